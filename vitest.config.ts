@@ -1,0 +1,12 @@
+// One test runner for the whole house; every test file stands beside what it tests.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'content/**/*.test.ts', 'vectors/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'tools/check/fixtures/**'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
