@@ -1,0 +1,2 @@
+// The controls slice's only door.
+export * from './control.ts';

@@ -1,0 +1,2 @@
+// The evidence slice's only door.
+export * from './evidence.ts';

@@ -1,0 +1,63 @@
+// What a framework asks: editions, requirements, categories. Facts only, no sentence of a standard.
+
+/** A framework with its edition, for example `iso27001:2022` or `soc2:2017`. */
+export type FrameworkId = string;
+
+/** A requirement with its edition, for example `iso27001:2022/A.5.15` or `soc2:2017/CC6.1`. */
+export type RequirementRef = `${string}/${string}`;
+
+/** The two views that one piece of evidence answers. */
+export type View = 'iso' | 'soc2';
+
+export type RequirementKind = 'clause' | 'control' | 'criterion';
+
+/** Trust services categories; security is always in scope (TSP section 100). */
+export type Category = 'security' | 'availability' | 'confidentiality' | 'processing_integrity' | 'privacy';
+
+/** One thing that a framework asks for. */
+export interface Requirement {
+  readonly ref: RequirementRef;
+  readonly framework: FrameworkId;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: RequirementKind;
+  /** Theme, domain or series that it is listed under. */
+  readonly group: string;
+  /** False for a clause that only holds sub-clauses: nothing is asked of it directly. */
+  readonly leaf: boolean;
+  readonly category?: Category;
+  readonly isNew?: boolean;
+  readonly amendment?: string;
+}
+
+/** A heading under which requirements are listed. */
+export interface RequirementGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+}
+
+/** One edition of a framework with all that it asks. */
+export interface Framework {
+  readonly id: FrameworkId;
+  readonly name: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly view: View | 'other';
+  readonly amendments: readonly string[];
+  readonly groups: readonly RequirementGroup[];
+  readonly requirements: readonly Requirement[];
+  readonly source: string;
+}
+
+/** Joins framework and id to a reference that carries the edition. */
+export function requirementRef(framework: FrameworkId, id: string): RequirementRef {
+  return `${framework}/${id}`;
+}
+
+/** Takes a reference apart; undefined when it has no framework or no id. */
+export function splitRef(ref: string): { readonly framework: FrameworkId; readonly id: string } | undefined {
+  const cut = ref.indexOf('/');
+  if (cut <= 0 || cut === ref.length - 1) return undefined;
+  return { framework: ref.slice(0, cut), id: ref.slice(cut + 1) };
+}

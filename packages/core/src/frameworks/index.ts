@@ -1,0 +1,2 @@
+// The frameworks slice's only door.
+export * from './framework.ts';

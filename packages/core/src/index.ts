@@ -1,0 +1,6 @@
+// The domain: pure decisions, one door per slice.
+export * from './kernel/index.ts';
+export * from './frameworks/index.ts';
+export * from './controls/index.ts';
+export * from './monitoring/index.ts';
+export * from './evidence/index.ts';

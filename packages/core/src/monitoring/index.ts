@@ -1,0 +1,2 @@
+// The monitoring slice's only door.
+export * from './observation.ts';

@@ -1,0 +1,86 @@
+// The one shape that every reader of foreign files has: bytes in; observations, populations, problems out.
+import type { Instant, Observation } from '@assay/core';
+
+/** Where in the file something was wrong, and what to do about it. */
+export interface Problem {
+  /** Stable dotted code, for example `json.syntax` or `sarif.kind_unknown`. */
+  readonly code: string;
+  /** `fatal` refuses the whole file; `error` refuses the item; `warning` keeps it, with a doubt. */
+  readonly level: 'fatal' | 'error' | 'warning';
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** JSON Pointer, `line:column`, row number or byte offset, as exact as the format allows. */
+  readonly position: string;
+  /** What the person can do, one sentence. */
+  readonly remedy: string;
+}
+
+/** What the file says about itself. */
+export interface SourceFacts {
+  /** Scanner or tool, lower case: `prowler`, `trivy`, `codeql`. */
+  readonly tool: string;
+  readonly toolVersion?: string;
+  /** When the run happened, as the file says. */
+  readonly ranAt?: Instant;
+  /** Account, repository, cluster, image or host that was looked at. */
+  readonly scope?: string;
+}
+
+/** One row of a list that an auditor may sample from: a component, a person, a change. */
+export interface PopulationRow {
+  /** Which list: `components`, `vulnerabilities`, `rows`. */
+  readonly population: string;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Where a reader puts what it finds. A returned promise asks the reader to wait (back-pressure). */
+export interface Sink {
+  source(facts: SourceFacts): void;
+  observation(observation: Observation): void | Promise<void>;
+  population(row: PopulationRow): void | Promise<void>;
+  problem(problem: Problem): void;
+}
+
+/** Bytes of the file, already unzipped, in chunks of any size. */
+export type Bytes = AsyncIterable<Uint8Array>;
+
+/** Settings that some formats need. */
+export interface ReadOptions {
+  /** Column mapping for plain CSV. */
+  readonly columns?: ColumnMapping;
+}
+
+/** Which CSV column holds what; every name is a header of the file. */
+export interface ColumnMapping {
+  readonly check: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly observedAt?: string;
+  readonly severity?: string;
+  readonly message?: string;
+  /** Words of the status column and what each means; a word that is not listed is unknown. */
+  readonly statuses?: Readonly<Record<string, Observation['status']>>;
+}
+
+/** A reader of one format. */
+export interface Reader {
+  /** Stable id: `prowler-ocsf`, `sarif`. */
+  readonly id: string;
+  readonly title: string;
+  /** Raised whenever the same bytes would give other observations; kept with every import. */
+  readonly version: number;
+  /** One sentence each: from which field pass, fail, error and not applicable are read. */
+  readonly statusRule: string;
+  /** How sure this reader is that the file is its own: 0 (no) to 1 (certain), from the first bytes. */
+  recognise(head: Head): number;
+  read(bytes: Bytes, sink: Sink, options: ReadOptions): Promise<void>;
+}
+
+/** The first bytes of the (unzipped) file, at most 64 KiB, and the same as text without BOM. */
+export interface Head {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** True when the head is the whole file. */
+  readonly whole: boolean;
+}
