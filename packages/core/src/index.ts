@@ -4,3 +4,4 @@ export * from './frameworks/index.ts';
 export * from './controls/index.ts';
 export * from './monitoring/index.ts';
 export * from './evidence/index.ts';
+export * from './access/index.ts';

@@ -1,0 +1,16 @@
+// The contract's door: schemas, route table, OpenAPI document, typed client.
+export * from './access.ts';
+export * from './controls.ts';
+export * from './documents.ts';
+export * from './evidence.ts';
+export * from './frameworks.ts';
+export * from './imports.ts';
+export * from './ledger.ts';
+export * from './monitoring.ts';
+export { addressOf, createClient, type Client, type ClientOptions, type Failure, type Reply } from './client.ts';
+export { ERROR_CODES, type ErrorCode } from './kernel/errors.ts';
+export { problemSchema, type Problem } from './kernel/problem.ts';
+export { type Method, type Raw, type Route, type Tag } from './kernel/route.ts';
+export { type CallInput, type HandlerInput, type Output } from './kernel/typing.ts';
+export { openApiDocument } from './openapi.ts';
+export { routes, type RouteId, type Routes } from './routes.ts';

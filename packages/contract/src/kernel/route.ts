@@ -1,0 +1,35 @@
+// A route is data: method, path, schemas, permission. Server, client, OpenAPI and CLI coverage are made from it.
+import type { Permission } from '@assay/core';
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Audiences of the API, as tags of the OpenAPI document. */
+export type Tag = 'access' | 'manage' | 'build' | 'audit';
+
+/** What a route does with bodies that are not JSON. */
+export type Raw = 'bytes' | 'ndjson' | 'empty';
+
+export interface Route {
+  readonly method: Method;
+  /** Path with `{name}` parameters, below the origin. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  /** `signed_in` asks only for a session; `public` for nothing. Everything else is checked in the organisation of the path. */
+  readonly permission: Permission | 'signed_in' | 'public';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType | 'bytes';
+  readonly returns: z.ZodType | Raw;
+  readonly status?: 200 | 201 | 204;
+  /** The write needs If-Match with the ETag that was read. */
+  readonly ifMatch?: true;
+  readonly errors?: readonly ErrorCode[];
+}
+
+/** Declares a route and keeps its exact type for the client. */
+export function route<const R extends Route>(spec: R): R {
+  return spec;
+}

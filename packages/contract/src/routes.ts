@@ -1,0 +1,14 @@
+// The route table: what the server serves, the client calls and the OpenAPI document says.
+import { accessRoutes } from './access.ts';
+import { controlsRoutes } from './controls.ts';
+import { documentsRoutes } from './documents.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { frameworksRoutes } from './frameworks.ts';
+import { importsRoutes } from './imports.ts';
+import { ledgerRoutes } from './ledger.ts';
+import { monitoringRoutes } from './monitoring.ts';
+
+export const routes = { ...accessRoutes, ...frameworksRoutes, ...controlsRoutes, ...monitoringRoutes, ...evidenceRoutes, ...importsRoutes, ...ledgerRoutes, ...documentsRoutes } as const;
+
+export type Routes = typeof routes;
+export type RouteId = keyof Routes;
