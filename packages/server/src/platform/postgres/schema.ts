@@ -1,0 +1,8 @@
+// The whole schema as types: each slice declares its own tables, this file only joins them.
+import type { AccessTables } from '../../slices/access/access.tables.ts';
+import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
+import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
+import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables.ts';
+import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
+
+export type Schema = AccessTables & FrameworksTables & ControlsTables & MonitoringTables & EvidenceTables;
