@@ -1,6 +1,6 @@
 // What the company does once, and which requirements of both frameworks it answers.
 import type { RequirementRef } from '../frameworks/index.ts';
-import type { Instant } from '../kernel/index.ts';
+import type { ControlCode, Instant } from '../kernel/index.ts';
 
 export const OWNER_ROLES = ['founder', 'security_lead', 'engineering_lead', 'platform_engineer', 'people_lead', 'it_admin', 'product_lead', 'finance_lead', 'legal_counsel'] as const;
 export const CONTROL_KINDS = ['automated', 'manual', 'event', 'policy'] as const;
@@ -15,9 +15,6 @@ export type ControlKind = (typeof CONTROL_KINDS)[number];
 export type Frequency = (typeof FREQUENCIES)[number];
 export type Relation = (typeof RELATIONS)[number];
 export type Strength = (typeof STRENGTHS)[number];
-
-/** Human id of a control, for example `C-07`. */
-export type ControlCode = string;
 
 /** That a control answers a requirement, how strongly, and why. */
 export interface Mapping {

@@ -1,2 +1,7 @@
 // The controls slice's only door.
 export * from './control.ts';
+export * from './crosswalk.ts';
+export * from './overlap.ts';
+export * from './proof.ts';
+export * from './posture.ts';
+export * from './nextsteps.ts';

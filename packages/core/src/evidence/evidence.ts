@@ -1,6 +1,5 @@
 // Evidence is collected once: one artefact, four times, many controls, a verdict per framework.
-import type { ControlCode } from '../controls/index.ts';
-import type { Id, Instant, Period, PlainDate } from '../kernel/index.ts';
+import type { ControlCode, Id, Instant, Period, PlainDate } from '../kernel/index.ts';
 
 export const EVIDENCE_KINDS = ['scan', 'document', 'record', 'screenshot', 'attestation', 'population', 'export', 'configuration', 'other'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];

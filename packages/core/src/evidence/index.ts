@@ -1,2 +1,4 @@
 // The evidence slice's only door.
 export * from './evidence.ts';
+export * from './verdict.ts';
+export * from './ledger/index.ts';

@@ -16,6 +16,9 @@ export const ID_PREFIX = {
   request: 'req',
 } as const;
 
+/** Human id of a control, for example `C-07`; stable within an organisation. */
+export type ControlCode = string;
+
 export type IdKind = keyof typeof ID_PREFIX;
 
 /** An identifier of one kind; `Id<'control'>` never passes for `Id<'evidence'>`. */

@@ -1,6 +1,6 @@
 // The kernel's door: what every slice may use.
 export { branded, type Brand } from './brand.ts';
-export { ID_PREFIX, makeId, parseId, type Id, type IdKind } from './id.ts';
+export { ID_PREFIX, makeId, parseId, type ControlCode, type Id, type IdKind } from './id.ts';
 export { groupBy, isNonEmpty, type NonEmpty } from './list.ts';
 export { assertNever, err, ok, type Result } from './result.ts';
 export * from './time.ts';

@@ -1,2 +1,3 @@
 // The monitoring slice's only door.
 export * from './observation.ts';
+export * from './results.ts';

@@ -1,6 +1,5 @@
 // An automated check asks a source; an observation is its result for one subject at one instant.
-import type { ControlCode } from '../controls/index.ts';
-import type { Instant } from '../kernel/index.ts';
+import type { ControlCode, Instant } from '../kernel/index.ts';
 
 /** Unknown is a state of its own and never a pass. */
 export const OBSERVATION_STATUSES = ['pass', 'fail', 'error', 'not_applicable', 'unknown'] as const;
