@@ -1,5 +1,6 @@
 // The contract's door: schemas, route table, OpenAPI document, typed client.
 export * from './access.ts';
+export * from './catalogue.ts';
 export * from './controls.ts';
 export * from './documents.ts';
 export * from './evidence.ts';

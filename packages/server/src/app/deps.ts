@@ -1,0 +1,17 @@
+// The ports that use cases are given; made once at start, replaced in tests.
+import type { Blobs } from '../platform/blobs/blobs.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { Database } from '../platform/postgres/database.ts';
+import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly blobs: Blobs;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  readonly version: string;
+  /** Secret of the command line on this machine, as a hash. */
+  readonly localTokenHash: string;
+}

@@ -1,0 +1,89 @@
+// What a handler is, and how it is bound to its route: parsed input in, a Result out.
+import type { HandlerInput, Output, Route } from '@assay/contract';
+import { err, ok, type Instant, type Result } from '@assay/core';
+import { z } from 'zod';
+import type { OrgScope, Principal } from '../slices/access/access.module.ts';
+import type { Deps } from './deps.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What every handler gets beside its input. */
+export interface Context {
+  readonly deps: Deps;
+  readonly now: Instant;
+  readonly requestId: string;
+  /** If-Match as it was sent. */
+  readonly ifMatch: string | undefined;
+}
+
+/** A handler's context by what its route asks for. */
+export type ContextOf<R extends Route> = R['permission'] extends 'public' ? Context : R['permission'] extends 'signed_in' ? Context & { readonly principal: Principal; readonly csrf: string | undefined } : Context & { readonly scope: OrgScope };
+
+/** An answer with its ETag. */
+export interface Answer<T> {
+  readonly data: T;
+  readonly etag?: string;
+}
+
+export type Handler<R extends Route> = (context: ContextOf<R>, input: HandlerInput<R>) => Promise<Result<Answer<Output<R>>, Refusal>>;
+export type Handlers<T extends Readonly<Record<string, Route>>> = { readonly [K in keyof T]: Handler<T[K]> };
+
+/** The request's parts before parsing. */
+export interface RawInput {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** A route with its handler, ready to be served. */
+export interface Bound {
+  readonly id: string;
+  readonly route: Route;
+  run(context: AnyContext, raw: RawInput): Promise<Result<Answer<unknown>, Refusal>>;
+}
+
+export type AnyContext = Context & { readonly principal?: Principal; readonly csrf?: string | undefined; readonly scope?: OrgScope };
+
+/** Binds a table of routes to its handlers; a missing handler does not compile. */
+export function bindAll<const T extends Readonly<Record<string, Route>>>(table: T, handlers: Handlers<T>): readonly Bound[] {
+  const bound: Bound[] = [];
+  for (const id in table) bound.push(bind(id, table[id], handlers[id]));
+  return bound;
+}
+
+function bind<R extends Route>(id: string, route: R, handler: Handler<R>): Bound {
+  return {
+    id, route,
+    run: async (context, raw) => {
+      const input = parseInput(route, raw);
+      if (!input.ok) return input;
+      return handler(contextFor(route, context), input.value);
+    },
+  };
+}
+
+function parseInput<R extends Route>(route: R, raw: RawInput): Result<HandlerInput<R>, Refusal>;
+function parseInput(route: Route, raw: RawInput): Result<unknown, Refusal> {
+  const parts: Record<string, unknown> = {};
+  const errors: { pointer: string; message: string }[] = [];
+  const take = (name: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown): void => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) parts[name] = parsed.data;
+    else errors.push(...parsed.error.issues.map((issue) => ({ pointer: `/${name}${issue.path.map((step) => `/${String(step)}`).join('')}`, message: issue.message })));
+  };
+  if (route.params) take('params', route.params, raw.params);
+  if (route.query) take('query', route.query, raw.query);
+  if (route.body === 'bytes') parts['body'] = raw.body;
+  else if (route.body) take('body', route.body, raw.body);
+  if (errors.length === 0) return ok(parts);
+  const [first] = errors;
+  return err({ code: 'request.invalid', detail: `${first?.pointer ?? ''}: ${first?.message ?? 'not valid'}`, errors });
+}
+
+/** The router has already asked for what the route needs; this only tells the types. */
+function contextFor<R extends Route>(route: R, context: AnyContext): ContextOf<R>;
+function contextFor(route: Route, context: AnyContext): unknown {
+  const needsScope = route.permission !== 'public' && route.permission !== 'signed_in';
+  if (needsScope && !context.scope) throw new Error(`${route.path} was called without a scope`);
+  return context;
+}
+
