@@ -1,0 +1,82 @@
+// Everything that posture is computed from, read once and kept until the ledger grows: each write
+// leaves an entry, so the ledger's size is the version of all that is known.
+import { countByControl, dateOfInstant, overlap, posture, type Applicability, type CheckCounts, type CheckKey, type Control, type ControlCode, type ControlState, type EvidenceFact, type Examination, type Framework, type Instant, type Mapping, type PlainDate, type Posture, type RequirementRef } from '@assay/core';
+import type { Tx } from '../../platform/postgres/database.ts';
+import { examinationOf, findOrganisation, type OrgScope, type Settings } from '../access/access.module.ts';
+import { evidenceFacts, ledgerSize } from '../evidence/evidence.module.ts';
+import { allFrameworks, decisions, type Catalogue } from '../frameworks/frameworks.module.ts';
+import { checkOverrides, controlsOfCheck, latestObservations } from '../monitoring/monitoring.module.ts';
+import { listControls, listMappings, listStates, type StoredControl } from './controls.repository.ts';
+
+export interface Knowledge {
+  readonly settings: Settings;
+  readonly examination: Examination;
+  readonly today: PlainDate;
+  readonly frameworks: readonly Framework[];
+  readonly stored: readonly StoredControl[];
+  readonly controls: readonly Control[];
+  readonly states: ReadonlyMap<ControlCode, ControlState>;
+  readonly mappings: readonly Mapping[];
+  readonly decisions: ReadonlyMap<RequirementRef, Applicability>;
+  readonly facts: readonly EvidenceFact[];
+  readonly checks: ReadonlyMap<ControlCode, CheckCounts>;
+  readonly overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>;
+  readonly posture: Posture;
+}
+
+interface Asked {
+  readonly catalogue: Catalogue;
+  readonly now: Instant;
+  /** Answer from what was known at this instant. */
+  readonly at?: Instant | undefined;
+}
+
+/** Most organisations whose present knowledge is kept; the oldest leaves first. */
+const KEPT = 200;
+const kept = new Map<string, { readonly version: string; readonly knowledge: Knowledge }>();
+
+/** What is known now, or was known at an instant, with the posture that follows from it. */
+export async function knowledge(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
+  if (asked.at !== undefined) return read(tx, scope, asked);
+  const version = `${await ledgerSize(tx, scope)}@${dateOfInstant(asked.now)}`;
+  const held = kept.get(scope.org);
+  if (held?.version === version) return held.knowledge;
+  const fresh = await read(tx, scope, asked);
+  kept.delete(scope.org);
+  kept.set(scope.org, { version, knowledge: fresh });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return fresh;
+}
+
+async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
+  const { at } = asked;
+  const organisation = await findOrganisation(tx, scope, at);
+  if (!organisation) throw new NothingKnown(`nothing was known of ${scope.slug} at ${at ?? asked.now}`);
+  const { settings } = organisation;
+  const today = dateOfInstant(at ?? asked.now);
+  const all = await allFrameworks(tx, scope, asked.catalogue, at);
+  const stored = await listControls(tx, scope, at);
+  const overrides = await checkOverrides(tx, scope, at);
+  const freshness = new Map(stored.map(({ control }) => [control.code, control.freshnessDays]));
+  const checks = countByControl(await latestObservations(tx, scope, at), {
+    today, controlsOf: (check) => controlsOfCheck(check, overrides, asked.catalogue), freshnessOf: (code) => freshness.get(code) ?? 365,
+  });
+  const base = {
+    settings, examination: examinationOf(settings), today, stored, controls: stored.map(({ control }) => control), overrides, checks,
+    frameworks: settings.frameworks.flatMap((id) => all.get(id) ?? []),
+    states: await listStates(tx, scope, at), mappings: await listMappings(tx, scope, at), decisions: await decisions(tx, scope, at), facts: await evidenceFacts(tx, scope, at),
+  };
+  return { ...base, posture: posture({ ...base, categories: settings.categories }) };
+}
+
+/** Asked for a time before the organisation was there. */
+export class NothingKnown extends Error {}
+
+/** Overlap over what is in scope: chosen categories, less what does not apply. */
+export function overlapOf(known: Knowledge) {
+  const requirements = known.posture.frameworks.filter((each) => each.framework.view !== 'other').flatMap((each) => each.requirements).filter((each) => each.applies).map((each) => each.requirement.ref);
+  return overlap({ controls: known.controls, mappings: known.mappings, requirements, evidence: known.facts });
+}
