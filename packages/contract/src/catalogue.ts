@@ -40,7 +40,7 @@ export const controlFile = z.strictObject({
 /** Checks of one scanner and the controls that they speak for. */
 export const checkFile = z.strictObject({
   scanner: z.string(), title: z.string(), source: z.string().min(1), licence: z.string().min(1),
-  checks: z.array(z.strictObject({ key: z.string(), title: z.string(), provider: z.string().optional(), service: z.string().optional(), severity: z.enum(SEVERITIES).optional(), controls: z.array(z.string()) })),
+  checks: z.array(z.strictObject({ key: z.string(), title: z.string(), provider: z.string().exactOptional(), service: z.string().exactOptional(), severity: z.enum(SEVERITIES).exactOptional(), controls: z.array(z.string()) })),
 });
 
 export type FrameworkFile = z.infer<typeof frameworkFile>;

@@ -1,5 +1,5 @@
 // Use cases of evidence records: add, correct, review, replace, withdraw. Every one leaves a version and a ledger entry.
-import { err, ok, type ControlCode, type EvidenceTimes, type Instant, type JsonValue, type Result, type Review } from '@assay/core';
+import { addDays, dateOfInstant, err, ok, type ControlCode, type EvidenceTimes, type Instant, type JsonValue, type Result, type Review } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -71,7 +71,7 @@ export async function setWithdrawn(work: Work, held: EvidenceRecord, withdrawn: 
 /** Says why times cannot be: in the future, or a period that ends before it begins. */
 export function refuseTimes(times: Omit<EvidenceTimes, 'receivedAt'>, now: Instant): Refusal | undefined {
   // A day may have begun elsewhere already: one day of grace for time zones ahead of UTC.
-  const tomorrow = startOfNext(undefined, now).slice(0, 10);
+  const tomorrow = addDays(dateOfInstant(now), 1);
   if (times.performedAt > tomorrow) return { code: 'evidence.performed_in_future', detail: `It cannot have been performed on ${times.performedAt}: that day is still to come.`, errors: [{ pointer: '/body/performed_at', message: 'lies in the future' }] };
   if (times.covers && times.covers.from >= times.covers.until) return { code: 'evidence.period_reversed', detail: `It covers ${times.covers.from} until ${times.covers.until}, which ends before it begins.`, errors: [{ pointer: '/body/covers', message: 'ends before it begins' }] };
   return undefined;
