@@ -100,7 +100,7 @@ export interface CheckTally {
 }
 
 /** Counts per check of the latest observations, of the organisation or of one import. */
-export async function tallyChecks(tx: Tx, scope: OrgScope, importId?: Id<'import'>): Promise<readonly CheckTally[]> {
+export async function tallyChecks(tx: Tx, scope: OrgScope, importId?: string): Promise<readonly CheckTally[]> {
   const source = importId === undefined ? sql`latest_observations` : sql`observations`;
   const where = importId === undefined ? sql`` : sql`and import_id = ${importId}`;
   const rows = await sql<{ check_key: string; status: string; n: number; seen: Instant }>`
