@@ -1,0 +1,45 @@
+// Who is calling: a page with a session cookie, or the command line of this machine with its token.
+import { err, ok, type Result } from '@assay/core';
+import { sameSecret, sha256Hex } from '../platform/crypto.ts';
+import { csrfOf, theOwner, whoIs } from '../slices/access/access.usecases.ts';
+import type { Principal } from '../slices/access/access.module.ts';
+import type { Deps } from './deps.ts';
+import type { Refusal } from './refusal.ts';
+
+export const SESSION_COOKIE = 'assay_session';
+
+export interface Caller {
+  readonly principal: Principal;
+  /** Present when a cookie authenticated the call: such writes must carry it. */
+  readonly csrf: string | undefined;
+  readonly session: string | undefined;
+}
+
+/** Resolves the caller, and for writes by cookie checks that our own page made them. */
+export async function callerOf(deps: Deps, request: Request): Promise<Result<Caller, Refusal>> {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (bearer !== undefined) {
+    if (!sameSecret(sha256Hex(bearer), deps.localTokenHash)) return err({ code: 'access.unauthenticated', detail: 'The token is not that of this server.' });
+    return ok({ principal: await theOwner(deps), csrf: undefined, session: undefined });
+  }
+  const session = cookieOf(request, SESSION_COOKIE);
+  const principal = session === undefined ? undefined : await whoIs(deps, session);
+  if (session === undefined || !principal) return err({ code: 'access.unauthenticated', detail: 'Open the sign-in link that Assay printed at its start, or run assay login for a new one.' });
+  const csrf = csrfOf(session);
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf)) return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
+  return ok({ principal, csrf, session });
+}
+
+function ownPage(request: Request, csrf: string): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
+  return sameSecret(request.headers.get('assay-csrf') ?? '', csrf);
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=');
+    if (key === name && value) return value;
+  }
+  return undefined;
+}

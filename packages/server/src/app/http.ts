@@ -1,0 +1,66 @@
+// The HTTP application: API, sign-in, reference pages and the web's files, behind one set of checks.
+import { openApiDocument } from '@assay/contract';
+import { Hono } from 'hono';
+import { newId } from '../platform/crypto.ts';
+import { log } from '../platform/log.ts';
+import { signIn } from '../slices/access/access.usecases.ts';
+import { endLocalSession } from './signout.ts';
+import { SESSION_COOKIE } from './caller.ts';
+import type { Deps } from './deps.ts';
+import { dispatch } from './dispatch.ts';
+import { Limiter } from './limiter.ts';
+import { problemPage, referencePage } from './pages.ts';
+import { faultOf, problemResponse } from './reply.ts';
+import { boundRoutes } from './routes.ts';
+import { hostIsOurs, secure } from './security.ts';
+import { serveWeb } from './static.ts';
+
+export interface HttpOptions {
+  /** Host names that the server answers to, without port; loopback names always. */
+  readonly hosts: readonly string[];
+  /** Directory of the built web application. */
+  readonly web: string;
+  readonly requestsPerMinute?: number;
+}
+
+/** Builds the application; it holds no state but the rate windows. */
+export function httpApp(deps: Deps, options: HttpOptions): Hono {
+  const app = new Hono();
+  const limiter = new Limiter(options.requestsPerMinute ?? 6000);
+  app.use('*', async (context, next) => {
+    const requestId = newId('request', deps.clock.now());
+    if (!hostIsOurs(context.req.header('host'), options.hosts)) {
+      context.res = problemResponse({ code: 'access.host', detail: 'Assay does not answer to this host name; start it with --host to allow one.' }, requestId);
+    } else {
+      await next();
+    }
+    secure(context.res);
+    context.res.headers.set('x-request-id', requestId);
+    return undefined;
+  });
+  app.onError((cause) => {
+    const requestId = newId('request', deps.clock.now());
+    const refusal = faultOf(cause);
+    if (refusal.code === 'server.internal') log('error', 'fault', { requestId, error: cause.stack ?? cause.message });
+    return problemResponse(refusal, requestId);
+  });
+  for (const bound of boundRoutes) {
+    app.on(bound.route.method, bound.route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const call = { request: context.req.raw, params: context.req.param(), requestId: newId('request', deps.clock.now()), limiter };
+      const response = await dispatch(deps, bound, call);
+      return bound.id === 'session.end' ? endLocalSession(deps, context.req.raw, response) : response;
+    });
+  }
+  app.get('/openapi.json', (context) => context.json(openApiDocument()));
+  app.get('/docs/api', (context) => context.html(referencePage()));
+  app.get('/problems/:code', (context) => context.html(problemPage(context.req.param('code'))));
+  app.get('/login', async (context) => {
+    const session = await signIn(deps, context.req.query('token') ?? '');
+    if (!session.ok) return problemResponse(session.error, newId('request', deps.clock.now()));
+    context.header('set-cookie', `${SESSION_COOKIE}=${session.value.token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=43200`);
+    return context.redirect('/', 303);
+  });
+  app.all('/v1/*', () => problemResponse({ code: 'request.not_found', detail: 'The API has no such route; /openapi.json lists them all.' }, newId('request', deps.clock.now())));
+  app.get('*', (context) => serveWeb(options.web, context.req.path));
+  return app;
+}

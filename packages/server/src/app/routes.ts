@@ -1,0 +1,17 @@
+// Every route with its handler; the server refuses to start when one of the contract's is missing.
+import { routes } from '@assay/contract';
+import { accessHandlers } from '../slices/access/access.routes.ts';
+import { controlsHandlers } from '../slices/controls/controls.routes.ts';
+import { documentsHandlers } from '../slices/documents/documents.routes.ts';
+import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
+import { importsHandlers } from '../slices/evidence/imports.routes.ts';
+import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
+import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
+import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
+import type { Bound } from './handler.ts';
+
+/** All bound routes, in the contract's order. */
+export const boundRoutes: readonly Bound[] = [...accessHandlers, ...frameworksHandlers, ...controlsHandlers, ...monitoringHandlers, ...evidenceHandlers, ...importsHandlers, ...ledgerHandlers, ...documentsHandlers];
+
+const missing = Object.keys(routes).filter((id) => !boundRoutes.some((bound) => bound.id === id));
+if (missing.length > 0) throw new Error(`routes without a handler: ${missing.join(', ')}`);

@@ -1,0 +1,14 @@
+// Removes every row of an organisation, children before parents.
+import type { Tx } from '../../platform/postgres/database.ts';
+import type { OrgScope } from './scope.ts';
+
+/** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
+export const TENANT_TABLES = [
+  'evidence_versions', 'evidence', 'latest_observations', 'observations', 'import_problems', 'population_rows', 'imports', 'artefacts', 'check_controls',
+  'ledger_entries', 'ledger_tiles', 'ledger_heads', 'applicability', 'mapping_versions', 'control_states', 'control_versions', 'own_frameworks',
+  'idempotency', 'counters', 'organisation_versions', 'organisations',
+] as const;
+
+export async function eraseOrganisation(tx: Tx, scope: OrgScope): Promise<void> {
+  for (const table of TENANT_TABLES) await tx.deleteFrom(table).where('org_id', '=', scope.org).execute();
+}

@@ -1,0 +1,14 @@
+// CSV that a spreadsheet opens without running it: cells that look like formulas are quoted as text.
+// OWASP "CSV injection": = + - @, tab and carriage return at the start of a cell, full-width forms too.
+
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** A table as CSV (RFC 4180) with a header line. */
+export function csvText(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+function cell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,18 @@
+// HTTP of documents.
+import { documentsRoutes } from '@assay/contract';
+import { dateOfInstant, ok } from '@assay/core';
+import { attachment } from '../../app/attachment.ts';
+import { bindAll } from '../../app/handler.ts';
+import { exportEverything } from './export.usecases.ts';
+
+export const documentsHandlers = bindAll(documentsRoutes, {
+  'export.read': async ({ deps, scope, now }) => {
+    const zip = await exportEverything({ deps, scope, now });
+    return ok({ data: attachment(bytesOf(zip.value), { filename: `${scope.slug}-${dateOfInstant(now)}.zip`, mediaType: 'application/zip' }) });
+  },
+});
+
+/** The archive's stream as bytes; it never yields text, which its types do not know. */
+async function* bytesOf(stream: AsyncIterable<string | Buffer>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+}
