@@ -1,0 +1,149 @@
+// Starts everything in order and stops it in the other: data, engine, schema, content, HTTP.
+import { serve, type ServerType } from '@hono/node-server';
+import { createServer } from 'node:net';
+import { localBlobs } from '../platform/blobs/localBlobs.ts';
+import { systemClock } from '../platform/clock.ts';
+import { newSecret, sha256Hex } from '../platform/crypto.ts';
+import { isAlive, openDataDir, readServerNote, removeServerNote, writeServerNote, type DataDir } from '../platform/datadir.ts';
+import { codeOf, StartFailure } from '../platform/failure.ts';
+import { fileKeys } from '../platform/keys.ts';
+import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
+import { startEngine, type Engine } from '../platform/postgres/engine.ts';
+import { migrate } from '../platform/postgres/migrate.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
+import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
+import type { Deps } from './deps.ts';
+import { httpApp } from './http.ts';
+
+export interface StartOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  /** Host names beside the loopback ones. */
+  readonly hosts: readonly string[];
+  /** Make the demo company when there is no organisation yet. */
+  readonly demo: boolean;
+  readonly databaseUrl?: string | undefined;
+  readonly content: string;
+  readonly web: string;
+  readonly version: string;
+}
+
+export interface Running {
+  readonly origin: string;
+  readonly deps: Deps;
+  /** A fresh address that signs in once. */
+  signInAddress(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A server that uses the same data already; the caller points the person to it. */
+export class AlreadyRunning extends Error {
+  readonly origin: string;
+  constructor(origin: string) {
+    super(`Assay is running already at ${origin}`);
+    this.origin = origin;
+  }
+}
+
+/** Starts the server; every expected failure is a StartFailure with one sentence and a remedy. */
+export async function start(options: StartOptions): Promise<Running> {
+  await refuseTwice(options.data);
+  await refusePort(options.host, options.port);
+  const data = openDataDir(options.data);
+  const undo: (() => Promise<void> | void)[] = [() => data.release()];
+  try {
+    const engine = options.databaseUrl === undefined ? await startEngine(data) : undefined;
+    if (engine) undo.push(() => engine.stop());
+    const place = placeOf(options, engine);
+    await migrate(place);
+    const db = new Database(place);
+    undo.push(() => db.close());
+    const token = newSecret();
+    const deps = makeDeps({ options, data, db, token });
+    await checkDatabase(deps, place);
+    if (options.demo) await demoIfEmpty(deps);
+    const server = await listen(deps, options);
+    undo.push(() => close(server));
+    const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
+    writeServerNote(options.data, { pid: process.pid, origin, token });
+    undo.push(() => removeServerNote(options.data));
+    return { origin, deps, signInAddress: async () => `${origin}/login?token=${await newLoginLink(deps)}`, stop: () => unwind(undo) };
+  } catch (cause) {
+    await unwind(undo);
+    throw cause;
+  }
+}
+
+function makeDeps(made: { readonly options: StartOptions; readonly data: DataDir; readonly db: Database; readonly token: string }): Deps {
+  const { options, data } = made;
+  return {
+    db: made.db, blobs: localBlobs(data.artefacts), keys: fileKeys(data.keys), clock: systemClock(), catalogue: readCatalogue(options.content), version: options.version, localTokenHash: sha256Hex(made.token),
+  };
+}
+
+function placeOf(options: StartOptions, engine: Engine | undefined): DatabasePlace {
+  if (engine) return { kind: 'embedded', socket: engine.socket };
+  const url = options.databaseUrl ?? '';
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new StartFailure('DATABASE_URL is not a PostgreSQL address.', 'Write it as postgresql://user:password@host:5432/database, or unset it to use the embedded database.');
+  return { kind: 'external', url };
+}
+
+async function checkDatabase(deps: Deps, place: DatabasePlace): Promise<void> {
+  try {
+    await deps.db.version();
+  } catch (cause) {
+    throw connectionFailure(place, cause);
+  }
+}
+
+async function demoIfEmpty(deps: Deps): Promise<void> {
+  const owner = await theOwner(deps);
+  if ((await organisationsOf(deps, owner)).length === 0) await seedDemo(deps, owner);
+}
+
+async function refuseTwice(data: string): Promise<void> {
+  const note = readServerNote(data);
+  if (!note || !isAlive(note.pid)) return;
+  const answers = await fetch(`${note.origin}/v1/health`, { signal: AbortSignal.timeout(2000) }).then((response) => response.ok, () => false);
+  if (answers) throw new AlreadyRunning(note.origin);
+}
+
+function refusePort(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (cause) => {
+      const busy = codeOf(cause) === 'EADDRINUSE';
+      reject(busy ? new StartFailure(`Port ${port} on ${host} is in use.`, `Stop what uses it, or choose another: --port ${port + 1}.`) : new StartFailure(`The address ${host}:${port} cannot be used (${codeOf(cause) ?? cause.message}).`, 'Choose another with --host and --port.'));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
+  const app = httpApp(deps, { hosts: options.hosts, web: options.web });
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+/** Lets running requests end, but not for ever: five seconds is what a stop may take in all. */
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, 2000);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+async function unwind(undo: (() => Promise<void> | void)[]): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step();
+}
+

@@ -1,0 +1,34 @@
+// Reads fields of foreign JSON without trusting it: a wrong type is simply not there.
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Own field at a path of names; undefined when any step is missing. Never follows prototypes. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  let here: unknown = value;
+  for (const name of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, name)) return undefined;
+    here = Object.getOwnPropertyDescriptor(here, name)?.value;
+  }
+  return here;
+}
+
+/** Text at a path; undefined for anything else and for the empty text. */
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+}
+
+/** Items at a path; empty when there is no array. */
+export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
