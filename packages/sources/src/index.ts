@@ -1,3 +1,6 @@
 // Readers of foreign files: bytes in, observations and populations out.
-export type { Bytes, ColumnMapping, Head, PopulationRow, Problem, ReadOptions, Reader, Sink, SourceFacts } from './read/reader.ts';
-export { DEFAULT_LIMITS, PROBLEM_LIMIT, type Batch, type Limits, type ReadRequest, type Summary } from './read/summary.ts';
+export { readInWorker } from './limits/readInWorker.ts';
+export { readFile } from './read/readFile.ts';
+export type { ColumnMapping, PopulationRow, Problem, ReadOptions, Reader, SourceFacts } from './read/reader.ts';
+export { readers } from './read/registry.ts';
+export { DEFAULT_LIMITS, type Batch, type Limits, type ReadRequest, type Summary } from './read/summary.ts';

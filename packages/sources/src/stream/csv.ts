@@ -1,5 +1,6 @@
 // CSV row by row (RFC 4180 and what people make of it): comma, semicolon or tab, quotes, line breaks
 // inside quotes, BOM. Cells come out as text, never as anything that runs.
+import { TextDecoder } from 'node:util';
 import { JsonFault } from './items.ts';
 import { decode } from './whole.ts';
 
