@@ -64,12 +64,15 @@ export const oscalResults = documentReader({
 export const intoto: Reader = {
   id: 'in-toto', title: 'in-toto attestation', version: 1,
   statusRule: 'Signatures are not verified here, so every statement is unknown, never a pass; its subjects become a population.',
-  recognise: (head) => (/"payloadType"\s*:\s*"application\/vnd\.in-toto\+json"/.test(head.text) ? 0.99 : /"_type"\s*:\s*"https:\/\/in-toto\.io\/Statement\//.test(head.text) ? 0.99 : 0),
+  recognise: (head) => (/"payloadType"\s*:\s*"application\/vnd\.in-toto\+json"/.test(head.text) || /"dsseEnvelope"\s*:/.test(head.text) ? 0.99 : /"_type"\s*:\s*"https:\/\/in-toto\.io\/Statement\//.test(head.text) ? 0.99 : 0),
   async read(bytes, sink) {
     let told = false;
     for await (const item of jsonItems(bytes)) {
       const position = `item ${item.index}, byte ${item.offset}`;
-      const statement = textAt(item.value, 'payload') === undefined ? item.value : unwrap(textAt(item.value, 'payload') ?? '');
+      // A Sigstore bundle wraps the envelope once more.
+      const envelope = at(item.value, 'dsseEnvelope') ?? item.value;
+      const payload = textAt(envelope, 'payload');
+      const statement = payload === undefined ? item.value : unwrap(payload);
       const predicate = textAt(statement, 'predicateType');
       if (predicate === undefined || !/^https:\/\/in-toto\.io\/Statement\/v(?:0\.1|1)$/.test(textAt(statement, '_type') ?? '')) {
         sink.problem(refused('in-toto.statement', 'An item is not an in-toto statement of v0.1 or v1.', { position, remedy: 'Send DSSE envelopes or statements, one a line.' }));
