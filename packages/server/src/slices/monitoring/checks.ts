@@ -1,7 +1,9 @@
-// For which controls a check speaks: the organisation's own word first, then the catalogue.
+// For which controls a check speaks: the organisation's own word first, then the catalogue, then the
+// catalogue's word on the whole scanner (`codeql:*`), whose rules are too many to list.
 import type { CheckKey, ControlCode } from '@assay/core';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 
 export function controlsOfCheck(check: CheckKey, overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>, catalogue: Catalogue): readonly ControlCode[] {
-  return overrides.get(check) ?? catalogue.checks.get(check)?.controls ?? [];
+  const family: CheckKey = `${check.slice(0, check.indexOf(':'))}:*`;
+  return overrides.get(check) ?? catalogue.checks.get(check)?.controls ?? catalogue.checks.get(family)?.controls ?? [];
 }
