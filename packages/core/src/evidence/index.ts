@@ -1,4 +1,6 @@
 // The evidence slice's only door.
 export * from './evidence.ts';
+export * from './freshness.ts';
+export * from './examination.ts';
 export * from './verdict.ts';
 export * from './ledger/index.ts';

@@ -1,17 +1,17 @@
 // Two verdicts for one piece of evidence: ISO asks whether it is fresh, SOC 2 whether it falls into
 // the examined time. Both need a person's acceptance; neither looks at when it was uploaded.
+import type { View } from '../frameworks/index.ts';
 import { addDays, assertNever, daysBetween, type Period, type PlainDate } from '../kernel/index.ts';
 import type { EvidenceTimes, Review } from './evidence.ts';
-
-/** What SOC 2 examines: nothing yet, design at a date (Type I), operation over a period (Type II). */
-export type Examination =
-  | { readonly type: 'none' }
-  | { readonly type: 'type1'; readonly on: PlainDate }
-  | { readonly type: 'type2'; readonly period: Period };
+import type { Examination } from './examination.ts';
+import { daysCovered, distance, freshPeriod, meets } from './freshness.ts';
 
 export type VerdictState = 'supports' | 'stale' | 'outside_window' | 'pending' | 'rejected' | 'not_yet' | 'no_window';
 
-/** What a piece of evidence is worth in one view; `days` says by how much it is stale or outside. */
+/**
+ * What a piece of evidence is worth in one view. `days`: by how many days it is too old (stale), outside
+ * (outside_window, with the side) or too early to count (not_yet).
+ */
 export interface Verdict {
   readonly state: VerdictState;
   readonly days?: number;
@@ -24,6 +24,7 @@ export interface Judged {
   readonly review: Review['state'];
 }
 
+/** On which day, for how long evidence of the control stays fresh, and what SOC 2 examines. */
 export interface Judgement {
   readonly today: PlainDate;
   /** Age in days beyond which evidence of the control is stale. */
@@ -31,69 +32,81 @@ export interface Judgement {
   readonly examination: Examination;
 }
 
-/** First and last day that evidence speaks for. */
-export function daysCovered(times: EvidenceTimes): { readonly first: PlainDate; readonly last: PlainDate } {
-  return times.covers ? { first: times.covers.from, last: addDays(times.covers.until, -1) } : { first: times.performedAt, last: times.performedAt };
-}
-
 /** ISO view: accepted and fresh on the day that is asked about. */
 export function isoVerdict(evidence: Judged, at: Judgement): Verdict {
-  return reviewed(evidence) ?? fresh(evidence.times, at.today, at.freshnessDays);
+  return explained(judgeIn('iso', at)(evidence), evidence.times, { view: 'iso', at });
 }
 
 /** SOC 2 view: accepted and within what is examined. */
 export function soc2Verdict(evidence: Judged, at: Judgement): Verdict {
-  const person = reviewed(evidence);
-  if (person) return person;
+  return explained(judgeIn('soc2', at)(evidence), evidence.times, { view: 'soc2', at });
+}
+
+/** The bare verdict of one view as a function, its limits worked out once: for many pieces of one control. */
+export function judgeIn(view: View, at: Judgement): (evidence: Judged) => VerdictState {
+  const byTimes = view === 'iso' ? freshOn(at.today, at.freshnessDays) : examined(at);
+  return (evidence) => {
+    if (evidence.review !== 'accepted') return evidence.review;
+    if (evidence.times.performedAt > at.today) return 'not_yet';
+    return byTimes(evidence.times);
+  };
+}
+
+type ByTimes = (times: EvidenceTimes) => VerdictState;
+
+function freshOn(today: PlainDate, freshnessDays: number): ByTimes {
+  const fresh = freshPeriod(today, freshnessDays);
+  return (times) => (meets(times, fresh) ? 'supports' : 'stale');
+}
+
+function examined(at: Judgement): ByTimes {
   const { examination } = at;
   switch (examination.type) {
-    case 'none': return { state: 'no_window' };
-    case 'type1': return asOf(evidence.times, examination.on, at.freshnessDays);
-    case 'type2': return within(evidence.times, examination.period);
+    case 'none': return () => 'no_window';
+    case 'type1': return asOf(examination.on, at.freshnessDays);
+    case 'type2': return within(examination.period, at.today);
     default: return assertNever(examination);
   }
 }
 
-/** Whether evidence lies outside the examined time, whatever its review says; said at once on receipt. */
-export function outsideExamination(times: EvidenceTimes, examination: Examination): boolean {
-  if (examination.type === 'none') return false;
-  if (examination.type === 'type1') return daysCovered(times).first > examination.on;
-  return within(times, examination.period).state !== 'supports';
+/** Type I: true on or before the date, and fresh on it. */
+function asOf(on: PlainDate, freshnessDays: number): ByTimes {
+  const fresh = freshPeriod(on, freshnessDays);
+  return (times) => (meets(times, fresh) ? 'supports' : begins(times) > on ? 'outside_window' : 'stale');
 }
 
-/** Days after the act beyond which a record counts as reconstructed and needs independent support. */
-export const RECONSTRUCTED_AFTER_DAYS = 14;
-
-/** Back-dating guard: captured, or else received, long after it was performed. */
-export function isReconstructed(times: EvidenceTimes): boolean {
-  const seen = (times.capturedAt ?? times.receivedAt).slice(0, 10);
-  return seen > addDays(daysCovered(times).last, RECONSTRUCTED_AFTER_DAYS);
+/** Type II: a day that it speaks for lies in the period and is not still to come. */
+function within(period: Period, today: PlainDate): ByTimes {
+  const tomorrow = addDays(today, 1);
+  const passed = { from: period.from, until: tomorrow < period.until ? tomorrow : period.until };
+  const begun = period.from <= today;
+  return (times) => {
+    if (!meets(times, period)) return 'outside_window';
+    return begun && meets(times, passed) ? 'supports' : 'not_yet';
+  };
 }
 
-function reviewed(evidence: Judged): Verdict | undefined {
-  if (evidence.review === 'pending') return { state: 'pending' };
-  if (evidence.review === 'rejected') return { state: 'rejected' };
-  return undefined;
+function begins({ performedAt, covers }: EvidenceTimes): PlainDate {
+  return covers && covers.from < performedAt ? covers.from : performedAt;
 }
 
-function fresh(times: EvidenceTimes, today: PlainDate, freshnessDays: number): Verdict {
-  const { first, last } = daysCovered(times);
-  if (first > today) return { state: 'not_yet', days: daysBetween(today, first) };
-  const age = daysBetween(last, today);
-  return age <= freshnessDays ? { state: 'supports' } : { state: 'stale', days: age - freshnessDays };
+/** Adds the number of days that a person reads. */
+function explained(state: VerdictState, times: EvidenceTimes, { view, at }: { readonly view: View; readonly at: Judgement }): Verdict {
+  const { examination } = at;
+  if (state === 'not_yet') return { state, days: daysUntil(times, at) };
+  if (state === 'stale') {
+    const day = view === 'soc2' && examination.type === 'type1' ? examination.on : at.today;
+    return { state, days: distance(times, freshPeriod(day, at.freshnessDays))?.days ?? 0 };
+  }
+  if (state !== 'outside_window') return { state };
+  if (examination.type === 'type2') return { state, ...distance(times, examination.period) };
+  if (examination.type === 'type1') return { state, side: 'after', days: daysBetween(examination.on, daysCovered(times).first) };
+  return { state };
 }
 
-/** Type I: performed on or before the date, and fresh on it. */
-function asOf(times: EvidenceTimes, on: PlainDate, freshnessDays: number): Verdict {
-  const { first } = daysCovered(times);
-  if (first > on) return { state: 'outside_window', side: 'after', days: daysBetween(on, first) };
-  return fresh(times, on, freshnessDays);
-}
-
-/** Type II: at least one day that it speaks for lies in the period. */
-function within(times: EvidenceTimes, period: Period): Verdict {
-  const { first, last } = daysCovered(times);
-  if (last < period.from) return { state: 'outside_window', side: 'before', days: daysBetween(last, period.from) };
-  if (first >= period.until) return { state: 'outside_window', side: 'after', days: daysBetween(period.until, first) + 1 };
-  return { state: 'supports' };
+/** Days until evidence that is too early begins to count. */
+function daysUntil(times: EvidenceTimes, { today, examination }: Judgement): number {
+  if (times.performedAt > today || examination.type !== 'type2') return daysBetween(today, times.performedAt);
+  const start = times.covers && times.covers.from > examination.period.from ? times.covers.from : examination.period.from;
+  return daysBetween(today, start);
 }

@@ -5,9 +5,9 @@ import { pageOf, textFrom } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import { ndjson } from '../../app/ndjson.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
-import { record } from '../evidence/evidence.module.ts';
 import { controlsOfCheck } from './checks.ts';
-import { listLatest, mapCheck, tallyChecks, type CheckTally, type ObservationRow } from './monitoring.repository.ts';
+import { mapCheckTo } from './mapcheck.usecases.ts';
+import { listLatest, tallyChecks, type CheckTally, type ObservationRow } from './monitoring.repository.ts';
 
 type Scoped = ContextOf<Routes['checks.list']>;
 
@@ -23,13 +23,10 @@ export const monitoringHandlers = bindAll(monitoringRoutes, {
   }),
   'checks.map': ({ deps, scope, now }, { params, body }) => deps.db.inOrganisation(scope.org, async (tx) => {
     const key = keyOf(params.check);
-    const before = await knowledge(tx, scope, { catalogue: deps.catalogue, now });
+    if (!key) return err({ code: 'check.not_found', detail: 'A check is named scanner:key.' });
+    const done = await mapCheckTo({ tx, scope, catalogue: deps.catalogue, now }, key, body.controls);
+    if (!done.ok) return done;
     const tally = (await tallyChecks(tx, scope)).find((each) => each.check === key);
-    if (!key || (!tally && !deps.catalogue.checks.has(key))) return err({ code: 'check.not_found', detail: `Neither the catalogue nor an import knows the check ${params.check}.` });
-    const missing = body.controls.find((code) => !before.controls.some((control) => control.code === code));
-    if (missing !== undefined) return err({ code: 'control.not_found', detail: `There is no control ${missing} in the set.` });
-    await mapCheck(tx, scope, { check: key, controls: body.controls, now });
-    await record(tx, scope, { kind: 'check.mapped', subject: key, at: now, payload: { check: key, controls: [...body.controls], by: scope.principal.name } });
     const model = await knowledge(tx, scope, { catalogue: deps.catalogue, now });
     return ok({ data: present({ deps, scope, now }, model, { key, tally }) });
   }),
