@@ -96,12 +96,20 @@ function explained(state: VerdictState, times: EvidenceTimes, { view, at }: { re
   if (state === 'not_yet') return { state, days: daysUntil(times, at) };
   if (state === 'stale') {
     const day = view === 'soc2' && examination.type === 'type1' ? examination.on : at.today;
-    return { state, days: distance(times, freshPeriod(day, at.freshnessDays))?.days ?? 0 };
+    return { state, days: daysBetween(latestBy(times, day), addDays(day, -at.freshnessDays)) };
   }
   if (state !== 'outside_window') return { state };
   if (examination.type === 'type2') return { state, ...distance(times, examination.period) };
   if (examination.type === 'type1') return { state, side: 'after', days: daysBetween(examination.on, daysCovered(times).first) };
   return { state };
+}
+
+/** The newest day, `day` at the latest, that evidence speaks for. */
+function latestBy({ performedAt, covers }: EvidenceTimes, day: PlainDate): PlainDate {
+  const act = performedAt <= day ? performedAt : undefined;
+  const end = covers && covers.from <= day ? addDays(covers.until, -1) : undefined;
+  if (end === undefined || (act !== undefined && act > end)) return act ?? day;
+  return end < day ? end : day;
 }
 
 /** Days until evidence that is too early begins to count. */
