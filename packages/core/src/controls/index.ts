@@ -1,7 +1,10 @@
 // The controls slice's only door.
 export * from './control.ts';
+export * from './order.ts';
 export * from './crosswalk.ts';
 export * from './overlap.ts';
 export * from './proof.ts';
 export * from './posture.ts';
+export * from './stages.ts';
+export * from './sentence.ts';
 export * from './nextsteps.ts';

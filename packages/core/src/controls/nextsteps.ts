@@ -1,84 +1,166 @@
-// What would move it most: each possible step, ranked by requirements that it brings forward in both
-// frameworks for each day of effort.
-import type { RequirementRef } from '../frameworks/index.ts';
+// What would move it most: each possible step, ranked by the requirements of both frameworks that it
+// moves for each day of effort.
+import type { Verdict } from '../evidence/index.ts';
+import type { RequirementRef, View } from '../frameworks/index.ts';
 import type { ControlCode } from '../kernel/index.ts';
-import { byId, isOf } from './crosswalk.ts';
+import type { CheckKey } from '../monitoring/index.ts';
 import type { Control, ControlState } from './control.ts';
+import { isOf } from './crosswalk.ts';
+import { byId, sortedById } from './order.ts';
 import type { Posture, RequirementPosture } from './posture.ts';
-import type { ProofState } from './proof.ts';
+import type { ControlProof, ProofState } from './proof.ts';
 
-export const STEP_KINDS = ['fix_failing', 'give_evidence', 'renew_evidence', 'review_evidence', 'implement_control', 'adopt_control', 'decide_requirement'] as const;
+export const STEP_KINDS = ['fix_failing', 'give_evidence', 'renew_evidence', 'review_evidence', 'implement_control', 'adopt_control', 'decide_requirement', 'choose_window'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
+
+/** Requirements by the framework that asks. */
+export interface Moves {
+  readonly iso: readonly RequirementRef[];
+  readonly soc2: readonly RequirementRef[];
+}
+
+/** What a reader needs in order to be told why: data, the words are the reader's. */
+export interface StepReason {
+  /** Proof states of the control in the views that the step is for. */
+  readonly states: readonly ProofState[];
+  readonly checks: readonly CheckKey[];
+  readonly evidence: readonly string[];
+  readonly verdict: Verdict | undefined;
+}
 
 export interface NextStep {
   readonly kind: StepKind;
-  /** Human id of what to act on: a control or a requirement. */
+  /** Human id of what to act on: a control, a requirement, or the framework whose window is to be chosen. */
   readonly target: string;
-  /** Requirements that it brings forward. */
-  readonly moves: { readonly iso: readonly RequirementRef[]; readonly soc2: readonly RequirementRef[] };
+  /** Requirements that this step alone brings to the next of decided, in place, proved. */
+  readonly moves: Moves;
+  /** Requirements that it brings nearer, but that wait for another step too. */
+  readonly helps: Moves;
   /** Person-days. */
   readonly effortDays: number;
+  readonly reason: StepReason;
 }
 
 /** Person-days that a step takes where the control does not say; estimates, shown as such. */
-export const STEP_EFFORT: Readonly<Record<StepKind, number>> = { fix_failing: 1, give_evidence: 0.25, renew_evidence: 0.25, review_evidence: 0.05, implement_control: 0, adopt_control: 0.1, decide_requirement: 0.05 };
+export const STEP_EFFORT: Readonly<Record<StepKind, number>> = { fix_failing: 1, give_evidence: 0.25, renew_evidence: 0.25, review_evidence: 0.05, implement_control: 0, adopt_control: 0.1, decide_requirement: 0.05, choose_window: 0.25 };
 
 const STEP_OF: Readonly<Record<Exclude<ProofState, 'proved'>, StepKind>> = { failing: 'fix_failing', unknown: 'give_evidence', outside_window: 'give_evidence', stale: 'renew_evidence', pending_review: 'review_evidence' };
 
-/** All steps, most worthwhile first; ties by kind, then id. */
+const NO_REASON: StepReason = { states: [], checks: [], evidence: [], verdict: undefined };
+
+/** All steps, most worthwhile first; ties by what they help, then kind, then id. */
 export function nextSteps(posture: Posture, controls: readonly Control[], states: ReadonlyMap<ControlCode, ControlState>): readonly NextStep[] {
   const waiting = waitingByControl(posture);
-  const steps: NextStep[] = [];
-  for (const control of controls) {
-    const step = stepOf(control, states.get(control.code), posture);
-    const refs = waiting.get(control.code);
-    if (step && refs) steps.push({ ...step, target: control.code, moves: split(refs) });
-  }
-  for (const each of posture.frameworks.flatMap((framework) => framework.requirements)) {
-    if (each.state === 'undecided' && each.requirement.kind === 'control') steps.push({ kind: 'decide_requirement', target: each.requirement.ref, moves: split([each.requirement.ref]), effortDays: STEP_EFFORT.decide_requirement });
-  }
-  return steps.sort((a, b) => worth(b) - worth(a) || STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind) || byId(a.target, b.target));
+  const ofControls = controls.flatMap((control) => stepsOf(control, states.get(control.code), { posture, waiting: waiting.get(control.code) ?? [] }));
+  const steps = [...ofControls, ...decisions(posture), ...windows(posture)].filter((step) => size(step.moves) + size(step.helps) > 0);
+  return steps.sort((a, b) => worth(b) - worth(a) || helpWorth(b) - helpWorth(a) || STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind) || byId(a.target, b.target));
 }
 
-/** Requirements brought forward per day; a step of no effort counts as an hour. */
+/** Requirements moved per person-day; a step of less than an hour counts as an hour. */
 export function worth(step: NextStep): number {
-  return (step.moves.iso.length + step.moves.soc2.length) / Math.max(step.effortDays, 0.125);
+  return size(step.moves) / Math.max(step.effortDays, 0.125);
 }
 
-function stepOf(control: Control, state: ControlState | undefined, posture: Posture): Pick<NextStep, 'kind' | 'effortDays'> | undefined {
-  if (state === undefined || state.state === 'undecided') return { kind: 'adopt_control', effortDays: STEP_EFFORT.adopt_control + control.effortDays };
-  if (state.state === 'not_adopted') return undefined;
-  if (state.implementation === 'planned') return { kind: 'implement_control', effortDays: control.effortDays };
-  const proof = posture.controls.get(control.code);
-  const open = [proof?.iso.state, proof?.soc2.state].find((each) => each !== undefined && each !== 'proved');
-  if (open === undefined) return undefined;
-  const kind = STEP_OF[open];
-  return { kind, effortDays: STEP_EFFORT[kind] };
+function helpWorth(step: NextStep): number {
+  return size(step.helps) / Math.max(step.effortDays, 0.125);
+}
+
+/** A requirement that waits for a control, and whether it waits for this one alone. */
+interface Waiting {
+  readonly ref: RequirementRef;
+  readonly view: View;
+  readonly alone: boolean;
+}
+
+interface Around {
+  readonly posture: Posture;
+  readonly waiting: readonly Waiting[];
+}
+
+function stepsOf(control: Control, state: ControlState | undefined, around: Around): readonly NextStep[] {
+  const { code: target, effortDays } = control;
+  const all = { target, ...split(around.waiting) };
+  if (state === undefined || state.state === 'undecided') return [{ ...all, kind: 'adopt_control', effortDays: STEP_EFFORT.adopt_control + effortDays, reason: NO_REASON }];
+  if (state.state === 'not_adopted') return [];
+  if (state.implementation === 'planned') return [{ ...all, kind: 'implement_control', effortDays, reason: NO_REASON }];
+  const proof = around.posture.controls.get(target);
+  if (!proof) return [];
+  const iso = proofStep(proof.iso, 'iso');
+  // Without a window no evidence can prove anything in the SOC 2 view; that is a step of its own.
+  const soc2 = around.posture.examination.type === 'none' && proof.soc2.state === 'outside_window' ? undefined : proofStep(proof.soc2, 'soc2');
+  const both = iso && soc2 && iso.kind === soc2.kind ? [{ ...iso, views: ['iso', 'soc2'] }] : [iso, soc2].filter((each) => each !== undefined);
+  return both.map(({ kind, views, proof: of }) => ({
+    kind, target, ...split(around.waiting.filter((each) => views.includes(each.view))), effortDays: STEP_EFFORT[kind],
+    reason: { states: [of.state], checks: of.state === 'failing' ? of.checks.failing : of.said === 'unknown' ? of.checks.doubtful : of.checks.silent, evidence: of.evidence, verdict: of.verdict },
+  }));
+}
+
+function proofStep(proof: ControlProof, view: View): { readonly kind: StepKind; readonly views: readonly string[]; readonly proof: ControlProof } | undefined {
+  return proof.state === 'proved' ? undefined : { kind: STEP_OF[proof.state], views: [view], proof };
+}
+
+/** Annex A asks for a recorded word on each control (ISO/IEC 27001 6.1.3 d). */
+function decisions(posture: Posture): readonly NextStep[] {
+  return postures(posture)
+    .filter((each) => each.state === 'undecided' && each.requirement.kind === 'control')
+    .map(({ requirement: { ref } }) => ({ kind: 'decide_requirement', target: ref, moves: byFamily([ref]), helps: byFamily([]), effortDays: STEP_EFFORT.decide_requirement, reason: NO_REASON }));
+}
+
+/** Where SOC 2 examines nothing yet, choosing a date or period is what all the evidence waits for. */
+function windows(posture: Posture): readonly NextStep[] {
+  if (posture.examination.type !== 'none') return [];
+  return posture.frameworks.filter((framework) => framework.view === 'soc2').map((framework) => {
+    const refs = framework.requirements.filter((each) => each.state === 'outside_window').map((each) => each.requirement.ref);
+    return { kind: 'choose_window', target: framework.framework.id, moves: byFamily(refs), helps: byFamily([]), effortDays: STEP_EFFORT.choose_window, reason: { ...NO_REASON, states: ['outside_window'] } };
+  });
 }
 
 /** Requirements, not yet proved, that each control answers with more than support. */
-function waitingByControl(posture: Posture): ReadonlyMap<ControlCode, readonly RequirementRef[]> {
-  const waiting = new Map<ControlCode, RequirementRef[]>();
-  for (const each of posture.frameworks.flatMap((framework) => framework.requirements)) {
-    if (!each.applies || each.proved) continue;
-    for (const answer of holding(each)) {
-      const list = waiting.get(answer) ?? [];
-      list.push(each.requirement.ref);
-      waiting.set(answer, list);
+function waitingByControl(posture: Posture): ReadonlyMap<ControlCode, readonly Waiting[]> {
+  const waiting = new Map<ControlCode, Waiting[]>();
+  for (const framework of posture.frameworks) {
+    for (const each of framework.requirements) {
+      for (const { control, alone } of holding(each)) {
+        const list = waiting.get(control) ?? [];
+        list.push({ ref: each.requirement.ref, view: framework.view, alone });
+        waiting.set(control, list);
+      }
     }
   }
   return waiting;
 }
 
-/** Controls that hold a requirement back: adopted ones that are not there, or, where none is adopted, all that could be. */
-function holding(each: RequirementPosture): readonly ControlCode[] {
+/**
+ * Controls that hold a requirement back. First those that are only planned, then those that are not
+ * proved; where none is adopted, each that could be, for one of them is enough.
+ */
+function holding(each: RequirementPosture): readonly { readonly control: ControlCode; readonly alone: boolean }[] {
+  if (!each.applies || each.proved) return [];
   const strong = each.answers.filter((answer) => answer.strength !== 'supporting');
   const adopted = strong.filter((answer) => answer.adopted);
+  // An undecided control of Annex A moves by a decision, not by work on controls.
+  const movable = each.state !== 'undecided' || each.requirement.kind !== 'control';
+  if (adopted.length === 0) return strong.map(({ control }) => ({ control, alone: movable }));
+  const planned = adopted.filter((answer) => !answer.implemented);
   const open = adopted.filter((answer) => !answer.implemented || answer.state !== 'proved');
-  return (adopted.length > 0 ? open : strong).map((answer) => answer.control);
+  const first = planned.length > 0 ? planned : open;
+  return open.map((answer) => ({ control: answer.control, alone: movable && first.length === 1 && first.includes(answer) }));
 }
 
-function split(refs: readonly RequirementRef[]): NextStep['moves'] {
-  const sorted = [...refs].sort(byId);
+function postures(posture: Posture): readonly RequirementPosture[] {
+  return posture.frameworks.flatMap((framework) => framework.requirements);
+}
+
+function split(waiting: readonly Waiting[]): { readonly moves: Moves; readonly helps: Moves } {
+  const refs = (alone: boolean): readonly RequirementRef[] => [...new Set(waiting.filter((each) => each.alone === alone).map((each) => each.ref))];
+  return { moves: byFamily(refs(true)), helps: byFamily(refs(false)) };
+}
+
+function byFamily(refs: readonly RequirementRef[]): Moves {
+  const sorted = sortedById(refs, (ref) => ref);
   return { iso: sorted.filter((ref) => isOf('iso27001', ref)), soc2: sorted.filter((ref) => isOf('soc2', ref)) };
+}
+
+function size(moves: Moves): number {
+  return moves.iso.length + moves.soc2.length;
 }

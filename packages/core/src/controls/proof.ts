@@ -1,8 +1,8 @@
 // What is known of one control in one view: proved, or why not.
-import { daysCovered, isoVerdict, soc2Verdict, type EvidenceFact, type Examination, type Verdict } from '../evidence/index.ts';
-import { inPeriod, type PlainDate } from '../kernel/index.ts';
-import { checkVerdict, NO_CHECKS, type CheckCounts, type CheckVerdict } from '../monitoring/index.ts';
+import { daysCovered, isoVerdict, judgeIn, soc2Verdict, type EvidenceFact, type Examination, type Verdict, type VerdictState } from '../evidence/index.ts';
 import type { View } from '../frameworks/index.ts';
+import type { PlainDate } from '../kernel/index.ts';
+import { checkVerdict, NO_CHECKS, type CheckCounts, type CheckVerdict } from '../monitoring/index.ts';
 import type { Control } from './control.ts';
 
 export const PROOF_STATES = ['proved', 'failing', 'stale', 'unknown', 'pending_review', 'outside_window'] as const;
@@ -11,10 +11,16 @@ export type ProofState = (typeof PROOF_STATES)[number];
 /** How a control stands in one view. */
 export interface ControlProof {
   readonly state: ProofState;
-  /** Human ids of the evidence that decides. */
+  /** Human ids of the evidence that decides, newest first; at most five. */
   readonly evidence: readonly string[];
+  /** How many pieces of evidence stand as those that are named. */
+  readonly evidenceCount: number;
+  /** What the newest of them is worth, with its days; undefined without evidence. */
+  readonly verdict: Verdict | undefined;
   readonly checks: CheckCounts;
-  /** Newest day that supporting evidence or passing checks speak for. */
+  /** What the checks say of this view; passing checks may lie outside what is examined. */
+  readonly said: CheckVerdict | 'outside_window';
+  /** Newest day, not after today, that supporting evidence or passing checks speak for. */
   readonly lastProof: PlainDate | undefined;
 }
 
@@ -22,6 +28,8 @@ export interface ProofInput {
   readonly control: Control;
   readonly facts: readonly EvidenceFact[];
   readonly checks: CheckCounts | undefined;
+  /** Counts on the examined day, when that is not today (see `examinedDay`). */
+  readonly examined?: CheckCounts | undefined;
   readonly today: PlainDate;
   readonly examination: Examination;
 }
@@ -38,15 +46,19 @@ export const WORST_FIRST: readonly ProofState[] = ['failing', 'unknown', 'outsid
  * show that a person acted).
  */
 export function controlProof(input: ProofInput, view: View): ControlProof {
-  const checks = input.checks ?? NO_CHECKS;
-  const said = inView(checkVerdict(checks), checks, input, view);
-  const byEvidence = bestVerdict(input, view);
-  const state = combine(said, byEvidence.state, input.control.kind === 'automated');
-  const fromChecks = said === 'passing' && input.control.kind === 'automated' ? checks.newest : undefined;
-  return { state, evidence: byEvidence.named, checks, lastProof: later(byEvidence.last, fromChecks) };
+  const checks = (view === 'soc2' ? input.examined : undefined) ?? input.checks ?? NO_CHECKS;
+  const said = inView(checks, input.examination, view);
+  const best = bestVerdict(input, view);
+  const automated = input.control.kind === 'automated';
+  const fromChecks = said === 'passing' && automated ? checks.newest : undefined;
+  return {
+    state: combine(said, PROOF_OF[best.state ?? 'rejected'], automated),
+    evidence: best.newest.map((fact) => fact.code), evidenceCount: best.count, verdict: verdictOf(best.newest[0], input, view),
+    checks, said, lastProof: later(best.last, fromChecks),
+  };
 }
 
-function combine(said: CheckVerdict | 'outside_window', evidence: ProofState, automated: boolean): ProofState {
+function combine(said: ControlProof['said'], evidence: ProofState, automated: boolean): ProofState {
   if (said === 'failing') return 'failing';
   if (!automated || said === 'none') return evidence;
   if (said === 'passing') return 'proved';
@@ -54,47 +66,77 @@ function combine(said: CheckVerdict | 'outside_window', evidence: ProofState, au
   return said;
 }
 
-/** In a Type II view passing checks must have been seen inside the period. */
-function inView(verdict: CheckVerdict, checks: CheckCounts, input: ProofInput, view: View): CheckVerdict | 'outside_window' {
+/** In the SOC 2 view passing checks prove nothing outside the examined time, and nothing where none is chosen. */
+function inView(checks: CheckCounts, examination: Examination, view: View): ControlProof['said'] {
+  const verdict = checkVerdict(checks);
   if (view !== 'soc2' || verdict !== 'passing') return verdict;
-  const { examination } = input;
-  if (examination.type === 'type2' && checks.newest && !inPeriod(examination.period, checks.newest)) return 'outside_window';
-  if (examination.type === 'type1' && checks.oldest && checks.oldest > examination.on) return 'outside_window';
-  return verdict;
+  const { newest = '', quietest = '' } = checks;
+  if (examination.type === 'type1') return newest > examination.on ? 'outside_window' : verdict;
+  if (examination.type === 'none') return 'outside_window';
+  // Every check has to have spoken inside the period.
+  return quietest < examination.period.from || newest >= examination.period.until ? 'outside_window' : verdict;
 }
+
+/** What evidence of a verdict makes of a control. */
+const PROOF_OF: Readonly<Record<VerdictState, ProofState>> = {
+  supports: 'proved', pending: 'pending_review', stale: 'stale', outside_window: 'outside_window', no_window: 'outside_window', not_yet: 'unknown', rejected: 'unknown',
+};
+
+/** From strongest to weakest: the best piece of evidence speaks for the control. */
+const BEST: Readonly<Record<VerdictState, number>> = { supports: 6, pending: 5, stale: 4, outside_window: 3, no_window: 2, not_yet: 1, rejected: 0 };
 
 interface Best {
-  readonly state: ProofState;
-  readonly named: readonly string[];
-  readonly last: PlainDate | undefined;
+  state: VerdictState | undefined;
+  count: number;
+  /** The newest facts of that state, newest first. */
+  newest: EvidenceFact[];
+  last: PlainDate | undefined;
 }
 
-/** From strongest to weakest: what the best piece of evidence says of the control. */
-const BEST_FIRST: readonly (readonly [Verdict['state'], ProofState])[] = [
-  ['supports', 'proved'], ['pending', 'pending_review'], ['stale', 'stale'], ['outside_window', 'outside_window'], ['no_window', 'outside_window'], ['not_yet', 'unknown'], ['rejected', 'unknown'],
-];
-
+/** One pass, no sorting: a control may have many thousand pieces. */
 function bestVerdict(input: ProofInput, view: View): Best {
-  const at = { today: input.today, freshnessDays: input.control.freshnessDays, examination: input.examination };
-  const judge = view === 'iso' ? isoVerdict : soc2Verdict;
-  const held = new Map<Verdict['state'], EvidenceFact[]>();
-  let last: PlainDate | undefined;
+  const judge = judgeIn(view, { today: input.today, freshnessDays: input.control.freshnessDays, examination: input.examination });
+  const best: Best = { state: undefined, count: 0, newest: [], last: undefined };
+  let furthest: EvidenceFact | undefined;
   for (const fact of input.facts) {
-    const { state } = judge(fact, at);
-    const group = held.get(state);
-    if (group) group.push(fact);
-    else held.set(state, [fact]);
-    if (state === 'supports') last = later(last, daysCovered(fact.times).last);
+    const state = judge(fact);
+    if (state === 'supports' && (!furthest || reaches(fact) > reaches(furthest))) furthest = fact;
+    if (best.state === undefined || BEST[state] > BEST[best.state]) Object.assign(best, { state, count: 0, newest: [] });
+    if (state !== best.state) continue;
+    best.count += 1;
+    insert(best.newest, fact);
   }
-  for (const [state, proof] of BEST_FIRST) {
-    const facts = held.get(state);
-    if (facts) return { state: proof, named: newestCodes(facts), last };
+  if (furthest) {
+    const { last } = daysCovered(furthest.times);
+    best.last = last > input.today ? input.today : last;
   }
-  return { state: 'unknown', named: [], last: undefined };
+  return best;
 }
 
-function newestCodes(facts: readonly EvidenceFact[]): readonly string[] {
-  return [...facts].sort((a, b) => (a.times.performedAt < b.times.performedAt ? 1 : a.times.performedAt > b.times.performedAt ? -1 : a.code < b.code ? 1 : -1)).slice(0, NAMED).map((fact) => fact.code);
+/** An upper edge to compare by: for a covered period its end, which it does not hold itself. */
+function reaches({ times }: EvidenceFact): PlainDate {
+  return times.covers && times.covers.until > times.performedAt ? times.covers.until : times.performedAt;
+}
+
+/** Keeps the newest few in order; by code among those of one day. */
+function insert(newest: EvidenceFact[], fact: EvidenceFact): void {
+  const tail = newest[NAMED - 1];
+  if (tail && !newer(fact, tail)) return;
+  let at = newest.length;
+  for (let held = newest[at - 1]; held && newer(fact, held); held = newest[at - 1]) at -= 1;
+  newest.splice(at, 0, fact);
+  if (newest.length > NAMED) newest.pop();
+}
+
+function newer(a: EvidenceFact, b: EvidenceFact): boolean {
+  if (a.times.performedAt !== b.times.performedAt) return a.times.performedAt > b.times.performedAt;
+  return a.code > b.code;
+}
+
+function verdictOf(fact: EvidenceFact | undefined, input: ProofInput, view: View): Verdict | undefined {
+  if (!fact) return undefined;
+  const at = { today: input.today, freshnessDays: input.control.freshnessDays, examination: input.examination };
+  return view === 'iso' ? isoVerdict(fact, at) : soc2Verdict(fact, at);
 }
 
 function later(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {

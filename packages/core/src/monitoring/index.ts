@@ -1,3 +1,4 @@
 // The monitoring slice's only door.
 export * from './observation.ts';
+export * from './latest.ts';
 export * from './results.ts';

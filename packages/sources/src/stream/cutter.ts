@@ -1,0 +1,290 @@
+// The byte machine under `jsonItems`: finds where items begin and end without building anything.
+import { DEPTH_LIMIT, JsonFault } from './fault.ts';
+
+/** One item's bytes, not yet parsed; `fault` when they cannot be an item. */
+export interface RawItem {
+  readonly bytes: Uint8Array;
+  readonly index: number;
+  readonly offset: number;
+  readonly commented: boolean;
+  readonly fault: JsonFault | undefined;
+}
+
+export interface CutOptions {
+  /** Names of arrays inside a top-level object whose elements are the items. */
+  readonly envelope: readonly string[];
+  readonly itemLimit: number;
+}
+
+const QUOTE = 34;
+const COMMA = 44;
+const SLASH = 47;
+const BACKSLASH = 92;
+const NEWLINE = 10;
+const ENVELOPE_LIMIT = 4 * 1024 * 1024;
+const NAME_LOOKBACK = 256;
+
+/** Bytes that mean something outside a text: 1 quote, 2 open, 3 close, 4 slash, 5 newline. */
+const OUTSIDE = table([[QUOTE, 1], [91, 2], [123, 2], [93, 3], [125, 3], [SLASH, 4], [NEWLINE, 5]]);
+/** The same where a line break is only white space. */
+const OUTSIDE_OF_LINES = table([[QUOTE, 1], [91, 2], [123, 2], [93, 3], [125, 3], [SLASH, 4]]);
+/** Bytes that mean something inside a text. */
+const INSIDE = table([[QUOTE, 1], [BACKSLASH, 1], [NEWLINE, 1]]);
+/** JSON white space (RFC 8259 section 2) and the record separator of RFC 7464. */
+const BLANK = table([[9, 1], [NEWLINE, 1], [13, 1], [30, 1], [32, 1]]);
+
+/** Keeps its place between chunks. `base` is the depth at which items stand: 0 in a row, 1 in an array, 2 in an envelope. */
+export class Cutter {
+  /** True when every line is one item (NDJSON): a broken line then costs only itself. */
+  lines = false;
+  readonly #options: CutOptions;
+  #depth = 0;
+  #base = 0;
+  #inText = false;
+  #escaped = false;
+  #slash = false;
+  #inComment = false;
+  #commented = false;
+  #skipping = false;
+  #started = -1;
+  #offset = 0;
+  #index = 0;
+  #comma: 'free' | 'wanted' | 'taken' = 'free';
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
+  #envelope: { readonly started: number; readonly shell: Uint8Array[]; size: number } | undefined;
+
+  constructor(options: CutOptions) {
+    this.#options = options;
+  }
+
+  /** The items that end in this chunk. Throws JsonFault when nothing after this place can be trusted. */
+  push(chunk: Uint8Array): RawItem[] {
+    const items: RawItem[] = [];
+    let begin = this.#started >= 0 ? 0 : -1;
+    let i = 0;
+    while (i < chunk.length) {
+      if (this.#skipping || this.#inComment) {
+        const end = chunk.indexOf(NEWLINE, i);
+        if (end < 0) break;
+        this.#skipping = false;
+        this.#inComment = false;
+        i = end;
+      }
+      i = this.#started >= 0 || this.#inText ? this.#runInside(chunk, i) : i;
+      if (i >= chunk.length) break;
+      begin = this.lines ? this.#meetInLine(chunk, { i, begin, items }) : this.#meet(chunk, { i, begin, items });
+      i += 1;
+    }
+    if (this.#started >= 0) this.#hold(chunk.subarray(begin));
+    this.#offset += chunk.length;
+    return items;
+  }
+
+  /** Call at the end of the file. Throws when it ends too early. */
+  end(): void {
+    if (this.#started >= 0) throw new JsonFault('json.truncated', 'The file ends in the middle of an item.', `item ${this.#index}, byte ${this.#started}`);
+    if (this.#depth > 0) throw new JsonFault('json.truncated', 'The file ends before its array does.', `byte ${this.#offset}`);
+  }
+
+  /** Runs over bytes inside an item that decide nothing; gives the next place that does. */
+  #runInside(chunk: Uint8Array, from: number): number {
+    const end = chunk.length;
+    let i = from;
+    const outside = this.lines ? OUTSIDE : OUTSIDE_OF_LINES;
+    let inText = this.#inText;
+    if (this.#escaped) {
+      this.#escaped = false;
+      i += 1;
+    }
+    while (i < end) {
+      if (inText) {
+        while (i < end && INSIDE[chunk[i] ?? 0] === 0) i += 1;
+        if (i >= end) break;
+        if (chunk[i] === NEWLINE) {
+          if (this.lines) break;
+        } else if (chunk[i] === BACKSLASH) {
+          i += 1;
+          this.#escaped = i >= end;
+        } else inText = false;
+        i += 1;
+        continue;
+      }
+      while (i < end && outside[chunk[i] ?? 0] === 0) i += 1;
+      if (i >= end || chunk[i] !== QUOTE) break;
+      inText = true;
+      i += 1;
+    }
+    this.#inText = inText;
+    return Math.min(i, end);
+  }
+
+  /** In NDJSON what cannot stand in a line costs that line alone. */
+  #meetInLine(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+    try {
+      return this.#meet(chunk, at);
+    } catch (cause) {
+      if (!(cause instanceof JsonFault) || cause.code !== 'json.syntax') throw cause;
+      this.#takeHeld([]);
+      this.#started = this.#offset + at.i;
+      this.#emit(new Uint8Array(0), at.items, cause);
+      this.#startLine();
+      this.#skipping = true;
+      return -1;
+    }
+  }
+
+  /** One byte that may decide something; gives the place in the chunk where the open item begins. */
+  #meet(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+    const byte = chunk[at.i] ?? 0;
+    const kind = OUTSIDE[byte];
+    const slash = this.#slash;
+    this.#slash = kind === 4 && !slash;
+    if (kind === 4) {
+      if (slash) this.#inComment = this.#commented = true;
+      return at.begin;
+    }
+    if (slash && this.#started < 0) throw this.#stray(at.i);
+    if (kind === 2) return this.#open(chunk, at);
+    if (kind === 3) return this.#close(chunk, at);
+    if (kind === 5 && this.lines && this.#started >= 0) return this.#breakLine(chunk, at);
+    if (this.#started < 0) this.#between(byte, at.i);
+    return at.begin;
+  }
+
+  #open(chunk: Uint8Array, at: { readonly i: number; readonly begin: number }): number {
+    let begin = at.begin;
+    if (this.#started < 0) {
+      if (this.#comma === 'wanted') throw this.#stray(at.i);
+      this.#comma = 'free';
+      if (this.#depth === 0 && chunk[at.i] === 91) this.#base = 1;
+      else {
+        this.#started = this.#offset + at.i;
+        this.#commented = false;
+        begin = at.i;
+      }
+    } else if (this.#depth === 1 && this.#base === 0 && chunk[at.i] === 91 && this.#namesItems(chunk.subarray(begin, at.i))) {
+      this.#keepShell(chunk.subarray(begin, at.i + 1));
+      this.#base = 2;
+      this.#comma = 'free';
+      begin = -1;
+    }
+    this.#depth += 1;
+    if (this.#depth > DEPTH_LIMIT + this.#base) throw new JsonFault('json.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`, `item ${this.#index}, byte ${this.#offset + at.i}`);
+    return begin;
+  }
+
+  #close(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+    this.#depth -= 1;
+    if (this.#depth < 0) throw new JsonFault('json.syntax', 'A bracket closes that was never opened.', `byte ${this.#offset + at.i}`);
+    if (this.#started >= 0) {
+      if (this.#depth > this.#base) return at.begin;
+      this.#finish(chunk.subarray(at.begin, at.i + 1), at.items);
+      return -1;
+    }
+    if (this.#comma === 'taken' || chunk[at.i] !== 93) throw this.#stray(at.i);
+    this.#comma = 'free';
+    this.#base = 0;
+    if (this.#envelope === undefined) return -1;
+    this.#started = this.#envelope.started;
+    return at.i;
+  }
+
+  /** What may stand between items: white space, and in an array one comma. */
+  #between(byte: number, i: number): void {
+    if (BLANK[byte] === 1) return;
+    if (byte !== COMMA || this.#base === 0 || this.#comma !== 'wanted') throw this.#stray(i);
+    this.#comma = 'taken';
+  }
+
+  #stray(i: number): JsonFault {
+    return new JsonFault('json.syntax', 'Something other than an object stands where an item should.', `item ${this.#index}, byte ${this.#offset + i}`);
+  }
+
+  #finish(last: Uint8Array, items: RawItem[]): void {
+    const envelope = this.#envelope;
+    const bytes = this.#takeHeld(envelope && this.#base === 0 ? [...envelope.shell, last] : [last]);
+    if (envelope && this.#base === 0) this.#envelope = undefined;
+    // What is around the items of an envelope is checked too, so that a broken frame is not half accepted.
+    if (envelope && this.#base === 0) checkShell(bytes, envelope.started);
+    else this.#emit(bytes, items, undefined);
+    this.#started = -1;
+    this.#comma = this.#base === 0 ? 'free' : 'wanted';
+  }
+
+  #emit(bytes: Uint8Array, items: RawItem[], fault: JsonFault | undefined): void {
+    const large = bytes.length > this.#options.itemLimit ? this.#tooLarge() : undefined;
+    if (large) throw large;
+    items.push({ bytes, index: this.#index, offset: this.#started, commented: this.#commented, fault });
+    this.#index += 1;
+  }
+
+  #breakLine(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+    const bytes = this.#takeHeld([chunk.subarray(at.begin, at.i)]);
+    this.#emit(bytes, at.items, new JsonFault('json.syntax', 'A line does not hold one whole object.', `item ${this.#index}, byte ${this.#started}`));
+    this.#startLine();
+    return -1;
+  }
+
+  #startLine(): void {
+    this.#started = -1;
+    this.#depth = 0;
+    this.#base = 0;
+    this.#comma = 'free';
+    this.#inText = false;
+    this.#slash = false;
+    this.#envelope = undefined;
+  }
+
+  #takeHeld(last: readonly Uint8Array[]): Uint8Array {
+    const [only] = last;
+    if (this.#held.length === 0 && last.length === 1 && only) return only;
+    // The shell of an envelope stands before what was held after its items.
+    const shell = last.slice(0, -1);
+    const bytes = Buffer.concat([...shell, ...this.#held, ...last.slice(-1)]);
+    this.#held = [];
+    this.#heldBytes = 0;
+    return bytes;
+  }
+
+  #hold(part: Uint8Array): void {
+    this.#held.push(Buffer.from(part));
+    this.#heldBytes += part.length;
+    if (this.#heldBytes > this.#options.itemLimit) throw this.#tooLarge();
+  }
+
+  #tooLarge(): JsonFault {
+    return new JsonFault('json.item_too_large', `An item is larger than ${this.#options.itemLimit / 1024 / 1024} MiB.`, `item ${this.#index}, byte ${this.#started}`);
+  }
+
+  #namesItems(before: Uint8Array): boolean {
+    if (this.#options.envelope.length === 0) return false;
+    const tail = Buffer.concat([...this.#held.slice(-1), before]).subarray(-NAME_LOOKBACK).toString('latin1');
+    const name = /"([^"\\]*)"\s*:\s*$/.exec(tail)?.[1];
+    return name !== undefined && this.#options.envelope.includes(name);
+  }
+
+  #keepShell(part: Uint8Array): void {
+    const envelope = this.#envelope ?? { started: this.#started, shell: [], size: 0 };
+    const bytes = Buffer.from(this.#takeHeld([part]));
+    envelope.shell.push(bytes);
+    envelope.size += bytes.length;
+    if (envelope.size > ENVELOPE_LIMIT) throw new JsonFault('json.item_too_large', 'What stands around the items is larger than the items may be.', `byte ${envelope.started}`);
+    this.#envelope = envelope;
+    this.#started = -1;
+  }
+}
+
+function checkShell(bytes: Uint8Array, offset: number): void {
+  try {
+    JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    throw new JsonFault('json.syntax', 'What stands around the items is not JSON.', `byte ${offset}`);
+  }
+}
+
+function table(marks: readonly (readonly [number, number])[]): Uint8Array {
+  const made = new Uint8Array(256);
+  for (const [byte, mark] of marks) made[byte] = mark;
+  return made;
+}

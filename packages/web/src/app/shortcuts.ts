@@ -1,0 +1,50 @@
+// Keys: Ctrl or Cmd K opens the palette, g and a letter goes to a place, ? shows them all.
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+
+const GO = { h: '/o/$org', c: '/o/$org/controls', e: '/o/$org/evidence', i: '/o/$org/import', k: '/o/$org/checks', s: '/o/$org/settings', x: '/o/$org/crosswalk' } as const;
+
+/** Single keys can be turned off (WCAG 2.1.4). */
+export function shortcutsOn(): boolean {
+  return localStorage.getItem('assay.keys') !== 'off';
+}
+
+export function useShortcuts(org: string, on: { readonly palette: () => void; readonly help: () => void }): void {
+  const navigate = useNavigate();
+  const pending = useRef(0);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        on.palette();
+        return;
+      }
+      const target = event.target;
+      const typing = target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || !shortcutsOn() || document.querySelector('dialog[open]')) return;
+      if (event.key === '?') on.help();
+      else if (event.key === 'g') pending.current = event.timeStamp;
+      else if (event.key === 'j' || event.key === 'k') moveFocus(event.key === 'j' ? 1 : -1, event);
+      else if (event.timeStamp - pending.current < 1000) {
+        const key = event.key;
+        pending.current = 0;
+        if (isPlace(key)) void navigate({ to: GO[key], params: { org } });
+      }
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [navigate, on, org]);
+}
+
+function isPlace(key: string): key is keyof typeof GO {
+  return Object.hasOwn(GO, key);
+}
+
+/** Moves among the rows of a list: each row's first link is its handle. */
+function moveFocus(step: number, event: KeyboardEvent): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.table tbody tr a.id')];
+  if (rows.length === 0) return;
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
+  event.preventDefault();
+}

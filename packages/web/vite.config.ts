@@ -1,0 +1,9 @@
+// Builds the web application; its files are served by Assay's own server under a strict content policy.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', modulePreload: { polyfill: false } },
+  server: { proxy: { '/v1': 'http://127.0.0.1:7373', '/login': 'http://127.0.0.1:7373' } },
+});
