@@ -1,7 +1,7 @@
 // assay serve, assay demo, assay login.
 import type { Command } from 'commander';
 import { fileURLToPath } from 'node:url';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say } from '../output.ts';
@@ -28,7 +28,14 @@ export function addServeCommands(program: Command, version: string): void {
     .action((options: ServeOptions) => serve(options, version));
   program.command('demo').description('Start with the demo company in a directory of its own that may be thrown away')
     .option('--port <number>', 'port', '7373').option('--no-open', 'do not open a browser')
-    .action((options: { readonly port: string; readonly open: boolean }) => serve({ ...options, host: '127.0.0.1', demo: true, data: mkdtempSync(join(tmpdir(), 'assay-demo-')) }, version));
+    .action((options: { readonly port: string; readonly open: boolean }) => serve({ ...options, host: '127.0.0.1', demo: true, data: temporaryData() }, version));
+}
+
+/** A directory that the engine can walk to even when root started it. */
+function temporaryData(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'assay-demo-'));
+  chmodSync(directory, 0o711);
+  return directory;
 }
 
 async function serve(options: ServeOptions, version: string): Promise<void> {

@@ -41,7 +41,7 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
   app.onError((cause) => {
     const requestId = newId('request', deps.clock.now());
     const refusal = faultOf(cause);
-    if (refusal.code === 'server.internal') log('error', 'fault', { requestId, error: cause.stack ?? cause.message });
+    log(refusal.code === 'server.internal' ? 'error' : 'warn', 'fault', { requestId, code: refusal.code, error: cause.stack ?? cause.message });
     return problemResponse(refusal, requestId);
   });
   for (const bound of boundRoutes) {

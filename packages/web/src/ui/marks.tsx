@@ -8,7 +8,7 @@ const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
   proved: ['Proved', 'filled', 'pass'], accepted: ['Accepted', 'filled', 'pass'], supports: ['Supports', 'filled', 'pass'], pass: ['Pass', 'filled', 'pass'], implemented: ['In place', 'filled', 'none'], committed: ['Committed', 'filled', 'pass'],
   stale: ['Too old', 'notched', 'late'], pending_review: ['To review', 'outlined', 'late'], pending: ['To review', 'outlined', 'late'], outside_window: ['Outside period', 'dashed', 'late'], no_window: ['No period', 'dashed', 'none'], not_yet: ['Not yet', 'outlined', 'none'],
   failing: ['Failing', 'crossed', 'fail'], fail: ['Fail', 'crossed', 'fail'], rejected: ['Rejected', 'crossed', 'fail'], error: ['Error', 'crossed', 'fail'], refused: ['Refused', 'crossed', 'fail'],
-  unknown: ['No proof', 'hatched', 'none'], undecided: ['Undecided', 'empty', 'none'], not_in_place: ['Not in place', 'outlined', 'none'], planned: ['Planned', 'outlined', 'none'], not_applicable: ['Does not apply', 'dashed', 'none'], not_adopted: ['Not adopted', 'dashed', 'none'], undone: ['Undone', 'dashed', 'none'],
+  unknown: ['No proof', 'hatched', 'none'], undecided: ['Undecided', 'empty', 'none'], not_in_place: ['Not in place', 'outlined', 'none'], not_started: ['Not started', 'empty', 'none'], planned: ['Planned', 'outlined', 'none'], not_applicable: ['Does not apply', 'dashed', 'none'], not_adopted: ['Not adopted', 'dashed', 'none'], undone: ['Undone', 'dashed', 'none'],
 };
 
 /** Word, shape and colour class of a state. */

@@ -24,6 +24,7 @@ export function requirementSentence(posture: RequirementPosture): string {
   switch (posture.state) {
     case 'not_applicable': return `Does not apply: ${posture.decision?.applies === false ? posture.decision.why : ''}`;
     case 'undecided': return posture.requirement.kind === 'control' ? 'No decision is recorded on whether it applies.' : 'No adopted control answers it.';
+    case 'not_started': return 'It is decided, but no adopted control answers it with more than support.';
     case 'not_in_place': return notInPlace(posture);
     case 'proved': return 'Every control that answers it is proved.';
     case 'failing': return `A control that answers it fails${by}.`;
@@ -53,6 +54,7 @@ export function stepText(step: NextStep, name: string): { readonly title: string
     case 'implement_control': return { title: `Put ${name} in place`, reason: `It is planned. ${moved}` };
     case 'adopt_control': return { title: `Decide on ${name}`, reason: `Nobody has taken it up. ${moved}` };
     case 'decide_requirement': return { title: `Decide whether ${name} applies`, reason: 'ISO/IEC 27001 asks for a recorded decision with its reason (6.1.3 d).' };
+    case 'choose_window': return { title: 'Choose what SOC 2 examines', reason: 'Without a date or a period nothing can be proved to a CPA examiner.' };
     default: return assertNever(step.kind);
   }
 }

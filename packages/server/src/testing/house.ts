@@ -1,0 +1,96 @@
+// A whole house for tests: real engine, real files, real HTTP application, two organisations with canaries.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
+import type { Role } from '@assay/core';
+import type { Deps } from '../app/deps.ts';
+import { httpApp } from '../app/http.ts';
+import { localBlobs } from '../platform/blobs/localBlobs.ts';
+import { systemClock } from '../platform/clock.ts';
+import { newId, newSecret, sha256Hex } from '../platform/crypto.ts';
+import { openDataDir } from '../platform/datadir.ts';
+import { fileKeys } from '../platform/keys.ts';
+import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
+import { startEngine } from '../platform/postgres/engine.ts';
+import { migrate } from '../platform/postgres/migrate.ts';
+import { addSession } from '../slices/access/access.repository.ts';
+import { createOrganisation, csrfOf, firstSettings, later, theOwner } from '../slices/access/access.usecases.ts';
+import type { OrgScope } from '../slices/access/access.module.ts';
+import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
+
+const content = fileURLToPath(new URL('../../../../content', import.meta.url));
+
+export interface House {
+  readonly deps: Deps;
+  readonly app: Hono;
+  readonly place: DatabasePlace;
+  /** An organisation of its own owner, with its name in every text. */
+  organisation(slug: string): Promise<OrgScope>;
+  /** Headers of a new person with a role in an organisation. */
+  person(scope: OrgScope, role: Role): Promise<Readonly<Record<string, string>>>;
+  close(): Promise<void>;
+}
+
+/** Headers of the local owner, who authenticates by the machine's token. */
+export const OWNER = { authorization: 'Bearer test-token' } as const;
+
+/** Opens a house on an embedded engine, or on the server of `ASSAY_TEST_DATABASE_URL`. */
+export async function openHouse(): Promise<House> {
+  const directory = mkdtempSync(join(tmpdir(), 'assay-test-'));
+  // As root the engine runs as somebody else, who must be able to walk here.
+  chmodSync(directory, 0o711);
+  const data = openDataDir(join(directory, 'data'));
+  const url = process.env['ASSAY_TEST_DATABASE_URL'];
+  const engine = url === undefined ? await startEngine(data) : undefined;
+  const place: DatabasePlace = engine ? { kind: 'embedded', socket: engine.socket } : { kind: 'external', url: url ?? '' };
+  await migrate(place);
+  const db = new Database(place);
+  const deps: Deps = { db, blobs: localBlobs(data.artefacts), keys: fileKeys(data.keys), clock: systemClock(), catalogue: readCatalogue(content), version: 'test', localTokenHash: sha256Hex('test-token') };
+  return {
+    deps, place, app: httpApp(deps, { hosts: ['test'], web: join(directory, 'web'), requestsPerMinute: 1_000_000 }),
+    organisation: (slug) => organisation(deps, slug),
+    person: (scope, role) => person(deps, scope, role),
+    close: async () => {
+      await db.close();
+      await engine?.stop();
+      data.release();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Sends a request as the test's host would. */
+export function send(house: House, method: string, path: string, given: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown; readonly bytes?: string } = {}): Promise<Response> {
+  const headers: Record<string, string> = { host: '127.0.0.1:7373', ...given.headers };
+  const init: RequestInit = { method, headers };
+  if (given.bytes !== undefined) {
+    headers['content-type'] = 'application/octet-stream';
+    init.body = given.bytes;
+  } else if (given.body !== undefined) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(given.body);
+  }
+  return Promise.resolve(house.app.request(`http://127.0.0.1:7373${path}`, init));
+}
+
+async function organisation(deps: Deps, slug: string): Promise<OrgScope> {
+  const owner = await theOwner(deps);
+  const settings = { ...firstSettings(`${slug} canary`, { timeZone: 'UTC', askedBy: 'unknown', runsOn: [], hasAlready: [] }), scope_statement: `${slug} canary` };
+  const created = await createOrganisation(deps, owner, { slug, demo: true, settings });
+  if (!created.ok) throw new Error(created.error.detail);
+  return created.value;
+}
+
+async function person(deps: Deps, scope: OrgScope, role: Role): Promise<Readonly<Record<string, string>>> {
+  const now = deps.clock.now();
+  const id = newId('principal', now);
+  const token = newSecret();
+  await deps.db.inIdentity(async (tx) => {
+    await tx.insertInto('principals').values({ principal_id: id, name: `${role} of ${scope.slug}`, created_at: now }).execute();
+    await tx.insertInto('memberships').values({ org_id: scope.org, principal_id: id, role }).execute();
+    await addSession(tx, { hash: sha256Hex(token), csrfHash: sha256Hex(csrfOf(token)), principal: id, now, expiresAt: later(now, 60) });
+  });
+  return { cookie: `assay_session=${token}`, 'assay-csrf': csrfOf(token) };
+}
