@@ -1,6 +1,6 @@
 // The modules of a tree and every way one names another: imports, re-exports, import() and import types, workers.
 import { join, posix } from 'node:path';
-import { parseSync, Visitor, type Expression, type Program } from 'oxc-parser';
+import { parseSync, Visitor, type Argument, type Expression, type Program } from 'oxc-parser';
 import { filesBelow, foldersIn, lineAt, textOf } from './files.ts';
 import { isSql } from './sql.ts';
 
@@ -76,7 +76,8 @@ function edgesOf(program: Program, text: string): readonly RawEdge[] {
   };
   new Visitor({
     // `import { type A } from 'x'` still loads x: only `import type` is erased whole (verbatimModuleSyntax).
-    ImportDeclaration: (node) => add(node.importKind === 'type' ? 'type' : 'value', node.source.value, node.start),
+    ImportDeclaration: (node) =>
+      add(node.importKind === 'type' ? 'type' : 'value', node.source.value, node.start),
     ExportAllDeclaration: (node) =>
       add(node.exportKind === 'type' ? 'type' : 'value', node.source.value, node.start),
     ExportNamedDeclaration: (node) => {
@@ -92,9 +93,13 @@ function edgesOf(program: Program, text: string): readonly RawEdge[] {
     },
     NewExpression: (node) => {
       const [first, second] = node.arguments;
-      if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL' || second?.type !== 'MemberExpression') return;
-      const specifier = first?.type === 'SpreadElement' ? undefined : textIn(first);
-      if (specifier !== undefined && CODE.test(specifier)) add('worker', specifier, node.start);
+      if (
+        node.callee.type !== 'Identifier' ||
+        node.callee.name !== 'URL' ||
+        second?.type !== 'MemberExpression'
+      )
+        return;
+      for (const specifier of textsIn(first)) if (CODE.test(specifier)) add('worker', specifier, node.start);
     },
   }).visit(program);
   return edges;
@@ -124,8 +129,16 @@ function sqlOf(program: Program, text: string): Module['sql'] {
 /** The text of a literal, or of a template without holes. */
 function textIn(node: Expression | undefined): string | undefined {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0)
+    return node.quasis[0]?.value.cooked ?? undefined;
   return undefined;
+}
+
+/** The texts that an address may be: source and bundle start different files. */
+function textsIn(node: Argument | undefined): readonly string[] {
+  if (node === undefined || node.type === 'SpreadElement') return [];
+  if (node.type === 'ConditionalExpression') return [...textsIn(node.consequent), ...textsIn(node.alternate)];
+  return [textIn(node) ?? []].flat();
 }
 
 /** `@assay/NAME` and its sub-paths, as its package.json exports them. */
@@ -135,9 +148,11 @@ async function doorsOf(root: string, packages: readonly string[]): Promise<Reado
     doors.set(`@assay/${name}`, `packages/${name}/src/index.ts`);
     const text = await textOf(root, join('packages', name, 'package.json'));
     const json: unknown = text === undefined ? {} : JSON.parse(text);
-    const exported: unknown = typeof json === 'object' && json !== null && 'exports' in json ? json.exports : {};
+    const exported: unknown =
+      typeof json === 'object' && json !== null && 'exports' in json ? json.exports : {};
     for (const [key, target] of Object.entries(exported ?? {})) {
-      if (typeof target === 'string') doors.set(posix.join(`@assay/${name}`, key), posix.join('packages', name, target));
+      if (typeof target === 'string')
+        doors.set(posix.join(`@assay/${name}`, key), posix.join('packages', name, target));
     }
   }
   return doors;

@@ -23,5 +23,7 @@ export function isSql(text: string): boolean {
 
 /** The keywords of a shape in capitals; escapes such as \s stay as they are. */
 function raised(shape: string): string {
-  return shape.replace(/\\?[a-z]+/g, (word) => (word.startsWith('\\') ? word.slice(0, 2) + word.slice(2).toUpperCase() : word.toUpperCase()));
+  return shape.replace(/\\?[a-z]+/g, (word) =>
+    word.startsWith('\\') ? word.slice(0, 2) + word.slice(2).toUpperCase() : word.toUpperCase(),
+  );
 }
