@@ -26,7 +26,11 @@ export function runInner(args, options = {}) {
   const child = spawn(node, args, {
     stdio: 'inherit',
     cwd: options.cwd ?? process.cwd(),
-    env: { ...process.env, ...options.env, PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      ...options.env,
+      PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {

@@ -17,10 +17,24 @@ export async function prepare({ web = true } = {}) {
     return false;
   }
   mkdirSync(stamps, { recursive: true });
-  if (!(await step('install', hashOf([join(root, 'package-lock.json')]), 'Installing packages', install))) return false;
+  if (!(await step('install', hashOf([join(root, 'package-lock.json')]), 'Installing packages', install)))
+    return false;
   if (!web || !existsSync(join(root, 'packages/web/index.html'))) return true;
-  const sources = ['packages/web', 'packages/contract/src', 'packages/core/src'].flatMap((folder) => filesUnder(join(root, folder)));
-  return step('web', hashOf(sources), 'Building the web application', () => runInner([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', join(root, 'packages/web')], { cwd: root }).then((code) => code === 0));
+  const sources = ['packages/web', 'packages/contract/src', 'packages/core/src'].flatMap((folder) =>
+    filesUnder(join(root, folder)),
+  );
+  return step('web', hashOf(sources), 'Building the web application', () =>
+    runInner(
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--logLevel',
+        'warn',
+        join(root, 'packages/web'),
+      ],
+      { cwd: root },
+    ).then((code) => code === 0),
+  );
 }
 
 async function step(name, stamp, title, act) {
@@ -43,13 +57,19 @@ async function install() {
   // A cautious npm may not have run the install script that unpacks Node; running it again is harmless.
   if (!innerNode()) await run('npm', ['rebuild', 'node', '--loglevel', 'error']);
   if (innerNode()) return true;
-  console.error('Node 24 was not unpacked: allow the install script of the package "node" (npm install-scripts approve node) and start again.');
+  console.error(
+    'Node 24 was not unpacked: allow the install script of the package "node" (npm install-scripts approve node) and start again.',
+  );
   return false;
 }
 
 function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -58,8 +78,11 @@ function run(command, args) {
 function filesUnder(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/[\\/](dist|node_modules)([\\/]|$)/.test(entry.parentPath ?? entry.path))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+    .filter(
+      (entry) => entry.isFile() && !/[\\/](dist|node_modules)([\\/]|$)/.test(entry.parentPath ?? entry.path),
+    )
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
 }
 
 function hashOf(files) {
@@ -67,4 +90,3 @@ function hashOf(files) {
   for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
-

@@ -3,4 +3,6 @@
 import { prepare } from './prepare.mjs';
 import { runInner } from './n24.mjs';
 
-process.exitCode = (await prepare()) ? await runInner(['packages/cli/src/main.ts', 'serve', ...process.argv.slice(2)]) : 1;
+process.exitCode = (await prepare())
+  ? await runInner(['packages/cli/src/main.ts', 'serve', ...process.argv.slice(2)])
+  : 1;

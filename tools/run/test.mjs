@@ -10,7 +10,14 @@ const results = [];
 if (!(await prepare())) process.exit(1);
 
 const node = innerNode();
-const inner = (args) => spawnSync(node, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1' } });
+const inner = (args) =>
+  spawnSync(node, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
 
 function stage(name, args, count) {
   console.log(`\n== ${name}`);
@@ -27,7 +34,9 @@ const vitestCounts = (text) => {
 };
 const lineCounts = (text, ok) => {
   const match = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?/.exec(text);
-  return match ? { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) } : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  return match
+    ? { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) }
+    : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 };
 
 stage('House rules', ['tools/check/main.ts'], lineCounts);
@@ -36,7 +45,10 @@ stage('Browser and process tests', ['e2e/run.ts'], lineCounts);
 
 const total = (key) => results.reduce((sum, each) => sum + each[key], 0);
 console.log('');
-for (const each of results) console.log(`${each.ok ? 'ok  ' : 'FAIL'} ${each.name}: ${each.passed} passed, ${each.failed} failed, ${each.skipped} skipped`);
+for (const each of results)
+  console.log(
+    `${each.ok ? 'ok  ' : 'FAIL'} ${each.name}: ${each.passed} passed, ${each.failed} failed, ${each.skipped} skipped`,
+  );
 const failed = total('failed') + results.filter((each) => !each.ok && each.failed === 0).length;
 console.log(`\n${total('passed')} passed, ${failed} failed, ${total('skipped')} skipped`);
 process.exit(failed > 0 || total('passed') === 0 ? 1 : 0);

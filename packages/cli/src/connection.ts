@@ -22,16 +22,27 @@ export async function connect(where: Where): Promise<Connection> {
   const note = readServerNote(where.data ?? defaultDataPath(process.env));
   const origin = where.url ?? process.env['ASSAY_URL'] ?? note?.origin;
   const token = process.env['ASSAY_TOKEN'] ?? note?.token;
-  if (origin === undefined || token === undefined) throw new CommandEnd(EXIT.error, 'No Assay is running with this data.', 'Start it with assay serve, or name its directory with --data.');
+  if (origin === undefined || token === undefined)
+    throw new CommandEnd(
+      EXIT.error,
+      'No Assay is running with this data.',
+      'Start it with assay serve, or name its directory with --data.',
+    );
   const headers = { authorization: `Bearer ${token}` };
   const client = createClient({ origin, headers: () => headers });
-  return { client, origin, headers, org: where.org ?? process.env['ASSAY_ORG'] ?? (await onlyOrganisation(client)) };
+  return {
+    client,
+    origin,
+    headers,
+    org: where.org ?? process.env['ASSAY_ORG'] ?? (await onlyOrganisation(client)),
+  };
 }
 
 async function onlyOrganisation(client: Client): Promise<string> {
   const session = take(await client['session.read']({}));
   const own = session.organisations.find((each) => !each.demo) ?? session.organisations[0];
-  if (!own) throw new CommandEnd(EXIT.notFound, 'There is no organisation yet.', 'Make one with assay init NAME.');
+  if (!own)
+    throw new CommandEnd(EXIT.notFound, 'There is no organisation yet.', 'Make one with assay init NAME.');
   return own.slug;
 }
 
@@ -43,6 +54,7 @@ export function take<T>(result: Result<Reply<T>, Failure>): T {
 
 /** How a failure ends the command. */
 export function endOf(failure: Failure): CommandEnd {
-  if ('status' in failure) return new CommandEnd(exitOfStatus(failure.status), `${failure.title}: ${failure.detail}`);
+  if ('status' in failure)
+    return new CommandEnd(exitOfStatus(failure.status), `${failure.title}: ${failure.detail}`);
   return new CommandEnd(EXIT.error, failure.detail, 'Is the server still running? assay doctor looks.');
 }

@@ -1,6 +1,15 @@
 // Exit codes, the same for every command.
 
-export const EXIT = { ok: 0, error: 1, usage: 2, findings: 3, auth: 4, notFound: 5, conflict: 6, interrupted: 130 } as const;
+export const EXIT = {
+  ok: 0,
+  error: 1,
+  usage: 2,
+  findings: 3,
+  auth: 4,
+  notFound: 5,
+  conflict: 6,
+  interrupted: 130,
+} as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 
 const packageFile: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-export const VERSION = typeof packageFile === 'object' && packageFile !== null && 'version' in packageFile && typeof packageFile.version === 'string' ? packageFile.version : '0.0.0';
+export const VERSION =
+  typeof packageFile === 'object' &&
+  packageFile !== null &&
+  'version' in packageFile &&
+  typeof packageFile.version === 'string'
+    ? packageFile.version
+    : '0.0.0';
 
 const [first, second] = process.argv.slice(2);
 if ((first === '--version' || first === '-V' || first === 'version') && second === undefined) {

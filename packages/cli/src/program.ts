@@ -30,12 +30,16 @@ export async function run(argv: readonly string[], version: string): Promise<num
 }
 
 /** The whole tree; also what completion and the coverage check look at. */
-export function makeProgram(version: string): Command {
+function makeProgram(version: string): Command {
   const program = new Command('assay')
     .description('One control environment, evidenced once, answered twice: ISO/IEC 27001 and SOC 2.')
     .version(`assay ${version}`, '-V, --version')
-    .showSuggestionAfterError(true).exitOverride()
-    .addHelpText('after', '\nExit codes: assay help exit-codes. Data goes to standard output, everything else to standard error.');
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExit codes: assay help exit-codes. Data goes to standard output, everything else to standard error.',
+    );
   addServeCommands(program, version);
   addDoctorCommand(program);
   addOrganisationCommands(program);
@@ -56,7 +60,12 @@ function overrideAll(command: Command): void {
 }
 
 function explain(cause: unknown): number {
-  if (cause instanceof CommanderError) return cause.code === 'commander.helpDisplayed' || cause.code === 'commander.version' || cause.code === 'commander.help' ? EXIT.ok : EXIT.usage;
+  if (cause instanceof CommanderError)
+    return cause.code === 'commander.helpDisplayed' ||
+      cause.code === 'commander.version' ||
+      cause.code === 'commander.help'
+      ? EXIT.ok
+      : EXIT.usage;
   if (cause instanceof CommandEnd) {
     say(`assay: ${cause.message}${cause.remedy === undefined ? '' : ` ${cause.remedy}`}`);
     return cause.code;

@@ -10,7 +10,11 @@ const categoryField = z.enum(CATEGORIES);
 export const examinationIn = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),
   z.strictObject({ type: z.literal('type1'), on: dateField }),
-  z.strictObject({ type: z.literal('type2'), from: dateField, until: dateField.describe('first day after the period') }),
+  z.strictObject({
+    type: z.literal('type2'),
+    from: dateField,
+    until: dateField.describe('first day after the period'),
+  }),
 ]);
 export const examinationOut = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),
@@ -27,38 +31,148 @@ export const answersIn = z.strictObject({
   has_already: z.array(z.string().max(60)).max(20).default([]),
 });
 
-export const organisationOut = z.strictObject({
-  id: z.string(), slug: z.string(), name: z.string(), demo: z.boolean(),
-  time_zone: z.string(), headcount: z.int().nullable(),
-  scope_statement: z.string(),
-  frameworks: z.array(z.string()).describe('frameworks that the organisation answers, for example iso27001:2022'),
-  categories: z.array(categoryField), examination: examinationOut,
-  runs_on: z.array(z.string()), asked_by: z.string(), deadline: dateOut.nullable(), has_already: z.array(z.string()),
-  revision: z.int(), created_at: instantOut, role: z.enum(ROLES),
-}).meta({ id: 'Organisation' });
+export const organisationOut = z
+  .strictObject({
+    id: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    demo: z.boolean(),
+    time_zone: z.string(),
+    headcount: z.int().nullable(),
+    scope_statement: z.string(),
+    frameworks: z
+      .array(z.string())
+      .describe('frameworks that the organisation answers, for example iso27001:2022'),
+    categories: z.array(categoryField),
+    examination: examinationOut,
+    runs_on: z.array(z.string()),
+    asked_by: z.string(),
+    deadline: dateOut.nullable(),
+    has_already: z.array(z.string()),
+    revision: z.int(),
+    created_at: instantOut,
+    role: z.enum(ROLES),
+  })
+  .meta({ id: 'Organisation' });
 
-export const sessionOut = z.strictObject({
-  principal: z.strictObject({ id: z.string(), name: z.string() }),
-  organisations: z.array(z.strictObject({ slug: z.string(), name: z.string(), demo: z.boolean(), role: z.enum(ROLES), permissions: z.array(z.enum(PERMISSIONS)) })),
-  csrf: z.string().describe('send it as Assay-Csrf with every write that is authenticated by the cookie'),
-  version: z.string(), now: instantOut,
-}).meta({ id: 'Session' });
+export const sessionOut = z
+  .strictObject({
+    principal: z.strictObject({ id: z.string(), name: z.string() }),
+    organisations: z.array(
+      z.strictObject({
+        slug: z.string(),
+        name: z.string(),
+        demo: z.boolean(),
+        role: z.enum(ROLES),
+        permissions: z.array(z.enum(PERMISSIONS)),
+      }),
+    ),
+    csrf: z.string().describe('send it as Assay-Csrf with every write that is authenticated by the cookie'),
+    version: z.string(),
+    now: instantOut,
+  })
+  .meta({ id: 'Session' });
 
 export const accessRoutes = {
-  'health.read': route({ method: 'GET', path: '/v1/health', tag: 'access', summary: 'Whether the server and its database answer', permission: 'public',
-    returns: z.strictObject({ status: z.literal('ok'), version: z.string(), database: z.string() }), errors: ['server.unavailable'] }),
-  'session.read': route({ method: 'GET', path: '/v1/session', tag: 'access', summary: 'Who is signed in, and where', permission: 'signed_in', returns: sessionOut }),
-  'session.end': route({ method: 'DELETE', path: '/v1/session', tag: 'access', summary: 'Sign out', permission: 'signed_in', returns: 'empty', status: 204 }),
-  'organisations.create': route({ method: 'POST', path: '/v1/orgs', tag: 'manage', summary: 'Start an organisation with the common control set', permission: 'signed_in', status: 201,
-    body: z.strictObject({ name: z.string().trim().min(1).max(120), slug: slugField.optional(), time_zone: z.string().max(60).default('UTC'), answers: answersIn.prefault({}) }),
-    returns: organisationOut, errors: ['organisation.slug_taken'] }),
-  'organisations.read': route({ method: 'GET', path: '/v1/orgs/{org}', tag: 'manage', summary: 'One organisation and its settings', permission: 'organisation.read', params: orgParams, returns: organisationOut }),
-  'organisations.change': route({ method: 'PATCH', path: '/v1/orgs/{org}', tag: 'manage', summary: 'Change settings: name, scope, categories, examination', permission: 'organisation.change', params: orgParams, ifMatch: true,
+  'health.read': route({
+    method: 'GET',
+    path: '/v1/health',
+    tag: 'access',
+    summary: 'Whether the server and its database answer',
+    permission: 'public',
+    returns: z.strictObject({ status: z.literal('ok'), version: z.string(), database: z.string() }),
+    errors: ['server.unavailable'],
+  }),
+  'session.read': route({
+    method: 'GET',
+    path: '/v1/session',
+    tag: 'access',
+    summary: 'Who is signed in, and where',
+    permission: 'signed_in',
+    returns: sessionOut,
+  }),
+  'session.link': route({
+    method: 'POST',
+    path: '/v1/session/links',
+    tag: 'access',
+    summary: 'A link that signs in once; for the command line of the server’s machine',
+    permission: 'signed_in',
+    status: 201,
+    returns: z.strictObject({ path: z.string() }),
+  }),
+  'session.end': route({
+    method: 'DELETE',
+    path: '/v1/session',
+    tag: 'access',
+    summary: 'Sign out',
+    permission: 'signed_in',
+    returns: 'empty',
+    status: 204,
+  }),
+  'organisations.create': route({
+    method: 'POST',
+    path: '/v1/orgs',
+    tag: 'manage',
+    summary: 'Start an organisation with the common control set',
+    permission: 'signed_in',
+    status: 201,
     body: z.strictObject({
-      name: z.string().trim().min(1).max(120).optional(), time_zone: z.string().max(60).optional(), headcount: z.int().min(1).max(100_000).nullable().optional(),
-      scope_statement: z.string().max(4000).optional(), frameworks: z.array(z.string().max(80)).max(40).optional(),
-      categories: z.array(categoryField).optional(), examination: examinationIn.optional(),
-    }), returns: organisationOut, errors: ['framework.not_found'] }),
-  'organisations.delete': route({ method: 'DELETE', path: '/v1/orgs/{org}', tag: 'manage', summary: 'Delete a demo organisation with everything in it', permission: 'organisation.delete', params: orgParams, returns: 'empty', status: 204, errors: ['organisation.not_demo'] }),
-  'organisations.reset': route({ method: 'POST', path: '/v1/orgs/{org}/reset', tag: 'manage', summary: 'Put the demo company back to its first state', permission: 'organisation.delete', params: orgParams, returns: organisationOut, errors: ['organisation.not_demo'] }),
+      name: z.string().trim().min(1).max(120),
+      slug: slugField.optional(),
+      time_zone: z.string().max(60).default('UTC'),
+      answers: answersIn.prefault({}),
+    }),
+    returns: organisationOut,
+    errors: ['organisation.slug_taken'],
+  }),
+  'organisations.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}',
+    tag: 'manage',
+    summary: 'One organisation and its settings',
+    permission: 'organisation.read',
+    params: orgParams,
+    returns: organisationOut,
+  }),
+  'organisations.change': route({
+    method: 'PATCH',
+    path: '/v1/orgs/{org}',
+    tag: 'manage',
+    summary: 'Change settings: name, scope, categories, examination',
+    permission: 'organisation.change',
+    params: orgParams,
+    ifMatch: true,
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(120).optional(),
+      time_zone: z.string().max(60).optional(),
+      headcount: z.int().min(1).max(100_000).nullable().optional(),
+      scope_statement: z.string().max(4000).optional(),
+      frameworks: z.array(z.string().max(80)).max(40).optional(),
+      categories: z.array(categoryField).optional(),
+      examination: examinationIn.optional(),
+    }),
+    returns: organisationOut,
+    errors: ['framework.not_found'],
+  }),
+  'organisations.delete': route({
+    method: 'DELETE',
+    path: '/v1/orgs/{org}',
+    tag: 'manage',
+    summary: 'Delete a demo organisation with everything in it',
+    permission: 'organisation.delete',
+    params: orgParams,
+    returns: 'empty',
+    status: 204,
+    errors: ['organisation.not_demo'],
+  }),
+  'organisations.reset': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/reset',
+    tag: 'manage',
+    summary: 'Put the demo company back to its first state',
+    permission: 'organisation.delete',
+    params: orgParams,
+    returns: organisationOut,
+    errors: ['organisation.not_demo'],
+  }),
 } as const;

@@ -1,46 +1,130 @@
 // The format of content files: frameworks and controls as data, the same for ours and for a company's own.
-import { CATEGORIES, CONTROL_KINDS, FREQUENCIES, OWNER_ROLES, RELATIONS, SEVERITIES, STRENGTHS } from '@assay/core';
+import {
+  CATEGORIES,
+  CONTROL_KINDS,
+  FREQUENCIES,
+  OWNER_ROLES,
+  RELATIONS,
+  SEVERITIES,
+  STRENGTHS,
+} from '@assay/core';
 import { z } from 'zod';
 
 const attributes = z.record(z.string(), z.array(z.string()));
 
 /** A framework catalogue. Unknown keys are refused, so that a misspelt key never passes in silence. */
-export const frameworkFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*:[a-z0-9.-]+$/, 'an id with its edition, such as acme-baseline:2026').max(80),
-  name: z.string().min(1).max(120), edition: z.string().min(1).max(40), title: z.string().min(1).max(160),
-  amendments: z.array(z.string()).default([]), mandatory: z.array(z.enum(CATEGORIES)).default([]),
-  source: z.string().min(1), licence: z.string().min(1),
-  groups: z.array(z.strictObject({ id: z.string(), title: z.string(), kind: z.string(), category: z.enum(CATEGORIES).optional() })).min(1),
-  requirements: z.array(z.strictObject({
-    id: z.string().min(1).max(40), title: z.string().min(1).max(300), group: z.string(), kind: z.enum(['clause', 'control', 'criterion']),
-    leaf: z.boolean().default(true), parent: z.string().optional(), category: z.enum(CATEGORIES).optional(), isNew: z.boolean().optional(), amendment: z.string().optional(),
-    attributes: attributes.optional(), attributesReview: z.string().optional(), pointsOfFocus: z.array(z.string()).optional(), pointsOfFocusReview: z.string().optional(),
-  })).min(1).max(5000),
-}).superRefine((file, context) => {
-  const groups = new Set(file.groups.map((group) => group.id));
-  const seen = new Set<string>();
-  for (const [i, requirement] of file.requirements.entries()) {
-    if (seen.has(requirement.id)) context.addIssue({ code: 'custom', path: ['requirements', i, 'id'], message: `${requirement.id} stands twice` });
-    seen.add(requirement.id);
-    if (!groups.has(requirement.group)) context.addIssue({ code: 'custom', path: ['requirements', i, 'group'], message: `group ${requirement.group} is not declared` });
-  }
-});
+export const frameworkFile = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*:[a-z0-9.-]+$/, 'an id with its edition, such as acme-baseline:2026')
+      .max(80),
+    name: z.string().min(1).max(120),
+    edition: z.string().min(1).max(40),
+    title: z.string().min(1).max(160),
+    amendments: z.array(z.string()).default([]),
+    mandatory: z.array(z.enum(CATEGORIES)).default([]),
+    source: z.string().min(1),
+    licence: z.string().min(1),
+    groups: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          kind: z.string(),
+          category: z.enum(CATEGORIES).optional(),
+        }),
+      )
+      .min(1),
+    requirements: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1).max(40),
+          title: z.string().min(1).max(300),
+          group: z.string(),
+          kind: z.enum(['clause', 'control', 'criterion']),
+          leaf: z.boolean().default(true),
+          parent: z.string().optional(),
+          category: z.enum(CATEGORIES).optional(),
+          isNew: z.boolean().optional(),
+          amendment: z.string().optional(),
+          attributes: attributes.optional(),
+          attributesReview: z.string().optional(),
+          pointsOfFocus: z.array(z.string()).optional(),
+          pointsOfFocusReview: z.string().optional(),
+        }),
+      )
+      .min(1)
+      .max(5000),
+  })
+  .superRefine((file, context) => {
+    const groups = new Set(file.groups.map((group) => group.id));
+    const seen = new Set<string>();
+    for (const [i, requirement] of file.requirements.entries()) {
+      if (seen.has(requirement.id))
+        context.addIssue({
+          code: 'custom',
+          path: ['requirements', i, 'id'],
+          message: `${requirement.id} stands twice`,
+        });
+      seen.add(requirement.id);
+      if (!groups.has(requirement.group))
+        context.addIssue({
+          code: 'custom',
+          path: ['requirements', i, 'group'],
+          message: `group ${requirement.group} is not declared`,
+        });
+    }
+  });
 
 /** One domain of the common control set. */
 export const controlFile = z.strictObject({
-  domain: z.string(), title: z.string(), source: z.string().min(1), licence: z.string().min(1),
-  controls: z.array(z.strictObject({
-    id: z.string().regex(/^C-\d{2,4}$/), name: z.string().max(60), objective: z.string(), activity: z.string(),
-    ownerRole: z.enum(OWNER_ROLES), kind: z.enum(CONTROL_KINDS), frequency: z.enum(FREQUENCIES), freshnessDays: z.int().min(1), effortDays: z.number().min(0),
-    evidence: z.strictObject({ ask: z.string(), good: z.string(), bad: z.string() }),
-    mappings: z.array(z.strictObject({ to: z.string(), relation: z.enum(RELATIONS), strength: z.enum(STRENGTHS), rationale: z.string(), source: z.string(), reviewer: z.string() })),
-  })),
+  domain: z.string(),
+  title: z.string(),
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  controls: z.array(
+    z.strictObject({
+      id: z.string().regex(/^C-\d{2,4}$/),
+      name: z.string().max(60),
+      objective: z.string(),
+      activity: z.string(),
+      ownerRole: z.enum(OWNER_ROLES),
+      kind: z.enum(CONTROL_KINDS),
+      frequency: z.enum(FREQUENCIES),
+      freshnessDays: z.int().min(1),
+      effortDays: z.number().min(0),
+      evidence: z.strictObject({ ask: z.string(), good: z.string(), bad: z.string() }),
+      mappings: z.array(
+        z.strictObject({
+          to: z.string(),
+          relation: z.enum(RELATIONS),
+          strength: z.enum(STRENGTHS),
+          rationale: z.string(),
+          source: z.string(),
+          reviewer: z.string(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** Checks of one scanner and the controls that they speak for. */
 export const checkFile = z.strictObject({
-  scanner: z.string(), title: z.string(), source: z.string().min(1), licence: z.string().min(1),
-  checks: z.array(z.strictObject({ key: z.string(), title: z.string(), provider: z.string().exactOptional(), service: z.string().exactOptional(), severity: z.enum(SEVERITIES).exactOptional(), controls: z.array(z.string()) })),
+  scanner: z.string(),
+  title: z.string(),
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  checks: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: z.string(),
+      provider: z.string().exactOptional(),
+      service: z.string().exactOptional(),
+      severity: z.enum(SEVERITIES).exactOptional(),
+      controls: z.array(z.string()),
+    }),
+  ),
 });
 
 export type FrameworkFile = z.infer<typeof frameworkFile>;

@@ -15,7 +15,9 @@ export interface ClientOptions {
 }
 
 /** A call that never reached an answer is a value too. */
-export type Failure = Problem | { readonly code: 'client.unreachable'; readonly title: string; readonly detail: string };
+export type Failure =
+  | Problem
+  | { readonly code: 'client.unreachable'; readonly title: string; readonly detail: string };
 
 export interface Reply<T> {
   readonly data: T;
@@ -23,7 +25,11 @@ export interface Reply<T> {
   readonly etag: string | undefined;
 }
 
-export type Client = { readonly [K in RouteId]: (input: CallInput<Routes[K]>) => Promise<Result<Reply<Output<Routes[K]>>, Failure>> };
+export type Client = {
+  readonly [K in RouteId]: (
+    input: CallInput<Routes[K]>,
+  ) => Promise<Result<Reply<Output<Routes[K]>>, Failure>>;
+};
 
 interface AnyInput {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -36,15 +42,27 @@ interface AnyInput {
 export function createClient(options: ClientOptions): Client;
 export function createClient(options: ClientOptions): object {
   const table: Readonly<Record<string, Route>> = routes;
-  return Object.fromEntries(Object.entries(table).map(([id, route]) => [id, (input: AnyInput) => call(options, route, input)]));
+  return Object.fromEntries(
+    Object.entries(table).map(([id, route]) => [id, (input: AnyInput) => call(options, route, input)]),
+  );
 }
 
 /** The address of a route with its parameters filled in, for links and downloads. */
-export function addressOf<K extends RouteId>(id: K, input: { readonly params: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, unknown>> }): string {
+export function addressOf<K extends RouteId>(
+  id: K,
+  input: {
+    readonly params: Readonly<Record<string, string>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+  },
+): string {
   return fill(routes[id].path, input.params) + queryText(input.query);
 }
 
-async function call(options: ClientOptions, route: Route, input: AnyInput): Promise<Result<Reply<unknown>, Failure>> {
+async function call(
+  options: ClientOptions,
+  route: Route,
+  input: AnyInput,
+): Promise<Result<Reply<unknown>, Failure>> {
   const url = options.origin + fill(route.path, input.params ?? {}) + queryText(input.query);
   const send = options.fetch ?? fetch;
   try {
@@ -52,7 +70,11 @@ async function call(options: ClientOptions, route: Route, input: AnyInput): Prom
     if (!response.ok) return err(await problemOf(response));
     return ok({ data: await dataOf(route, response), etag: response.headers.get('etag') ?? undefined });
   } catch (cause) {
-    return err({ code: 'client.unreachable', title: 'The server did not answer', detail: `${options.origin || 'The server'} could not be reached: ${cause instanceof Error ? cause.message : String(cause)}` });
+    return err({
+      code: 'client.unreachable',
+      title: 'The server did not answer',
+      detail: `${options.origin || 'The server'} could not be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
+    });
   }
 }
 
@@ -82,7 +104,11 @@ async function problemOf(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = problemSchema.safeParse(body);
   if (parsed.success) return parsed.data;
-  return { code: 'client.unreachable', title: 'An answer that is not Assay’s', detail: `The server answered ${response.status} without a problem document.` };
+  return {
+    code: 'client.unreachable',
+    title: 'An answer that is not Assay’s',
+    detail: `The server answered ${response.status} without a problem document.`,
+  };
 }
 
 function isBytes(body: unknown): body is BodyBytes {
@@ -94,6 +120,8 @@ function fill(path: string, params: Readonly<Record<string, unknown>>): string {
 }
 
 function queryText(query: Readonly<Record<string, unknown>> | undefined): string {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined).map(([key, value]): [string, string] => [key, String(value)]);
+  const pairs = Object.entries(query ?? {})
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]): [string, string] => [key, String(value)]);
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }

@@ -3,5 +3,13 @@ import { orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
 export const documentsRoutes = {
-  'export.read': route({ method: 'GET', path: '/v1/orgs/{org}/export', tag: 'manage', summary: 'Everything as one ZIP: JSON, CSV, files, hashes and the ledger', permission: 'documents.export', params: orgParams, returns: 'bytes' }),
+  'export.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/export',
+    tag: 'manage',
+    summary: 'Everything as one ZIP: JSON, CSV, files, hashes and the ledger',
+    permission: 'documents.export',
+    params: orgParams,
+    returns: 'bytes',
+  }),
 } as const;

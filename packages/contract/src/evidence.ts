@@ -1,57 +1,268 @@
 // Evidence: artefacts (bytes), records (what they show, when, for which controls), reviews, proofs.
 import { EVIDENCE_KINDS } from '@assay/core';
 import { z } from 'zod';
-import { controlCodeField, dateField, dateOut, instantField, instantOut, methodField, orgParams, page, pageQuery, periodField, shaField } from './kernel/fields.ts';
+import {
+  controlCodeField,
+  dateField,
+  dateOut,
+  instantField,
+  instantOut,
+  methodField,
+  orgParams,
+  page,
+  pageQuery,
+  periodField,
+  shaField,
+} from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
-export const artefactOut = z.strictObject({ sha256: z.string(), size: z.int(), media_type: z.string(), filename: z.string(), known: z.boolean().describe('true when these very bytes were here already') }).meta({ id: 'Artefact' });
+export const artefactOut = z
+  .strictObject({
+    sha256: z.string(),
+    size: z.int(),
+    media_type: z.string(),
+    filename: z.string(),
+    known: z.boolean().describe('true when these very bytes were here already'),
+  })
+  .meta({ id: 'Artefact' });
 
 /** One verdict: what the evidence is worth in one framework's view. */
-export const verdictOut = z.strictObject({
-  state: z.enum(['supports', 'stale', 'outside_window', 'pending', 'rejected', 'not_yet', 'no_window']),
-  reason: z.string().describe('one sentence'),
-}).meta({ id: 'Verdict' });
+export const verdictOut = z
+  .strictObject({
+    state: z.enum(['supports', 'stale', 'outside_window', 'pending', 'rejected', 'not_yet', 'no_window']),
+    reason: z.string().describe('one sentence'),
+  })
+  .meta({ id: 'Verdict' });
 
-export const evidenceOut = z.strictObject({
-  id: z.string(), code: z.string().describe('E-2031'), title: z.string(), kind: z.enum(EVIDENCE_KINDS), method: methodField,
-  source: z.string(), reader: z.string().nullable(), import: z.string().nullable(),
-  performed_at: dateOut, covers: z.strictObject({ from: dateOut, until: dateOut }).nullable(), captured_at: instantOut.nullable(), received_at: instantOut,
-  reconstructed: z.boolean().describe('captured long after it was performed: needs independent support'),
-  artefact: artefactOut.omit({ known: true }), collected_by: z.string(),
-  review: z.strictObject({ state: z.enum(['pending', 'accepted', 'rejected']), by: z.string().nullable(), at: instantOut.nullable(), reason: z.string().nullable() }),
-  controls: z.array(z.strictObject({ code: z.string(), name: z.string(), iso: verdictOut, soc2: verdictOut })),
-  observations: z.strictObject({ pass: z.int(), fail: z.int(), error: z.int(), not_applicable: z.int(), unknown: z.int() }).nullable(),
-  outside_every_window: z.boolean(), revision: z.int(), replaces: z.string().nullable(), withdrawn: z.boolean(), ledger_index: z.int().nullable(),
-}).meta({ id: 'Evidence' });
+export const evidenceOut = z
+  .strictObject({
+    id: z.string(),
+    code: z.string().describe('E-2031'),
+    title: z.string(),
+    kind: z.enum(EVIDENCE_KINDS),
+    method: methodField,
+    source: z.string(),
+    reader: z.string().nullable(),
+    import: z.string().nullable(),
+    performed_at: dateOut,
+    covers: z.strictObject({ from: dateOut, until: dateOut }).nullable(),
+    captured_at: instantOut.nullable(),
+    received_at: instantOut,
+    reconstructed: z.boolean().describe('captured long after it was performed: needs independent support'),
+    artefact: artefactOut.omit({ known: true }),
+    collected_by: z.string(),
+    review: z.strictObject({
+      state: z.enum(['pending', 'accepted', 'rejected']),
+      by: z.string().nullable(),
+      at: instantOut.nullable(),
+      reason: z.string().nullable(),
+    }),
+    controls: z.array(
+      z.strictObject({ code: z.string(), name: z.string(), iso: verdictOut, soc2: verdictOut }),
+    ),
+    observations: z
+      .strictObject({
+        pass: z.int(),
+        fail: z.int(),
+        error: z.int(),
+        not_applicable: z.int(),
+        unknown: z.int(),
+      })
+      .nullable(),
+    outside_every_window: z.boolean(),
+    revision: z.int(),
+    replaces: z.string().nullable(),
+    withdrawn: z.boolean(),
+    ledger_index: z.int().nullable(),
+  })
+  .meta({ id: 'Evidence' });
 
-export const revisionOut = z.strictObject({ revision: z.int(), sha256: z.string(), filename: z.string(), by: z.string(), at: instantOut, note: z.string() });
+export const revisionOut = z.strictObject({
+  revision: z.int(),
+  sha256: z.string(),
+  filename: z.string(),
+  by: z.string(),
+  at: instantOut,
+  note: z.string(),
+});
 
-const evidenceParams = orgParams.extend({ evidence: z.string().max(40).describe('id or human id such as E-2031') });
+const evidenceParams = orgParams.extend({
+  evidence: z.string().max(40).describe('id or human id such as E-2031'),
+});
 const evidenceIn = z.strictObject({
-  artefact: shaField, title: z.string().trim().min(1).max(200), kind: z.enum(EVIDENCE_KINDS).default('document'), method: methodField.default('upload'), source: z.string().max(200).default('person'),
-  controls: z.array(controlCodeField).max(60).default([]), performed_at: dateField, covers: periodField.optional(), captured_at: instantField.optional(),
+  artefact: shaField,
+  title: z.string().trim().min(1).max(200),
+  kind: z.enum(EVIDENCE_KINDS).default('document'),
+  method: methodField.default('upload'),
+  source: z.string().max(200).default('person'),
+  controls: z.array(controlCodeField).max(60).default([]),
+  performed_at: dateField,
+  covers: periodField.optional(),
+  captured_at: instantField.optional(),
 });
 const notFound = ['evidence.not_found'] as const;
 
 export const evidenceRoutes = {
-  'artefacts.put': route({ method: 'POST', path: '/v1/orgs/{org}/artefacts', tag: 'build', summary: 'Store bytes; acknowledged means on disk. The same bytes twice are kept once', permission: 'evidence.add', params: orgParams, status: 201,
-    query: z.strictObject({ filename: z.string().min(1).max(255), sha256: shaField.optional().describe('refused when the bytes have another hash') }), body: 'bytes', returns: artefactOut, errors: ['artefact.hash_mismatch', 'server.storage_full', 'request.too_large'] }),
-  'evidence.list': route({ method: 'GET', path: '/v1/orgs/{org}/evidence', tag: 'manage', summary: 'Evidence, newest first', permission: 'evidence.read', params: orgParams,
-    query: z.strictObject({ ...pageQuery, control: controlCodeField.optional(), review: z.enum(['pending', 'accepted', 'rejected']).optional(), kind: z.enum(EVIDENCE_KINDS).optional(), q: z.string().max(200).optional(), unlinked: z.stringbool().optional(), include_total: z.stringbool().default(false) }),
-    returns: page(evidenceOut) }),
-  'evidence.add': route({ method: 'POST', path: '/v1/orgs/{org}/evidence', tag: 'build', summary: 'Record a piece of evidence over a stored artefact', permission: 'evidence.add', params: orgParams, status: 201, body: evidenceIn, returns: evidenceOut,
-    errors: ['artefact.not_found', 'control.not_found', 'evidence.performed_in_future', 'evidence.period_reversed'] }),
-  'evidence.read': route({ method: 'GET', path: '/v1/orgs/{org}/evidence/{evidence}', tag: 'manage', summary: 'One piece of evidence with its verdicts', permission: 'evidence.read', params: evidenceParams, returns: evidenceOut, errors: notFound }),
-  'evidence.download': route({ method: 'GET', path: '/v1/orgs/{org}/evidence/{evidence}/artefact', tag: 'manage', summary: 'The bytes, as an attachment', permission: 'evidence.read', params: evidenceParams, returns: 'bytes', errors: ['evidence.not_found', 'artefact.missing_bytes'] }),
-  'evidence.change': route({ method: 'PATCH', path: '/v1/orgs/{org}/evidence/{evidence}', tag: 'manage', summary: 'Correct title, kind, times or controls', permission: 'evidence.change', params: evidenceParams, ifMatch: true,
-    body: evidenceIn.omit({ artefact: true, method: true, source: true }).partial(), returns: evidenceOut, errors: ['evidence.not_found', 'control.not_found', 'evidence.performed_in_future', 'evidence.period_reversed'] }),
-  'evidence.review': route({ method: 'POST', path: '/v1/orgs/{org}/evidence/{evidence}/review', tag: 'manage', summary: 'Accept, or reject with a reason', permission: 'evidence.review', params: evidenceParams,
-    body: z.discriminatedUnion('decision', [z.strictObject({ decision: z.literal('accept'), note: z.string().max(2000).optional() }), z.strictObject({ decision: z.literal('reject'), reason: z.string().trim().min(3).max(2000) }), z.strictObject({ decision: z.literal('reopen') })]),
-    returns: evidenceOut, errors: ['evidence.not_found', 'evidence.withdrawn'] }),
-  'evidence.replace': route({ method: 'POST', path: '/v1/orgs/{org}/evidence/{evidence}/revisions', tag: 'manage', summary: 'Replace the artefact; with dry_run the answer only says what it touches', permission: 'evidence.change', params: evidenceParams,
-    query: z.strictObject({ dry_run: z.stringbool().default(false) }), body: z.strictObject({ artefact: shaField, note: z.string().trim().min(3).max(2000), performed_at: dateField.optional() }),
-    returns: z.strictObject({ evidence: evidenceOut, touches: z.strictObject({ controls: z.array(z.string()), iso: z.array(z.string()), soc2: z.array(z.string()) }) }), errors: ['evidence.not_found', 'artefact.not_found', 'evidence.withdrawn', 'evidence.performed_in_future'] }),
-  'evidence.revisions': route({ method: 'GET', path: '/v1/orgs/{org}/evidence/{evidence}/revisions', tag: 'audit', summary: 'Every artefact that this record has had', permission: 'evidence.read', params: evidenceParams, returns: z.strictObject({ data: z.array(revisionOut) }), errors: notFound }),
-  'evidence.withdraw': route({ method: 'DELETE', path: '/v1/orgs/{org}/evidence/{evidence}', tag: 'manage', summary: 'Withdraw a record; its history and its place in the ledger stay', permission: 'evidence.change', params: evidenceParams, returns: 'empty', status: 204, errors: ['evidence.not_found', 'evidence.withdrawn'] }),
-  'evidence.restore': route({ method: 'POST', path: '/v1/orgs/{org}/evidence/{evidence}/restore', tag: 'manage', summary: 'Undo a withdrawal', permission: 'evidence.change', params: evidenceParams, returns: evidenceOut, errors: notFound }),
+  'artefacts.put': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/artefacts',
+    tag: 'build',
+    summary: 'Store bytes; acknowledged means on disk. The same bytes twice are kept once',
+    permission: 'evidence.add',
+    params: orgParams,
+    status: 201,
+    query: z.strictObject({
+      filename: z.string().min(1).max(255),
+      sha256: shaField.optional().describe('refused when the bytes have another hash'),
+    }),
+    body: 'bytes',
+    returns: artefactOut,
+    errors: ['artefact.hash_mismatch', 'server.storage_full', 'request.too_large'],
+  }),
+  'evidence.list': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/evidence',
+    tag: 'manage',
+    summary: 'Evidence, newest first',
+    permission: 'evidence.read',
+    params: orgParams,
+    query: z.strictObject({
+      ...pageQuery,
+      control: controlCodeField.optional(),
+      review: z.enum(['pending', 'accepted', 'rejected']).optional(),
+      kind: z.enum(EVIDENCE_KINDS).optional(),
+      q: z.string().max(200).optional(),
+      unlinked: z.stringbool().optional(),
+      include_total: z.stringbool().default(false),
+    }),
+    returns: page(evidenceOut),
+  }),
+  'evidence.add': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/evidence',
+    tag: 'build',
+    summary: 'Record a piece of evidence over a stored artefact',
+    permission: 'evidence.add',
+    params: orgParams,
+    status: 201,
+    body: evidenceIn,
+    returns: evidenceOut,
+    errors: [
+      'artefact.not_found',
+      'control.not_found',
+      'evidence.performed_in_future',
+      'evidence.period_reversed',
+    ],
+  }),
+  'evidence.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/evidence/{evidence}',
+    tag: 'manage',
+    summary: 'One piece of evidence with its verdicts',
+    permission: 'evidence.read',
+    params: evidenceParams,
+    returns: evidenceOut,
+    errors: notFound,
+  }),
+  'evidence.download': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/evidence/{evidence}/artefact',
+    tag: 'manage',
+    summary: 'The bytes, as an attachment',
+    permission: 'evidence.read',
+    params: evidenceParams,
+    returns: 'bytes',
+    errors: ['evidence.not_found', 'artefact.missing_bytes'],
+  }),
+  'evidence.change': route({
+    method: 'PATCH',
+    path: '/v1/orgs/{org}/evidence/{evidence}',
+    tag: 'manage',
+    summary: 'Correct title, kind, times or controls',
+    permission: 'evidence.change',
+    params: evidenceParams,
+    ifMatch: true,
+    body: evidenceIn.omit({ artefact: true, method: true, source: true }).partial(),
+    returns: evidenceOut,
+    errors: [
+      'evidence.not_found',
+      'control.not_found',
+      'evidence.performed_in_future',
+      'evidence.period_reversed',
+    ],
+  }),
+  'evidence.review': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/evidence/{evidence}/review',
+    tag: 'manage',
+    summary: 'Accept, or reject with a reason',
+    permission: 'evidence.review',
+    params: evidenceParams,
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({ decision: z.literal('accept'), note: z.string().max(2000).optional() }),
+      z.strictObject({ decision: z.literal('reject'), reason: z.string().trim().min(3).max(2000) }),
+      z.strictObject({ decision: z.literal('reopen') }),
+    ]),
+    returns: evidenceOut,
+    errors: ['evidence.not_found', 'evidence.withdrawn'],
+  }),
+  'evidence.replace': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/evidence/{evidence}/revisions',
+    tag: 'manage',
+    summary: 'Replace the artefact; with dry_run the answer only says what it touches',
+    permission: 'evidence.change',
+    params: evidenceParams,
+    query: z.strictObject({ dry_run: z.stringbool().default(false) }),
+    body: z.strictObject({
+      artefact: shaField,
+      note: z.string().trim().min(3).max(2000),
+      performed_at: dateField.optional(),
+    }),
+    returns: z.strictObject({
+      evidence: evidenceOut,
+      touches: z.strictObject({
+        controls: z.array(z.string()),
+        iso: z.array(z.string()),
+        soc2: z.array(z.string()),
+      }),
+    }),
+    errors: [
+      'evidence.not_found',
+      'artefact.not_found',
+      'evidence.withdrawn',
+      'evidence.performed_in_future',
+    ],
+  }),
+  'evidence.revisions': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/evidence/{evidence}/revisions',
+    tag: 'audit',
+    summary: 'Every artefact that this record has had',
+    permission: 'evidence.read',
+    params: evidenceParams,
+    returns: z.strictObject({ data: z.array(revisionOut) }),
+    errors: notFound,
+  }),
+  'evidence.withdraw': route({
+    method: 'DELETE',
+    path: '/v1/orgs/{org}/evidence/{evidence}',
+    tag: 'manage',
+    summary: 'Withdraw a record; its history and its place in the ledger stay',
+    permission: 'evidence.change',
+    params: evidenceParams,
+    returns: 'empty',
+    status: 204,
+    errors: ['evidence.not_found', 'evidence.withdrawn'],
+  }),
+  'evidence.restore': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/evidence/{evidence}/restore',
+    tag: 'manage',
+    summary: 'Undo a withdrawal',
+    permission: 'evidence.change',
+    params: evidenceParams,
+    returns: evidenceOut,
+    errors: notFound,
+  }),
 } as const;

@@ -3,38 +3,106 @@ import { z } from 'zod';
 import { orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
-export const requirementOut = z.strictObject({
-  ref: z.string(), id: z.string(), title: z.string(), kind: z.enum(['clause', 'control', 'criterion']),
-  group: z.string(), leaf: z.boolean(), category: z.string().nullable(), is_new: z.boolean(), amendment: z.string().nullable(),
-}).meta({ id: 'Requirement' });
+export const requirementOut = z
+  .strictObject({
+    ref: z.string(),
+    id: z.string(),
+    title: z.string(),
+    kind: z.enum(['clause', 'control', 'criterion']),
+    group: z.string(),
+    leaf: z.boolean(),
+    category: z.string().nullable(),
+    is_new: z.boolean(),
+    amendment: z.string().nullable(),
+  })
+  .meta({ id: 'Requirement' });
 
-export const frameworkOut = z.strictObject({
-  id: z.string(), name: z.string(), edition: z.string(), title: z.string(), view: z.enum(['iso', 'soc2', 'other']),
-  amendments: z.array(z.string()), source: z.string(), own: z.boolean(), in_use: z.boolean(), requirement_count: z.int(),
-}).meta({ id: 'Framework' });
+export const frameworkOut = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    edition: z.string(),
+    title: z.string(),
+    view: z.enum(['iso', 'soc2', 'other']),
+    amendments: z.array(z.string()),
+    source: z.string(),
+    own: z.boolean(),
+    in_use: z.boolean(),
+    requirement_count: z.int(),
+  })
+  .meta({ id: 'Framework' });
 
-export const frameworkWholeOut = frameworkOut.extend({
-  groups: z.array(z.strictObject({ id: z.string(), title: z.string(), kind: z.string() })),
-  requirements: z.array(requirementOut),
-}).meta({ id: 'FrameworkWhole' });
+export const frameworkWholeOut = frameworkOut
+  .extend({
+    groups: z.array(z.strictObject({ id: z.string(), title: z.string(), kind: z.string() })),
+    requirements: z.array(requirementOut),
+  })
+  .meta({ id: 'FrameworkWhole' });
 
 export const applicabilityIn = z.discriminatedUnion('applies', [
   z.strictObject({ applies: z.literal(true), because: z.string().trim().min(3).max(2000) }),
-  z.strictObject({ applies: z.literal(false), why: z.string().trim().min(10, 'an exclusion needs its justification').max(2000) }),
+  z.strictObject({
+    applies: z.literal(false),
+    why: z.string().trim().min(10, 'an exclusion needs its justification').max(2000),
+  }),
 ]);
 
 const frameworkParams = orgParams.extend({ framework: z.string().max(80) });
 const requirementParams = frameworkParams.extend({ requirement: z.string().max(40) });
 
 export const frameworksRoutes = {
-  'frameworks.list': route({ method: 'GET', path: '/v1/orgs/{org}/frameworks', tag: 'manage', summary: 'All frameworks that can be answered', permission: 'frameworks.read', params: orgParams,
-    returns: z.strictObject({ data: z.array(frameworkOut) }) }),
-  'frameworks.read': route({ method: 'GET', path: '/v1/orgs/{org}/frameworks/{framework}', tag: 'manage', summary: 'One framework with all its requirements', permission: 'frameworks.read', params: frameworkParams, returns: frameworkWholeOut, errors: ['framework.not_found'] }),
-  'frameworks.add': route({ method: 'POST', path: '/v1/orgs/{org}/frameworks', tag: 'manage', summary: 'Add an own framework: Assay catalogue or OSCAL catalogue JSON', permission: 'frameworks.change', params: orgParams, status: 201,
-    query: z.strictObject({ dry_run: z.stringbool().default(false) }), body: z.json(),
-    returns: frameworkWholeOut, errors: ['framework.invalid', 'framework.exists'] }),
-  'applicability.decide': route({ method: 'PUT', path: '/v1/orgs/{org}/frameworks/{framework}/requirements/{requirement}/applicability', tag: 'manage', summary: 'Record whether a requirement applies, with the reason', permission: 'controls.change', params: requirementParams,
-    body: applicabilityIn, returns: z.strictObject({ ref: z.string(), applies: z.boolean(), reason: z.string() }), errors: ['framework.not_found', 'requirement.not_found', 'requirement.clause_not_excludable'] }),
-  'applicability.withdraw': route({ method: 'DELETE', path: '/v1/orgs/{org}/frameworks/{framework}/requirements/{requirement}/applicability', tag: 'manage', summary: 'Take a decision back; the history keeps it', permission: 'controls.change', params: requirementParams, returns: 'empty', status: 204,
-    errors: ['requirement.not_found', 'applicability.not_decided'] }),
+  'frameworks.list': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/frameworks',
+    tag: 'manage',
+    summary: 'All frameworks that can be answered',
+    permission: 'frameworks.read',
+    params: orgParams,
+    returns: z.strictObject({ data: z.array(frameworkOut) }),
+  }),
+  'frameworks.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/frameworks/{framework}',
+    tag: 'manage',
+    summary: 'One framework with all its requirements',
+    permission: 'frameworks.read',
+    params: frameworkParams,
+    returns: frameworkWholeOut,
+    errors: ['framework.not_found'],
+  }),
+  'frameworks.add': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/frameworks',
+    tag: 'manage',
+    summary: 'Add an own framework: Assay catalogue or OSCAL catalogue JSON',
+    permission: 'frameworks.change',
+    params: orgParams,
+    status: 201,
+    query: z.strictObject({ dry_run: z.stringbool().default(false) }),
+    body: z.json(),
+    returns: frameworkWholeOut,
+    errors: ['framework.invalid', 'framework.exists'],
+  }),
+  'applicability.decide': route({
+    method: 'PUT',
+    path: '/v1/orgs/{org}/frameworks/{framework}/requirements/{requirement}/applicability',
+    tag: 'manage',
+    summary: 'Record whether a requirement applies, with the reason',
+    permission: 'controls.change',
+    params: requirementParams,
+    body: applicabilityIn,
+    returns: z.strictObject({ ref: z.string(), applies: z.boolean(), reason: z.string() }),
+    errors: ['framework.not_found', 'requirement.not_found', 'requirement.clause_not_excludable'],
+  }),
+  'applicability.withdraw': route({
+    method: 'DELETE',
+    path: '/v1/orgs/{org}/frameworks/{framework}/requirements/{requirement}/applicability',
+    tag: 'manage',
+    summary: 'Take a decision back; the history keeps it',
+    permission: 'controls.change',
+    params: requirementParams,
+    returns: 'empty',
+    status: 204,
+    errors: ['requirement.not_found', 'applicability.not_decided'],
+  }),
 } as const;

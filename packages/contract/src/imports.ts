@@ -1,44 +1,177 @@
 // Imports: a file is read in a limited worker, shown as a dry run, committed whole, undone whole.
 import { OBSERVATION_STATUSES, SEVERITIES } from '@assay/core';
 import { z } from 'zod';
-import { controlCodeField, dateField, instantOut, methodField, orgParams, page, pageQuery, periodField, shaField } from './kernel/fields.ts';
+import {
+  controlCodeField,
+  dateField,
+  instantOut,
+  methodField,
+  orgParams,
+  page,
+  pageQuery,
+  periodField,
+  shaField,
+} from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
-export const problemRowOut = z.strictObject({ code: z.string(), level: z.enum(['fatal', 'error', 'warning']), message: z.string(), position: z.string(), remedy: z.string() }).meta({ id: 'ImportProblem' });
+export const problemRowOut = z
+  .strictObject({
+    code: z.string(),
+    level: z.enum(['fatal', 'error', 'warning']),
+    message: z.string(),
+    position: z.string(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'ImportProblem' });
 
-const byStatus = z.strictObject({ pass: z.int(), fail: z.int(), error: z.int(), not_applicable: z.int(), unknown: z.int() });
+const byStatus = z.strictObject({
+  pass: z.int(),
+  fail: z.int(),
+  error: z.int(),
+  not_applicable: z.int(),
+  unknown: z.int(),
+});
 
-export const importOut = z.strictObject({
-  id: z.string(), state: z.enum(['pending', 'committed', 'undone', 'refused']), filename: z.string(), sha256: z.string(), size: z.int(),
-  reader: z.string(), reader_version: z.int(), reader_title: z.string(), tool: z.string().nullable(), tool_version: z.string().nullable(), scope: z.string().nullable(), ran_at: instantOut.nullable(),
-  observations: byStatus, total: z.int(),
-  change: z.strictObject({ new: z.int(), changed: z.int(), unchanged: z.int() }).describe('against what is known now, per check and subject'),
-  population_rows: z.int(),
-  unmapped: z.array(z.strictObject({ check: z.string(), observations: z.int() })).describe('checks that no control claims yet'),
-  controls: z.array(z.strictObject({ code: z.string(), name: z.string(), pass: z.int(), fail: z.int(), unknown: z.int() })),
-  problems: z.strictObject({ fatal: z.int(), error: z.int(), warning: z.int(), first: z.array(problemRowOut) }),
-  evidence: z.string().nullable().describe('human id of the evidence record that the import made'),
-  same_as: z.string().nullable().describe('earlier import of the very same bytes'),
-  outside_every_window: z.boolean(), partial: z.boolean(), by: z.string(), created_at: instantOut, committed_at: instantOut.nullable(), undone_at: instantOut.nullable(),
-}).meta({ id: 'Import' });
+export const importOut = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(['pending', 'committed', 'undone', 'refused']),
+    filename: z.string(),
+    sha256: z.string(),
+    size: z.int(),
+    reader: z.string(),
+    reader_version: z.int(),
+    reader_title: z.string(),
+    tool: z.string().nullable(),
+    tool_version: z.string().nullable(),
+    scope: z.string().nullable(),
+    ran_at: instantOut.nullable(),
+    observations: byStatus,
+    total: z.int(),
+    change: z
+      .strictObject({ new: z.int(), changed: z.int(), unchanged: z.int() })
+      .describe('against what is known now, per check and subject'),
+    population_rows: z.int(),
+    unmapped: z
+      .array(z.strictObject({ check: z.string(), observations: z.int() }))
+      .describe('checks that no control claims yet'),
+    controls: z.array(
+      z.strictObject({ code: z.string(), name: z.string(), pass: z.int(), fail: z.int(), unknown: z.int() }),
+    ),
+    problems: z.strictObject({
+      fatal: z.int(),
+      error: z.int(),
+      warning: z.int(),
+      first: z.array(problemRowOut),
+    }),
+    evidence: z.string().nullable().describe('human id of the evidence record that the import made'),
+    same_as: z.string().nullable().describe('earlier import of the very same bytes'),
+    outside_every_window: z.boolean(),
+    partial: z.boolean(),
+    by: z.string(),
+    created_at: instantOut,
+    committed_at: instantOut.nullable(),
+    undone_at: instantOut.nullable(),
+  })
+  .meta({ id: 'Import' });
 
 export const columnsIn = z.strictObject({
-  check: z.string().max(200), subject: z.string().max(200), status: z.string().max(200), observedAt: z.string().max(200).optional(), severity: z.string().max(200).optional(), message: z.string().max(200).optional(),
+  check: z.string().max(200),
+  subject: z.string().max(200),
+  status: z.string().max(200),
+  observedAt: z.string().max(200).optional(),
+  severity: z.string().max(200).optional(),
+  message: z.string().max(200).optional(),
   statuses: z.record(z.string().max(100), z.enum(OBSERVATION_STATUSES)).optional(),
 });
 
 const importParams = orgParams.extend({ import: z.string().max(40) });
-export const observationOut = z.strictObject({
-  check: z.string(), title: z.string().nullable(), subject: z.string(), status: z.enum(OBSERVATION_STATUSES), observed_at: instantOut, received_at: instantOut, severity: z.enum(SEVERITIES).nullable(), message: z.string().nullable(), controls: z.array(z.string()), import: z.string(),
-}).meta({ id: 'Observation' });
+export const observationOut = z
+  .strictObject({
+    check: z.string(),
+    title: z.string().nullable(),
+    subject: z.string(),
+    status: z.enum(OBSERVATION_STATUSES),
+    observed_at: instantOut,
+    received_at: instantOut,
+    severity: z.enum(SEVERITIES).nullable(),
+    message: z.string().nullable(),
+    controls: z.array(z.string()),
+    import: z.string(),
+  })
+  .meta({ id: 'Observation' });
 
 export const importsRoutes = {
-  'imports.start': route({ method: 'POST', path: '/v1/orgs/{org}/imports', tag: 'build', summary: 'Read a stored artefact and show what it would change (dry run)', permission: 'evidence.add', params: orgParams, status: 201,
-    body: z.strictObject({ artefact: shaField, filename: z.string().min(1).max(255), method: methodField.default('upload'), controls: z.array(controlCodeField).max(60).default([]), performed_at: dateField.optional(), covers: periodField.optional(), columns: columnsIn.optional(), partial: z.boolean().default(false) }),
-    returns: importOut, errors: ['artefact.not_found', 'control.not_found', 'evidence.performed_in_future'] }),
-  'imports.list': route({ method: 'GET', path: '/v1/orgs/{org}/imports', tag: 'manage', summary: 'Imports, newest first', permission: 'evidence.read', params: orgParams, query: z.strictObject(pageQuery), returns: page(importOut) }),
-  'imports.read': route({ method: 'GET', path: '/v1/orgs/{org}/imports/{import}', tag: 'manage', summary: 'One import', permission: 'evidence.read', params: importParams, returns: importOut, errors: ['import.not_found'] }),
-  'imports.problems': route({ method: 'GET', path: '/v1/orgs/{org}/imports/{import}/problems', tag: 'manage', summary: 'Every problem of an import', permission: 'evidence.read', params: importParams, query: z.strictObject(pageQuery), returns: page(problemRowOut), errors: ['import.not_found'] }),
-  'imports.commit': route({ method: 'POST', path: '/v1/orgs/{org}/imports/{import}/commit', tag: 'build', summary: 'Make a dry run true, whole or not at all', permission: 'evidence.add', params: importParams, returns: importOut, errors: ['import.not_found', 'import.refused', 'import.not_pending', 'import.same_file'] }),
-  'imports.undo': route({ method: 'POST', path: '/v1/orgs/{org}/imports/{import}/undo', tag: 'manage', summary: 'Undo a whole import; its history stays', permission: 'evidence.change', params: importParams, returns: importOut, errors: ['import.not_found', 'import.already_undone', 'import.not_pending'] }),
+  'imports.start': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/imports',
+    tag: 'build',
+    summary: 'Read a stored artefact and show what it would change (dry run)',
+    permission: 'evidence.add',
+    params: orgParams,
+    status: 201,
+    body: z.strictObject({
+      artefact: shaField,
+      filename: z.string().min(1).max(255),
+      method: methodField.default('upload'),
+      controls: z.array(controlCodeField).max(60).default([]),
+      performed_at: dateField.optional(),
+      covers: periodField.optional(),
+      columns: columnsIn.optional(),
+      partial: z.boolean().default(false),
+    }),
+    returns: importOut,
+    errors: ['artefact.not_found', 'control.not_found', 'evidence.performed_in_future'],
+  }),
+  'imports.list': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/imports',
+    tag: 'manage',
+    summary: 'Imports, newest first',
+    permission: 'evidence.read',
+    params: orgParams,
+    query: z.strictObject(pageQuery),
+    returns: page(importOut),
+  }),
+  'imports.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/imports/{import}',
+    tag: 'manage',
+    summary: 'One import',
+    permission: 'evidence.read',
+    params: importParams,
+    returns: importOut,
+    errors: ['import.not_found'],
+  }),
+  'imports.problems': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/imports/{import}/problems',
+    tag: 'manage',
+    summary: 'Every problem of an import',
+    permission: 'evidence.read',
+    params: importParams,
+    query: z.strictObject(pageQuery),
+    returns: page(problemRowOut),
+    errors: ['import.not_found'],
+  }),
+  'imports.commit': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/imports/{import}/commit',
+    tag: 'build',
+    summary: 'Make a dry run true, whole or not at all',
+    permission: 'evidence.add',
+    params: importParams,
+    returns: importOut,
+    errors: ['import.not_found', 'import.refused', 'import.not_pending', 'import.same_file'],
+  }),
+  'imports.undo': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/imports/{import}/undo',
+    tag: 'manage',
+    summary: 'Undo a whole import; its history stays',
+    permission: 'evidence.change',
+    params: importParams,
+    returns: importOut,
+    errors: ['import.not_found', 'import.already_undone', 'import.not_pending'],
+  }),
 } as const;

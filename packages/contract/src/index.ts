@@ -8,7 +8,14 @@ export * from './frameworks.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
 export * from './monitoring.ts';
-export { addressOf, createClient, type Client, type ClientOptions, type Failure, type Reply } from './client.ts';
+export {
+  addressOf,
+  createClient,
+  type Client,
+  type ClientOptions,
+  type Failure,
+  type Reply,
+} from './client.ts';
 export { ERROR_CODES, type ErrorCode } from './kernel/errors.ts';
 export { problemSchema, type Problem } from './kernel/problem.ts';
 export { type Method, type Raw, type Route, type Tag } from './kernel/route.ts';

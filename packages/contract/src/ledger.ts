@@ -3,19 +3,115 @@ import { z } from 'zod';
 import { instantOut, orgParams, page, pageQuery } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
-export const checkpointOut = z.strictObject({ checkpoint: z.string().describe('C2SP signed checkpoint'), public_key: z.string().describe('C2SP verifier key'), size: z.int(), root: z.string(), at: instantOut }).meta({ id: 'Checkpoint' });
-export const entryOut = z.strictObject({ index: z.int(), kind: z.string(), subject: z.string(), at: instantOut, leaf: z.string().describe('canonical JSON that was hashed') }).meta({ id: 'LedgerEntry' });
-export const proofOut = z.strictObject({ checkpoint: z.string(), public_key: z.string(), entries: z.array(z.strictObject({ index: z.int(), leaf: z.string(), proof: z.array(z.string()).describe('hexadecimal hashes') })) }).meta({ id: 'ProofBundle' });
+export const checkpointOut = z
+  .strictObject({
+    checkpoint: z.string().describe('C2SP signed checkpoint'),
+    public_key: z.string().describe('C2SP verifier key'),
+    size: z.int(),
+    root: z.string(),
+    at: instantOut,
+  })
+  .meta({ id: 'Checkpoint' });
+export const entryOut = z
+  .strictObject({
+    index: z.int(),
+    kind: z.string(),
+    subject: z.string(),
+    at: instantOut,
+    leaf: z.string().describe('canonical JSON that was hashed'),
+  })
+  .meta({ id: 'LedgerEntry' });
+export const proofOut = z
+  .strictObject({
+    checkpoint: z.string(),
+    public_key: z.string(),
+    entries: z.array(
+      z.strictObject({
+        index: z.int(),
+        leaf: z.string(),
+        proof: z.array(z.string()).describe('hexadecimal hashes'),
+      }),
+    ),
+  })
+  .meta({ id: 'ProofBundle' });
 export const consistencyOut = z.strictObject({ from: z.int(), to: z.int(), proof: z.array(z.string()) });
-export const verificationOut = z.strictObject({
-  ok: z.boolean(), at: instantOut, entries: z.int(), artefacts: z.int(), bytes: z.number(), rebuilt: z.boolean(), checkpoint: z.string(),
-  faults: z.array(z.strictObject({ item: z.string().describe('exactly what is wrong: evidence, artefact, entry, tile, checkpoint, derived state'), fault: z.string() })),
-}).meta({ id: 'Verification' });
+export const verificationOut = z
+  .strictObject({
+    ok: z.boolean(),
+    at: instantOut,
+    entries: z.int(),
+    artefacts: z.int(),
+    bytes: z.number(),
+    rebuilt: z.boolean(),
+    checkpoint: z.string(),
+    faults: z.array(
+      z.strictObject({
+        item: z
+          .string()
+          .describe('exactly what is wrong: evidence, artefact, entry, tile, checkpoint, derived state'),
+        fault: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Verification' });
 
 export const ledgerRoutes = {
-  'ledger.checkpoint': route({ method: 'GET', path: '/v1/orgs/{org}/ledger/checkpoint', tag: 'audit', summary: 'The signed head of the ledger; keep a copy', permission: 'ledger.read', params: orgParams, returns: checkpointOut, errors: ['ledger.inconsistent'] }),
-  'ledger.entries': route({ method: 'GET', path: '/v1/orgs/{org}/ledger/entries', tag: 'audit', summary: 'Entries, newest first', permission: 'ledger.read', params: orgParams, query: z.strictObject({ ...pageQuery, subject: z.string().max(60).optional() }), returns: page(entryOut) }),
-  'ledger.prove': route({ method: 'GET', path: '/v1/orgs/{org}/ledger/proof', tag: 'audit', summary: 'A bundle that proves, offline, that an entry or a record stands in the ledger', permission: 'ledger.read', params: orgParams, query: z.strictObject({ subject: z.string().max(60).optional().describe('E-2031 or an id'), index: z.coerce.number().int().min(0).optional() }), returns: proofOut, errors: ['ledger.entry_not_found'] }),
-  'ledger.consistency': route({ method: 'GET', path: '/v1/orgs/{org}/ledger/consistency', tag: 'audit', summary: 'Proof that the tree only grew between two sizes', permission: 'ledger.read', params: orgParams, query: z.strictObject({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(0) }), returns: consistencyOut, errors: ['ledger.size_unknown'] }),
-  'ledger.verify': route({ method: 'POST', path: '/v1/orgs/{org}/ledger/verify', tag: 'audit', summary: 'Hash everything again; with rebuild, derive everything again and compare', permission: 'ledger.read', params: orgParams, body: z.strictObject({ rebuild: z.boolean().default(false), held_checkpoint: z.string().max(4000).optional() }), returns: verificationOut }),
+  'ledger.checkpoint': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/ledger/checkpoint',
+    tag: 'audit',
+    summary: 'The signed head of the ledger; keep a copy',
+    permission: 'ledger.read',
+    params: orgParams,
+    returns: checkpointOut,
+    errors: ['ledger.inconsistent'],
+  }),
+  'ledger.entries': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/ledger/entries',
+    tag: 'audit',
+    summary: 'Entries, newest first',
+    permission: 'ledger.read',
+    params: orgParams,
+    query: z.strictObject({ ...pageQuery, subject: z.string().max(60).optional() }),
+    returns: page(entryOut),
+  }),
+  'ledger.prove': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/ledger/proof',
+    tag: 'audit',
+    summary: 'A bundle that proves, offline, that an entry or a record stands in the ledger',
+    permission: 'ledger.read',
+    params: orgParams,
+    query: z.strictObject({
+      subject: z.string().max(60).optional().describe('E-2031 or an id'),
+      index: z.coerce.number().int().min(0).optional(),
+    }),
+    returns: proofOut,
+    errors: ['ledger.entry_not_found'],
+  }),
+  'ledger.consistency': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/ledger/consistency',
+    tag: 'audit',
+    summary: 'Proof that the tree only grew between two sizes',
+    permission: 'ledger.read',
+    params: orgParams,
+    query: z.strictObject({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(0) }),
+    returns: consistencyOut,
+    errors: ['ledger.size_unknown'],
+  }),
+  'ledger.verify': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/ledger/verify',
+    tag: 'audit',
+    summary: 'Hash everything again; with rebuild, derive everything again and compare',
+    permission: 'ledger.read',
+    params: orgParams,
+    body: z.strictObject({
+      rebuild: z.boolean().default(false),
+      held_checkpoint: z.string().max(4000).optional(),
+    }),
+    returns: verificationOut,
+  }),
 } as const;

@@ -22,11 +22,21 @@ export function openApiDocument(): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Assay', version: '1', summary: 'One control environment, evidenced once, answered twice.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    servers: [{ url: '/' }], tags: TAGS, paths,
+    info: {
+      title: 'Assay',
+      version: '1',
+      summary: 'One control environment, evidenced once, answered twice.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: TAGS,
+    paths,
     components: {
       schemas: { Problem: outSchema(problemSchema) },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'assay_session' }, local: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'assay_session' },
+        local: { type: 'http', scheme: 'bearer' },
+      },
     },
     security: [{ session: [] }, { local: [] }],
   };
@@ -34,7 +44,9 @@ export function openApiDocument(): Json {
 
 function operation(id: string, route: Route): Json {
   return {
-    operationId: id, summary: route.summary, tags: [route.tag],
+    operationId: id,
+    summary: route.summary,
+    tags: [route.tag],
     ...(route.permission === 'public' ? { security: [] } : {}),
     'x-permission': route.permission,
     parameters: [...parameters('path', route.params), ...parameters('query', route.query), ...headers(route)],
@@ -44,27 +56,55 @@ function operation(id: string, route: Route): Json {
 }
 
 function requestContent(body: z.ZodType | 'bytes'): Json {
-  if (body === 'bytes') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  if (body === 'bytes')
+    return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: inSchema(body) } };
 }
 
 function success(route: Route): Json {
   if (route.returns === 'empty') return { description: 'Done' };
-  if (route.returns === 'bytes') return { description: 'The bytes', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
-  if (route.returns === 'ndjson') return { description: 'One JSON value a line', content: { 'application/x-ndjson': { schema: { type: 'string' } } } };
+  if (route.returns === 'bytes')
+    return {
+      description: 'The bytes',
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    };
+  if (route.returns === 'ndjson')
+    return {
+      description: 'One JSON value a line',
+      content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+    };
   return { description: 'The answer', content: { 'application/json': { schema: outSchema(route.returns) } } };
 }
 
 function failures(route: Route): Json {
   const codes = route.errors ?? [];
   const description = codes.length === 0 ? 'A problem' : `A problem: ${codes.join(', ')}`;
-  return { default: { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } };
+  return {
+    default: {
+      description,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  };
 }
 
 function headers(route: Route): readonly Json[] {
   const list: Json[] = [];
-  if (route.method === 'POST') list.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'The same key and body give the same answer for 24 hours' });
-  if (route.ifMatch) list.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, description: 'ETag of the record as it was read' });
+  if (route.method === 'POST')
+    list.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', maxLength: 200 },
+      description: 'The same key and body give the same answer for 24 hours',
+    });
+  if (route.ifMatch)
+    list.push({
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+      description: 'ETag of the record as it was read',
+    });
   return list;
 }
 
@@ -74,7 +114,12 @@ function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined): r
   const properties: unknown = whole['properties'];
   const required: unknown = whole['required'];
   if (typeof properties !== 'object' || properties === null) return [];
-  return Object.entries(properties).map(([name, property]) => ({ name, in: where, required: where === 'path' || (Array.isArray(required) && required.includes(name)), schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === 'path' || (Array.isArray(required) && required.includes(name)),
+    schema: property,
+  }));
 }
 
 function inSchema(schema: z.ZodType): Json {

@@ -8,7 +8,16 @@ import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
 
-export const routes = { ...accessRoutes, ...frameworksRoutes, ...controlsRoutes, ...monitoringRoutes, ...evidenceRoutes, ...importsRoutes, ...ledgerRoutes, ...documentsRoutes } as const;
+export const routes = {
+  ...accessRoutes,
+  ...frameworksRoutes,
+  ...controlsRoutes,
+  ...monitoringRoutes,
+  ...evidenceRoutes,
+  ...importsRoutes,
+  ...ledgerRoutes,
+  ...documentsRoutes,
+} as const;
 
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

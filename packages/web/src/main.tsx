@@ -15,4 +15,11 @@ import { router } from './app/router.tsx';
 import { queries } from './data/api.ts';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

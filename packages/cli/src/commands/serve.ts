@@ -20,15 +20,24 @@ interface ServeOptions {
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export function addServeCommands(program: Command, version: string): void {
-  program.command('serve').description('Start the server and the web application')
+  program
+    .command('serve')
+    .description('Start the server and the web application')
     .option('--data <dir>', 'where everything lies (ASSAY_DATA; default ~/.assay, for root /var/lib/assay)')
-    .option('--port <number>', 'port', '7373').option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port', '7373')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--allow-host <names>', 'further host names to answer to, separated by commas')
-    .option('--no-open', 'do not open a browser').option('--no-demo', 'do not make the demo company in an empty directory')
+    .option('--no-open', 'do not open a browser')
+    .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
-  program.command('demo').description('Start with the demo company in a directory of its own that may be thrown away')
-    .option('--port <number>', 'port', '7373').option('--no-open', 'do not open a browser')
-    .action((options: { readonly port: string; readonly open: boolean }) => serve({ ...options, host: '127.0.0.1', demo: true, data: temporaryData() }, version));
+  program
+    .command('demo')
+    .description('Start with the demo company in a directory of its own that may be thrown away')
+    .option('--port <number>', 'port', '7373')
+    .option('--no-open', 'do not open a browser')
+    .action((options: { readonly port: string; readonly open: boolean }) =>
+      serve({ ...options, host: '127.0.0.1', demo: true, data: temporaryData() }, version),
+    );
 }
 
 /** A directory that the engine can walk to even when root started it. */
@@ -41,19 +50,40 @@ function temporaryData(): string {
 async function serve(options: ServeOptions, version: string): Promise<void> {
   const { AlreadyRunning, defaultDataPath, start } = await import('@assay/server');
   const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CommandEnd(EXIT.usage, `${options.port} is not a port.`, 'Use a number from 1 to 65535.');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CommandEnd(EXIT.usage, `${options.port} is not a port.`, 'Use a number from 1 to 65535.');
   const data = options.data ?? defaultDataPath(process.env);
   const began = performance.now();
   try {
-    const running = await start({ data, port, host: options.host, hosts: (options.allowHost ?? '').split(',').filter((name) => name !== ''), demo: options.demo, databaseUrl: process.env['DATABASE_URL'], content: join(root, 'content'), web: join(root, 'packages/web/dist'), version });
+    const running = await start({
+      data,
+      port,
+      host: options.host,
+      hosts: (options.allowHost ?? '').split(',').filter((name) => name !== ''),
+      demo: options.demo,
+      databaseUrl: process.env['DATABASE_URL'],
+      content: join(root, 'content'),
+      web: join(root, 'packages/web/dist'),
+      version,
+    });
     const address = await running.signInAddress();
-    say([`Assay ${version} is ready after ${((performance.now() - began) / 1000).toFixed(1)} s`, `  open   ${address}`, `  data   ${data}${process.env['DATABASE_URL'] ? ' and the database of DATABASE_URL' : ''}`, '  stop   Ctrl-C', ''].join('\n'));
+    say(
+      [
+        `Assay ${version} is ready after ${((performance.now() - began) / 1000).toFixed(1)} s`,
+        `  open   ${address}`,
+        `  data   ${data}${process.env['DATABASE_URL'] ? ' and the database of DATABASE_URL' : ''}`,
+        '  stop   Ctrl-C',
+        '',
+      ].join('\n'),
+    );
     if (options.open) openBrowser(address);
     await untilStopped();
     await running.stop();
   } catch (cause) {
     if (!(cause instanceof AlreadyRunning)) throw cause;
-    say(`Assay is running already with this data: ${cause.origin}\nA new sign-in link: assay login --data ${data}`);
+    say(
+      `Assay is running already with this data: ${cause.origin}\nA new sign-in link: assay login --data ${data}`,
+    );
   }
 }
 

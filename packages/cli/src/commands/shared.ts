@@ -29,5 +29,8 @@ export async function open(options: CommonOptions): Promise<Connection & { reado
 
 /** Splits `C-07,C-09` into ids. */
 export function listOf(text: string | undefined): string[] {
-  return (text ?? '').split(',').map((part) => part.trim().toUpperCase()).filter((part) => part !== '');
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim().toUpperCase())
+    .filter((part) => part !== '');
 }

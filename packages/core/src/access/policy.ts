@@ -1,19 +1,35 @@
 // Who may do what, as one table: routes, buttons, CLI and documentation read it, nobody else decides.
 
 export const PERMISSIONS = [
-  'organisation.read', 'organisation.change', 'organisation.delete',
-  'frameworks.read', 'frameworks.change',
-  'controls.read', 'controls.change',
-  'monitoring.read', 'monitoring.change',
-  'evidence.read', 'evidence.add', 'evidence.review', 'evidence.change',
-  'ledger.read', 'documents.export',
+  'organisation.read',
+  'organisation.change',
+  'organisation.delete',
+  'frameworks.read',
+  'frameworks.change',
+  'controls.read',
+  'controls.change',
+  'monitoring.read',
+  'monitoring.change',
+  'evidence.read',
+  'evidence.add',
+  'evidence.review',
+  'evidence.change',
+  'ledger.read',
+  'documents.export',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = ['owner', 'contributor', 'reader'] as const;
 export type Role = (typeof ROLES)[number];
 
-const READ = ['organisation.read', 'frameworks.read', 'controls.read', 'monitoring.read', 'evidence.read', 'ledger.read'] as const;
+const READ = [
+  'organisation.read',
+  'frameworks.read',
+  'controls.read',
+  'monitoring.read',
+  'evidence.read',
+  'ledger.read',
+] as const;
 
 /** Permissions of each role; more roles come as more rows. */
 export const POLICY: Readonly<Record<Role, readonly Permission[]>> = {

@@ -2,9 +2,29 @@
 import type { RequirementRef } from '../frameworks/index.ts';
 import type { ControlCode, Instant } from '../kernel/index.ts';
 
-export const OWNER_ROLES = ['founder', 'security_lead', 'engineering_lead', 'platform_engineer', 'people_lead', 'it_admin', 'product_lead', 'finance_lead', 'legal_counsel'] as const;
+export const OWNER_ROLES = [
+  'founder',
+  'security_lead',
+  'engineering_lead',
+  'platform_engineer',
+  'people_lead',
+  'it_admin',
+  'product_lead',
+  'finance_lead',
+  'legal_counsel',
+] as const;
 export const CONTROL_KINDS = ['automated', 'manual', 'event', 'policy'] as const;
-export const FREQUENCIES = ['continuous', 'daily', 'weekly', 'monthly', 'quarterly', 'semi_annual', 'annual', 'per_event', 'once'] as const;
+export const FREQUENCIES = [
+  'continuous',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'semi_annual',
+  'annual',
+  'per_event',
+  'once',
+] as const;
 /** What the control does, compared with what the requirement asks. */
 export const RELATIONS = ['equal', 'subset', 'superset', 'intersects'] as const;
 /** full: alone satisfies the heart of it; partial: needed, with others; supporting: helps, never enough. */
@@ -48,7 +68,12 @@ export interface Control {
 /** Whether the company has taken the control up, and how far it is. */
 export type ControlState =
   | { readonly state: 'undecided' }
-  | { readonly state: 'adopted'; readonly implementation: 'planned' | 'implemented'; readonly since: Instant; readonly owner?: string }
+  | {
+      readonly state: 'adopted';
+      readonly implementation: 'planned' | 'implemented';
+      readonly since: Instant;
+      readonly owner?: string;
+    }
   | { readonly state: 'not_adopted'; readonly because: string; readonly since: Instant };
 
 /** The company's recorded word on whether a requirement applies to it. */

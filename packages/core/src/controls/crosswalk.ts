@@ -60,7 +60,10 @@ export function weaker(a: Strength, b: Strength): Strength {
 }
 
 /** All pairs of a criterion and an ISO requirement (of `isoFramework`) that share a control, in order of ids. */
-export function crosswalk(mappings: readonly Mapping[], isoFramework: string = ISO_EDITION): readonly CrosswalkPair[] {
+export function crosswalk(
+  mappings: readonly Mapping[],
+  isoFramework: string = ISO_EDITION,
+): readonly CrosswalkPair[] {
   const pairs = new Map<RequirementRef, Map<RequirementRef, CrosswalkPath[]>>();
   const controls = [...groupBy(mappings, (mapping) => mapping.control)];
   for (const [control, own] of sortedById(controls, ([code]) => code)) {
@@ -77,7 +80,9 @@ export function crosswalk(mappings: readonly Mapping[], isoFramework: string = I
       }
     }
   }
-  return sortedById([...pairs], ([tsc]) => tsc).flatMap(([tsc, row]) => sortedById([...row], ([iso]) => iso).map(([iso, via]) => judged(tsc, iso, via)));
+  return sortedById([...pairs], ([tsc]) => tsc).flatMap(([tsc, row]) =>
+    sortedById([...row], ([iso]) => iso).map(([iso, via]) => judged(tsc, iso, via)),
+  );
 }
 
 /** Strength of one path: a chain is as strong as its weaker end. */
@@ -97,7 +102,10 @@ export function isoKind(ref: RequirementRef): 'clause' | 'control' {
 
 function judged(tsc: RequirementRef, iso: RequirementRef, paths: readonly CrosswalkPath[]): CrosswalkPair {
   const via = [...paths].sort(strongestFirst);
-  const strength = via.reduce<Strength>((best, path) => (RANK[pathStrength(path)] > RANK[best] ? pathStrength(path) : best), 'supporting');
+  const strength = via.reduce<Strength>(
+    (best, path) => (RANK[pathStrength(path)] > RANK[best] ? pathStrength(path) : best),
+    'supporting',
+  );
   const relation = joined(via.filter((path) => pathStrength(path) === strength).map(pathRelation));
   return { tsc, iso, kind: isoKind(iso), relation, strength, via };
 }
@@ -112,7 +120,11 @@ function joined(relations: readonly Relation[]): Relation {
 }
 
 function strongestFirst(a: CrosswalkPath, b: CrosswalkPath): number {
-  return RANK[pathStrength(b)] - RANK[pathStrength(a)] || byId(a.control, b.control) || RELATIONS.indexOf(pathRelation(a)) - RELATIONS.indexOf(pathRelation(b));
+  return (
+    RANK[pathStrength(b)] - RANK[pathStrength(a)] ||
+    byId(a.control, b.control) ||
+    RELATIONS.indexOf(pathRelation(a)) - RELATIONS.indexOf(pathRelation(b))
+  );
 }
 
 function endOf(mapping: Mapping): PathEnd {

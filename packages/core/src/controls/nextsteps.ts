@@ -10,7 +10,16 @@ import { byId, sortedById } from './order.ts';
 import type { Posture, RequirementPosture } from './posture.ts';
 import type { ControlProof, ProofState } from './proof.ts';
 
-export const STEP_KINDS = ['fix_failing', 'give_evidence', 'renew_evidence', 'review_evidence', 'implement_control', 'adopt_control', 'decide_requirement', 'choose_window'] as const;
+export const STEP_KINDS = [
+  'fix_failing',
+  'give_evidence',
+  'renew_evidence',
+  'review_evidence',
+  'implement_control',
+  'adopt_control',
+  'decide_requirement',
+  'choose_window',
+] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** Requirements by the framework that asks. */
@@ -42,18 +51,47 @@ export interface NextStep {
 }
 
 /** Person-days that a step takes where the control does not say; estimates, shown as such. */
-export const STEP_EFFORT: Readonly<Record<StepKind, number>> = { fix_failing: 1, give_evidence: 0.25, renew_evidence: 0.25, review_evidence: 0.05, implement_control: 0, adopt_control: 0.1, decide_requirement: 0.05, choose_window: 0.25 };
+export const STEP_EFFORT: Readonly<Record<StepKind, number>> = {
+  fix_failing: 1,
+  give_evidence: 0.25,
+  renew_evidence: 0.25,
+  review_evidence: 0.05,
+  implement_control: 0,
+  adopt_control: 0.1,
+  decide_requirement: 0.05,
+  choose_window: 0.25,
+};
 
-const STEP_OF: Readonly<Record<Exclude<ProofState, 'proved'>, StepKind>> = { failing: 'fix_failing', unknown: 'give_evidence', outside_window: 'give_evidence', stale: 'renew_evidence', pending_review: 'review_evidence' };
+const STEP_OF: Readonly<Record<Exclude<ProofState, 'proved'>, StepKind>> = {
+  failing: 'fix_failing',
+  unknown: 'give_evidence',
+  outside_window: 'give_evidence',
+  stale: 'renew_evidence',
+  pending_review: 'review_evidence',
+};
 
 const NO_REASON: StepReason = { states: [], checks: [], evidence: [], verdict: undefined };
 
 /** All steps, most worthwhile first; ties by what they help, then kind, then id. */
-export function nextSteps(posture: Posture, controls: readonly Control[], states: ReadonlyMap<ControlCode, ControlState>): readonly NextStep[] {
+export function nextSteps(
+  posture: Posture,
+  controls: readonly Control[],
+  states: ReadonlyMap<ControlCode, ControlState>,
+): readonly NextStep[] {
   const waiting = waitingByControl(posture);
-  const ofControls = controls.flatMap((control) => stepsOf(control, states.get(control.code), { posture, waiting: waiting.get(control.code) ?? [] }));
-  const steps = [...ofControls, ...decisions(posture), ...windows(posture)].filter((step) => size(step.moves) + size(step.helps) > 0);
-  return steps.sort((a, b) => worth(b) - worth(a) || helpWorth(b) - helpWorth(a) || STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind) || byId(a.target, b.target));
+  const ofControls = controls.flatMap((control) =>
+    stepsOf(control, states.get(control.code), { posture, waiting: waiting.get(control.code) ?? [] }),
+  );
+  const steps = [...ofControls, ...decisions(posture), ...windows(posture)].filter(
+    (step) => size(step.moves) + size(step.helps) > 0,
+  );
+  return steps.sort(
+    (a, b) =>
+      worth(b) - worth(a) ||
+      helpWorth(b) - helpWorth(a) ||
+      STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind) ||
+      byId(a.target, b.target),
+  );
 }
 
 /** Requirements moved per person-day; a step of less than an hour counts as an hour. */
@@ -80,22 +118,53 @@ interface Around {
 function stepsOf(control: Control, state: ControlState | undefined, around: Around): readonly NextStep[] {
   const { code: target, effortDays } = control;
   const all = { target, ...split(around.waiting) };
-  if (state === undefined || state.state === 'undecided') return [{ ...all, kind: 'adopt_control', effortDays: STEP_EFFORT.adopt_control + effortDays, reason: NO_REASON }];
+  if (state === undefined || state.state === 'undecided')
+    return [
+      {
+        ...all,
+        kind: 'adopt_control',
+        effortDays: STEP_EFFORT.adopt_control + effortDays,
+        reason: NO_REASON,
+      },
+    ];
   if (state.state === 'not_adopted') return [];
-  if (state.implementation === 'planned') return [{ ...all, kind: 'implement_control', effortDays, reason: NO_REASON }];
+  if (state.implementation === 'planned')
+    return [{ ...all, kind: 'implement_control', effortDays, reason: NO_REASON }];
   const proof = around.posture.controls.get(target);
   if (!proof) return [];
   const iso = proofStep(proof.iso, 'iso');
   // Without a window no evidence can prove anything in the SOC 2 view; that is a step of its own.
-  const soc2 = around.posture.examination.type === 'none' && proof.soc2.state === 'outside_window' ? undefined : proofStep(proof.soc2, 'soc2');
-  const both = iso && soc2 && iso.kind === soc2.kind ? [{ ...iso, views: ['iso', 'soc2'] }] : [iso, soc2].filter((each) => each !== undefined);
+  const soc2 =
+    around.posture.examination.type === 'none' && proof.soc2.state === 'outside_window'
+      ? undefined
+      : proofStep(proof.soc2, 'soc2');
+  const both =
+    iso && soc2 && iso.kind === soc2.kind
+      ? [{ ...iso, views: ['iso', 'soc2'] }]
+      : [iso, soc2].filter((each) => each !== undefined);
   return both.map(({ kind, views, proof: of }) => ({
-    kind, target, ...split(around.waiting.filter((each) => views.includes(each.view))), effortDays: STEP_EFFORT[kind],
-    reason: { states: [of.state], checks: of.state === 'failing' ? of.checks.failing : of.said === 'unknown' ? of.checks.doubtful : of.checks.silent, evidence: of.evidence, verdict: of.verdict },
+    kind,
+    target,
+    ...split(around.waiting.filter((each) => views.includes(each.view))),
+    effortDays: STEP_EFFORT[kind],
+    reason: {
+      states: [of.state],
+      checks:
+        of.state === 'failing'
+          ? of.checks.failing
+          : of.said === 'unknown'
+            ? of.checks.doubtful
+            : of.checks.silent,
+      evidence: of.evidence,
+      verdict: of.verdict,
+    },
   }));
 }
 
-function proofStep(proof: ControlProof, view: View): { readonly kind: StepKind; readonly views: readonly string[]; readonly proof: ControlProof } | undefined {
+function proofStep(
+  proof: ControlProof,
+  view: View,
+): { readonly kind: StepKind; readonly views: readonly string[]; readonly proof: ControlProof } | undefined {
   return proof.state === 'proved' ? undefined : { kind: STEP_OF[proof.state], views: [view], proof };
 }
 
@@ -103,16 +172,34 @@ function proofStep(proof: ControlProof, view: View): { readonly kind: StepKind; 
 function decisions(posture: Posture): readonly NextStep[] {
   return postures(posture)
     .filter((each) => each.state === 'undecided' && each.requirement.kind === 'control')
-    .map(({ requirement: { ref } }) => ({ kind: 'decide_requirement', target: ref, moves: byFamily([ref]), helps: byFamily([]), effortDays: STEP_EFFORT.decide_requirement, reason: NO_REASON }));
+    .map(({ requirement: { ref } }) => ({
+      kind: 'decide_requirement',
+      target: ref,
+      moves: byFamily([ref]),
+      helps: byFamily([]),
+      effortDays: STEP_EFFORT.decide_requirement,
+      reason: NO_REASON,
+    }));
 }
 
 /** Where SOC 2 examines nothing yet, choosing a date or period is what all the evidence waits for. */
 function windows(posture: Posture): readonly NextStep[] {
   if (posture.examination.type !== 'none') return [];
-  return posture.frameworks.filter((framework) => framework.view === 'soc2').map((framework) => {
-    const refs = framework.requirements.filter((each) => each.state === 'outside_window').map((each) => each.requirement.ref);
-    return { kind: 'choose_window', target: framework.framework.id, moves: byFamily(refs), helps: byFamily([]), effortDays: STEP_EFFORT.choose_window, reason: { ...NO_REASON, states: ['outside_window'] } };
-  });
+  return posture.frameworks
+    .filter((framework) => framework.view === 'soc2')
+    .map((framework) => {
+      const refs = framework.requirements
+        .filter((each) => each.state === 'outside_window')
+        .map((each) => each.requirement.ref);
+      return {
+        kind: 'choose_window',
+        target: framework.framework.id,
+        moves: byFamily(refs),
+        helps: byFamily([]),
+        effortDays: STEP_EFFORT.choose_window,
+        reason: { ...NO_REASON, states: ['outside_window'] },
+      };
+    });
 }
 
 /** Requirements, not yet proved, that each control answers with more than support. */
@@ -134,7 +221,9 @@ function waitingByControl(posture: Posture): ReadonlyMap<ControlCode, readonly W
  * Controls that hold a requirement back. First those that are only planned, then those that are not
  * proved; where none is adopted, each that could be, for one of them is enough.
  */
-function holding(each: RequirementPosture): readonly { readonly control: ControlCode; readonly alone: boolean }[] {
+function holding(
+  each: RequirementPosture,
+): readonly { readonly control: ControlCode; readonly alone: boolean }[] {
   if (!each.applies || each.proved) return [];
   const strong = each.answers.filter((answer) => answer.strength !== 'supporting');
   const adopted = strong.filter((answer) => answer.adopted);
@@ -144,7 +233,10 @@ function holding(each: RequirementPosture): readonly { readonly control: Control
   const planned = adopted.filter((answer) => !answer.implemented);
   const open = adopted.filter((answer) => !answer.implemented || answer.state !== 'proved');
   const first = planned.length > 0 ? planned : open;
-  return open.map((answer) => ({ control: answer.control, alone: movable && first.length === 1 && first.includes(answer) }));
+  return open.map((answer) => ({
+    control: answer.control,
+    alone: movable && first.length === 1 && first.includes(answer),
+  }));
 }
 
 function postures(posture: Posture): readonly RequirementPosture[] {
@@ -152,13 +244,18 @@ function postures(posture: Posture): readonly RequirementPosture[] {
 }
 
 function split(waiting: readonly Waiting[]): { readonly moves: Moves; readonly helps: Moves } {
-  const refs = (alone: boolean): readonly RequirementRef[] => [...new Set(waiting.filter((each) => each.alone === alone).map((each) => each.ref))];
+  const refs = (alone: boolean): readonly RequirementRef[] => [
+    ...new Set(waiting.filter((each) => each.alone === alone).map((each) => each.ref)),
+  ];
   return { moves: byFamily(refs(true)), helps: byFamily(refs(false)) };
 }
 
 function byFamily(refs: readonly RequirementRef[]): Moves {
   const sorted = sortedById(refs, (ref) => ref);
-  return { iso: sorted.filter((ref) => isOf('iso27001', ref)), soc2: sorted.filter((ref) => isOf('soc2', ref)) };
+  return {
+    iso: sorted.filter((ref) => isOf('iso27001', ref)),
+    soc2: sorted.filter((ref) => isOf('soc2', ref)),
+  };
 }
 
 function size(moves: Moves): number {

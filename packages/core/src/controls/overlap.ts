@@ -46,7 +46,9 @@ export interface OverlapInput {
 export function overlap(input: OverlapInput): Overlap {
   const asked = new Set(input.requirements);
   const known = new Set(input.controls.map((control) => control.code));
-  const answering = input.mappings.filter((mapping) => mapping.strength !== 'supporting' && asked.has(mapping.to) && known.has(mapping.control));
+  const answering = input.mappings.filter(
+    (mapping) => mapping.strength !== 'supporting' && asked.has(mapping.to) && known.has(mapping.control),
+  );
   const iso = sideOf('iso27001', asked, answering);
   const soc2 = sideOf('soc2', asked, answering);
   return { isoBySoc2: direction(input, iso, soc2), soc2ByIso: direction(input, soc2, iso) };
@@ -59,14 +61,27 @@ interface Side {
   readonly controls: ReadonlySet<ControlCode>;
 }
 
-function sideOf(family: 'iso27001' | 'soc2', asked: ReadonlySet<RequirementRef>, all: readonly Mapping[]): Side {
+function sideOf(
+  family: 'iso27001' | 'soc2',
+  asked: ReadonlySet<RequirementRef>,
+  all: readonly Mapping[],
+): Side {
   const answering = all.filter((mapping) => isOf(family, mapping.to));
-  return { asked: [...asked].filter((ref) => isOf(family, ref)), answering, controls: new Set(answering.map((mapping) => mapping.control)) };
+  return {
+    asked: [...asked].filter((ref) => isOf(family, ref)),
+    answering,
+    controls: new Set(answering.map((mapping) => mapping.control)),
+  };
 }
 
 function direction(input: OverlapInput, side: Side, other: Side): OverlapDirection {
-  const met = new Set(side.answering.filter((mapping) => other.controls.has(mapping.control)).map((mapping) => mapping.to));
-  const own = sortedById(input.controls.filter((control) => side.controls.has(control.code)), (control) => control.code);
+  const met = new Set(
+    side.answering.filter((mapping) => other.controls.has(mapping.control)).map((mapping) => mapping.to),
+  );
+  const own = sortedById(
+    input.controls.filter((control) => side.controls.has(control.code)),
+    (control) => control.code,
+  );
   const both = own.filter((control) => other.controls.has(control.code));
   const pieces = new Set<string>();
   const shared = new Set<string>();

@@ -1,11 +1,27 @@
 // What is known of one control in one view: proved, or why not.
-import { daysCovered, isoVerdict, judgeIn, soc2Verdict, type EvidenceFact, type Examination, type Verdict, type VerdictState } from '../evidence/index.ts';
+import {
+  daysCovered,
+  isoVerdict,
+  judgeIn,
+  soc2Verdict,
+  type EvidenceFact,
+  type Examination,
+  type Verdict,
+  type VerdictState,
+} from '../evidence/index.ts';
 import type { View } from '../frameworks/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
 import { checkVerdict, NO_CHECKS, type CheckCounts, type CheckVerdict } from '../monitoring/index.ts';
 import type { Control } from './control.ts';
 
-export const PROOF_STATES = ['proved', 'failing', 'stale', 'unknown', 'pending_review', 'outside_window'] as const;
+export const PROOF_STATES = [
+  'proved',
+  'failing',
+  'stale',
+  'unknown',
+  'pending_review',
+  'outside_window',
+] as const;
 export type ProofState = (typeof PROOF_STATES)[number];
 
 /** How a control stands in one view. */
@@ -38,7 +54,14 @@ export interface ProofInput {
 const NAMED = 5;
 
 /** Worst first: how states rank when several controls answer one requirement. */
-export const WORST_FIRST: readonly ProofState[] = ['failing', 'unknown', 'outside_window', 'stale', 'pending_review', 'proved'];
+export const WORST_FIRST: readonly ProofState[] = [
+  'failing',
+  'unknown',
+  'outside_window',
+  'stale',
+  'pending_review',
+  'proved',
+];
 
 /**
  * Judges a control in one view. A failing check fails it whatever people say. Passing checks prove an
@@ -53,8 +76,12 @@ export function controlProof(input: ProofInput, view: View): ControlProof {
   const fromChecks = said === 'passing' && automated ? checks.newest : undefined;
   return {
     state: combine(said, PROOF_OF[best.state ?? 'rejected'], automated),
-    evidence: best.newest.map((fact) => fact.code), evidenceCount: best.count, verdict: verdictOf(best.newest[0], input, view),
-    checks, said, lastProof: later(best.last, fromChecks),
+    evidence: best.newest.map((fact) => fact.code),
+    evidenceCount: best.count,
+    verdict: verdictOf(best.newest[0], input, view),
+    checks,
+    said,
+    lastProof: later(best.last, fromChecks),
   };
 }
 
@@ -74,16 +101,32 @@ function inView(checks: CheckCounts, examination: Examination, view: View): Cont
   if (examination.type === 'type1') return newest > examination.on ? 'outside_window' : verdict;
   if (examination.type === 'none') return 'outside_window';
   // Every check has to have spoken inside the period.
-  return quietest < examination.period.from || newest >= examination.period.until ? 'outside_window' : verdict;
+  return quietest < examination.period.from || newest >= examination.period.until
+    ? 'outside_window'
+    : verdict;
 }
 
 /** What evidence of a verdict makes of a control. */
 const PROOF_OF: Readonly<Record<VerdictState, ProofState>> = {
-  supports: 'proved', pending: 'pending_review', stale: 'stale', outside_window: 'outside_window', no_window: 'outside_window', not_yet: 'unknown', rejected: 'unknown',
+  supports: 'proved',
+  pending: 'pending_review',
+  stale: 'stale',
+  outside_window: 'outside_window',
+  no_window: 'outside_window',
+  not_yet: 'unknown',
+  rejected: 'unknown',
 };
 
 /** From strongest to weakest: the best piece of evidence speaks for the control. */
-const BEST: Readonly<Record<VerdictState, number>> = { supports: 6, pending: 5, stale: 4, outside_window: 3, no_window: 2, not_yet: 1, rejected: 0 };
+const BEST: Readonly<Record<VerdictState, number>> = {
+  supports: 6,
+  pending: 5,
+  stale: 4,
+  outside_window: 3,
+  no_window: 2,
+  not_yet: 1,
+  rejected: 0,
+};
 
 interface Best {
   state: VerdictState | undefined;
@@ -95,13 +138,18 @@ interface Best {
 
 /** One pass, no sorting: a control may have many thousand pieces. */
 function bestVerdict(input: ProofInput, view: View): Best {
-  const judge = judgeIn(view, { today: input.today, freshnessDays: input.control.freshnessDays, examination: input.examination });
+  const judge = judgeIn(view, {
+    today: input.today,
+    freshnessDays: input.control.freshnessDays,
+    examination: input.examination,
+  });
   const best: Best = { state: undefined, count: 0, newest: [], last: undefined };
   let furthest: EvidenceFact | undefined;
   for (const fact of input.facts) {
     const state = judge(fact);
     if (state === 'supports' && (!furthest || reaches(fact) > reaches(furthest))) furthest = fact;
-    if (best.state === undefined || BEST[state] > BEST[best.state]) Object.assign(best, { state, count: 0, newest: [] });
+    if (best.state === undefined || BEST[state] > BEST[best.state])
+      Object.assign(best, { state, count: 0, newest: [] });
     if (state !== best.state) continue;
     best.count += 1;
     insert(best.newest, fact);
@@ -135,7 +183,11 @@ function newer(a: EvidenceFact, b: EvidenceFact): boolean {
 
 function verdictOf(fact: EvidenceFact | undefined, input: ProofInput, view: View): Verdict | undefined {
   if (!fact) return undefined;
-  const at = { today: input.today, freshnessDays: input.control.freshnessDays, examination: input.examination };
+  const at = {
+    today: input.today,
+    freshnessDays: input.control.freshnessDays,
+    examination: input.examination,
+  };
   return view === 'iso' ? isoVerdict(fact, at) : soc2Verdict(fact, at);
 }
 

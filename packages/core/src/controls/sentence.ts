@@ -14,7 +14,9 @@ const NOUN: Readonly<Record<RequirementKind, readonly [one: string, many: string
  * @example "26 of 30 clauses and 61 of 93 Annex A controls are decided; 70 of 118 that apply are in place, 12 of those lack proof."
  */
 export function postureSentence(posture: FrameworkPosture): string {
-  const [first, ...rest] = posture.parts.map((part) => `${of(part.decided)} ${noun(posture, part.kind, part.decided.denominator)}`);
+  const [first, ...rest] = posture.parts.map(
+    (part) => `${of(part.decided)} ${noun(posture, part.kind, part.decided.denominator)}`,
+  );
   if (first === undefined) return 'Nothing is in scope.';
   const { decided, inPlace, proved } = posture;
   const lacking = inPlace.numerator - proved.numerator;
@@ -29,7 +31,8 @@ function proofOf(inPlace: number, lacking: number): string {
 
 /** Own catalogues have controls too, but no Annex A. */
 function noun(posture: FrameworkPosture, kind: RequirementKind, count: number): string {
-  const [one, many] = kind === 'control' && posture.framework.view !== 'iso' ? ['control', 'controls'] : NOUN[kind];
+  const [one, many] =
+    kind === 'control' && posture.framework.view !== 'iso' ? ['control', 'controls'] : NOUN[kind];
   return count === 1 ? one : many;
 }
 

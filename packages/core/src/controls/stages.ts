@@ -37,12 +37,24 @@ export function stages(requirements: readonly RequirementPosture[]): Stages {
 
 /** The same by kind, in the order in which the kinds come: clauses apart from Annex A. */
 export function parts(requirements: readonly RequirementPosture[]): readonly Part[] {
-  return [...groupBy(requirements, (each) => each.requirement.kind)].map(([kind, group]) => ({ kind, ...stages(group) }));
+  return [...groupBy(requirements, (each) => each.requirement.kind)].map(([kind, group]) => ({
+    kind,
+    ...stages(group),
+  }));
 }
 
-function stage(all: readonly RequirementPosture[], excluded: number, there: (each: RequirementPosture) => boolean): Stage {
+function stage(
+  all: readonly RequirementPosture[],
+  excluded: number,
+  there: (each: RequirementPosture) => boolean,
+): Stage {
   const missing = all.filter((each) => !there(each));
-  return { numerator: all.length - missing.length, denominator: all.length, excluded, reasons: reasons(missing) };
+  return {
+    numerator: all.length - missing.length,
+    denominator: all.length,
+    excluded,
+    reasons: reasons(missing),
+  };
 }
 
 function reasons(missing: readonly RequirementPosture[]): Stage['reasons'] {

@@ -1,7 +1,17 @@
 // Evidence is collected once: one artefact, four times, many controls, a verdict per framework.
 import type { ControlCode, Id, Instant, Period, PlainDate } from '../kernel/index.ts';
 
-export const EVIDENCE_KINDS = ['scan', 'document', 'record', 'screenshot', 'attestation', 'population', 'export', 'configuration', 'other'] as const;
+export const EVIDENCE_KINDS = [
+  'scan',
+  'document',
+  'record',
+  'screenshot',
+  'attestation',
+  'population',
+  'export',
+  'configuration',
+  'other',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** How it came in; stronger methods need less support (AT-C 205, reliability of information). */

@@ -41,21 +41,28 @@ export function outsideExamination(times: EvidenceTimes, examination: Examinatio
  */
 export function examinedDay(examination: Examination, today: PlainDate): PlainDate {
   switch (examination.type) {
-    case 'none': return today;
-    case 'type1': return examination.on;
-    case 'type2': return today < examination.period.until ? today : addDays(examination.period.until, -1);
-    default: return assertNever(examination);
+    case 'none':
+      return today;
+    case 'type1':
+      return examination.on;
+    case 'type2':
+      return today < examination.period.until ? today : addDays(examination.period.until, -1);
+    default:
+      return assertNever(examination);
   }
 }
 
 function distanceTo(times: EvidenceTimes, examination: Examination): Distance | undefined {
   switch (examination.type) {
-    case 'none': return undefined;
+    case 'none':
+      return undefined;
     case 'type1': {
       const { first } = daysCovered(times);
       return first > examination.on ? { side: 'after', days: daysBetween(examination.on, first) } : undefined;
     }
-    case 'type2': return distance(times, examination.period);
-    default: return assertNever(examination);
+    case 'type2':
+      return distance(times, examination.period);
+    default:
+      return assertNever(examination);
   }
 }

@@ -8,7 +8,10 @@ export function daysCovered(times: EvidenceTimes): { readonly first: PlainDate; 
   const { performedAt, covers } = times;
   if (!covers) return { first: performedAt, last: performedAt };
   const end = addDays(covers.until, -1);
-  return { first: covers.from < performedAt ? covers.from : performedAt, last: end > performedAt ? end : performedAt };
+  return {
+    first: covers.from < performedAt ? covers.from : performedAt,
+    last: end > performedAt ? end : performedAt,
+  };
 }
 
 /** Whether the day of the act or a covered day lies in a half-open period. */

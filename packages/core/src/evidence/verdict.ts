@@ -6,7 +6,14 @@ import type { EvidenceTimes, Review } from './evidence.ts';
 import type { Examination } from './examination.ts';
 import { daysCovered, distance, freshPeriod, meets } from './freshness.ts';
 
-export type VerdictState = 'supports' | 'stale' | 'outside_window' | 'pending' | 'rejected' | 'not_yet' | 'no_window';
+export type VerdictState =
+  | 'supports'
+  | 'stale'
+  | 'outside_window'
+  | 'pending'
+  | 'rejected'
+  | 'not_yet'
+  | 'no_window';
 
 /**
  * What a piece of evidence is worth in one view. `days`: by how many days it is too old (stale), outside
@@ -62,10 +69,14 @@ function freshOn(today: PlainDate, freshnessDays: number): ByTimes {
 function examined(at: Judgement): ByTimes {
   const { examination } = at;
   switch (examination.type) {
-    case 'none': return () => 'no_window';
-    case 'type1': return asOf(examination.on, at.freshnessDays);
-    case 'type2': return within(examination.period, at.today);
-    default: return assertNever(examination);
+    case 'none':
+      return () => 'no_window';
+    case 'type1':
+      return asOf(examination.on, at.freshnessDays);
+    case 'type2':
+      return within(examination.period, at.today);
+    default:
+      return assertNever(examination);
   }
 }
 
@@ -91,7 +102,11 @@ function begins({ performedAt, covers }: EvidenceTimes): PlainDate {
 }
 
 /** Adds the number of days that a person reads. */
-function explained(state: VerdictState, times: EvidenceTimes, { view, at }: { readonly view: View; readonly at: Judgement }): Verdict {
+function explained(
+  state: VerdictState,
+  times: EvidenceTimes,
+  { view, at }: { readonly view: View; readonly at: Judgement },
+): Verdict {
   const { examination } = at;
   if (state === 'not_yet') return { state, days: daysUntil(times, at) };
   if (state === 'stale') {
@@ -100,7 +115,8 @@ function explained(state: VerdictState, times: EvidenceTimes, { view, at }: { re
   }
   if (state !== 'outside_window') return { state };
   if (examination.type === 'type2') return { state, ...distance(times, examination.period) };
-  if (examination.type === 'type1') return { state, side: 'after', days: daysBetween(examination.on, daysCovered(times).first) };
+  if (examination.type === 'type1')
+    return { state, side: 'after', days: daysBetween(examination.on, daysCovered(times).first) };
   return { state };
 }
 
@@ -115,6 +131,7 @@ function latestBy({ performedAt, covers }: EvidenceTimes, day: PlainDate): Plain
 /** Days until evidence that is too early begins to count. */
 function daysUntil(times: EvidenceTimes, { today, examination }: Judgement): number {
   if (times.performedAt > today || examination.type !== 'type2') return daysBetween(today, times.performedAt);
-  const start = times.covers && times.covers.from > examination.period.from ? times.covers.from : examination.period.from;
+  const start =
+    times.covers && times.covers.from > examination.period.from ? times.covers.from : examination.period.from;
   return daysBetween(today, start);
 }

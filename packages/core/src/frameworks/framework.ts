@@ -12,7 +12,13 @@ export type View = 'iso' | 'soc2';
 export type RequirementKind = 'clause' | 'control' | 'criterion';
 
 /** Trust services categories; security is always in scope (TSP section 100). */
-export const CATEGORIES = ['security', 'availability', 'confidentiality', 'processing_integrity', 'privacy'] as const;
+export const CATEGORIES = [
+  'security',
+  'availability',
+  'confidentiality',
+  'processing_integrity',
+  'privacy',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** One thing that a framework asks for. */

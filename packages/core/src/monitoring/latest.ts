@@ -3,20 +3,33 @@ import type { CheckKey, Observation, ObservationStatus } from './observation.ts'
 import type { Instant } from '../kernel/index.ts';
 
 /** Latest observation of one check for one subject, as the store keeps it. */
-export type LatestObservation = Pick<Observation, 'check' | 'subject' | 'status'> & { readonly observedAt: Instant };
+export type LatestObservation = Pick<Observation, 'check' | 'subject' | 'status'> & {
+  readonly observedAt: Instant;
+};
 
 /** An observation with the instant at which it became known. */
-export type KnownObservation = Pick<Observation, 'check' | 'subject' | 'status' | 'observedAt'> & { readonly receivedAt: Instant };
+export type KnownObservation = Pick<Observation, 'check' | 'subject' | 'status' | 'observedAt'> & {
+  readonly receivedAt: Instant;
+};
 
 /** Worst first: which word counts when a source says two things of one subject at one instant. */
-const WORSE: Readonly<Record<ObservationStatus, number>> = { fail: 4, error: 3, unknown: 2, pass: 1, not_applicable: 0 };
+const WORSE: Readonly<Record<ObservationStatus, number>> = {
+  fail: 4,
+  error: 3,
+  unknown: 2,
+  pass: 1,
+  not_applicable: 0,
+};
 
 /**
  * The latest observation of each (check, subject) at an instant, in order of check and subject. What was
  * received, or was true, only later does not count. An observation without a time is dated by its
  * receipt, and a pass without a time is unknown: nothing says when it was true.
  */
-export function latestAt(observations: Iterable<KnownObservation>, at: Instant): readonly LatestObservation[] {
+export function latestAt(
+  observations: Iterable<KnownObservation>,
+  at: Instant,
+): readonly LatestObservation[] {
   const latest = new Map<CheckKey, Map<string, LatestObservation>>();
   for (const each of observations) {
     const observedAt = each.observedAt ?? each.receivedAt;
@@ -25,7 +38,11 @@ export function latestAt(observations: Iterable<KnownObservation>, at: Instant):
     const subjects = latest.get(each.check) ?? new Map<string, LatestObservation>();
     latest.set(each.check, subjects);
     const held = subjects.get(each.subject);
-    if (!held || observedAt > held.observedAt || (observedAt === held.observedAt && WORSE[status] > WORSE[held.status])) {
+    if (
+      !held ||
+      observedAt > held.observedAt ||
+      (observedAt === held.observedAt && WORSE[status] > WORSE[held.status])
+    ) {
       subjects.set(each.subject, { check: each.check, subject: each.subject, status, observedAt });
     }
   }

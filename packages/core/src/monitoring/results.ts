@@ -29,8 +29,19 @@ export interface CheckCounts {
 export type CheckVerdict = 'none' | 'passing' | 'failing' | 'unknown' | 'stale';
 
 export const NO_CHECKS: CheckCounts = {
-  pass: 0, fail: 0, error: 0, unknown: 0, notApplicable: 0, stale: 0, freshPass: 0,
-  newest: undefined, oldest: undefined, quietest: undefined, failing: [], doubtful: [], silent: [],
+  pass: 0,
+  fail: 0,
+  error: 0,
+  unknown: 0,
+  notApplicable: 0,
+  stale: 0,
+  freshPass: 0,
+  newest: undefined,
+  oldest: undefined,
+  quietest: undefined,
+  failing: [],
+  doubtful: [],
+  silent: [],
 };
 
 /** On which day checks are heard, and how old an observation may be, in days. */
@@ -41,7 +52,10 @@ interface Hearing {
 }
 
 /** Counts per control. `controlsOf` says for which controls a check speaks; `today` and freshness decide staleness. */
-export function countByControl(latest: Iterable<LatestObservation>, at: Hearing): ReadonlyMap<ControlCode, CheckCounts> {
+export function countByControl(
+  latest: Iterable<LatestObservation>,
+  at: Hearing,
+): ReadonlyMap<ControlCode, CheckCounts> {
   const tallies = new Map<ControlCode, Tally>();
   for (const observation of latest) {
     const day = dateOfInstant(observation.observedAt);
@@ -55,7 +69,11 @@ export function countByControl(latest: Iterable<LatestObservation>, at: Hearing)
 }
 
 /** What the checks of one control say on a day, given its latest observations alone. */
-export function checkProof(control: { readonly freshnessDays: number }, latest: Iterable<LatestObservation>, today: PlainDate): { readonly verdict: CheckVerdict; readonly counts: CheckCounts } {
+export function checkProof(
+  control: { readonly freshnessDays: number },
+  latest: Iterable<LatestObservation>,
+  today: PlainDate,
+): { readonly verdict: CheckVerdict; readonly counts: CheckCounts } {
   const tally = emptyTally(addDays(today, -control.freshnessDays));
   for (const observation of latest) add(tally, observation, dateOfInstant(observation.observedAt));
   const counts = countsOf(tally);
@@ -76,7 +94,10 @@ export function checkVerdict(counts: CheckCounts): CheckVerdict {
 }
 
 interface Tally {
-  readonly counts: Record<'pass' | 'fail' | 'error' | 'unknown' | 'notApplicable' | 'stale' | 'freshPass', number>;
+  readonly counts: Record<
+    'pass' | 'fail' | 'error' | 'unknown' | 'notApplicable' | 'stale' | 'freshPass',
+    number
+  >;
   /** First day that is still fresh. */
   readonly limit: PlainDate;
   readonly failing: Set<CheckKey>;
@@ -104,9 +125,15 @@ function add(tally: Tally, { check, status }: LatestObservation, day: PlainDate)
 
 function slotOf(status: ObservationStatus): 'pass' | 'fail' | 'error' | 'unknown' | 'notApplicable' {
   switch (status) {
-    case 'not_applicable': return 'notApplicable';
-    case 'pass': case 'fail': case 'error': case 'unknown': return status;
-    default: return assertNever(status);
+    case 'not_applicable':
+      return 'notApplicable';
+    case 'pass':
+    case 'fail':
+    case 'error':
+    case 'unknown':
+      return status;
+    default:
+      return assertNever(status);
   }
 }
 
@@ -120,7 +147,12 @@ function countsOf(tally: Tally): CheckCounts {
     if (day < tally.limit) silent.push(check);
   }
   return {
-    ...tally.counts, newest, oldest: tally.oldest, quietest,
-    failing: [...tally.failing].sort(), doubtful: [...tally.doubtful].sort(), silent: silent.sort(),
+    ...tally.counts,
+    newest,
+    oldest: tally.oldest,
+    quietest,
+    failing: [...tally.failing].sort(),
+    doubtful: [...tally.doubtful].sort(),
+    silent: silent.sort(),
   };
 }

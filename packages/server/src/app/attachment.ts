@@ -2,12 +2,21 @@
 import { Readable } from 'node:stream';
 
 /** A response that a browser saves and does not run. */
-export function attachment(bytes: AsyncIterable<Uint8Array>, file: { readonly filename: string; readonly mediaType: string; readonly size?: number; readonly etag?: string }): Response {
+export function attachment(
+  bytes: AsyncIterable<Uint8Array>,
+  file: {
+    readonly filename: string;
+    readonly mediaType: string;
+    readonly size?: number;
+    readonly etag?: string;
+  },
+): Response {
   const headers: Record<string, string> = {
     'content-type': file.mediaType === 'text/html' ? 'application/octet-stream' : file.mediaType,
     'content-disposition': `attachment; filename="${file.filename.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
     'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
   };
   if (file.size !== undefined) headers['content-length'] = String(file.size);
   if (file.etag !== undefined) headers['etag'] = `"${file.etag}"`;

@@ -3,21 +3,26 @@ import { err, ok, type Result } from '@assay/core';
 import type { Refusal } from './refusal.ts';
 
 /** Largest JSON body and deepest nesting. */
-export const JSON_LIMIT = 4 * 1024 * 1024;
+const JSON_LIMIT = 4 * 1024 * 1024;
 const DEPTH_LIMIT = 64;
 
 /** Parses a JSON body; every refusal is one sentence. */
 export async function readJson(request: Request): Promise<Result<unknown, Refusal>> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/.test(type)) return err({ code: 'request.media_type', detail: 'Send the body as application/json.' });
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/.test(type))
+    return err({ code: 'request.media_type', detail: 'Send the body as application/json.' });
   const text = await readText(request);
   if (!text.ok) return text;
-  if (tooDeep(text.value)) return err({ code: 'request.invalid', detail: `The body nests deeper than ${DEPTH_LIMIT} levels.` });
+  if (tooDeep(text.value))
+    return err({ code: 'request.invalid', detail: `The body nests deeper than ${DEPTH_LIMIT} levels.` });
   try {
     const value: unknown = JSON.parse(text.value);
     return ok(value);
   } catch (cause) {
-    return err({ code: 'request.invalid', detail: `The body is not JSON: ${cause instanceof Error ? cause.message.slice(0, 200) : 'it cannot be read'}` });
+    return err({
+      code: 'request.invalid',
+      detail: `The body is not JSON: ${cause instanceof Error ? cause.message.slice(0, 200) : 'it cannot be read'}`,
+    });
   }
 }
 
@@ -26,7 +31,11 @@ async function readText(request: Request): Promise<Result<string, Refusal>> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > JSON_LIMIT) return err({ code: 'request.too_large', detail: `The body is larger than ${JSON_LIMIT / 1024 / 1024} MiB.` });
+    if (size > JSON_LIMIT)
+      return err({
+        code: 'request.too_large',
+        detail: `The body is larger than ${JSON_LIMIT / 1024 / 1024} MiB.`,
+      });
     chunks.push(chunk);
   }
   return ok(Buffer.concat(chunks).toString('utf8'));

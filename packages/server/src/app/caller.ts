@@ -19,14 +19,20 @@ export interface Caller {
 export async function callerOf(deps: Deps, request: Request): Promise<Result<Caller, Refusal>> {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
-    if (!sameSecret(sha256Hex(bearer), deps.localTokenHash)) return err({ code: 'access.unauthenticated', detail: 'The token is not that of this server.' });
+    if (!sameSecret(sha256Hex(bearer), deps.localTokenHash))
+      return err({ code: 'access.unauthenticated', detail: 'The token is not that of this server.' });
     return ok({ principal: await theOwner(deps), csrf: undefined, session: undefined });
   }
   const session = cookieOf(request, SESSION_COOKIE);
   const principal = session === undefined ? undefined : await whoIs(deps, session);
-  if (session === undefined || !principal) return err({ code: 'access.unauthenticated', detail: 'Open the sign-in link that Assay printed at its start, or run assay login for a new one.' });
+  if (session === undefined || !principal)
+    return err({
+      code: 'access.unauthenticated',
+      detail: 'Open the sign-in link that Assay printed at its start, or run assay login for a new one.',
+    });
   const csrf = csrfOf(session);
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf)) return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf))
+    return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
   return ok({ principal, csrf, session });
 }
 

@@ -18,21 +18,42 @@ export interface Call {
 }
 
 /** Answers a call; refusals are problems, faults are thrown. */
-export async function dispatch(deps: Deps, bound: Bound, call: Call & { readonly limiter: Limiter }): Promise<Response> {
+export async function dispatch(
+  deps: Deps,
+  bound: Bound,
+  call: Call & { readonly limiter: Limiter },
+): Promise<Response> {
   const { route } = bound;
   const now = deps.clock.now();
-  const base = { deps, now, requestId: call.requestId, ifMatch: call.request.headers.get('if-match') ?? undefined };
+  const base = {
+    deps,
+    now,
+    requestId: call.requestId,
+    ifMatch: call.request.headers.get('if-match') ?? undefined,
+  };
   if (route.permission === 'public') return answer(bound, base, { call, body: undefined });
   const caller = await callerOf(deps, call.request);
   if (!caller.ok) return problemResponse(caller.error, call.requestId);
   const rate = call.limiter.take(caller.value.principal.id, millisOfInstant(now));
-  if (!rate.allowed) return withHeaders(problemResponse({ code: 'request.rate_limited', detail: 'Too many requests in this minute; wait until it is over.' }, call.requestId), rate.headers);
+  if (!rate.allowed)
+    return withHeaders(
+      problemResponse(
+        { code: 'request.rate_limited', detail: 'Too many requests in this minute; wait until it is over.' },
+        call.requestId,
+      ),
+      rate.headers,
+    );
   const response = await forCaller(bound, { base, call, caller: caller.value });
   return withHeaders(response, rate.headers);
 }
 
 interface Known {
-  readonly base: { readonly deps: Deps; readonly now: Instant; readonly requestId: string; readonly ifMatch: string | undefined };
+  readonly base: {
+    readonly deps: Deps;
+    readonly now: Instant;
+    readonly requestId: string;
+    readonly ifMatch: string | undefined;
+  };
   readonly call: Call;
   readonly caller: Caller;
 }
@@ -42,14 +63,35 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
   const { base, call, caller } = known;
   const scope = await scopeFor(bound, known);
   if (!scope.ok) return problemResponse(scope.error, call.requestId);
-  if (route.ifMatch && base.ifMatch === undefined) return problemResponse({ code: 'request.precondition_required', detail: 'Read the record first and send its ETag as If-Match.' }, call.requestId);
+  if (route.ifMatch && base.ifMatch === undefined)
+    return problemResponse(
+      {
+        code: 'request.precondition_required',
+        detail: 'Read the record first and send its ETag as If-Match.',
+      },
+      call.requestId,
+    );
   const body = await bodyFor(bound, call.request);
   if (!body.ok) return problemResponse(body.error, call.requestId);
-  const context: AnyContext = { ...base, principal: caller.principal, csrf: caller.csrf, ...(scope.value ? { scope: scope.value } : {}) };
+  const context: AnyContext = {
+    ...base,
+    principal: caller.principal,
+    csrf: caller.csrf,
+    ...(scope.value ? { scope: scope.value } : {}),
+  };
   const act = (): Promise<Response> => answer(bound, context, { call, body: body.value });
   const key = call.request.headers.get('idempotency-key');
   if (route.method !== 'POST' || key === null || !scope.value || route.body === 'bytes') return act();
-  const done = await once({ deps: base.deps, scope: scope.value, key: key.slice(0, 200), path: new URL(call.request.url).pathname, body: body.value }, act);
+  const done = await once(
+    {
+      deps: base.deps,
+      scope: scope.value,
+      key: key.slice(0, 200),
+      path: new URL(call.request.url).pathname,
+      body: body.value,
+    },
+    act,
+  );
   return done.ok ? done.value : problemResponse(done.error, call.requestId);
 }
 
@@ -57,20 +99,32 @@ async function scopeFor(bound: Bound, known: Known): Promise<Result<OrgScope | u
   const { permission } = bound.route;
   if (permission === 'public' || permission === 'signed_in') return ok(undefined);
   const memberships = await organisationsOf(known.base.deps, known.caller.principal);
-  return authorize(known.caller.principal, memberships.find((each) => each.slug === known.call.params['org']), permission);
+  return authorize(
+    known.caller.principal,
+    memberships.find((each) => each.slug === known.call.params['org']),
+    permission,
+  );
 }
 
 async function bodyFor(bound: Bound, request: Request): Promise<Result<unknown, Refusal>> {
   const { body } = bound.route;
   if (body === undefined) return ok(undefined);
   if (body !== 'bytes') return readJson(request);
-  return request.body ? ok(request.body) : err({ code: 'request.invalid', detail: 'Send the bytes as the body.' });
+  return request.body
+    ? ok(request.body)
+    : err({ code: 'request.invalid', detail: 'Send the bytes as the body.' });
 }
 
-async function answer(bound: Bound, context: AnyContext, raw: { readonly call: Call; readonly body: unknown }): Promise<Response> {
+async function answer(
+  bound: Bound,
+  context: AnyContext,
+  raw: { readonly call: Call; readonly body: unknown },
+): Promise<Response> {
   const query = Object.fromEntries(new URL(raw.call.request.url).searchParams);
   const result = await bound.run(context, { params: raw.call.params, query, body: raw.body });
-  return result.ok ? successResponse(bound.route, result.value) : problemResponse(result.error, raw.call.requestId);
+  return result.ok
+    ? successResponse(bound.route, result.value)
+    : problemResponse(result.error, raw.call.requestId);
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

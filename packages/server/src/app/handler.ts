@@ -16,7 +16,11 @@ export interface Context {
 }
 
 /** A handler's context by what its route asks for. */
-export type ContextOf<R extends Route> = R['permission'] extends 'public' ? Context : R['permission'] extends 'signed_in' ? Context & { readonly principal: Principal; readonly csrf: string | undefined } : Context & { readonly scope: OrgScope };
+export type ContextOf<R extends Route> = R['permission'] extends 'public'
+  ? Context
+  : R['permission'] extends 'signed_in'
+    ? Context & { readonly principal: Principal; readonly csrf: string | undefined }
+    : Context & { readonly scope: OrgScope };
 
 /** An answer with its ETag. */
 export interface Answer<T> {
@@ -24,7 +28,10 @@ export interface Answer<T> {
   readonly etag?: string;
 }
 
-export type Handler<R extends Route> = (context: ContextOf<R>, input: HandlerInput<R>) => Promise<Result<Answer<Output<R>>, Refusal>>;
+export type Handler<R extends Route> = (
+  context: ContextOf<R>,
+  input: HandlerInput<R>,
+) => Promise<Result<Answer<Output<R>>, Refusal>>;
 export type Handlers<T extends Readonly<Record<string, Route>>> = { readonly [K in keyof T]: Handler<T[K]> };
 
 /** The request's parts before parsing. */
@@ -41,10 +48,17 @@ export interface Bound {
   run(context: AnyContext, raw: RawInput): Promise<Result<Answer<unknown>, Refusal>>;
 }
 
-export type AnyContext = Context & { readonly principal?: Principal; readonly csrf?: string | undefined; readonly scope?: OrgScope };
+export type AnyContext = Context & {
+  readonly principal?: Principal;
+  readonly csrf?: string | undefined;
+  readonly scope?: OrgScope;
+};
 
 /** Binds a table of routes to its handlers; a missing handler does not compile. */
-export function bindAll<const T extends Readonly<Record<string, Route>>>(table: T, handlers: Handlers<T>): readonly Bound[] {
+export function bindAll<const T extends Readonly<Record<string, Route>>>(
+  table: T,
+  handlers: Handlers<T>,
+): readonly Bound[] {
   const bound: Bound[] = [];
   for (const id in table) bound.push(bind(id, table[id], handlers[id]));
   return bound;
@@ -52,7 +66,8 @@ export function bindAll<const T extends Readonly<Record<string, Route>>>(table: 
 
 function bind<R extends Route>(id: string, route: R, handler: Handler<R>): Bound {
   return {
-    id, route,
+    id,
+    route,
     run: async (context, raw) => {
       const input = parseInput(route, raw);
       if (!input.ok) return input;
@@ -68,7 +83,13 @@ function parseInput(route: Route, raw: RawInput): Result<unknown, Refusal> {
   const take = (name: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown): void => {
     const parsed = schema.safeParse(value);
     if (parsed.success) parts[name] = parsed.data;
-    else errors.push(...parsed.error.issues.map((issue) => ({ pointer: `/${name}${issue.path.map((step) => `/${String(step)}`).join('')}`, message: issue.message })));
+    else
+      errors.push(
+        ...parsed.error.issues.map((issue) => ({
+          pointer: `/${name}${issue.path.map((step) => `/${String(step)}`).join('')}`,
+          message: issue.message,
+        })),
+      );
   };
   if (route.params) take('params', route.params, raw.params);
   if (route.query) take('query', route.query, raw.query);
@@ -76,7 +97,11 @@ function parseInput(route: Route, raw: RawInput): Result<unknown, Refusal> {
   else if (route.body) take('body', route.body, raw.body);
   if (errors.length === 0) return ok(parts);
   const [first] = errors;
-  return err({ code: 'request.invalid', detail: `${first?.pointer ?? ''}: ${first?.message ?? 'not valid'}`, errors });
+  return err({
+    code: 'request.invalid',
+    detail: `${first?.pointer ?? ''}: ${first?.message ?? 'not valid'}`,
+    errors,
+  });
 }
 
 /** The router has already asked for what the route needs; this only tells the types. */
@@ -86,4 +111,3 @@ function contextFor(route: Route, context: AnyContext): unknown {
   if (needsScope && !context.scope) throw new Error(`${route.path} was called without a scope`);
   return context;
 }
-

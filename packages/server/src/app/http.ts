@@ -30,7 +30,13 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
   app.use('*', async (context, next) => {
     const requestId = newId('request', deps.clock.now());
     if (!hostIsOurs(context.req.header('host'), options.hosts)) {
-      context.res = problemResponse({ code: 'access.host', detail: 'Assay does not answer to this host name; start it with --host to allow one.' }, requestId);
+      context.res = problemResponse(
+        {
+          code: 'access.host',
+          detail: 'Assay does not answer to this host name; start it with --host to allow one.',
+        },
+        requestId,
+      );
     } else {
       await next();
     }
@@ -41,12 +47,21 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
   app.onError((cause) => {
     const requestId = newId('request', deps.clock.now());
     const refusal = faultOf(cause);
-    log(refusal.code === 'server.internal' ? 'error' : 'warn', 'fault', { requestId, code: refusal.code, error: cause.stack ?? cause.message });
+    log(refusal.code === 'server.internal' ? 'error' : 'warn', 'fault', {
+      requestId,
+      code: refusal.code,
+      error: cause.stack ?? cause.message,
+    });
     return problemResponse(refusal, requestId);
   });
   for (const bound of boundRoutes) {
     app.on(bound.route.method, bound.route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const call = { request: context.req.raw, params: context.req.param(), requestId: newId('request', deps.clock.now()), limiter };
+      const call = {
+        request: context.req.raw,
+        params: context.req.param(),
+        requestId: newId('request', deps.clock.now()),
+        limiter,
+      };
       const response = await dispatch(deps, bound, call);
       return bound.id === 'session.end' ? endLocalSession(deps, context.req.raw, response) : response;
     });
@@ -57,10 +72,18 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
   app.get('/login', async (context) => {
     const session = await signIn(deps, context.req.query('token') ?? '');
     if (!session.ok) return problemResponse(session.error, newId('request', deps.clock.now()));
-    context.header('set-cookie', `${SESSION_COOKIE}=${session.value.token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=43200`);
+    context.header(
+      'set-cookie',
+      `${SESSION_COOKIE}=${session.value.token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=43200`,
+    );
     return context.redirect('/', 303);
   });
-  app.all('/v1/*', () => problemResponse({ code: 'request.not_found', detail: 'The API has no such route; /openapi.json lists them all.' }, newId('request', deps.clock.now())));
+  app.all('/v1/*', () =>
+    problemResponse(
+      { code: 'request.not_found', detail: 'The API has no such route; /openapi.json lists them all.' },
+      newId('request', deps.clock.now()),
+    ),
+  );
   app.get('*', (context) => serveWeb(options.web, context.req.path));
   return app;
 }

@@ -12,16 +12,46 @@ export interface KeptAnswer {
 
 const KEPT_MS = 24 * 3_600_000;
 
-export function findAnswer(db: Database, org: Id<'organisation'>, wanted: { readonly key: string; readonly now: Instant }): Promise<KeptAnswer | undefined> {
+export function findAnswer(
+  db: Database,
+  org: Id<'organisation'>,
+  wanted: { readonly key: string; readonly now: Instant },
+): Promise<KeptAnswer | undefined> {
   return db.inOrganisation(org, async (tx) => {
-    const row = await tx.selectFrom('idempotency').selectAll().where('org_id', '=', org).where('key', '=', wanted.key).where('created_at', '>', instantOfMillis(millisOfInstant(wanted.now) - KEPT_MS)).executeTakeFirst();
+    const row = await tx
+      .selectFrom('idempotency')
+      .selectAll()
+      .where('org_id', '=', org)
+      .where('key', '=', wanted.key)
+      .where('created_at', '>', instantOfMillis(millisOfInstant(wanted.now) - KEPT_MS))
+      .executeTakeFirst();
     return row && { requestHash: row.request_hash, status: row.status, body: row.body, etag: row.etag };
   });
 }
 
-export async function keepAnswer(db: Database, org: Id<'organisation'>, kept: KeptAnswer & { readonly key: string; readonly now: Instant }): Promise<void> {
+export async function keepAnswer(
+  db: Database,
+  org: Id<'organisation'>,
+  kept: KeptAnswer & { readonly key: string; readonly now: Instant },
+): Promise<void> {
   await db.inOrganisation(org, async (tx) => {
-    await tx.deleteFrom('idempotency').where('org_id', '=', org).where('created_at', '<=', instantOfMillis(millisOfInstant(kept.now) - KEPT_MS)).execute();
-    await tx.insertInto('idempotency').values({ org_id: org, key: kept.key, request_hash: kept.requestHash, status: kept.status, body: kept.body, etag: kept.etag, created_at: kept.now }).onConflict((on) => on.columns(['org_id', 'key']).doNothing()).execute();
+    await tx
+      .deleteFrom('idempotency')
+      .where('org_id', '=', org)
+      .where('created_at', '<=', instantOfMillis(millisOfInstant(kept.now) - KEPT_MS))
+      .execute();
+    await tx
+      .insertInto('idempotency')
+      .values({
+        org_id: org,
+        key: kept.key,
+        request_hash: kept.requestHash,
+        status: kept.status,
+        body: kept.body,
+        etag: kept.etag,
+        created_at: kept.now,
+      })
+      .onConflict((on) => on.columns(['org_id', 'key']).doNothing())
+      .execute();
   });
 }

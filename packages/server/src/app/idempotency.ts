@@ -25,15 +25,31 @@ export async function once(keyed: Keyed, act: () => Promise<Response>): Promise<
   const requestHash = sha256Hex(`${keyed.path}\n${JSON.stringify(keyed.body) ?? ''}`);
   const held = await findAnswer(deps.db, scope.org, { key, now: deps.clock.now() });
   if (held) {
-    if (held.requestHash !== requestHash) return err({ code: 'request.idempotency_mismatch', detail: 'This Idempotency-Key was used for another request; take a new one.' });
-    const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-replayed': 'true', ...(held.etag === null ? {} : { etag: held.etag }) };
+    if (held.requestHash !== requestHash)
+      return err({
+        code: 'request.idempotency_mismatch',
+        detail: 'This Idempotency-Key was used for another request; take a new one.',
+      });
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      'idempotency-replayed': 'true',
+      ...(held.etag === null ? {} : { etag: held.etag }),
+    };
     return ok(new Response(held.body, { status: held.status, headers }));
   }
   const answer = act();
   running.set(name, answer);
   try {
     const response = await answer;
-    if (response.ok) await keepAnswer(deps.db, scope.org, { key, now: deps.clock.now(), requestHash, status: response.status, body: await response.clone().text(), etag: response.headers.get('etag') });
+    if (response.ok)
+      await keepAnswer(deps.db, scope.org, {
+        key,
+        now: deps.clock.now(),
+        requestHash,
+        status: response.status,
+        body: await response.clone().text(),
+        etag: response.headers.get('etag'),
+      });
     return ok(response);
   } finally {
     running.delete(name);

@@ -23,7 +23,13 @@ export class Limiter {
     if (this.#windows.size > 10_000) this.#forget(minute);
     const left = Math.max(0, this.#limit - window.used);
     const reset = 60 - (Math.floor(millis / 1000) % 60);
-    return { allowed: window.used <= this.#limit, headers: { 'ratelimit-policy': `"minute";q=${this.#limit};w=60`, ratelimit: `"minute";r=${left};t=${reset}` } };
+    return {
+      allowed: window.used <= this.#limit,
+      headers: {
+        'ratelimit-policy': `"minute";q=${this.#limit};w=60`,
+        ratelimit: `"minute";r=${left};t=${reset}`,
+      },
+    };
   }
 
   #forget(minute: number): void {

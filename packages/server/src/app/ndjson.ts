@@ -2,5 +2,7 @@
 
 export function ndjson(values: readonly unknown[]): Response {
   const text = values.map((value) => `${JSON.stringify(value)}\n`).join('');
-  return new Response(text, { headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'private, no-store' } });
+  return new Response(text, {
+    headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'private, no-store' },
+  });
 }

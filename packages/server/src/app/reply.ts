@@ -9,10 +9,19 @@ import { STATUS } from './status.ts';
 export function problemResponse(refusal: Refusal, requestId: string): Response {
   const [status, title] = STATUS[refusal.code];
   const problem: Problem = {
-    type: `/problems/${refusal.code}`, title, status, code: refusal.code, detail: refusal.detail, request_id: requestId,
-    ...(refusal.errors ? { errors: refusal.errors.map((each) => ({ ...each })) } : {}), ...(refusal.current === undefined ? {} : { current: refusal.current }),
+    type: `/problems/${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.detail,
+    request_id: requestId,
+    ...(refusal.errors ? { errors: refusal.errors.map((each) => ({ ...each })) } : {}),
+    ...(refusal.current === undefined ? {} : { current: refusal.current }),
   };
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  };
   if (status === 429 || status === 503) headers['retry-after'] = '1';
   return new Response(JSON.stringify(problem), { status, headers });
 }
@@ -31,9 +40,25 @@ export function successResponse(route: Route, answer: Answer<unknown>): Response
 /** What a thrown fault means for the caller: a database that is away, a full disk, or a bug of ours. */
 export function faultOf(cause: unknown): Refusal {
   const code = codeOf(cause) ?? '';
-  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'server.storage_full', detail: 'The disk is full; nothing was changed. Free some space and try again.' };
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT')
+    return {
+      code: 'server.storage_full',
+      detail: 'The disk is full; nothing was changed. Free some space and try again.',
+    };
   const message = cause instanceof Error ? cause.message : '';
-  const away = /^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message);
-  if (away) return { code: 'server.unavailable', detail: 'The database does not answer; nothing was changed. Try again in a moment.' };
-  return { code: 'server.internal', detail: 'Something in Assay went wrong; nothing was changed. The request id finds it in the log.' };
+  const away =
+    /^(08|57P|53)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message,
+    );
+  if (away)
+    return {
+      code: 'server.unavailable',
+      detail: 'The database does not answer; nothing was changed. Try again in a moment.',
+    };
+  return {
+    code: 'server.internal',
+    detail: 'Something in Assay went wrong; nothing was changed. The request id finds it in the log.',
+  };
 }

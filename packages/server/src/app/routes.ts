@@ -11,7 +11,16 @@ import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import type { Bound } from './handler.ts';
 
 /** All bound routes, in the contract's order. */
-export const boundRoutes: readonly Bound[] = [...accessHandlers, ...frameworksHandlers, ...controlsHandlers, ...monitoringHandlers, ...evidenceHandlers, ...importsHandlers, ...ledgerHandlers, ...documentsHandlers];
+export const boundRoutes: readonly Bound[] = [
+  ...accessHandlers,
+  ...frameworksHandlers,
+  ...controlsHandlers,
+  ...monitoringHandlers,
+  ...evidenceHandlers,
+  ...importsHandlers,
+  ...ledgerHandlers,
+  ...documentsHandlers,
+];
 
 const missing = Object.keys(routes).filter((id) => !boundRoutes.some((bound) => bound.id === id));
 if (missing.length > 0) throw new Error(`routes without a handler: ${missing.join(', ')}`);

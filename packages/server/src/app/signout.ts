@@ -1,6 +1,5 @@
 // Ends a session on the server and in the browser.
-import { sha256Hex } from '../platform/crypto.ts';
-import { endSession } from '../slices/access/access.repository.ts';
+import { signOut } from '../slices/access/access.usecases.ts';
 import { callerOf, SESSION_COOKIE } from './caller.ts';
 import type { Deps } from './deps.ts';
 
@@ -8,7 +7,7 @@ export async function endLocalSession(deps: Deps, request: Request, response: Re
   const caller = await callerOf(deps, request);
   const session = caller.ok ? caller.value.session : undefined;
   if (response.ok && session !== undefined) {
-    await deps.db.inIdentity((tx) => endSession(tx, sha256Hex(session)));
+    await signOut(deps, session);
     response.headers.set('set-cookie', `${SESSION_COOKIE}=; HttpOnly; SameSite=Lax; Path=/; Max-Age=0`);
   }
   return response;

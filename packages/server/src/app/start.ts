@@ -4,7 +4,14 @@ import { createServer } from 'node:net';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newSecret, sha256Hex } from '../platform/crypto.ts';
-import { isAlive, openDataDir, readServerNote, removeServerNote, writeServerNote, type DataDir } from '../platform/datadir.ts';
+import {
+  isAlive,
+  openDataDir,
+  readServerNote,
+  removeServerNote,
+  writeServerNote,
+  type DataDir,
+} from '../platform/datadir.ts';
 import { codeOf, StartFailure } from '../platform/failure.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
@@ -69,24 +76,44 @@ export async function start(options: StartOptions): Promise<Running> {
     const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
     writeServerNote(options.data, { pid: process.pid, origin, token });
     undo.push(() => removeServerNote(options.data));
-    return { origin, deps, signInAddress: async () => `${origin}/login?token=${await newLoginLink(deps)}`, stop: () => unwind(undo) };
+    return {
+      origin,
+      deps,
+      signInAddress: async () => `${origin}/login?token=${await newLoginLink(deps)}`,
+      stop: () => unwind(undo),
+    };
   } catch (cause) {
     await unwind(undo);
     throw cause;
   }
 }
 
-function makeDeps(made: { readonly options: StartOptions; readonly data: DataDir; readonly db: Database; readonly token: string }): Deps {
+function makeDeps(made: {
+  readonly options: StartOptions;
+  readonly data: DataDir;
+  readonly db: Database;
+  readonly token: string;
+}): Deps {
   const { options, data } = made;
   return {
-    db: made.db, blobs: localBlobs(data.artefacts), keys: fileKeys(data.keys), clock: systemClock(), catalogue: readCatalogue(options.content), version: options.version, localTokenHash: sha256Hex(made.token),
+    db: made.db,
+    blobs: localBlobs(data.artefacts),
+    keys: fileKeys(data.keys),
+    clock: systemClock(),
+    catalogue: readCatalogue(options.content),
+    version: options.version,
+    localTokenHash: sha256Hex(made.token),
   };
 }
 
 function placeOf(options: StartOptions, engine: Engine | undefined): DatabasePlace {
   if (engine) return { kind: 'embedded', socket: engine.socket };
   const url = options.databaseUrl ?? '';
-  if (!/^postgres(ql)?:\/\//.test(url)) throw new StartFailure('DATABASE_URL is not a PostgreSQL address.', 'Write it as postgresql://user:password@host:5432/database, or unset it to use the embedded database.');
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new StartFailure(
+      'DATABASE_URL is not a PostgreSQL address.',
+      'Write it as postgresql://user:password@host:5432/database, or unset it to use the embedded database.',
+    );
   return { kind: 'external', url };
 }
 
@@ -106,7 +133,10 @@ async function demoIfEmpty(deps: Deps): Promise<void> {
 async function refuseTwice(data: string): Promise<void> {
   const note = readServerNote(data);
   if (!note || !isAlive(note.pid)) return;
-  const answers = await fetch(`${note.origin}/v1/health`, { signal: AbortSignal.timeout(2000) }).then((response) => response.ok, () => false);
+  const answers = await fetch(`${note.origin}/v1/health`, { signal: AbortSignal.timeout(2000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
   if (answers) throw new AlreadyRunning(note.origin);
 }
 
@@ -115,7 +145,17 @@ function refusePort(host: string, port: number): Promise<void> {
     const probe = createServer();
     probe.once('error', (cause) => {
       const busy = codeOf(cause) === 'EADDRINUSE';
-      reject(busy ? new StartFailure(`Port ${port} on ${host} is in use.`, `Stop what uses it, or choose another: --port ${port + 1}.`) : new StartFailure(`The address ${host}:${port} cannot be used (${codeOf(cause) ?? cause.message}).`, 'Choose another with --host and --port.'));
+      reject(
+        busy
+          ? new StartFailure(
+              `Port ${port} on ${host} is in use.`,
+              `Stop what uses it, or choose another: --port ${port + 1}.`,
+            )
+          : new StartFailure(
+              `The address ${host}:${port} cannot be used (${codeOf(cause) ?? cause.message}).`,
+              'Choose another with --host and --port.',
+            ),
+      );
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
@@ -124,7 +164,9 @@ function refusePort(host: string, port: number): Promise<void> {
 function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
   const app = httpApp(deps, { hosts: options.hosts, web: options.web });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () => resolve(server));
+    const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
+      resolve(server),
+    );
     server.once('error', reject);
   });
 }
@@ -146,4 +188,3 @@ function close(server: ServerType): Promise<void> {
 async function unwind(undo: (() => Promise<void> | void)[]): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
 }
-

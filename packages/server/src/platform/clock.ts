@@ -16,9 +16,3 @@ export function systemClock(): Clock {
     },
   };
 }
-
-/** A clock that stands still until it is moved. */
-export function fixedClock(start: Instant): Clock & { set(to: Instant): void } {
-  let at = start;
-  return { now: () => at, set: (to) => { at = to; } };
-}

@@ -1,5 +1,15 @@
 // Hashes, random bytes, signatures and identifiers: node:crypto behind the shapes that core asks for.
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { makeId, millisOfInstant, type Id, type IdKind, type Instant } from '@assay/core';
 
 /** SHA-256 of bytes, 32 bytes. */
@@ -10,10 +20,6 @@ export function sha256(bytes: Uint8Array): Uint8Array {
 /** SHA-256 as lower-case hexadecimal text. */
 export function sha256Hex(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-export function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }
 
 export function random(length: number): Uint8Array {
@@ -56,7 +62,10 @@ export function readSigningKey(pem: string): SigningKey {
 
 /** Checks an Ed25519 signature by a raw 32-byte public key. */
 export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' });
+  const key = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
+    format: 'jwk',
+  });
   return verify(null, message, key, signature);
 }
 

@@ -1,11 +1,21 @@
 // The data directory: where it lies, who owns it, which format it has, and that one server uses it.
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { codeOf, StartFailure } from './failure.ts';
 
 /** Format of the directory; a newer program may raise it, an older one then refuses. */
-export const DATA_FORMAT = 1;
+const DATA_FORMAT = 1;
 /** Unprivileged user that runs the engine when the program runs as root. */
 export const ENGINE_UID = 65_534;
 
@@ -40,9 +50,15 @@ export function openDataDir(path: string): DataDir {
 }
 
 /** Paths inside the directory. */
-export function layout(path: string): Omit<DataDir, 'release'> {
+function layout(path: string): Omit<DataDir, 'release'> {
   const socket = join(path, 'run');
-  return { path, cluster: join(path, 'postgres'), artefacts: join(path, 'artefacts'), keys: join(path, 'keys'), socket };
+  return {
+    path,
+    cluster: join(path, 'postgres'),
+    artefacts: join(path, 'artefacts'),
+    keys: join(path, 'keys'),
+    socket,
+  };
 }
 
 export function isRoot(): boolean {
@@ -53,8 +69,16 @@ export function isRoot(): boolean {
 export function readServerNote(path: string): ServerNote | undefined {
   try {
     const note: unknown = JSON.parse(readFileSync(join(path, 'server.json'), 'utf8'));
-    if (typeof note !== 'object' || note === null || !('origin' in note) || !('token' in note) || !('pid' in note)) return undefined;
-    if (typeof note.origin !== 'string' || typeof note.token !== 'string' || typeof note.pid !== 'number') return undefined;
+    if (
+      typeof note !== 'object' ||
+      note === null ||
+      !('origin' in note) ||
+      !('token' in note) ||
+      !('pid' in note)
+    )
+      return undefined;
+    if (typeof note.origin !== 'string' || typeof note.token !== 'string' || typeof note.pid !== 'number')
+      return undefined;
     return { origin: note.origin, token: note.token, pid: note.pid };
   } catch {
     return undefined;
@@ -82,7 +106,11 @@ function prepare(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o755 });
     const own = layout(path);
-    for (const [directory, mode] of [[own.artefacts, 0o700], [own.keys, 0o700]] as const) mkdirSync(directory, { recursive: true, mode });
+    for (const [directory, mode] of [
+      [own.artefacts, 0o700],
+      [own.keys, 0o700],
+    ] as const)
+      mkdirSync(directory, { recursive: true, mode });
     const probe = join(path, '.write-probe');
     writeFileSync(probe, 'x');
     rmSync(probe);
@@ -91,22 +119,42 @@ function prepare(path: string): void {
   }
   const owner = statSync(path).uid;
   const mine = process.getuid?.() ?? owner;
-  if (owner !== mine) throw new StartFailure(`The data directory ${path} belongs to another user (uid ${owner}).`, 'Run as that user, or choose another with --data.');
+  if (owner !== mine)
+    throw new StartFailure(
+      `The data directory ${path} belongs to another user (uid ${owner}).`,
+      'Run as that user, or choose another with --data.',
+    );
   if (isRoot()) checkReachable(path);
 }
 
 function unusable(path: string, code: string | undefined): StartFailure {
-  if (code === 'ENOSPC') return new StartFailure(`The disk that holds ${path} is full.`, 'Free some space, or choose another place with --data.');
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new StartFailure(`The data directory ${path} cannot be written.`, 'Make it writable, or choose another with --data.');
-  if (code === 'ENOTDIR' || code === 'EEXIST') return new StartFailure(`${path} is not a directory.`, 'Choose another with --data.');
-  return new StartFailure(`The data directory ${path} cannot be used (${code ?? 'unknown reason'}).`, 'Choose another with --data.');
+  if (code === 'ENOSPC')
+    return new StartFailure(
+      `The disk that holds ${path} is full.`,
+      'Free some space, or choose another place with --data.',
+    );
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return new StartFailure(
+      `The data directory ${path} cannot be written.`,
+      'Make it writable, or choose another with --data.',
+    );
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new StartFailure(`${path} is not a directory.`, 'Choose another with --data.');
+  return new StartFailure(
+    `The data directory ${path} cannot be used (${code ?? 'unknown reason'}).`,
+    'Choose another with --data.',
+  );
 }
 
 /** The engine drops root: its user must be able to walk to the directory. */
 function checkReachable(path: string): void {
   for (let at = path; at !== dirname(at); at = dirname(at)) {
     const mode = statSync(at).mode;
-    if ((mode & 0o001) === 0) throw new StartFailure(`As root the database engine runs as an unprivileged user, which cannot enter ${at}.`, 'Choose a directory such as /var/lib/assay with --data, or run as an ordinary user.');
+    if ((mode & 0o001) === 0)
+      throw new StartFailure(
+        `As root the database engine runs as an unprivileged user, which cannot enter ${at}.`,
+        'Choose a directory such as /var/lib/assay with --data, or run as an ordinary user.',
+      );
   }
 }
 
@@ -117,14 +165,27 @@ function checkVersion(path: string): void {
     return;
   }
   const format = readFormat(file);
-  if (format === undefined) throw new StartFailure(`The data directory ${path} is damaged: version.json cannot be read.`, 'Restore it from a backup, or choose another with --data.');
-  if (format > DATA_FORMAT) throw new StartFailure(`The data directory ${path} was written by a newer Assay (format ${format}, this one knows ${DATA_FORMAT}).`, 'Start the newer version, or choose another with --data.');
+  if (format === undefined)
+    throw new StartFailure(
+      `The data directory ${path} is damaged: version.json cannot be read.`,
+      'Restore it from a backup, or choose another with --data.',
+    );
+  if (format > DATA_FORMAT)
+    throw new StartFailure(
+      `The data directory ${path} was written by a newer Assay (format ${format}, this one knows ${DATA_FORMAT}).`,
+      'Start the newer version, or choose another with --data.',
+    );
 }
 
 function readFormat(file: string): number | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'number' ? value.format : undefined;
+    return typeof value === 'object' &&
+      value !== null &&
+      'format' in value &&
+      typeof value.format === 'number'
+      ? value.format
+      : undefined;
   } catch {
     return undefined;
   }
@@ -141,7 +202,10 @@ function takeLock(file: string, path: string): () => void {
       if (codeOf(cause) !== 'EEXIST') throw unusable(path, codeOf(cause));
       const holder = Number(safeRead(file));
       if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && isAlive(holder)) {
-        throw new StartFailure(`Another Assay (process ${holder}) is using ${path}.`, 'Use that one, stop it first, or choose another directory with --data.');
+        throw new StartFailure(
+          `Another Assay (process ${holder}) is using ${path}.`,
+          'Use that one, stop it first, or choose another directory with --data.',
+        );
       }
       rmSync(file, { force: true });
     }

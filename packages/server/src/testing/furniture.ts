@@ -14,25 +14,70 @@ const O = '/v1/orgs/{org}';
 /** Puts one artefact, one record and one dry run into an organisation. */
 export async function furnish(house: House, scope: OrgScope): Promise<Furniture> {
   const base = `/v1/orgs/${scope.slug}`;
-  const artefact = await ask(house, 'POST', `${base}/artefacts?filename=note.txt`, { bytes: `${scope.slug} canary` });
+  const artefact = await ask(house, 'POST', `${base}/artefacts?filename=note.txt`, {
+    bytes: `${scope.slug} canary`,
+  });
   const sha256 = String(artefact['sha256']);
-  const evidence = await ask(house, 'POST', `${base}/evidence`, { body: { artefact: sha256, title: `${scope.slug} canary`, controls: ['C-07'], performed_at: '2026-01-05' } });
-  const started = await ask(house, 'POST', `${base}/imports`, { body: { artefact: sha256, filename: `${scope.slug}-canary.txt` } });
+  const evidence = await ask(house, 'POST', `${base}/evidence`, {
+    body: { artefact: sha256, title: `${scope.slug} canary`, controls: ['C-07'], performed_at: '2026-01-05' },
+  });
+  const started = await ask(house, 'POST', `${base}/imports`, {
+    body: { artefact: sha256, filename: `${scope.slug}-canary.txt` },
+  });
   const record = { artefact: sha256, title: 'another', performed_at: '2026-01-05' };
   return {
-    params: { evidence: String(evidence['id']), import: String(started['id']), control: 'C-07', framework: 'iso27001:2022', requirement: 'A.5.15', check: 'prowler:iam_root_mfa_enabled' },
+    params: {
+      evidence: String(evidence['id']),
+      import: String(started['id']),
+      control: 'C-07',
+      framework: 'iso27001:2022',
+      requirement: 'A.5.15',
+      check: 'prowler:iam_root_mfa_enabled',
+    },
     bodies: {
-      [`PATCH ${O}`]: { name: 'changed' }, [`POST ${O}/frameworks`]: {}, [`PUT ${O}/frameworks/{framework}/requirements/{requirement}/applicability`]: { applies: true, because: 'it is needed' },
-      [`PUT ${O}/controls/{control}/state`]: { state: 'adopted', implementation: 'planned' }, [`POST ${O}/controls/decide`]: { controls: ['C-07'], decision: { state: 'undecided' } },
-      [`PUT ${O}/controls/{control}/mappings`]: { to: 'soc2:2017/CC6.1', relation: 'subset', strength: 'partial', rationale: 'because it is so' },
-      [`PUT ${O}/checks/{check}/controls`]: { controls: ['C-07'] }, [`POST ${O}/evidence`]: record, [`PATCH ${O}/evidence/{evidence}`]: { title: 'stolen' }, [`POST ${O}/evidence/{evidence}/review`]: { decision: 'accept' },
-      [`POST ${O}/evidence/{evidence}/revisions`]: { artefact: sha256, note: 'replaced' }, [`POST ${O}/imports`]: { artefact: sha256, filename: 'x.txt' }, [`POST ${O}/ledger/verify`]: {},
-      [`POST ${O}/controls`]: { domain: 'Own', name: 'Own control', objective: 'why', activity: 'what', owner_role: 'founder', kind: 'manual', frequency: 'annual', freshness_days: 400, effort_days: 1, evidence_wanted: { ask: 'a', good: 'b', bad: 'c' } },
+      [`PATCH ${O}`]: { name: 'changed' },
+      [`POST ${O}/frameworks`]: {},
+      [`PUT ${O}/frameworks/{framework}/requirements/{requirement}/applicability`]: {
+        applies: true,
+        because: 'it is needed',
+      },
+      [`PUT ${O}/controls/{control}/state`]: { state: 'adopted', implementation: 'planned' },
+      [`POST ${O}/controls/decide`]: { controls: ['C-07'], decision: { state: 'undecided' } },
+      [`PUT ${O}/controls/{control}/mappings`]: {
+        to: 'soc2:2017/CC6.1',
+        relation: 'subset',
+        strength: 'partial',
+        rationale: 'because it is so',
+      },
+      [`PUT ${O}/checks/{check}/controls`]: { controls: ['C-07'] },
+      [`POST ${O}/evidence`]: record,
+      [`PATCH ${O}/evidence/{evidence}`]: { title: 'stolen' },
+      [`POST ${O}/evidence/{evidence}/review`]: { decision: 'accept' },
+      [`POST ${O}/evidence/{evidence}/revisions`]: { artefact: sha256, note: 'replaced' },
+      [`POST ${O}/imports`]: { artefact: sha256, filename: 'x.txt' },
+      [`POST ${O}/ledger/verify`]: {},
+      [`POST ${O}/controls`]: {
+        domain: 'Own',
+        name: 'Own control',
+        objective: 'why',
+        activity: 'what',
+        owner_role: 'founder',
+        kind: 'manual',
+        frequency: 'annual',
+        freshness_days: 400,
+        effort_days: 1,
+        evidence_wanted: { ask: 'a', good: 'b', bad: 'c' },
+      },
     },
   };
 }
 
-async function ask(house: House, method: string, path: string, given: { readonly body?: unknown; readonly bytes?: string }): Promise<Readonly<Record<string, unknown>>> {
+async function ask(
+  house: House,
+  method: string,
+  path: string,
+  given: { readonly body?: unknown; readonly bytes?: string },
+): Promise<Readonly<Record<string, unknown>>> {
   const response = await send(house, method, path, { headers: OWNER, ...given });
   const answer: unknown = await response.json();
   expect([response.status, answer]).toEqual([201, expect.any(Object)]);

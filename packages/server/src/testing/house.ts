@@ -16,7 +16,13 @@ import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine } from '../platform/postgres/engine.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { addSession } from '../slices/access/access.repository.ts';
-import { createOrganisation, csrfOf, firstSettings, later, theOwner } from '../slices/access/access.usecases.ts';
+import {
+  createOrganisation,
+  csrfOf,
+  firstSettings,
+  later,
+  theOwner,
+} from '../slices/access/access.usecases.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 
@@ -44,12 +50,24 @@ export async function openHouse(): Promise<House> {
   const data = openDataDir(join(directory, 'data'));
   const url = process.env['ASSAY_TEST_DATABASE_URL'];
   const engine = url === undefined ? await startEngine(data) : undefined;
-  const place: DatabasePlace = engine ? { kind: 'embedded', socket: engine.socket } : { kind: 'external', url: url ?? '' };
+  const place: DatabasePlace = engine
+    ? { kind: 'embedded', socket: engine.socket }
+    : { kind: 'external', url: url ?? '' };
   await migrate(place);
   const db = new Database(place);
-  const deps: Deps = { db, blobs: localBlobs(data.artefacts), keys: fileKeys(data.keys), clock: systemClock(), catalogue: readCatalogue(content), version: 'test', localTokenHash: sha256Hex('test-token') };
+  const deps: Deps = {
+    db,
+    blobs: localBlobs(data.artefacts),
+    keys: fileKeys(data.keys),
+    clock: systemClock(),
+    catalogue: readCatalogue(content),
+    version: 'test',
+    localTokenHash: sha256Hex('test-token'),
+  };
   return {
-    deps, place, app: httpApp(deps, { hosts: ['test'], web: join(directory, 'web'), requestsPerMinute: 1_000_000 }),
+    deps,
+    place,
+    app: httpApp(deps, { hosts: ['test'], web: join(directory, 'web'), requestsPerMinute: 1_000_000 }),
     organisation: (slug) => organisation(deps, slug),
     person: (scope, role) => person(deps, scope, role),
     close: async () => {
@@ -62,7 +80,16 @@ export async function openHouse(): Promise<House> {
 }
 
 /** Sends a request as the test's host would. */
-export function send(house: House, method: string, path: string, given: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown; readonly bytes?: string } = {}): Promise<Response> {
+export function send(
+  house: House,
+  method: string,
+  path: string,
+  given: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly bytes?: string;
+  } = {},
+): Promise<Response> {
   const headers: Record<string, string> = { host: '127.0.0.1:7373', ...given.headers };
   const init: RequestInit = { method, headers };
   if (given.bytes !== undefined) {
@@ -77,7 +104,10 @@ export function send(house: House, method: string, path: string, given: { readon
 
 async function organisation(deps: Deps, slug: string): Promise<OrgScope> {
   const owner = await theOwner(deps);
-  const settings = { ...firstSettings(`${slug} canary`, { timeZone: 'UTC', askedBy: 'unknown', runsOn: [], hasAlready: [] }), scope_statement: `${slug} canary` };
+  const settings = {
+    ...firstSettings(`${slug} canary`, { timeZone: 'UTC', askedBy: 'unknown', runsOn: [], hasAlready: [] }),
+    scope_statement: `${slug} canary`,
+  };
   const created = await createOrganisation(deps, owner, { slug, demo: true, settings });
   if (!created.ok) throw new Error(created.error.detail);
   return created.value;
@@ -88,9 +118,18 @@ async function person(deps: Deps, scope: OrgScope, role: Role): Promise<Readonly
   const id = newId('principal', now);
   const token = newSecret();
   await deps.db.inIdentity(async (tx) => {
-    await tx.insertInto('principals').values({ principal_id: id, name: `${role} of ${scope.slug}`, created_at: now }).execute();
+    await tx
+      .insertInto('principals')
+      .values({ principal_id: id, name: `${role} of ${scope.slug}`, created_at: now })
+      .execute();
     await tx.insertInto('memberships').values({ org_id: scope.org, principal_id: id, role }).execute();
-    await addSession(tx, { hash: sha256Hex(token), csrfHash: sha256Hex(csrfOf(token)), principal: id, now, expiresAt: later(now, 60) });
+    await addSession(tx, {
+      hash: sha256Hex(token),
+      csrfHash: sha256Hex(csrfOf(token)),
+      principal: id,
+      now,
+      expiresAt: later(now, 60),
+    });
   });
   return { cookie: `assay_session=${token}`, 'assay-csrf': csrfOf(token) };
 }

@@ -9,16 +9,37 @@ import type { OrgScope } from '../slices/access/access.module.ts';
 type Table = Readonly<Record<string, Route>>;
 
 /** A request that would succeed for somebody who may. */
-function requestFor(route: Route, slug: string, ids: Furniture): { readonly path: string; readonly body: unknown; readonly bytes: string | undefined } {
+function requestFor(
+  route: Route,
+  slug: string,
+  ids: Furniture,
+): { readonly path: string; readonly body: unknown; readonly bytes: string | undefined } {
   const values: Readonly<Record<string, string>> = { ...ids.params, org: slug };
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? 'missing'));
-  const query = route.body === 'bytes' ? '?filename=x.txt' : route.path.endsWith('/mappings') && route.method === 'DELETE' ? '?to=soc2:2017/CC6.1' : route.path.endsWith('/consistency') ? '?from=1&to=1' : route.path.endsWith('/proof') ? `?subject=${ids.params['evidence'] ?? ''}` : '';
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? 'missing'),
+  );
+  const query =
+    route.body === 'bytes'
+      ? '?filename=x.txt'
+      : route.path.endsWith('/mappings') && route.method === 'DELETE'
+        ? '?to=soc2:2017/CC6.1'
+        : route.path.endsWith('/consistency')
+          ? '?from=1&to=1'
+          : route.path.endsWith('/proof')
+            ? `?subject=${ids.params['evidence'] ?? ''}`
+            : '';
   const id = `${route.method} ${route.path}`;
-  return { path: path + query, body: route.body === undefined || route.body === 'bytes' ? undefined : (ids.bodies[id] ?? {}), bytes: route.body === 'bytes' ? 'bytes' : undefined };
+  return {
+    path: path + query,
+    body: route.body === undefined || route.body === 'bytes' ? undefined : (ids.bodies[id] ?? {}),
+    bytes: route.body === 'bytes' ? 'bytes' : undefined,
+  };
 }
 
 function scoped(table: Table): readonly (readonly [string, Route])[] {
-  return Object.entries(table).filter(([, route]) => route.permission !== 'public' && route.permission !== 'signed_in');
+  return Object.entries(table).filter(
+    ([, route]) => route.permission !== 'public' && route.permission !== 'signed_in',
+  );
 }
 
 /** No route of a slice gives or takes anything across organisations, by slug or by id. */
@@ -38,24 +59,42 @@ export function tenantSpec(name: string, table: Table): void {
     });
     afterAll(() => house.close());
 
-    it.each(scoped(table))('%s answers a stranger as if the organisation were not there', async (_, route) => {
-      const request = requestFor(route, theirs.slug, treasure);
-      const response = await send(house, route.method, request.path, { headers: { ...stranger, 'if-match': '"1"' }, body: request.body, ...(request.bytes === undefined ? {} : { bytes: request.bytes }) });
-      const text = await response.text();
-      expect([response.status, text.includes('organisation.not_found')]).toEqual([404, true]);
-      expect(text).not.toContain('canary');
-    });
+    it.each(scoped(table))(
+      '%s answers a stranger as if the organisation were not there',
+      async (_, route) => {
+        const request = requestFor(route, theirs.slug, treasure);
+        const response = await send(house, route.method, request.path, {
+          headers: { ...stranger, 'if-match': '"1"' },
+          body: request.body,
+          ...(request.bytes === undefined ? {} : { bytes: request.bytes }),
+        });
+        const text = await response.text();
+        expect([response.status, text.includes('organisation.not_found')]).toEqual([404, true]);
+        expect(text).not.toContain('canary');
+      },
+    );
 
-    it.each(scoped(table).filter(([, route]) => /\{(evidence|import)\}/.test(route.path)))('%s finds nothing under another organisation’s id', async (_, route) => {
-      const request = requestFor(route, ours.slug, treasure);
-      const response = await send(house, route.method, request.path, { headers: { ...stranger, 'if-match': '"1"' }, body: request.body });
-      const text = await response.text();
-      expect(response.status).toBe(404);
-      expect(text).not.toContain('canary');
-    });
+    it.each(scoped(table).filter(([, route]) => /\{(evidence|import)\}/.test(route.path)))(
+      '%s finds nothing under another organisation’s id',
+      async (_, route) => {
+        const request = requestFor(route, ours.slug, treasure);
+        const response = await send(house, route.method, request.path, {
+          headers: { ...stranger, 'if-match': '"1"' },
+          body: request.body,
+        });
+        const text = await response.text();
+        expect(response.status).toBe(404);
+        expect(text).not.toContain('canary');
+      },
+    );
 
     it('leaves the other organisation as it was', async () => {
-      const after = await send(house, 'GET', `/v1/orgs/${theirs.slug}/evidence/${treasure.params['evidence'] ?? ''}`, { headers: { authorization: 'Bearer test-token' } });
+      const after = await send(
+        house,
+        'GET',
+        `/v1/orgs/${theirs.slug}/evidence/${treasure.params['evidence'] ?? ''}`,
+        { headers: { authorization: 'Bearer test-token' } },
+      );
       expect(await after.json()).toMatchObject({ title: 'alpha canary', revision: 1, withdrawn: false });
     });
   });
@@ -76,14 +115,24 @@ export function roleSpec(name: string, table: Table): void {
     });
     afterAll(() => house.close());
 
-    const cases = scoped(table).flatMap(([id, route]) => ROLES.map((role) => [role, id, route] as const)).filter(([role, , route]) => !allowed(role, route));
+    const cases = scoped(table)
+      .flatMap(([id, route]) => ROLES.map((role) => [role, id, route] as const))
+      .filter(([role, , route]) => !allowed(role, route));
     it.each(cases)('%s may not %s', async (role, _, route) => {
       const request = requestFor(route, scope.slug, things);
-      const response = await send(house, route.method, request.path, { headers: { ...headers.get(role), 'if-match': '"1"' }, body: request.body, ...(request.bytes === undefined ? {} : { bytes: request.bytes }) });
+      const response = await send(house, route.method, request.path, {
+        headers: { ...headers.get(role), 'if-match': '"1"' },
+        body: request.body,
+        ...(request.bytes === undefined ? {} : { bytes: request.bytes }),
+      });
       expect([response.status, (await response.text()).includes('access.forbidden')]).toEqual([403, true]);
     });
 
-    const reads = scoped(table).filter(([, route]) => route.method === 'GET').flatMap(([id, route]) => ROLES.filter((role) => allowed(role, route)).map((role) => [role, id, route] as const));
+    const reads = scoped(table)
+      .filter(([, route]) => route.method === 'GET')
+      .flatMap(([id, route]) =>
+        ROLES.filter((role) => allowed(role, route)).map((role) => [role, id, route] as const),
+      );
     it.each(reads)('%s may %s', async (role, _, route) => {
       const request = requestFor(route, scope.slug, things);
       const response = await send(house, route.method, request.path, { headers: headers.get(role) ?? {} });
@@ -102,7 +151,9 @@ export function roleSpec(name: string, table: Table): void {
       const cookie = headers.get('owner')?.['cookie'] ?? '';
       for (const [, route] of scoped(table).filter(([, each]) => each.method !== 'GET')) {
         const request = requestFor(route, scope.slug, things);
-        expect((await send(house, route.method, request.path, { headers: { cookie }, body: request.body })).status).toBe(403);
+        expect(
+          (await send(house, route.method, request.path, { headers: { cookie }, body: request.body })).status,
+        ).toBe(403);
       }
     });
   });

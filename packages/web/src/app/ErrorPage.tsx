@@ -7,9 +7,29 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
   const title = signedOut ? 'You are not signed in' : (failure?.title ?? 'This page could not be shown');
   return (
     <main className="page">
-      <header className="head"><h1 tabIndex={-1}>{title}</h1><p className="sentence">{failure?.detail ?? (error instanceof Error ? error.message : 'Something went wrong.')}</p></header>
-      {failure && 'request_id' in failure ? <p className="small muted">Request <code>{failure.request_id}</code> · <a href={failure.type}>what this means</a></p> : null}
-      {signedOut ? <p className="prose">Assay printed a sign-in link where it was started. <code>npm run assay -- login</code> prints a new one.</p> : <p><a className="button" href="/">Go to the first page</a></p>}
+      <header className="head">
+        <h1 tabIndex={-1}>{title}</h1>
+        <p className="sentence">
+          {failure?.detail ?? (error instanceof Error ? error.message : 'Something went wrong.')}
+        </p>
+      </header>
+      {failure && 'request_id' in failure ? (
+        <p className="small muted">
+          Request <code>{failure.request_id}</code> · <a href={failure.type}>what this means</a>
+        </p>
+      ) : null}
+      {signedOut ? (
+        <p className="prose">
+          Assay printed a sign-in link where it was started. <code>npm run assay -- login</code> prints a new
+          one.
+        </p>
+      ) : (
+        <p>
+          <a className="button" href="/">
+            Go to the first page
+          </a>
+        </p>
+      )}
     </main>
   );
 }

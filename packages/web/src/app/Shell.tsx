@@ -11,7 +11,11 @@ import { Toasts } from './Toasts.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
 const PLACES = [
-  ['/o/$org', 'Home'], ['/o/$org/controls', 'Controls'], ['/o/$org/evidence', 'Evidence'], ['/o/$org/checks', 'Checks'], ['/o/$org/settings', 'Settings'],
+  ['/o/$org', 'Home'],
+  ['/o/$org/controls', 'Controls'],
+  ['/o/$org/evidence', 'Evidence'],
+  ['/o/$org/checks', 'Checks'],
+  ['/o/$org/settings', 'Settings'],
 ] as const;
 
 export function Shell() {
@@ -25,16 +29,37 @@ export function Shell() {
   }, [org]);
   if (session.error) return <ErrorPage error={session.error} />;
   const own = session.data?.organisations.find((each) => each.slug === org);
-  if (session.data && !own) return <ErrorPage error={new Error('There is no such organisation, or it is not yours.')} />;
+  if (session.data && !own)
+    return <ErrorPage error={new Error('There is no such organisation, or it is not yours.')} />;
   return (
     <div className="shell">
-      <a className="skip" href="#content">Skip to content</a>
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
       <nav className="rail" aria-label="Places">
-        <Link className="brand" to="/o/$org" params={{ org }}><img src="/icon.svg" alt="" width="22" height="22" />Assay</Link>
-        {PLACES.map(([to, name]) => <Link key={to} className="rail-link" to={to} params={{ org }} activeOptions={{ exact: to === '/o/$org' }} activeProps={{ className: 'active', 'aria-current': 'page' }}>{name}</Link>)}
+        <Link className="brand" to="/o/$org" params={{ org }}>
+          <img src="/icon.svg" alt="" width="22" height="22" />
+          Assay
+        </Link>
+        {PLACES.map(([to, name]) => (
+          <Link
+            key={to}
+            className="rail-link"
+            to={to}
+            params={{ org }}
+            activeOptions={{ exact: to === '/o/$org' }}
+            activeProps={{ className: 'active', 'aria-current': 'page' }}
+          >
+            {name}
+          </Link>
+        ))}
         <div className="rail-foot">
-          <button type="button" className="button" onClick={() => setPalette(true)}>Go to <kbd className="hide-phone">Ctrl K</kbd></button>
-          <span className="hide-phone"><ThemeSwitch /></span>
+          <button type="button" className="button" onClick={() => setPalette(true)}>
+            Go to <kbd className="hide-phone">Ctrl K</kbd>
+          </button>
+          <span className="hide-phone">
+            <ThemeSwitch />
+          </span>
           <span className="small muted hide-phone">{own?.name}</span>
         </div>
       </nav>
@@ -59,23 +84,37 @@ function DemoBanner({ org }: { readonly org: string }) {
       tell(cause instanceof ApiFailure ? cause.failure.detail : 'It did not go through.');
     }
   };
-  const reset = () => run(async () => {
-    take(await api['organisations.reset']({ params: { org } }));
-    await queries.invalidateQueries();
-    return 'The demo company is as it was at first.';
-  });
-  const remove = () => run(async () => {
-    take(await api['organisations.delete']({ params: { org } }));
-    await queries.invalidateQueries();
-    await navigate({ to: '/start' });
-    return 'The demo company is deleted.';
-  });
+  const reset = () =>
+    run(async () => {
+      take(await api['organisations.reset']({ params: { org } }));
+      await queries.invalidateQueries();
+      return 'The demo company is as it was at first.';
+    });
+  const remove = () =>
+    run(async () => {
+      take(await api['organisations.delete']({ params: { org } }));
+      await queries.invalidateQueries();
+      await navigate({ to: '/start' });
+      return 'The demo company is deleted.';
+    });
   return (
     <aside className="banner" aria-label="Demo data">
       <span className="grow">Harbourline is an invented company; its dates are relative to today.</span>
-      <Link className="button" to="/start">Start my own</Link>
-      <button type="button" className="button quiet" onClick={() => void reset()}>Reset demo</button>
-      {asking ? <button type="button" className="button" onClick={() => void remove()}>Really delete Harbourline</button> : <button type="button" className="button quiet" onClick={() => setAsking(true)}>Delete demo</button>}
+      <Link className="button" to="/start">
+        Start my own
+      </Link>
+      <button type="button" className="button quiet" onClick={() => void reset()}>
+        Reset demo
+      </button>
+      {asking ? (
+        <button type="button" className="button" onClick={() => void remove()}>
+          Really delete Harbourline
+        </button>
+      ) : (
+        <button type="button" className="button quiet" onClick={() => setAsking(true)}>
+          Delete demo
+        </button>
+      )}
     </aside>
   );
 }

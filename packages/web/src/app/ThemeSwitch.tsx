@@ -19,8 +19,22 @@ export function ThemeSwitch() {
   };
   return (
     <span className="toolbar">
-      <label className="small muted">Theme <select className="input" value={theme} onChange={(event) => choose(event.target.value)}>{THEMES.map((each) => <option key={each}>{each}</option>)}</select></label>
-      <label className="small muted"><input type="checkbox" checked={density === 'compact'} onChange={(event) => pack(event.target.checked ? 'compact' : 'normal')} /> compact rows</label>
+      <label className="small muted">
+        Theme{' '}
+        <select className="input" value={theme} onChange={(event) => choose(event.target.value)}>
+          {THEMES.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </label>
+      <label className="small muted">
+        <input
+          type="checkbox"
+          checked={density === 'compact'}
+          onChange={(event) => pack(event.target.checked ? 'compact' : 'normal')}
+        />{' '}
+        compact rows
+      </label>
     </span>
   );
 }

@@ -9,8 +9,23 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div className="toast" key={toast.id}>
           <span>{toast.text}</span>
-          {toast.undo ? <button type="button" onClick={() => { dismiss(toast.id); toast.undo?.().then(() => tell('Undone.'), () => tell('It could not be undone.')); }}>Undo</button> : null}
-          <button type="button" aria-label="Dismiss" onClick={() => dismiss(toast.id)}>×</button>
+          {toast.undo ? (
+            <button
+              type="button"
+              onClick={() => {
+                dismiss(toast.id);
+                toast.undo?.().then(
+                  () => tell('Undone.'),
+                  () => tell('It could not be undone.'),
+                );
+              }}
+            >
+              Undo
+            </button>
+          ) : null}
+          <button type="button" aria-label="Dismiss" onClick={() => dismiss(toast.id)}>
+            ×
+          </button>
         </div>
       ))}
     </div>

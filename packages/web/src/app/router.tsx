@@ -1,42 +1,112 @@
 // Places and their addresses; every place is loaded when it is first visited.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { ErrorPage } from './ErrorPage.tsx';
 import { queries, api, take } from '../data/api.ts';
 import { Shell } from './Shell.tsx';
 
-const root = createRootRoute({ component: Outlet, errorComponent: ({ error }) => <ErrorPage error={error} />, notFoundComponent: () => <ErrorPage error={new Error('There is no such page.')} /> });
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: ({ error }) => <ErrorPage error={error} />,
+  notFoundComponent: () => <ErrorPage error={new Error('There is no such page.')} />,
+});
 
 const first = createRoute({
-  getParentRoute: () => root, path: '/', beforeLoad: async () => {
-    const session = await queries.ensureQueryData({ queryKey: ['session'], queryFn: async () => take(await api['session.read']({})) });
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    const session = await queries.ensureQueryData({
+      queryKey: ['session'],
+      queryFn: async () => take(await api['session.read']({})),
+    });
     const [organisation] = session.organisations;
     await queries.invalidateQueries({ queryKey: ['session'] });
     if (organisation) throw redirect({ to: '/o/$org', params: { org: organisation.slug } });
     throw redirect({ to: '/start' });
   },
 });
-const startOwn = createRoute({ getParentRoute: () => root, path: '/start', component: lazyRouteComponent(() => import('../slices/access/StartPage.tsx'), 'StartPage') });
+const startOwn = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../slices/access/StartPage.tsx'), 'StartPage'),
+});
 const org = createRoute({ getParentRoute: () => root, path: '/o/$org', component: Shell });
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 const listSearch = (search: Record<string, unknown>): { q?: string; state?: string; sort?: string } => ({
-  ...(text(search['q']) ? { q: text(search['q']) ?? '' } : {}), ...(text(search['state']) ? { state: text(search['state']) ?? '' } : {}), ...(text(search['sort']) ? { sort: text(search['sort']) ?? '' } : {}),
+  ...(text(search['q']) ? { q: text(search['q']) ?? '' } : {}),
+  ...(text(search['state']) ? { state: text(search['state']) ?? '' } : {}),
+  ...(text(search['sort']) ? { sort: text(search['sort']) ?? '' } : {}),
 });
 
 const places = org.addChildren([
-  createRoute({ getParentRoute: () => org, path: '/', component: lazyRouteComponent(() => import('../slices/home/HomePage.tsx'), 'HomePage') }),
-  createRoute({ getParentRoute: () => org, path: '/controls', validateSearch: listSearch, component: lazyRouteComponent(() => import('../slices/controls/ControlsPage.tsx'), 'ControlsPage') }),
-  createRoute({ getParentRoute: () => org, path: '/controls/$control', component: lazyRouteComponent(() => import('../slices/controls/ControlPage.tsx'), 'ControlPage') }),
-  createRoute({ getParentRoute: () => org, path: '/view/$framework', validateSearch: listSearch, component: lazyRouteComponent(() => import('../slices/controls/ViewPage.tsx'), 'ViewPage') }),
-  createRoute({ getParentRoute: () => org, path: '/crosswalk', component: lazyRouteComponent(() => import('../slices/controls/CrosswalkPage.tsx'), 'CrosswalkPage') }),
-  createRoute({ getParentRoute: () => org, path: '/evidence', validateSearch: listSearch, component: lazyRouteComponent(() => import('../slices/evidence/EvidencePage.tsx'), 'EvidencePage') }),
-  createRoute({ getParentRoute: () => org, path: '/evidence/$evidence', component: lazyRouteComponent(() => import('../slices/evidence/RecordPage.tsx'), 'RecordPage') }),
-  createRoute({ getParentRoute: () => org, path: '/import', component: lazyRouteComponent(() => import('../slices/evidence/ImportPage.tsx'), 'ImportPage') }),
-  createRoute({ getParentRoute: () => org, path: '/checks', validateSearch: listSearch, component: lazyRouteComponent(() => import('../slices/monitoring/ChecksPage.tsx'), 'ChecksPage') }),
-  createRoute({ getParentRoute: () => org, path: '/settings', component: lazyRouteComponent(() => import('../slices/access/SettingsPage.tsx'), 'SettingsPage') }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/',
+    component: lazyRouteComponent(() => import('../slices/home/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/controls',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/controls/ControlsPage.tsx'), 'ControlsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/controls/$control',
+    component: lazyRouteComponent(() => import('../slices/controls/ControlPage.tsx'), 'ControlPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/view/$framework',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/controls/ViewPage.tsx'), 'ViewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/crosswalk',
+    component: lazyRouteComponent(() => import('../slices/controls/CrosswalkPage.tsx'), 'CrosswalkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/evidence',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/evidence/EvidencePage.tsx'), 'EvidencePage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/evidence/$evidence',
+    component: lazyRouteComponent(() => import('../slices/evidence/RecordPage.tsx'), 'RecordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/import',
+    component: lazyRouteComponent(() => import('../slices/evidence/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/checks',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/monitoring/ChecksPage.tsx'), 'ChecksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../slices/access/SettingsPage.tsx'), 'SettingsPage'),
+  }),
 ]);
 
-export const router = createRouter({ routeTree: root.addChildren([first, startOwn, places]), defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree: root.addChildren([first, startOwn, places]),
+  defaultPreload: 'intent',
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -2,14 +2,25 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-const GO = { h: '/o/$org', c: '/o/$org/controls', e: '/o/$org/evidence', i: '/o/$org/import', k: '/o/$org/checks', s: '/o/$org/settings', x: '/o/$org/crosswalk' } as const;
+const GO = {
+  h: '/o/$org',
+  c: '/o/$org/controls',
+  e: '/o/$org/evidence',
+  i: '/o/$org/import',
+  k: '/o/$org/checks',
+  s: '/o/$org/settings',
+  x: '/o/$org/crosswalk',
+} as const;
 
 /** Single keys can be turned off (WCAG 2.1.4). */
 export function shortcutsOn(): boolean {
   return localStorage.getItem('assay.keys') !== 'off';
 }
 
-export function useShortcuts(org: string, on: { readonly palette: () => void; readonly help: () => void }): void {
+export function useShortcuts(
+  org: string,
+  on: { readonly palette: () => void; readonly help: () => void },
+): void {
   const navigate = useNavigate();
   const pending = useRef(0);
   useEffect(() => {
@@ -20,8 +31,18 @@ export function useShortcuts(org: string, on: { readonly palette: () => void; re
         return;
       }
       const target = event.target;
-      const typing = target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !shortcutsOn() || document.querySelector('dialog[open]')) return;
+      const typing =
+        target instanceof HTMLElement &&
+        (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+      if (
+        typing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        !shortcutsOn() ||
+        document.querySelector('dialog[open]')
+      )
+        return;
       if (event.key === '?') on.help();
       else if (event.key === 'g') pending.current = event.timeStamp;
       else if (event.key === 'j' || event.key === 'k') moveFocus(event.key === 'j' ? 1 : -1, event);

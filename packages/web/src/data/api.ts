@@ -8,7 +8,9 @@ let csrf = '';
 
 export const api: Client = createClient({ origin: '', headers: () => ({ 'assay-csrf': csrf }) });
 
-export const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 20_000, retry: 1, refetchOnWindowFocus: true } } });
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 20_000, retry: 1, refetchOnWindowFocus: true } },
+});
 
 /** A failure as something that React Query and error boundaries can carry. */
 export class ApiFailure extends Error {
@@ -26,15 +28,22 @@ export function take<T>(result: Result<Reply<T>, Failure>): T {
 }
 
 export function useSession() {
-  return useQuery({ queryKey: ['session'], queryFn: async () => {
-    const session = take(await api['session.read']({}));
-    csrf = session.csrf;
-    return session;
-  } });
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: async () => {
+      const session = take(await api['session.read']({}));
+      csrf = session.csrf;
+      return session;
+    },
+  });
 }
 
 /** Reads under an organisation's key, so that a change can renew all of it. */
-export function useOrg<T>(org: string, key: readonly unknown[], read: () => Promise<Result<Reply<T>, Failure>>) {
+export function useOrg<T>(
+  org: string,
+  key: readonly unknown[],
+  read: () => Promise<Result<Reply<T>, Failure>>,
+) {
   return useQuery({ queryKey: ['org', org, ...key], queryFn: async () => take(await read()) });
 }
 
@@ -54,11 +63,16 @@ export function useChange(org: string) {
       take(await change.act());
       await renew();
       const { undo } = change;
-      tell(change.done, undo && (async () => {
-        take(await undo());
-        await renew();
-      }));
+      tell(
+        change.done,
+        undo &&
+          (async () => {
+            take(await undo());
+            await renew();
+          }),
+      );
     },
-    onError: (cause) => tell(cause instanceof ApiFailure ? cause.failure.detail : 'The change did not go through.'),
+    onError: (cause) =>
+      tell(cause instanceof ApiFailure ? cause.failure.detail : 'The change did not go through.'),
   });
 }

@@ -5,10 +5,31 @@ import type { ReactNode } from 'react';
 type Shape = 'filled' | 'notched' | 'crossed' | 'hatched' | 'outlined' | 'dashed' | 'empty';
 
 const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
-  proved: ['Proved', 'filled', 'pass'], accepted: ['Accepted', 'filled', 'pass'], supports: ['Supports', 'filled', 'pass'], pass: ['Pass', 'filled', 'pass'], implemented: ['In place', 'filled', 'none'], committed: ['Committed', 'filled', 'pass'],
-  stale: ['Too old', 'notched', 'late'], pending_review: ['To review', 'outlined', 'late'], pending: ['To review', 'outlined', 'late'], outside_window: ['Outside period', 'dashed', 'late'], no_window: ['No period', 'dashed', 'none'], not_yet: ['Not yet', 'outlined', 'none'],
-  failing: ['Failing', 'crossed', 'fail'], fail: ['Fail', 'crossed', 'fail'], rejected: ['Rejected', 'crossed', 'fail'], error: ['Error', 'crossed', 'fail'], refused: ['Refused', 'crossed', 'fail'],
-  unknown: ['No proof', 'hatched', 'none'], undecided: ['Undecided', 'empty', 'none'], not_in_place: ['Not in place', 'outlined', 'none'], not_started: ['Not started', 'empty', 'none'], planned: ['Planned', 'outlined', 'none'], not_applicable: ['Does not apply', 'dashed', 'none'], not_adopted: ['Not adopted', 'dashed', 'none'], undone: ['Undone', 'dashed', 'none'],
+  proved: ['Proved', 'filled', 'pass'],
+  accepted: ['Accepted', 'filled', 'pass'],
+  supports: ['Supports', 'filled', 'pass'],
+  pass: ['Pass', 'filled', 'pass'],
+  implemented: ['In place', 'filled', 'none'],
+  committed: ['Committed', 'filled', 'pass'],
+  stale: ['Too old', 'notched', 'late'],
+  pending_review: ['To review', 'outlined', 'late'],
+  pending: ['To review', 'outlined', 'late'],
+  outside_window: ['Outside period', 'dashed', 'late'],
+  no_window: ['No period', 'dashed', 'none'],
+  not_yet: ['Not yet', 'outlined', 'none'],
+  failing: ['Failing', 'crossed', 'fail'],
+  fail: ['Fail', 'crossed', 'fail'],
+  rejected: ['Rejected', 'crossed', 'fail'],
+  error: ['Error', 'crossed', 'fail'],
+  refused: ['Refused', 'crossed', 'fail'],
+  unknown: ['No proof', 'hatched', 'none'],
+  undecided: ['Undecided', 'empty', 'none'],
+  not_in_place: ['Not in place', 'outlined', 'none'],
+  not_started: ['Not started', 'empty', 'none'],
+  planned: ['Planned', 'outlined', 'none'],
+  not_applicable: ['Does not apply', 'dashed', 'none'],
+  not_adopted: ['Not adopted', 'dashed', 'none'],
+  undone: ['Undone', 'dashed', 'none'],
 };
 
 /** Word, shape and colour class of a state. */
@@ -18,32 +39,92 @@ export function stateOf(state: string): readonly [string, Shape, string] {
 
 export function StatusMark({ state, children }: { readonly state: string; readonly children?: ReactNode }) {
   const [word, shape, colour] = stateOf(state);
-  return <span className="mark"><span className={`status-${colour}`}><ShapeIcon shape={shape} /></span><span className="word">{children ?? word}</span></span>;
+  return (
+    <span className="mark">
+      <span className={`status-${colour}`}>
+        <ShapeIcon shape={shape} />
+      </span>
+      <span className="word">{children ?? word}</span>
+    </span>
+  );
 }
 
-export function ShapeIcon({ shape }: { readonly shape: Shape }) {
-  return <svg viewBox="0 0 12 12" aria-hidden="true">{drawn(shape)}</svg>;
+function ShapeIcon({ shape }: { readonly shape: Shape }) {
+  return (
+    <svg viewBox="0 0 12 12" aria-hidden="true">
+      {drawn(shape)}
+    </svg>
+  );
 }
 
 function drawn(shape: Shape) {
   switch (shape) {
-    case 'filled': return <rect x="1" y="1" width="10" height="10" fill="currentColor" />;
-    case 'notched': return <path d="M1 1h6v4h4v6H1z" fill="currentColor" />;
-    case 'crossed': return <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2.4" fill="none" />;
-    case 'hatched': return <path d="M1 5l4-4M1 9l8-8M2 11l9-9M6 11l5-5M10 11l1-1" stroke="currentColor" strokeWidth="1.2" fill="none" />;
-    case 'outlined': return <rect x="1.75" y="1.75" width="8.5" height="8.5" fill="none" stroke="currentColor" strokeWidth="1.5" />;
-    case 'dashed': return <path d="M1 6h10" stroke="currentColor" strokeWidth="2" fill="none" />;
-    case 'empty': return <rect x="1.5" y="1.5" width="9" height="9" fill="none" stroke="currentColor" strokeWidth="1" strokeDasharray="2 2" />;
-    default: return shape satisfies never;
+    case 'filled':
+      return <rect x="1" y="1" width="10" height="10" fill="currentColor" />;
+    case 'notched':
+      return <path d="M1 1h6v4h4v6H1z" fill="currentColor" />;
+    case 'crossed':
+      return <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2.4" fill="none" />;
+    case 'hatched':
+      return (
+        <path
+          d="M1 5l4-4M1 9l8-8M2 11l9-9M6 11l5-5M10 11l1-1"
+          stroke="currentColor"
+          strokeWidth="1.2"
+          fill="none"
+        />
+      );
+    case 'outlined':
+      return (
+        <rect
+          x="1.75"
+          y="1.75"
+          width="8.5"
+          height="8.5"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+        />
+      );
+    case 'dashed':
+      return <path d="M1 6h10" stroke="currentColor" strokeWidth="2" fill="none" />;
+    case 'empty':
+      return (
+        <rect
+          x="1.5"
+          y="1.5"
+          width="9"
+          height="9"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1"
+          strokeDasharray="2 2"
+        />
+      );
+    default:
+      return shape satisfies never;
   }
 }
 
 /** A framework's name in its own hue, the only place where that hue stands for words. */
 export function FrameworkMark({ view, children }: { readonly view: string; readonly children: ReactNode }) {
-  return <span className={`framework ${view === 'soc2' ? 'soc2' : 'iso'}`}><span className="word">{children}</span></span>;
+  return (
+    <span className={`framework ${view === 'soc2' ? 'soc2' : 'iso'}`}>
+      <span className="word">{children}</span>
+    </span>
+  );
 }
 
 /** A number of a whole. */
-export function Fraction({ of }: { readonly of: { readonly numerator: number; readonly denominator: number } }) {
-  return <span>{of.numerator}<span className="faint"> / {of.denominator}</span></span>;
+export function Fraction({
+  of,
+}: {
+  readonly of: { readonly numerator: number; readonly denominator: number };
+}) {
+  return (
+    <span>
+      {of.numerator}
+      <span className="faint"> / {of.denominator}</span>
+    </span>
+  );
 }

@@ -2,21 +2,40 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ErrorPage } from '../app/ErrorPage.tsx';
 
-export function PageHead(props: { readonly title: ReactNode; readonly name: string; readonly sentence?: ReactNode; readonly crumbs?: ReactNode; readonly children?: ReactNode }) {
+export function PageHead(props: {
+  readonly title: ReactNode;
+  readonly name: string;
+  readonly sentence?: ReactNode;
+  readonly crumbs?: ReactNode;
+  readonly children?: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${props.name} · Assay`;
   }, [props.name]);
   return (
     <header className="head">
-      {props.crumbs ? <nav className="crumbs" aria-label="Trace">{props.crumbs}</nav> : null}
-      <div className="head-top"><h1 tabIndex={-1}>{props.title}</h1>{props.children ? <div className="actions">{props.children}</div> : null}</div>
+      {props.crumbs ? (
+        <nav className="crumbs" aria-label="Trace">
+          {props.crumbs}
+        </nav>
+      ) : null}
+      <div className="head-top">
+        <h1 tabIndex={-1}>{props.title}</h1>
+        {props.children ? <div className="actions">{props.children}</div> : null}
+      </div>
       {props.sentence ? <p className="sentence">{props.sentence}</p> : null}
     </header>
   );
 }
 
 /** Shows data when it is there, an error when it is one, and patience only after 300 ms. */
-export function Loaded<T>({ of, children }: { readonly of: { readonly data: T | undefined; readonly error: unknown }; readonly children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  of,
+  children,
+}: {
+  readonly of: { readonly data: T | undefined; readonly error: unknown };
+  readonly children: (data: T) => ReactNode;
+}) {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), 300);
@@ -24,10 +43,18 @@ export function Loaded<T>({ of, children }: { readonly of: { readonly data: T | 
   }, []);
   if (of.data !== undefined) return children(of.data);
   if (of.error) return <ErrorPage error={of.error} />;
-  return <div className="page" aria-busy="true">{slow ? <p className="muted">Reading …</p> : null}</div>;
+  return (
+    <div className="page" aria-busy="true">
+      {slow ? <p className="muted">Reading …</p> : null}
+    </div>
+  );
 }
 
 export function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return <div className="empty"><h2>{title}</h2>{children}</div>;
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
 }
-

@@ -25,16 +25,61 @@ interface Props<T> {
 export function DataTable<T>(props: Props<T>) {
   const [sort, setSort] = useState<{ readonly name: string; readonly down: boolean } | undefined>();
   const rows = useMemo(() => sorted(props.rows, props.columns, sort), [props.rows, props.columns, sort]);
-  const save = (): void => saveCsv(props.file, [props.columns.map((column) => column.name), ...rows.map((row) => props.columns.map((column) => String(column.value(row))))]);
+  const save = (): void =>
+    saveCsv(props.file, [
+      props.columns.map((column) => column.name),
+      ...rows.map((row) => props.columns.map((column) => String(column.value(row)))),
+    ]);
   return (
     <div className="section">
-      <div className="toolbar">{props.tools}<span className="count">{rows.length} rows</span><button type="button" className="button quiet" onClick={save}>CSV</button></div>
-      {rows.length === 0 ? props.empty : (
+      <div className="toolbar">
+        {props.tools}
+        <span className="count">{rows.length} rows</span>
+        <button type="button" className="button quiet" onClick={save}>
+          CSV
+        </button>
+      </div>
+      {rows.length === 0 ? (
+        props.empty
+      ) : (
         <div className="table-wrap">
           <table className="table cards">
             <caption className="sr">{props.caption}</caption>
-            <thead><tr>{props.columns.map((column) => <th key={column.name} scope="col" className={classOf(column)} aria-sort={sort?.name === column.name ? (sort.down ? 'descending' : 'ascending') : undefined}><button type="button" onClick={() => setSort({ name: column.name, down: sort?.name === column.name && !sort.down })}>{column.name}{sort?.name === column.name ? (sort.down ? ' ↓' : ' ↑') : ''}</button></th>)}</tr></thead>
-            <tbody>{rows.map((row) => <tr key={props.keyOf(row)}>{props.columns.map((column) => <td key={column.name} className={classOf(column)}>{column.show(row)}</td>)}</tr>)}</tbody>
+            <thead>
+              <tr>
+                {props.columns.map((column) => (
+                  <th
+                    key={column.name}
+                    scope="col"
+                    className={classOf(column)}
+                    aria-sort={
+                      sort?.name === column.name ? (sort.down ? 'descending' : 'ascending') : undefined
+                    }
+                  >
+                    <button
+                      type="button"
+                      onClick={() =>
+                        setSort({ name: column.name, down: sort?.name === column.name && !sort.down })
+                      }
+                    >
+                      {column.name}
+                      {sort?.name === column.name ? (sort.down ? ' ↓' : ' ↑') : ''}
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={props.keyOf(row)}>
+                  {props.columns.map((column) => (
+                    <td key={column.name} className={classOf(column)}>
+                      {column.show(row)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       )}
@@ -46,13 +91,19 @@ function classOf<T>(column: Column<T>): string | undefined {
   return column.number ? 'num' : column.grow ? 'grow' : undefined;
 }
 
-function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sort: { readonly name: string; readonly down: boolean } | undefined): readonly T[] {
+function sorted<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  sort: { readonly name: string; readonly down: boolean } | undefined,
+): readonly T[] {
   const column = columns.find((each) => each.name === sort?.name);
   if (!column) return rows;
   const order = new Intl.Collator('en', { numeric: true });
   const up = [...rows].sort((a, b) => {
     const [left, right] = [column.value(a), column.value(b)];
-    return typeof left === 'number' && typeof right === 'number' ? left - right : order.compare(String(left), String(right));
+    return typeof left === 'number' && typeof right === 'number'
+      ? left - right
+      : order.compare(String(left), String(right));
   });
   return sort?.down ? up.reverse() : up;
 }

@@ -2,7 +2,13 @@
 import { err, ok, type Result } from '../../kernel/index.ts';
 import { toUtf8 } from './bytes.ts';
 
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
 
 /** What cannot be written canonically, and where it stands (JSON Pointer). */
 export interface NotCanonical {
@@ -25,8 +31,10 @@ export function canonicalBytes(value: JsonValue): Result<Uint8Array, NotCanonica
 
 function write(value: JsonValue | undefined, pointer: string): Result<string, NotCanonical> {
   if (value === null || typeof value === 'boolean') return ok(String(value));
-  if (typeof value === 'number') return Number.isFinite(value) ? ok(JSON.stringify(value)) : err({ code: 'canonical.number', pointer });
-  if (typeof value === 'string') return value.isWellFormed() ? ok(JSON.stringify(value)) : err({ code: 'canonical.text', pointer });
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? ok(JSON.stringify(value)) : err({ code: 'canonical.number', pointer });
+  if (typeof value === 'string')
+    return value.isWellFormed() ? ok(JSON.stringify(value)) : err({ code: 'canonical.text', pointer });
   if (isList(value)) return writeList(value, pointer);
   if (typeof value === 'object') return writeObject(value, pointer);
   return err({ code: 'canonical.type', pointer });
@@ -43,7 +51,10 @@ function writeList(list: readonly JsonValue[], pointer: string): Result<string, 
 }
 
 /** Keys go in the order of their UTF-16 code units (RFC 8785 section 3.2.3), which is how text compares here. */
-function writeObject(object: { readonly [key: string]: JsonValue }, pointer: string): Result<string, NotCanonical> {
+function writeObject(
+  object: { readonly [key: string]: JsonValue },
+  pointer: string,
+): Result<string, NotCanonical> {
   const parts: string[] = [];
   for (const key of Object.keys(object).sort((a, b) => (a < b ? -1 : 1))) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

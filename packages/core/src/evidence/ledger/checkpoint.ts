@@ -20,7 +20,10 @@ export interface SignedNote {
   readonly signature: Uint8Array;
 }
 
-export type CheckpointError = { readonly code: 'checkpoint.malformed'; readonly why: string } | { readonly code: 'checkpoint.signature' } | { readonly code: 'checkpoint.inconsistent'; readonly why: string };
+export type CheckpointError =
+  | { readonly code: 'checkpoint.malformed'; readonly why: string }
+  | { readonly code: 'checkpoint.signature' }
+  | { readonly code: 'checkpoint.inconsistent'; readonly why: string };
 
 /** Signature type of Ed25519 in C2SP signed-note. */
 const ED25519 = 1;
@@ -61,32 +64,54 @@ export function parseSignedNote(text: string): Result<SignedNote, CheckpointErro
   const body = text.slice(0, cut + 1);
   const lines = body.split('\n');
   const [origin = '', sizeText = '', rootText = ''] = lines;
-  if (lines.length !== 4 || origin === '' || !/^(0|[1-9]\d{0,15})$/.test(sizeText)) return malformed('expected origin, size and root');
+  if (lines.length !== 4 || origin === '' || !/^(0|[1-9]\d{0,15})$/.test(sizeText))
+    return malformed('expected origin, size and root');
   const root = fromBase64(rootText);
   if (!root || root.length !== HASH_BYTES) return malformed('the root is not 32 bytes of base64');
   const match = /^\u2014 (\S+) (\S+)\n$/.exec(text.slice(cut + 2));
   const blob = match?.[2] === undefined ? undefined : fromBase64(match[2]);
   if (!match?.[1] || blob?.length !== 68) return malformed('expected one Ed25519 signature line');
-  return ok({ checkpoint: { origin, size: Number(sizeText), root }, body, signer: match[1], keyId: blob.subarray(0, 4), signature: blob.subarray(4) });
+  return ok({
+    checkpoint: { origin, size: Number(sizeText), root },
+    body,
+    signer: match[1],
+    keyId: blob.subarray(0, 4),
+    signature: blob.subarray(4),
+  });
 }
 
 export type VerifySignature = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
 /** Checks name, key id and signature of a note. */
-export function verifyNote(text: string, publicKey: Uint8Array, ports: { readonly sha256: Sha256; readonly verify: VerifySignature }): Result<Checkpoint, CheckpointError> {
+export function verifyNote(
+  text: string,
+  publicKey: Uint8Array,
+  ports: { readonly sha256: Sha256; readonly verify: VerifySignature },
+): Result<Checkpoint, CheckpointError> {
   const note = parseSignedNote(text);
   if (!note.ok) return note;
   const { checkpoint, signer, body, signature } = note.value;
   const expected = keyId(checkpoint.origin, publicKey, ports.sha256);
-  if (signer !== checkpoint.origin || !sameHash(expected, note.value.keyId)) return err({ code: 'checkpoint.signature' });
-  return ports.verify(publicKey, utf8(body), signature) ? ok(checkpoint) : err({ code: 'checkpoint.signature' });
+  if (signer !== checkpoint.origin || !sameHash(expected, note.value.keyId))
+    return err({ code: 'checkpoint.signature' });
+  return ports.verify(publicKey, utf8(body), signature)
+    ? ok(checkpoint)
+    : err({ code: 'checkpoint.signature' });
 }
 
 /** A log must not sign a checkpoint that is inconsistent with an earlier one (C2SP tlog-checkpoint). */
-export function mayFollow(last: Checkpoint, next: Checkpoint, growth: { readonly proof: readonly Uint8Array[]; readonly sha256: Sha256 }): Result<true, CheckpointError> {
+export function mayFollow(
+  last: Checkpoint,
+  next: Checkpoint,
+  growth: { readonly proof: readonly Uint8Array[]; readonly sha256: Sha256 },
+): Result<true, CheckpointError> {
   if (last.origin !== next.origin) return inconsistent('the origin changed');
-  if (next.size < last.size) return inconsistent(`the ledger shrank from ${last.size} to ${next.size} entries`);
-  const grown = verifyConsistency({ from: last.size, to: next.size, oldRoot: last.root, newRoot: next.root, proof: growth.proof }, growth.sha256);
+  if (next.size < last.size)
+    return inconsistent(`the ledger shrank from ${last.size} to ${next.size} entries`);
+  const grown = verifyConsistency(
+    { from: last.size, to: next.size, oldRoot: last.root, newRoot: next.root, proof: growth.proof },
+    growth.sha256,
+  );
   return grown ? ok(true) : inconsistent(`the first ${last.size} entries are not those that were signed`);
 }
 

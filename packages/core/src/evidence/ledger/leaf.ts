@@ -36,7 +36,12 @@ export function leafText(record: LedgerRecord, seal: LeafSeal, sha256: Sha256): 
   if (!payload.ok) return payload;
   const blob = record.artefact === undefined ? undefined : fromHex(record.artefact);
   return canonicalText({
-    v: 1, org: seal.org, seq: seal.seq, kind: record.kind, subject: record.subject, at: record.at,
+    v: 1,
+    org: seal.org,
+    seq: seal.seq,
+    kind: record.kind,
+    subject: record.subject,
+    at: record.at,
     commit: commitment(seal.salt, sha256(payload.value), sha256),
     ...(blob ? { blob_commit: commitment(seal.salt, blob, sha256) } : {}),
   });

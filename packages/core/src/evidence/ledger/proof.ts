@@ -13,18 +13,30 @@ export function tilesForInclusion(index: number, size: number): readonly TileId[
 
 /** Tiles that a consistency proof reads. */
 export function tilesForConsistency(from: number, to: number): readonly TileId[] {
-  return from === 0 || from === to ? [] : tilesOf(consistencyRanges({ from, start: 0, end: to, whole: true }));
+  return from === 0 || from === to
+    ? []
+    : tilesOf(consistencyRanges({ from, start: 0, end: to, whole: true }));
 }
 
 /** PATH(m, D[n]) of RFC 6962 section 2.1.1: hashes from the leaf's sibling up to the root's child. */
-export function inclusionProof(index: number, size: number, source: { readonly read: ReadTile; readonly sha256: Sha256 }): readonly Uint8Array[] {
+export function inclusionProof(
+  index: number,
+  size: number,
+  source: { readonly read: ReadTile; readonly sha256: Sha256 },
+): readonly Uint8Array[] {
   return inclusionRanges(index, 0, size).map((range) => hashOfRange(range, source));
 }
 
 /** PROOF(m, D[n]) of RFC 6962 section 2.1.2; empty when nothing was there before or nothing was added. */
-export function consistencyProof(from: number, to: number, source: { readonly read: ReadTile; readonly sha256: Sha256 }): readonly Uint8Array[] {
+export function consistencyProof(
+  from: number,
+  to: number,
+  source: { readonly read: ReadTile; readonly sha256: Sha256 },
+): readonly Uint8Array[] {
   if (from === 0 || from === to) return [];
-  return consistencyRanges({ from, start: 0, end: to, whole: true }).map((range) => hashOfRange(range, source));
+  return consistencyRanges({ from, start: 0, end: to, whole: true }).map((range) =>
+    hashOfRange(range, source),
+  );
 }
 
 export interface InclusionClaim {
@@ -37,7 +49,13 @@ export interface InclusionClaim {
 
 /** Checks an inclusion proof (RFC 9162 section 2.1.3.2); false for anything malformed. */
 export function verifyInclusion(claim: InclusionClaim, sha256: Sha256): boolean {
-  if (!isCount(claim.index) || !isCount(claim.size) || claim.index >= claim.size || !wellFormed([claim.leaf, claim.root, ...claim.proof])) return false;
+  if (
+    !isCount(claim.index) ||
+    !isCount(claim.size) ||
+    claim.index >= claim.size ||
+    !wellFormed([claim.leaf, claim.root, ...claim.proof])
+  )
+    return false;
   let fn = claim.index;
   let sn = claim.size - 1;
   let hash = claim.leaf;
@@ -64,7 +82,13 @@ export interface ConsistencyClaim {
 
 /** Checks a consistency proof (RFC 9162 section 2.1.4.2); false for anything malformed. */
 export function verifyConsistency(claim: ConsistencyClaim, sha256: Sha256): boolean {
-  if (!isCount(claim.from) || !isCount(claim.to) || claim.from > claim.to || !wellFormed([claim.oldRoot, claim.newRoot, ...claim.proof])) return false;
+  if (
+    !isCount(claim.from) ||
+    !isCount(claim.to) ||
+    claim.from > claim.to ||
+    !wellFormed([claim.oldRoot, claim.newRoot, ...claim.proof])
+  )
+    return false;
   if (claim.from === claim.to) return claim.proof.length === 0 && sameHash(claim.oldRoot, claim.newRoot);
   if (claim.from === 0) return claim.proof.length === 0;
   const isPower = Number.isInteger(Math.log2(claim.from));
@@ -107,13 +131,20 @@ function consistencyRanges(sub: Sub): readonly Range[] {
   const count = sub.end - sub.start;
   if (sub.from === count) return sub.whole ? [] : [nodesOf(sub.start, sub.end)];
   const split = largestPowerBelow(count);
-  if (sub.from <= split) return [...consistencyRanges({ ...sub, end: sub.start + split }), nodesOf(sub.start + split, sub.end)];
-  return [...consistencyRanges({ from: sub.from - split, start: sub.start + split, end: sub.end, whole: false }), nodesOf(sub.start, sub.start + split)];
+  if (sub.from <= split)
+    return [...consistencyRanges({ ...sub, end: sub.start + split }), nodesOf(sub.start + split, sub.end)];
+  return [
+    ...consistencyRanges({ from: sub.from - split, start: sub.start + split, end: sub.end, whole: false }),
+    nodesOf(sub.start, sub.start + split),
+  ];
 }
 
 /** Complete nodes, left to right, of the leaves from `start` to `end`; `start` is aligned by construction. */
 function nodesOf(start: number, end: number): Range {
-  return peaksOf(end - start).map((peak) => ({ level: peak.level, index: peak.index + start / 2 ** peak.level }));
+  return peaksOf(end - start).map((peak) => ({
+    level: peak.level,
+    index: peak.index + start / 2 ** peak.level,
+  }));
 }
 
 function hashOfRange(range: Range, source: { readonly read: ReadTile; readonly sha256: Sha256 }): Uint8Array {

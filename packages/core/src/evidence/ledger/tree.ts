@@ -1,6 +1,14 @@
 // Appending to the tree: costs the batch and the right edge, never the whole.
 import { emptyRoot, HASH_BYTES, nodeHash, type Sha256 } from './hash.ts';
-import { nodeInTile, rootOfFullTile, TILE_WIDTH, tileOfNode, type ReadTile, type Tile, type TileId } from './tile.ts';
+import {
+  nodeInTile,
+  rootOfFullTile,
+  TILE_WIDTH,
+  tileOfNode,
+  type ReadTile,
+  type Tile,
+  type TileId,
+} from './tile.ts';
 
 /** A grown tree: its size, its root and every tile that changed. */
 export interface Grown {
@@ -22,15 +30,24 @@ export function edgeTiles(size: number): readonly TileId[] {
  * Appends leaf hashes to a tree of `size` leaves. `read` must give the tiles of `edgeTiles(size)`.
  * The root is the Merkle tree hash of RFC 6962 section 2.1 over all leaves.
  */
-export function appendLeaves(tree: { readonly size: number; readonly read: ReadTile }, leaves: readonly Uint8Array[], sha256: Sha256): Grown {
+export function appendLeaves(
+  tree: { readonly size: number; readonly read: ReadTile },
+  leaves: readonly Uint8Array[],
+  sha256: Sha256,
+): Grown {
   const touched = new Map<string, Tile>();
   const read: ReadTile = (id) => touched.get(keyOf(id))?.hashes ?? tree.read(id);
   let incoming: readonly Uint8Array[] = leaves;
-  for (let level = 0, count = tree.size; incoming.length > 0; level += 1, count = Math.floor(count / TILE_WIDTH)) {
+  for (
+    let level = 0, count = tree.size;
+    incoming.length > 0;
+    level += 1, count = Math.floor(count / TILE_WIDTH)
+  ) {
     const full: Uint8Array[] = [];
     for (const tile of fillLevel({ level, count, read }, incoming)) {
       touched.set(keyOf(tile), tile);
-      const root = tile.hashes.length === TILE_WIDTH * HASH_BYTES ? rootOfFullTile(tile.hashes, sha256) : undefined;
+      const root =
+        tile.hashes.length === TILE_WIDTH * HASH_BYTES ? rootOfFullTile(tile.hashes, sha256) : undefined;
       if (root) full.push(root);
     }
     incoming = full;
@@ -75,11 +92,15 @@ export function nodeAt(node: Node, read: ReadTile, sha256: Sha256): Uint8Array {
   return hash;
 }
 
-function* fillLevel(at: { readonly level: number; readonly count: number; readonly read: ReadTile }, incoming: readonly Uint8Array[]): Generator<Tile> {
+function* fillLevel(
+  at: { readonly level: number; readonly count: number; readonly read: ReadTile },
+  incoming: readonly Uint8Array[],
+): Generator<Tile> {
   let index = Math.floor(at.count / TILE_WIDTH);
   let room = TILE_WIDTH - (at.count % TILE_WIDTH);
   const held = room === TILE_WIDTH ? new Uint8Array(0) : at.read({ level: at.level, index });
-  if (!held || held.length < (TILE_WIDTH - room) * HASH_BYTES) throw new Error(`ledger tile ${at.level}/${index} is missing or short`);
+  if (!held || held.length < (TILE_WIDTH - room) * HASH_BYTES)
+    throw new Error(`ledger tile ${at.level}/${index} is missing or short`);
   let base = held.subarray(0, (TILE_WIDTH - room) * HASH_BYTES);
   for (let taken = 0; taken < incoming.length; index += 1, room = TILE_WIDTH, base = new Uint8Array(0)) {
     const part = incoming.slice(taken, taken + room);

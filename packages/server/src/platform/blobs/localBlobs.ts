@@ -10,11 +10,17 @@ const HEAD_BYTES = 65_536;
 
 /** Opens the store under a directory. */
 export function localBlobs(root: string): Blobs {
-  const pathOf = (org: Id<'organisation'>, sha256: string): string => join(root, org, sha256.slice(0, 2), sha256);
+  const pathOf = (org: Id<'organisation'>, sha256: string): string =>
+    join(root, org, sha256.slice(0, 2), sha256);
   return {
     pathOf,
-    put: (org, bytes, limit) => put({ directory: join(root, org), pathOf: (sha) => pathOf(org, sha) }, bytes, limit),
-    has: (org, sha256) => access(pathOf(org, sha256)).then(() => true, () => false),
+    put: (org, bytes, limit) =>
+      put({ directory: join(root, org), pathOf: (sha) => pathOf(org, sha) }, bytes, limit),
+    has: (org, sha256) =>
+      access(pathOf(org, sha256)).then(
+        () => true,
+        () => false,
+      ),
     read: (org, sha256) => createReadStream(pathOf(org, sha256), { highWaterMark: 1 << 18 }),
     removeAll: (org) => rm(join(root, org), { recursive: true, force: true }),
   };
@@ -46,7 +52,11 @@ async function put(place: Place, bytes: AsyncIterable<Uint8Array>, limit: number
   }
 }
 
-async function write(file: Awaited<ReturnType<typeof open>>, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob> {
+async function write(
+  file: Awaited<ReturnType<typeof open>>,
+  bytes: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<StoredBlob> {
   const hash = createHash('sha256');
   const head: Uint8Array[] = [];
   let size = 0;

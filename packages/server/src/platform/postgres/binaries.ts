@@ -23,7 +23,10 @@ export function engineBinaries(dataPath: string): EngineBinaries {
   try {
     home = join(dirname(require.resolve(name)), '..', 'native');
   } catch {
-    throw new StartFailure(`There is no embedded database for ${process.platform}-${process.arch}.`, 'Set DATABASE_URL to a PostgreSQL 15 or newer.');
+    throw new StartFailure(
+      `There is no embedded database for ${process.platform}-${process.arch}.`,
+      'Set DATABASE_URL to a PostgreSQL 15 or newer.',
+    );
   }
   mendLinks(home);
   if (isRoot() && !worldReachable(home)) home = copyTo(join(dataPath, 'engine'), home);
@@ -49,7 +52,8 @@ function worldReachable(path: string): boolean {
 }
 
 function copyTo(place: string, home: string): string {
-  if (!existsSync(join(place, 'bin', 'postgres'))) cpSync(home, place, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(place, 'bin', 'postgres')))
+    cpSync(home, place, { recursive: true, verbatimSymlinks: true });
   return place;
 }
 
@@ -64,5 +68,12 @@ function readLinks(file: string): readonly Link[] {
 }
 
 function isLink(value: unknown): value is Link {
-  return typeof value === 'object' && value !== null && 'source' in value && typeof value.source === 'string' && 'target' in value && typeof value.target === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'source' in value &&
+    typeof value.source === 'string' &&
+    'target' in value &&
+    typeof value.target === 'string'
+  );
 }

@@ -10,16 +10,21 @@ export type Db = Kysely<Schema>;
 export type Tx = Transaction<Schema>;
 
 /** Where the database is: the embedded engine's socket or somebody's server. */
-export type DatabasePlace = { readonly kind: 'embedded'; readonly socket: string } | { readonly kind: 'external'; readonly url: string };
+export type DatabasePlace =
+  | { readonly kind: 'embedded'; readonly socket: string }
+  | { readonly kind: 'external'; readonly url: string };
 
 /** Realm of the identity tables: sessions and links stand outside every organisation. */
-export const IDENTITY = 'identity';
+const IDENTITY = 'identity';
 
 // Dates stay text, instants become the house's own text, counts become numbers.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.INT8, Number);
 types.setTypeParser(types.builtins.NUMERIC, Number);
-types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => parseInstant(text.replace(/([+-]\d{2})$/, '$1:00')) ?? text);
+types.setTypeParser(
+  types.builtins.TIMESTAMPTZ,
+  (text) => parseInstant(text.replace(/([+-]\d{2})$/, '$1:00')) ?? text,
+);
 
 /** The application's side: a pool whose every connection has the application's role from the start. */
 export class Database {
@@ -28,7 +33,12 @@ export class Database {
 
   constructor(place: DatabasePlace, size = 10) {
     this.place = place;
-    const pool = new Pool({ ...appConnection(place), max: size, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5000 });
+    const pool = new Pool({
+      ...appConnection(place),
+      max: size,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5000,
+    });
     // An idle connection that the engine drops is replaced by the next request.
     pool.on('error', () => undefined);
     this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -45,7 +55,9 @@ export class Database {
   }
 
   async version(): Promise<string> {
-    const answer = await this.#db.executeQuery<{ server_version: string }>(CompiledQuery.raw('show server_version'));
+    const answer = await this.#db.executeQuery<{ server_version: string }>(
+      CompiledQuery.raw('show server_version'),
+    );
     return answer.rows[0]?.server_version ?? 'unknown';
   }
 
@@ -69,14 +81,27 @@ export function ownerConnection(place: DatabasePlace): PoolConfig {
 
 /** Explains a connection failure in one sentence. */
 export function connectionFailure(place: DatabasePlace, cause: unknown): StartFailure {
-  const where = place.kind === 'embedded' ? 'The embedded database' : `The database of DATABASE_URL (${hideSecret(place.url)})`;
+  const where =
+    place.kind === 'embedded'
+      ? 'The embedded database'
+      : `The database of DATABASE_URL (${hideSecret(place.url)})`;
   const code = codeOf(cause);
   const reasons: Readonly<Record<string, string>> = {
-    ECONNREFUSED: 'does not accept connections', ENOTFOUND: 'has an unknown host name', EAI_AGAIN: 'has an unknown host name', ETIMEDOUT: 'does not answer',
-    '28P01': 'refuses the password', '28000': 'refuses the user', '3D000': 'does not exist on that server', '42501': 'does not let this user make roles or tables', ENOENT: 'has no socket there',
+    ECONNREFUSED: 'does not accept connections',
+    ENOTFOUND: 'has an unknown host name',
+    EAI_AGAIN: 'has an unknown host name',
+    ETIMEDOUT: 'does not answer',
+    '28P01': 'refuses the password',
+    '28000': 'refuses the user',
+    '3D000': 'does not exist on that server',
+    '42501': 'does not let this user make roles or tables',
+    ENOENT: 'has no socket there',
   };
   const message = cause instanceof Error ? cause.message : String(cause);
-  return new StartFailure(`${where} ${reasons[code ?? ''] ?? `cannot be used: ${message}`}.`, 'Check host, port, user, password and database name in DATABASE_URL, or unset it to use the embedded database.');
+  return new StartFailure(
+    `${where} ${reasons[code ?? ''] ?? `cannot be used: ${message}`}.`,
+    'Check host, port, user, password and database name in DATABASE_URL, or unset it to use the embedded database.',
+  );
 }
 
 function appConnection(place: DatabasePlace): PoolConfig {

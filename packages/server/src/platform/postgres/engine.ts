@@ -1,7 +1,16 @@
 // Supervises the embedded PostgreSQL: makes the cluster once, starts it, adopts one that outlived a
 // killed server, starts it again when it dies, stops it in order.
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +62,10 @@ class Supervisor {
     }
     this.#spawn();
     if (!(await canConnect(this.#socket, 30_000, () => this.#child?.exitCode !== null))) {
-      throw new StartFailure(`The database engine in ${this.#data.cluster} did not start.`, `Read ${join(this.#data.path, 'engine.log')}; a damaged cluster is restored from a backup.`);
+      throw new StartFailure(
+        `The database engine in ${this.#data.cluster} did not start.`,
+        `Read ${join(this.#data.path, 'engine.log')}; a damaged cluster is restored from a backup.`,
+      );
     }
   }
 
@@ -79,8 +91,23 @@ class Supervisor {
 
   #spawn(): void {
     const log = openSync(join(this.#data.path, 'engine.log'), 'a', 0o640);
-    const settings = ['listen_addresses=', `unix_socket_directories=${this.#socket}`, 'unix_socket_permissions=0700', 'max_connections=40', 'shared_buffers=64MB', 'timezone=UTC', 'log_timezone=UTC', 'wal_level=minimal', 'max_wal_senders=0', 'password_encryption=scram-sha-256'];
-    const child = spawn(this.#binaries.postgres, ['-D', this.#data.cluster, ...settings.flatMap((setting) => ['-c', setting])], { ...engineUser(), stdio: ['ignore', log, log], detached: true });
+    const settings = [
+      'listen_addresses=',
+      `unix_socket_directories=${this.#socket}`,
+      'unix_socket_permissions=0700',
+      'max_connections=40',
+      'shared_buffers=64MB',
+      'timezone=UTC',
+      'log_timezone=UTC',
+      'wal_level=minimal',
+      'max_wal_senders=0',
+      'password_encryption=scram-sha-256',
+    ];
+    const child = spawn(
+      this.#binaries.postgres,
+      ['-D', this.#data.cluster, ...settings.flatMap((setting) => ['-c', setting])],
+      { ...engineUser(), stdio: ['ignore', log, log], detached: true },
+    );
     closeSync(log);
     child.unref();
     child.on('error', () => undefined);
@@ -109,29 +136,61 @@ class Supervisor {
 function makeCluster(binaries: EngineBinaries, data: Omit<DataDir, 'release'>): void {
   if (existsSync(join(data.cluster, 'PG_VERSION'))) {
     const version = readFileSync(join(data.cluster, 'PG_VERSION'), 'utf8').trim();
-    if (version !== '18') throw new StartFailure(`The database in ${data.cluster} is of PostgreSQL ${version || 'an unknown version'}, not 18.`, 'Restore the directory from a backup, or choose another with --data.');
+    if (version !== '18')
+      throw new StartFailure(
+        `The database in ${data.cluster} is of PostgreSQL ${version || 'an unknown version'}, not 18.`,
+        'Restore the directory from a backup, or choose another with --data.',
+      );
     return;
   }
-  if (existsSync(data.cluster)) throw new StartFailure(`The data directory ${data.path} is damaged: its database has no PG_VERSION.`, 'Restore it from a backup, or choose another with --data.');
+  if (existsSync(data.cluster))
+    throw new StartFailure(
+      `The data directory ${data.path} is damaged: its database has no PG_VERSION.`,
+      'Restore it from a backup, or choose another with --data.',
+    );
   // Made under another name, so that a kill in the middle never leaves half a cluster behind.
   const fresh = `${data.cluster}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
   if (isRoot()) chownSync(fresh, ENGINE_UID, ENGINE_UID);
-  const made = spawnSync(binaries.initdb, ['-D', fresh, '-U', OWNER_ROLE, '--auth=trust', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'], { ...engineUser(), encoding: 'utf8' });
-  if (made.status !== 0) throw new StartFailure(`The database could not be made in ${data.path}: ${(made.stderr || String(made.error ?? '')).trim().split('\n').at(-1) ?? ''}`, 'Check free space and permissions, or choose another directory with --data.');
+  const made = spawnSync(
+    binaries.initdb,
+    [
+      '-D',
+      fresh,
+      '-U',
+      OWNER_ROLE,
+      '--auth=trust',
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      '--no-instructions',
+    ],
+    { ...engineUser(), encoding: 'utf8' },
+  );
+  if (made.status !== 0)
+    throw new StartFailure(
+      `The database could not be made in ${data.path}: ${(made.stderr || String(made.error ?? '')).trim().split('\n').at(-1) ?? ''}`,
+      'Check free space and permissions, or choose another directory with --data.',
+    );
   renameSync(fresh, data.cluster);
 }
 
 function socketDirectory(data: Omit<DataDir, 'release'>): string {
-  const short = data.socket.length <= SOCKET_LIMIT ? data.socket : join(tmpdir(), `assay-${createHash('sha256').update(data.path).digest('hex').slice(0, 12)}`);
+  const short =
+    data.socket.length <= SOCKET_LIMIT
+      ? data.socket
+      : join(tmpdir(), `assay-${createHash('sha256').update(data.path).digest('hex').slice(0, 12)}`);
   mkdirSync(short, { recursive: true, mode: 0o700 });
   if (isRoot()) chownSync(short, ENGINE_UID, ENGINE_UID);
   return short;
 }
 
 function engineUser(): SpawnOptions {
-  return isRoot() ? { uid: ENGINE_UID, gid: ENGINE_UID, cwd: '/', env: { LC_ALL: 'C', PATH: process.env['PATH'] } } : {};
+  return isRoot()
+    ? { uid: ENGINE_UID, gid: ENGINE_UID, cwd: '/', env: { LC_ALL: 'C', PATH: process.env['PATH'] } }
+    : {};
 }
 
 /** Process of the cluster's own pid file, when it lives. */

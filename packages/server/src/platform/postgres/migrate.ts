@@ -9,12 +9,6 @@ import { APP_ROLE } from './roles.ts';
 /** Lock of the migration, so that two servers that start together migrate once. */
 const MIGRATION_LOCK = 7_239_001;
 
-/** A step of the schema. Forward only: a released step never changes. */
-export interface Migration {
-  readonly name: string;
-  up(db: Kysely<unknown>): Promise<void>;
-}
-
 /** Makes database, roles and tables; returns the names of the steps that ran now. */
 export async function migrate(place: DatabasePlace): Promise<readonly string[]> {
   if (place.kind === 'embedded') await makeDatabase(place.socket);
@@ -50,22 +44,37 @@ async function makeDatabase(socket: string): Promise<void> {
 async function checkVersion(client: Client): Promise<void> {
   const answer = await client.query<{ v: string }>("select current_setting('server_version_num') as v");
   const version = Number(answer.rows[0]?.v ?? 0);
-  if (version < 150_000) throw new StartFailure(`The database is PostgreSQL ${Math.floor(version / 10_000)}; Assay needs 15 or newer.`, 'Point DATABASE_URL to a newer server, or unset it to use the embedded database.');
+  if (version < 150_000)
+    throw new StartFailure(
+      `The database is PostgreSQL ${Math.floor(version / 10_000)}; Assay needs 15 or newer.`,
+      'Point DATABASE_URL to a newer server, or unset it to use the embedded database.',
+    );
 }
 
 async function makeAppRole(client: Client, place: DatabasePlace): Promise<void> {
   const login = place.kind === 'embedded' ? 'login' : 'nologin';
   const found = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
-  if (found.rowCount === 0) await client.query(`create role ${APP_ROLE} ${login} nosuperuser nobypassrls nocreatedb nocreaterole`);
+  if (found.rowCount === 0)
+    await client.query(`create role ${APP_ROLE} ${login} nosuperuser nobypassrls nocreatedb nocreaterole`);
   if (place.kind === 'external') await client.query(`grant ${APP_ROLE} to current_user`);
 }
 
 async function runSteps(client: Client, place: DatabasePlace): Promise<readonly string[]> {
   await client.query('create schema if not exists assay_meta');
-  await client.query('create table if not exists assay_meta.migrations (name text primary key, ran_at timestamptz not null default now())');
-  const done = new Set((await client.query<{ name: string }>('select name from assay_meta.migrations')).rows.map((row) => row.name));
+  await client.query(
+    'create table if not exists assay_meta.migrations (name text primary key, ran_at timestamptz not null default now())',
+  );
+  const done = new Set(
+    (await client.query<{ name: string }>('select name from assay_meta.migrations')).rows.map(
+      (row) => row.name,
+    ),
+  );
   const unknown = [...done].filter((name) => !migrations.some((step) => step.name === name));
-  if (unknown.length > 0) throw new StartFailure(`The database was written by a newer Assay (it has ${unknown[0] ?? ''}).`, 'Start the newer version.');
+  if (unknown.length > 0)
+    throw new StartFailure(
+      `The database was written by a newer Assay (it has ${unknown[0] ?? ''}).`,
+      'Start the newer version.',
+    );
   const pool = new Pool({ ...ownerConnection(place), max: 1 });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const ran: string[] = [];

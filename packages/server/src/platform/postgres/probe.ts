@@ -3,10 +3,19 @@ import { Client } from 'pg';
 import { OWNER_ROLE } from './roles.ts';
 
 /** Tries until the engine answers, `millis` have passed, or `gone` says that it will not. */
-export async function canConnect(socket: string, millis: number, gone: () => boolean = () => false): Promise<boolean> {
+export async function canConnect(
+  socket: string,
+  millis: number,
+  gone: () => boolean = () => false,
+): Promise<boolean> {
   const end = performance.now() + millis;
   while (performance.now() < end && !gone()) {
-    const client = new Client({ host: socket, user: OWNER_ROLE, database: 'postgres', connectionTimeoutMillis: 1000 });
+    const client = new Client({
+      host: socket,
+      user: OWNER_ROLE,
+      database: 'postgres',
+      connectionTimeoutMillis: 1000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -9,5 +9,7 @@ export function startOfNext(previous: Instant | undefined, now: Instant): Instan
 
 /** Condition that a version was the known one at an instant; without an instant, that it is the present one. */
 export function knownAt(at: Instant | undefined): RawBuilder<boolean> {
-  return at === undefined ? sql<boolean>`known_until is null` : sql<boolean>`known_from <= ${at} and (known_until is null or known_until > ${at})`;
+  return at === undefined
+    ? sql<boolean>`known_until is null`
+    : sql<boolean>`known_from <= ${at} and (known_until is null or known_until > ${at})`;
 }

@@ -12,30 +12,90 @@ export interface SessionRow {
 }
 
 /** The first owner of a local installation; made once. */
-export async function localOwner(tx: Tx, fresh: { readonly id: Id<'principal'>; readonly name: string; readonly now: Instant }): Promise<Principal> {
-  const found = await tx.selectFrom('principals').selectAll().orderBy('created_at').limit(1).executeTakeFirst();
+export async function localOwner(
+  tx: Tx,
+  fresh: { readonly id: Id<'principal'>; readonly name: string; readonly now: Instant },
+): Promise<Principal> {
+  const found = await tx
+    .selectFrom('principals')
+    .selectAll()
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
   if (found) return { id: idOf('principal', found.principal_id), name: found.name };
-  await tx.insertInto('principals').values({ principal_id: fresh.id, name: fresh.name, created_at: fresh.now }).execute();
+  await tx
+    .insertInto('principals')
+    .values({ principal_id: fresh.id, name: fresh.name, created_at: fresh.now })
+    .execute();
   return { id: fresh.id, name: fresh.name };
 }
 
-export async function addLoginLink(tx: Tx, link: { readonly hash: string; readonly principal: Id<'principal'>; readonly expiresAt: Instant }): Promise<void> {
-  await tx.insertInto('login_links').values({ token_hash: link.hash, principal_id: link.principal, expires_at: link.expiresAt, spent_at: null }).execute();
+export async function addLoginLink(
+  tx: Tx,
+  link: { readonly hash: string; readonly principal: Id<'principal'>; readonly expiresAt: Instant },
+): Promise<void> {
+  await tx
+    .insertInto('login_links')
+    .values({
+      token_hash: link.hash,
+      principal_id: link.principal,
+      expires_at: link.expiresAt,
+      spent_at: null,
+    })
+    .execute();
 }
 
 /** Spends a link: exactly one caller gets the person, however many try at once. */
 export async function spendLoginLink(tx: Tx, hash: string, now: Instant): Promise<Principal | undefined> {
-  const spent = await tx.updateTable('login_links').set({ spent_at: now }).where('token_hash', '=', hash).where('spent_at', 'is', null).where('expires_at', '>', now).returning('principal_id').executeTakeFirst();
+  const spent = await tx
+    .updateTable('login_links')
+    .set({ spent_at: now })
+    .where('token_hash', '=', hash)
+    .where('spent_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('principal_id')
+    .executeTakeFirst();
   return spent && findPrincipal(tx, spent.principal_id);
 }
 
-export async function addSession(tx: Tx, session: { readonly hash: string; readonly csrfHash: string; readonly principal: Id<'principal'>; readonly now: Instant; readonly expiresAt: Instant }): Promise<void> {
-  await tx.insertInto('sessions').values({ token_hash: session.hash, csrf_hash: session.csrfHash, principal_id: session.principal, created_at: session.now, seen_at: session.now, expires_at: session.expiresAt }).execute();
+export async function addSession(
+  tx: Tx,
+  session: {
+    readonly hash: string;
+    readonly csrfHash: string;
+    readonly principal: Id<'principal'>;
+    readonly now: Instant;
+    readonly expiresAt: Instant;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      token_hash: session.hash,
+      csrf_hash: session.csrfHash,
+      principal_id: session.principal,
+      created_at: session.now,
+      seen_at: session.now,
+      expires_at: session.expiresAt,
+    })
+    .execute();
 }
 
 export async function findSession(tx: Tx, hash: string): Promise<SessionRow | undefined> {
-  const row = await tx.selectFrom('sessions').innerJoin('principals', 'principals.principal_id', 'sessions.principal_id').select(['sessions.principal_id', 'name', 'csrf_hash', 'seen_at', 'expires_at']).where('token_hash', '=', hash).executeTakeFirst();
-  return row && { principal: { id: idOf('principal', row.principal_id), name: row.name }, csrfHash: row.csrf_hash, seenAt: row.seen_at, expiresAt: row.expires_at };
+  const row = await tx
+    .selectFrom('sessions')
+    .innerJoin('principals', 'principals.principal_id', 'sessions.principal_id')
+    .select(['sessions.principal_id', 'name', 'csrf_hash', 'seen_at', 'expires_at'])
+    .where('token_hash', '=', hash)
+    .executeTakeFirst();
+  return (
+    row && {
+      principal: { id: idOf('principal', row.principal_id), name: row.name },
+      csrfHash: row.csrf_hash,
+      seenAt: row.seen_at,
+      expiresAt: row.expires_at,
+    }
+  );
 }
 
 export async function touchSession(tx: Tx, hash: string, now: Instant): Promise<void> {
@@ -47,14 +107,44 @@ export async function endSession(tx: Tx, hash: string): Promise<void> {
 }
 
 export async function membershipsOf(tx: Tx, principal: Id<'principal'>): Promise<readonly Membership[]> {
-  const rows = await tx.selectFrom('memberships').innerJoin('directory', 'directory.org_id', 'memberships.org_id').select(['memberships.org_id', 'slug', 'name', 'demo', 'role']).where('principal_id', '=', principal).orderBy('demo', 'desc').orderBy('slug').execute();
-  return rows.map((row) => ({ org: idOf('organisation', row.org_id), slug: row.slug, name: row.name, demo: row.demo, role: roleOf(row.role) }));
+  const rows = await tx
+    .selectFrom('memberships')
+    .innerJoin('directory', 'directory.org_id', 'memberships.org_id')
+    .select(['memberships.org_id', 'slug', 'name', 'demo', 'role'])
+    .where('principal_id', '=', principal)
+    .orderBy('demo', 'desc')
+    .orderBy('slug')
+    .execute();
+  return rows.map((row) => ({
+    org: idOf('organisation', row.org_id),
+    slug: row.slug,
+    name: row.name,
+    demo: row.demo,
+    role: roleOf(row.role),
+  }));
 }
 
-export async function enterDirectory(tx: Tx, entry: { readonly org: Id<'organisation'>; readonly slug: string; readonly name: string; readonly demo: boolean; readonly owner: Id<'principal'> }): Promise<boolean> {
-  const added = await tx.insertInto('directory').values({ slug: entry.slug, org_id: entry.org, name: entry.name, demo: entry.demo }).onConflict((on) => on.column('slug').doNothing()).returning('slug').executeTakeFirst();
+export async function enterDirectory(
+  tx: Tx,
+  entry: {
+    readonly org: Id<'organisation'>;
+    readonly slug: string;
+    readonly name: string;
+    readonly demo: boolean;
+    readonly owner: Id<'principal'>;
+  },
+): Promise<boolean> {
+  const added = await tx
+    .insertInto('directory')
+    .values({ slug: entry.slug, org_id: entry.org, name: entry.name, demo: entry.demo })
+    .onConflict((on) => on.column('slug').doNothing())
+    .returning('slug')
+    .executeTakeFirst();
   if (!added) return false;
-  await tx.insertInto('memberships').values({ org_id: entry.org, principal_id: entry.owner, role: 'owner' }).execute();
+  await tx
+    .insertInto('memberships')
+    .values({ org_id: entry.org, principal_id: entry.owner, role: 'owner' })
+    .execute();
   return true;
 }
 
@@ -73,29 +163,92 @@ export interface OrganisationRecord {
   readonly settings: Settings;
 }
 
-export async function findOrganisation(tx: Tx, scope: OrgScope, at?: Instant): Promise<OrganisationRecord | undefined> {
-  let query = tx.selectFrom('organisations').innerJoin('organisation_versions', 'organisation_versions.org_id', 'organisations.org_id').select(['demo', 'created_at', 'revision', 'settings']).where('organisations.org_id', '=', scope.org);
-  query = at === undefined ? query.where('known_until', 'is', null) : query.where('known_from', '<=', at).where((or) => or.or([or('known_until', 'is', null), or('known_until', '>', at)]));
+export async function findOrganisation(
+  tx: Tx,
+  scope: OrgScope,
+  at?: Instant,
+): Promise<OrganisationRecord | undefined> {
+  let query = tx
+    .selectFrom('organisations')
+    .innerJoin('organisation_versions', 'organisation_versions.org_id', 'organisations.org_id')
+    .select(['demo', 'created_at', 'revision', 'settings'])
+    .where('organisations.org_id', '=', scope.org);
+  query =
+    at === undefined
+      ? query.where('known_until', 'is', null)
+      : query
+          .where('known_from', '<=', at)
+          .where((or) => or.or([or('known_until', 'is', null), or('known_until', '>', at)]));
   const row = await query.executeTakeFirst();
-  return row && { demo: row.demo, createdAt: row.created_at, revision: row.revision, settings: readSettings(row.settings) };
+  return (
+    row && {
+      demo: row.demo,
+      createdAt: row.created_at,
+      revision: row.revision,
+      settings: readSettings(row.settings),
+    }
+  );
 }
 
-export async function insertOrganisation(tx: Tx, scope: OrgScope, record: { readonly demo: boolean; readonly settings: Settings; readonly now: Instant }): Promise<void> {
-  await tx.insertInto('organisations').values({ org_id: scope.org, slug: scope.slug, demo: record.demo, created_at: record.now }).execute();
-  await tx.insertInto('organisation_versions').values({ org_id: scope.org, revision: 1, settings: JSON.stringify(record.settings), known_from: record.now, known_until: null }).execute();
+export async function insertOrganisation(
+  tx: Tx,
+  scope: OrgScope,
+  record: { readonly demo: boolean; readonly settings: Settings; readonly now: Instant },
+): Promise<void> {
+  await tx
+    .insertInto('organisations')
+    .values({ org_id: scope.org, slug: scope.slug, demo: record.demo, created_at: record.now })
+    .execute();
+  await tx
+    .insertInto('organisation_versions')
+    .values({
+      org_id: scope.org,
+      revision: 1,
+      settings: JSON.stringify(record.settings),
+      known_from: record.now,
+      known_until: null,
+    })
+    .execute();
 }
 
 /** Writes the next version of the settings; false when somebody was faster. */
-export async function changeSettings(tx: Tx, scope: OrgScope, change: { readonly revision: number; readonly settings: Settings; readonly now: Instant }): Promise<boolean> {
-  const closed = await tx.updateTable('organisation_versions').set({ known_until: change.now }).where('org_id', '=', scope.org).where('revision', '=', change.revision).where('known_until', 'is', null).returning('revision').executeTakeFirst();
+export async function changeSettings(
+  tx: Tx,
+  scope: OrgScope,
+  change: { readonly revision: number; readonly settings: Settings; readonly now: Instant },
+): Promise<boolean> {
+  const closed = await tx
+    .updateTable('organisation_versions')
+    .set({ known_until: change.now })
+    .where('org_id', '=', scope.org)
+    .where('revision', '=', change.revision)
+    .where('known_until', 'is', null)
+    .returning('revision')
+    .executeTakeFirst();
   if (!closed) return false;
-  await tx.insertInto('organisation_versions').values({ org_id: scope.org, revision: change.revision + 1, settings: JSON.stringify(change.settings), known_from: change.now, known_until: null }).execute();
+  await tx
+    .insertInto('organisation_versions')
+    .values({
+      org_id: scope.org,
+      revision: change.revision + 1,
+      settings: JSON.stringify(change.settings),
+      known_from: change.now,
+      known_until: null,
+    })
+    .execute();
   return true;
 }
 
 /** Next human number of a kind; the row's lock keeps numbers without holes inside a transaction. */
 export async function nextNumber(tx: Tx, scope: OrgScope, kind: string): Promise<number> {
-  const row = await tx.insertInto('counters').values({ org_id: scope.org, kind, value: 1 }).onConflict((on) => on.columns(['org_id', 'kind']).doUpdateSet((set) => ({ value: set('counters.value', '+', 1) }))).returning('value').executeTakeFirstOrThrow();
+  const row = await tx
+    .insertInto('counters')
+    .values({ org_id: scope.org, kind, value: 1 })
+    .onConflict((on) =>
+      on.columns(['org_id', 'kind']).doUpdateSet((set) => ({ value: set('counters.value', '+', 1) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
   return row.value;
 }
 

@@ -5,7 +5,14 @@ import { bindAll, type ContextOf } from '../../app/handler.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
 import { findOrganisation } from './access.repository.ts';
-import { createOrganisation, deleteOrganisation, firstSettings, organisationsOf, writeSettings } from './access.usecases.ts';
+import {
+  createOrganisation,
+  deleteOrganisation,
+  firstSettings,
+  newLoginLink,
+  organisationsOf,
+  writeSettings,
+} from './access.usecases.ts';
 import type { OrgScope } from './scope.ts';
 
 type Scoped = ContextOf<Routes['organisations.read']>;
@@ -13,24 +20,60 @@ type Scoped = ContextOf<Routes['organisations.read']>;
 export const accessHandlers = bindAll(accessRoutes, {
   'health.read': async ({ deps }) => {
     try {
-      return ok({ data: { status: 'ok' as const, version: deps.version, database: await deps.db.version() } });
+      return ok({
+        data: { status: 'ok' as const, version: deps.version, database: await deps.db.version() },
+      });
     } catch {
-      return err({ code: 'server.unavailable', detail: 'The database does not answer; it is being started again.' });
+      return err({
+        code: 'server.unavailable',
+        detail: 'The database does not answer; it is being started again.',
+      });
     }
   },
   'session.read': async ({ deps, principal, csrf, now }) => {
     const organisations = await organisationsOf(deps, principal);
-    return ok({ data: {
-      principal: { id: principal.id, name: principal.name }, csrf: csrf ?? '', version: deps.version, now,
-      organisations: organisations.map((each) => ({ slug: each.slug, name: each.name, demo: each.demo, role: each.role, permissions: [...POLICY[each.role]] })),
-    } });
+    return ok({
+      data: {
+        principal: { id: principal.id, name: principal.name },
+        csrf: csrf ?? '',
+        version: deps.version,
+        now,
+        organisations: organisations.map((each) => ({
+          slug: each.slug,
+          name: each.name,
+          demo: each.demo,
+          role: each.role,
+          permissions: [...POLICY[each.role]],
+        })),
+      },
+    });
+  },
+  'session.link': async ({ deps, csrf }) => {
+    // A page has a session already; only the machine’s own token may make another.
+    if (csrf !== undefined)
+      return err({
+        code: 'access.forbidden',
+        detail: 'Only the command line on the server’s machine makes sign-in links.',
+      });
+    return ok({ data: { path: `/login?token=${await newLoginLink(deps)}` } });
   },
   // The router takes the cookie back; there is nothing else to answer.
   'session.end': async () => ok({ data: undefined }),
   'organisations.create': async ({ deps, principal, now, requestId }, { body }) => {
     const { answers } = body;
-    const settings = firstSettings(body.name, { timeZone: body.time_zone, askedBy: answers.asked_by, deadline: answers.deadline, headcount: answers.headcount, runsOn: answers.runs_on, hasAlready: answers.has_already });
-    const created = await createOrganisation(deps, principal, { slug: body.slug ?? slugOf(body.name), demo: false, settings });
+    const settings = firstSettings(body.name, {
+      timeZone: body.time_zone,
+      askedBy: answers.asked_by,
+      deadline: answers.deadline,
+      headcount: answers.headcount,
+      runsOn: answers.runs_on,
+      hasAlready: answers.has_already,
+    });
+    const created = await createOrganisation(deps, principal, {
+      slug: body.slug ?? slugOf(body.name),
+      demo: false,
+      settings,
+    });
     return created.ok ? read({ deps, now, requestId, ifMatch: undefined, scope: created.value }) : created;
   },
   'organisations.read': (context) => read(context),
@@ -38,26 +81,38 @@ export const accessHandlers = bindAll(accessRoutes, {
     const { deps, scope, now } = context;
     const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
     if (!held) return err({ code: 'organisation.not_found', detail: 'The organisation is gone.' });
-    if (context.ifMatch !== `"${held.revision}"`) return err({ code: 'request.conflict', detail: 'The settings were changed meanwhile; look at them again.', current: { revision: held.revision, ...held.settings } });
+    if (context.ifMatch !== `"${held.revision}"`)
+      return err({
+        code: 'request.conflict',
+        detail: 'The settings were changed meanwhile; look at them again.',
+        current: { revision: held.revision, ...held.settings },
+      });
     const known = await deps.db.inOrganisation(scope.org, (tx) => allFrameworks(tx, scope, deps.catalogue));
     const missing = body.frameworks?.find((id) => !known.has(id));
-    if (missing !== undefined) return err({ code: 'framework.not_found', detail: `There is no framework ${missing}.` });
+    if (missing !== undefined)
+      return err({ code: 'framework.not_found', detail: `There is no framework ${missing}.` });
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const settings = { ...held.settings, ...given };
     // Security is always examined (TSP section 100); saying so again changes nothing.
-    const done = await writeSettings(deps, scope, { revision: held.revision, settings: { ...settings, categories: [...new Set(['security' as const, ...settings.categories])] }, now });
+    const done = await writeSettings(deps, scope, {
+      revision: held.revision,
+      settings: { ...settings, categories: [...new Set(['security' as const, ...settings.categories])] },
+      now,
+    });
     return done.ok ? read(context) : done;
   },
   'organisations.delete': async ({ deps, scope }) => {
     const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
-    if (!held?.demo) return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be deleted here.' });
+    if (!held?.demo)
+      return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be deleted here.' });
     await deleteOrganisation(deps, scope);
     return ok({ data: undefined });
   },
   'organisations.reset': async (context) => {
     const { deps, scope } = context;
     const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
-    if (!held?.demo) return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be reset.' });
+    if (!held?.demo)
+      return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be reset.' });
     await deleteOrganisation(deps, scope);
     return read({ ...context, scope: await seedDemo(deps, scope.principal) });
   },
@@ -67,9 +122,28 @@ async function read(context: Omit<Scoped, 'scope'> & { readonly scope: OrgScope 
   const { deps, scope } = context;
   const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
   if (!held) return err({ code: 'organisation.not_found' as const, detail: 'The organisation is gone.' });
-  return ok({ data: { id: scope.org, slug: scope.slug, demo: held.demo, ...held.settings, revision: held.revision, created_at: held.createdAt, role: scope.role }, etag: `"${held.revision}"` });
+  return ok({
+    data: {
+      id: scope.org,
+      slug: scope.slug,
+      demo: held.demo,
+      ...held.settings,
+      revision: held.revision,
+      created_at: held.createdAt,
+      role: scope.role,
+    },
+    etag: `"${held.revision}"`,
+  });
 }
 
 function slugOf(name: string): string {
-  return name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '') || 'organisation';
+  return (
+    name
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40)
+      .replace(/-+$/, '') || 'organisation'
+  );
 }

@@ -5,7 +5,22 @@ import type { Refusal } from '../../app/refusal.ts';
 import { newId, newSecret, sha256Hex } from '../../platform/crypto.ts';
 import { insertControlSet } from '../controls/controls.module.ts';
 import { openLedger, record } from '../evidence/evidence.module.ts';
-import { addLoginLink, addSession, changeSettings, enterDirectory, findOrganisation, findSession, insertOrganisation, leaveDirectory, localOwner, membershipsOf, renameInDirectory, spendLoginLink, touchSession } from './access.repository.ts';
+import {
+  addLoginLink,
+  addSession,
+  changeSettings,
+  endSession,
+  enterDirectory,
+  findOrganisation,
+  findSession,
+  insertOrganisation,
+  leaveDirectory,
+  localOwner,
+  membershipsOf,
+  renameInDirectory,
+  spendLoginLink,
+  touchSession,
+} from './access.repository.ts';
 import { eraseOrganisation } from './erase.repository.ts';
 import { OrgScope, type Membership, type Principal } from './scope.ts';
 import type { Settings } from './settings.ts';
@@ -22,14 +37,22 @@ export function later(now: Instant, minutes: number): Instant {
 /** The one owner of a local installation. */
 export function theOwner(deps: Deps): Promise<Principal> {
   const now = deps.clock.now();
-  return deps.db.inIdentity((tx) => localOwner(tx, { id: newId('principal', now), name: 'Local owner', now }));
+  return deps.db.inIdentity((tx) =>
+    localOwner(tx, { id: newId('principal', now), name: 'Local owner', now }),
+  );
 }
 
 /** A link that signs in once. */
 export async function newLoginLink(deps: Deps): Promise<string> {
   const owner = await theOwner(deps);
   const secret = newSecret();
-  await deps.db.inIdentity((tx) => addLoginLink(tx, { hash: sha256Hex(secret), principal: owner.id, expiresAt: later(deps.clock.now(), LINK_MINUTES) }));
+  await deps.db.inIdentity((tx) =>
+    addLoginLink(tx, {
+      hash: sha256Hex(secret),
+      principal: owner.id,
+      expiresAt: later(deps.clock.now(), LINK_MINUTES),
+    }),
+  );
   return secret;
 }
 
@@ -43,12 +66,27 @@ export async function signIn(deps: Deps, link: string): Promise<Result<NewSessio
   const now = deps.clock.now();
   return deps.db.inIdentity(async (tx) => {
     const principal = await spendLoginLink(tx, sha256Hex(link), now);
-    if (!principal) return err({ code: 'access.link_spent', detail: 'This link was used or has expired. Start Assay again, or run assay login, for a new one.' });
+    if (!principal)
+      return err({
+        code: 'access.link_spent',
+        detail: 'This link was used or has expired. Start Assay again, or run assay login, for a new one.',
+      });
     const token = newSecret();
     const csrf = csrfOf(token);
-    await addSession(tx, { hash: sha256Hex(token), csrfHash: sha256Hex(csrf), principal: principal.id, now, expiresAt: later(now, ABSOLUTE_MINUTES) });
+    await addSession(tx, {
+      hash: sha256Hex(token),
+      csrfHash: sha256Hex(csrf),
+      principal: principal.id,
+      now,
+      expiresAt: later(now, ABSOLUTE_MINUTES),
+    });
     return ok({ token, csrf });
   });
+}
+
+/** Ends a session; what it opened is closed at once. */
+export function signOut(deps: Deps, token: string): Promise<void> {
+  return deps.db.inIdentity((tx) => endSession(tx, sha256Hex(token)));
 }
 
 /** The CSRF token follows from the session's secret, so a page can be given it again. */
@@ -78,18 +116,57 @@ export interface NewOrganisation {
 }
 
 /** Starts an organisation: its directory entry, settings, ledger and the whole common control set. */
-export async function createOrganisation(deps: Deps, owner: Principal, fresh: NewOrganisation, at?: Instant): Promise<Result<OrgScope, Refusal>> {
+export async function createOrganisation(
+  deps: Deps,
+  owner: Principal,
+  fresh: NewOrganisation,
+  at?: Instant,
+): Promise<Result<OrgScope, Refusal>> {
   const now = at ?? deps.clock.now();
   const org = newId('organisation', now);
-  const entered = await deps.db.inIdentity((tx) => enterDirectory(tx, { org, slug: fresh.slug, name: fresh.settings.name, demo: fresh.demo, owner: owner.id }));
-  if (!entered) return err({ code: 'organisation.slug_taken', detail: `The short name ${fresh.slug} is taken; choose another.`, errors: [{ pointer: '/body/slug', message: 'is taken' }] });
-  const scope = OrgScope.mint(owner, { org, slug: fresh.slug, name: fresh.settings.name, demo: fresh.demo, role: 'owner' });
+  const entered = await deps.db.inIdentity((tx) =>
+    enterDirectory(tx, {
+      org,
+      slug: fresh.slug,
+      name: fresh.settings.name,
+      demo: fresh.demo,
+      owner: owner.id,
+    }),
+  );
+  if (!entered)
+    return err({
+      code: 'organisation.slug_taken',
+      detail: `The short name ${fresh.slug} is taken; choose another.`,
+      errors: [{ pointer: '/body/slug', message: 'is taken' }],
+    });
+  const scope = OrgScope.mint(owner, {
+    org,
+    slug: fresh.slug,
+    name: fresh.settings.name,
+    demo: fresh.demo,
+    role: 'owner',
+  });
   try {
     await deps.db.inOrganisation(org, async (tx) => {
       await insertOrganisation(tx, scope, { demo: fresh.demo, settings: fresh.settings, now });
       await openLedger(tx, scope, deps.keys.of(org).publicKey);
-      await insertControlSet(tx, scope, { controls: deps.catalogue.controls, mappings: deps.catalogue.mappings, now, own: false });
-      await record(tx, scope, { kind: 'organisation.started', subject: org, at: now, payload: { name: fresh.settings.name, controls: deps.catalogue.controls.length, mappings: deps.catalogue.mappings.length, by: owner.name } });
+      await insertControlSet(tx, scope, {
+        controls: deps.catalogue.controls,
+        mappings: deps.catalogue.mappings,
+        now,
+        own: false,
+      });
+      await record(tx, scope, {
+        kind: 'organisation.started',
+        subject: org,
+        at: now,
+        payload: {
+          name: fresh.settings.name,
+          controls: deps.catalogue.controls.length,
+          mappings: deps.catalogue.mappings.length,
+          by: owner.name,
+        },
+      });
     });
   } catch (cause) {
     await deps.db.inIdentity((tx) => leaveDirectory(tx, org));
@@ -99,15 +176,35 @@ export async function createOrganisation(deps: Deps, owner: Principal, fresh: Ne
 }
 
 /** Writes the next version of the settings, if nobody was faster. */
-export async function writeSettings(deps: Deps, scope: OrgScope, change: { readonly revision: number; readonly settings: Settings; readonly now: Instant }): Promise<Result<true, Refusal>> {
+export async function writeSettings(
+  deps: Deps,
+  scope: OrgScope,
+  change: { readonly revision: number; readonly settings: Settings; readonly now: Instant },
+): Promise<Result<true, Refusal>> {
   const done = await deps.db.inOrganisation(scope.org, async (tx) => {
     const written = await changeSettings(tx, scope, change);
-    if (written) await record(tx, scope, { kind: 'organisation.changed', subject: scope.org, at: change.now, payload: { revision: change.revision + 1, frameworks: change.settings.frameworks, categories: change.settings.categories, examination: change.settings.examination, by: scope.principal.name } });
+    if (written)
+      await record(tx, scope, {
+        kind: 'organisation.changed',
+        subject: scope.org,
+        at: change.now,
+        payload: {
+          revision: change.revision + 1,
+          frameworks: change.settings.frameworks,
+          categories: change.settings.categories,
+          examination: change.settings.examination,
+          by: scope.principal.name,
+        },
+      });
     return written;
   });
   if (!done) {
     const current = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
-    return err({ code: 'request.conflict', detail: 'The settings were changed meanwhile; look at them again.', current: { revision: current?.revision, ...current?.settings } });
+    return err({
+      code: 'request.conflict',
+      detail: 'The settings were changed meanwhile; look at them again.',
+      current: { revision: current?.revision, ...current?.settings },
+    });
   }
   await deps.db.inIdentity((tx) => renameInDirectory(tx, scope.org, change.settings.name));
   return ok(true);
@@ -122,9 +219,28 @@ export async function deleteOrganisation(deps: Deps, scope: OrgScope): Promise<v
 }
 
 /** Settings of a new organisation, from the five answers; everything can be changed later. */
-export function firstSettings(name: string, given: { readonly timeZone: string; readonly askedBy: string; readonly deadline?: string | undefined; readonly headcount?: number | undefined; readonly runsOn: readonly string[]; readonly hasAlready: readonly string[] }): Settings {
+export function firstSettings(
+  name: string,
+  given: {
+    readonly timeZone: string;
+    readonly askedBy: string;
+    readonly deadline?: string | undefined;
+    readonly headcount?: number | undefined;
+    readonly runsOn: readonly string[];
+    readonly hasAlready: readonly string[];
+  },
+): Settings {
   return {
-    name, time_zone: given.timeZone, headcount: given.headcount ?? null, scope_statement: '', frameworks: ['iso27001:2022', 'soc2:2017'], categories: ['security'], examination: { type: 'none' },
-    runs_on: [...given.runsOn], asked_by: given.askedBy, deadline: given.deadline ?? null, has_already: [...given.hasAlready],
+    name,
+    time_zone: given.timeZone,
+    headcount: given.headcount ?? null,
+    scope_statement: '',
+    frameworks: ['iso27001:2022', 'soc2:2017'],
+    categories: ['security'],
+    examination: { type: 'none' },
+    runs_on: [...given.runsOn],
+    asked_by: given.askedBy,
+    deadline: given.deadline ?? null,
+    has_already: [...given.hasAlready],
   };
 }

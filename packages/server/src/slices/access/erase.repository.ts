@@ -4,9 +4,27 @@ import type { OrgScope } from './scope.ts';
 
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
-  'evidence_versions', 'evidence', 'latest_observations', 'observations', 'import_problems', 'population_rows', 'imports', 'artefacts', 'check_controls',
-  'ledger_entries', 'ledger_tiles', 'ledger_heads', 'applicability', 'mapping_versions', 'control_states', 'control_versions', 'own_frameworks',
-  'idempotency', 'counters', 'organisation_versions', 'organisations',
+  'evidence_versions',
+  'evidence',
+  'latest_observations',
+  'observations',
+  'import_problems',
+  'population_rows',
+  'imports',
+  'artefacts',
+  'check_controls',
+  'ledger_entries',
+  'ledger_tiles',
+  'ledger_heads',
+  'applicability',
+  'mapping_versions',
+  'control_states',
+  'control_versions',
+  'own_frameworks',
+  'idempotency',
+  'counters',
+  'organisation_versions',
+  'organisations',
 ] as const;
 
 export async function eraseOrganisation(tx: Tx, scope: OrgScope): Promise<void> {

@@ -45,8 +45,20 @@ export class OrgScope {
 }
 
 /** Decides whether a person may do this in that organisation; a stranger learns only that it is not there. */
-export function authorize(principal: Principal, membership: Membership | undefined, permission: Permission): Result<OrgScope, Refusal> {
-  if (!membership) return err({ code: 'organisation.not_found', detail: 'There is no such organisation, or it is not yours.' });
-  if (!may(membership.role, permission)) return err({ code: 'access.forbidden', detail: `Your role (${membership.role}) lacks ${permission}. An owner can grant it.` });
+export function authorize(
+  principal: Principal,
+  membership: Membership | undefined,
+  permission: Permission,
+): Result<OrgScope, Refusal> {
+  if (!membership)
+    return err({
+      code: 'organisation.not_found',
+      detail: 'There is no such organisation, or it is not yours.',
+    });
+  if (!may(membership.role, permission))
+    return err({
+      code: 'access.forbidden',
+      detail: `Your role (${membership.role}) lacks ${permission}. An owner can grant it.`,
+    });
   return ok(OrgScope.mint(principal, membership));
 }

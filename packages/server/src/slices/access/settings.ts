@@ -5,8 +5,17 @@ import { parsePlainDate, type PlainDate } from '@assay/core';
 import { z } from 'zod';
 
 const settingsSchema = z.object({
-  name: z.string(), time_zone: z.string(), headcount: z.number().nullable(), scope_statement: z.string(), frameworks: z.array(z.string()), categories: z.array(z.enum(CATEGORIES)), examination: examinationOut,
-  runs_on: z.array(z.string()), asked_by: z.string(), deadline: z.string().nullable(), has_already: z.array(z.string()),
+  name: z.string(),
+  time_zone: z.string(),
+  headcount: z.number().nullable(),
+  scope_statement: z.string(),
+  frameworks: z.array(z.string()),
+  categories: z.array(z.enum(CATEGORIES)),
+  examination: examinationOut,
+  runs_on: z.array(z.string()),
+  asked_by: z.string(),
+  deadline: z.string().nullable(),
+  has_already: z.array(z.string()),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -20,7 +29,8 @@ export function readSettings(stored: unknown): Settings {
 export function examinationOf(settings: Settings): Examination {
   const { examination } = settings;
   if (examination.type === 'type1') return { type: 'type1', on: day(examination.on) };
-  if (examination.type === 'type2') return { type: 'type2', period: { from: day(examination.from), until: day(examination.until) } };
+  if (examination.type === 'type2')
+    return { type: 'type2', period: { from: day(examination.from), until: day(examination.until) } };
   return { type: 'none' };
 }
 

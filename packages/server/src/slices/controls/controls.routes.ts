@@ -1,12 +1,34 @@
 // HTTP of the control set and its mappings.
 import { controlsRoutes, type Routes } from '@assay/contract';
-import { crosswalk, err, groupBy, nextSteps, ok, type ControlCode, type Instant, type Result } from '@assay/core';
+import {
+  crosswalk,
+  err,
+  groupBy,
+  nextSteps,
+  ok,
+  type ControlCode,
+  type Instant,
+  type Result,
+} from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { controlsOfCheck } from '../monitoring/monitoring.module.ts';
-import { presentControl, presentOverlap, presentPair, presentStep, type Shared } from './controls.presenter.ts';
-import { addControl, decideControl, noControl, putMapping, removeMapping, type Work } from './controls.usecases.ts';
+import {
+  presentControl,
+  presentOverlap,
+  presentPair,
+  presentStep,
+  type Shared,
+} from './controls.presenter.ts';
+import {
+  addControl,
+  decideControl,
+  noControl,
+  putMapping,
+  removeMapping,
+  type Work,
+} from './controls.usecases.ts';
 import { knowledge, NothingKnown, overlapOf, type Knowledge } from './posture.readmodel.ts';
 import { presentFramework } from './posture.presenter.ts';
 
@@ -16,56 +38,104 @@ type Scoped = ContextOf<Routes['controls.list']>;
 const ISO_NOW = 'iso27001:2022';
 
 export const controlsHandlers = bindAll(controlsRoutes, {
-  'controls.list': (context, { query }) => known(context, query.at, (model) => {
-    const shared = sharedOf(model, context);
-    return ok({ data: { data: model.stored.map((stored) => presentControl(stored, shared)) } });
-  }),
-  'controls.read': (context, { params, query }) => known(context, query.at, (model) => one(model, context, params.control)),
-  'controls.add': (context, { body }) => write(context, async (work) => {
-    const { owner_role: ownerRole, freshness_days: freshnessDays, effort_days: effortDays, evidence_wanted: evidence, ...rest } = body;
-    return addControl(work, { ...rest, ownerRole, freshnessDays, effortDays, evidence });
-  }),
-  'controls.decide': (context, { params, body }) => write(context, async (work) => {
-    const done = await decideControl(work, [params.control], body);
-    return done.ok ? ok(params.control) : done;
-  }),
-  'controls.decide_many': ({ deps, scope, now }, { body }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    const done = await decideControl({ tx, scope, catalogue: deps.catalogue, now }, body.controls, body.decision);
-    return done.ok ? ok({ data: { changed: done.value } }) : done;
-  }),
-  'mappings.put': (context, { params, body }) => write(context, async (work) => {
-    const { reviewed, ...mapping } = body;
-    const done = await putMapping(work, { ...mapping, control: params.control, source: 'organisation', reviewer: reviewed ? work.scope.principal.name : 'unreviewed' });
-    return done.ok ? ok(params.control) : done;
-  }),
-  'mappings.remove': (context, { params, query }) => write(context, async (work) => {
-    const done = await removeMapping(work, params.control, query.to);
-    return done.ok ? ok(params.control) : done;
-  }),
-  'crosswalk.read': (context, { query }) => known(context, undefined, (model) => {
-    const names = namesOf(model);
-    const pairs = crosswalk(model.mappings, ISO_NOW).filter((pair) => (query.tsc === undefined || pair.tsc.endsWith(`/${query.tsc}`)) && (query.iso === undefined || pair.iso.endsWith(`/${query.iso}`)));
-    return ok({ data: { data: pairs.map((pair) => presentPair(pair, names)) } });
-  }),
-  'overlap.read': (context) => known(context, undefined, (model) => ok({ data: presentOverlap(overlapOf(model)) })),
-  'posture.read': (context, { query }) => known(context, query.at, (model) => {
-    const chosen = model.posture.frameworks.filter((each) => query.framework === undefined || each.framework.id === query.framework);
-    const names = namesOf(model);
-    return ok({ data: { at: query.at ?? context.now, data: chosen.map((each) => presentFramework(each, names)) } });
-  }),
-  'next_steps.list': (context, { query }) => known(context, undefined, (model) => {
-    const names = new Map([...namesOf(model), ...titlesOf(model)]);
-    return ok({ data: { data: nextSteps(model.posture, model.controls, model.states).slice(0, query.limit).map((step) => presentStep(step, names)) } });
-  }),
+  'controls.list': (context, { query }) =>
+    known(context, query.at, (model) => {
+      const shared = sharedOf(model, context);
+      return ok({ data: { data: model.stored.map((stored) => presentControl(stored, shared)) } });
+    }),
+  'controls.read': (context, { params, query }) =>
+    known(context, query.at, (model) => one(model, context, params.control)),
+  'controls.add': (context, { body }) =>
+    write(context, async (work) => {
+      const {
+        owner_role: ownerRole,
+        freshness_days: freshnessDays,
+        effort_days: effortDays,
+        evidence_wanted: evidence,
+        ...rest
+      } = body;
+      return addControl(work, { ...rest, ownerRole, freshnessDays, effortDays, evidence });
+    }),
+  'controls.decide': (context, { params, body }) =>
+    write(context, async (work) => {
+      const done = await decideControl(work, [params.control], body);
+      return done.ok ? ok(params.control) : done;
+    }),
+  'controls.decide_many': ({ deps, scope, now }, { body }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const done = await decideControl(
+        { tx, scope, catalogue: deps.catalogue, now },
+        body.controls,
+        body.decision,
+      );
+      return done.ok ? ok({ data: { changed: done.value } }) : done;
+    }),
+  'mappings.put': (context, { params, body }) =>
+    write(context, async (work) => {
+      const { reviewed, ...mapping } = body;
+      const done = await putMapping(work, {
+        ...mapping,
+        control: params.control,
+        source: 'organisation',
+        reviewer: reviewed ? work.scope.principal.name : 'unreviewed',
+      });
+      return done.ok ? ok(params.control) : done;
+    }),
+  'mappings.remove': (context, { params, query }) =>
+    write(context, async (work) => {
+      const done = await removeMapping(work, params.control, query.to);
+      return done.ok ? ok(params.control) : done;
+    }),
+  'crosswalk.read': (context, { query }) =>
+    known(context, undefined, (model) => {
+      const names = namesOf(model);
+      const pairs = crosswalk(model.mappings, ISO_NOW).filter(
+        (pair) =>
+          (query.tsc === undefined || pair.tsc.endsWith(`/${query.tsc}`)) &&
+          (query.iso === undefined || pair.iso.endsWith(`/${query.iso}`)),
+      );
+      return ok({ data: { data: pairs.map((pair) => presentPair(pair, names)) } });
+    }),
+  'overlap.read': (context) =>
+    known(context, undefined, (model) => ok({ data: presentOverlap(overlapOf(model)) })),
+  'posture.read': (context, { query }) =>
+    known(context, query.at, (model) => {
+      const chosen = model.posture.frameworks.filter(
+        (each) => query.framework === undefined || each.framework.id === query.framework,
+      );
+      const names = namesOf(model);
+      return ok({
+        data: { at: query.at ?? context.now, data: chosen.map((each) => presentFramework(each, names)) },
+      });
+    }),
+  'next_steps.list': (context, { query }) =>
+    known(context, undefined, (model) => {
+      const names = new Map([...namesOf(model), ...titlesOf(model)]);
+      return ok({
+        data: {
+          data: nextSteps(model.posture, model.controls, model.states)
+            .slice(0, query.limit)
+            .map((step) => presentStep(step, names)),
+        },
+      });
+    }),
 });
 
-function known<T>(context: Scoped, at: Instant | undefined, answer: (model: Knowledge) => Result<T, Refusal>): Promise<Result<T, Refusal>> {
+function known<T>(
+  context: Scoped,
+  at: Instant | undefined,
+  answer: (model: Knowledge) => Result<T, Refusal>,
+): Promise<Result<T, Refusal>> {
   const { deps, scope, now } = context;
   return deps.db.inOrganisation(scope.org, async (tx) => {
     try {
       return answer(await knowledge(tx, scope, { catalogue: deps.catalogue, now, at }));
     } catch (cause) {
-      if (cause instanceof NothingKnown) return err({ code: 'organisation.not_found', detail: 'Nothing was known of this organisation at that time.' });
+      if (cause instanceof NothingKnown)
+        return err({
+          code: 'organisation.not_found',
+          detail: 'Nothing was known of this organisation at that time.',
+        });
       throw cause;
     }
   });
@@ -89,14 +159,27 @@ function one(model: Knowledge, context: Scoped, code: ControlCode) {
 function sharedOf(model: Knowledge, context: Scoped): Shared {
   const checkCounts = new Map<string, number>();
   for (const check of context.deps.catalogue.checks.keys()) {
-    for (const code of controlsOfCheck(check, model.overrides, context.deps.catalogue)) checkCounts.set(code, (checkCounts.get(code) ?? 0) + 1);
+    for (const code of controlsOfCheck(check, model.overrides, context.deps.catalogue))
+      checkCounts.set(code, (checkCounts.get(code) ?? 0) + 1);
   }
-  const evidenceCounts = new Map([...groupBy(model.facts, (fact) => fact.control)].map(([code, facts]) => [code, facts.length]));
-  return { known: model, titles: titlesOf(model), mappings: groupBy(model.mappings, (mapping) => mapping.control), evidenceCounts, checkCounts };
+  const evidenceCounts = new Map(
+    [...groupBy(model.facts, (fact) => fact.control)].map(([code, facts]) => [code, facts.length]),
+  );
+  return {
+    known: model,
+    titles: titlesOf(model),
+    mappings: groupBy(model.mappings, (mapping) => mapping.control),
+    evidenceCounts,
+    checkCounts,
+  };
 }
 
 function titlesOf(model: Knowledge): ReadonlyMap<string, string> {
-  return new Map(model.frameworks.flatMap((framework) => framework.requirements.map((each) => [each.ref, `${each.id} ${each.title}`])));
+  return new Map(
+    model.frameworks.flatMap((framework) =>
+      framework.requirements.map((each) => [each.ref, `${each.id} ${each.title}`]),
+    ),
+  );
 }
 
 function namesOf(model: Knowledge): ReadonlyMap<string, string> {

@@ -1,5 +1,16 @@
 // Use cases of the control set: decide, add, map.
-import { err, ok, splitRef, type Control, type ControlCode, type ControlState, type Instant, type Mapping, type RequirementRef, type Result } from '@assay/core';
+import {
+  err,
+  ok,
+  splitRef,
+  type Control,
+  type ControlCode,
+  type ControlState,
+  type Instant,
+  type Mapping,
+  type RequirementRef,
+  type Result,
+} from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
@@ -14,31 +25,64 @@ export interface Work {
   readonly now: Instant;
 }
 
-export type Decision = { readonly state: 'undecided' } | { readonly state: 'adopted'; readonly implementation: 'planned' | 'implemented'; readonly owner?: string | undefined } | { readonly state: 'not_adopted'; readonly because: string };
+export type Decision =
+  | { readonly state: 'undecided' }
+  | {
+      readonly state: 'adopted';
+      readonly implementation: 'planned' | 'implemented';
+      readonly owner?: string | undefined;
+    }
+  | { readonly state: 'not_adopted'; readonly because: string };
 
 /** First number of a company's own controls, well above the common set. */
 const OWN_FROM = 500;
 
 /** Records the same decision on one control or several: whole or not at all. */
-export async function decideControl(work: Work, codes: readonly ControlCode[], decision: Decision): Promise<Result<number, Refusal>> {
+export async function decideControl(
+  work: Work,
+  codes: readonly ControlCode[],
+  decision: Decision,
+): Promise<Result<number, Refusal>> {
   const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
   const missing = codes.find((code) => !known.has(code));
   if (missing !== undefined) return err(noControl(missing));
   for (const code of new Set(codes)) {
     const state = stateOf(decision, work.now);
     await changeState(work.tx, work.scope, { code, state, now: work.now });
-    await record(work.tx, work.scope, { kind: 'control.decided', subject: code, at: work.now, payload: { ...state, code, by: work.scope.principal.name } });
+    await record(work.tx, work.scope, {
+      kind: 'control.decided',
+      subject: code,
+      at: work.now,
+      payload: { ...state, code, by: work.scope.principal.name },
+    });
   }
   return ok(new Set(codes).size);
 }
 
 /** Adds a control of the company's own. */
-export async function addControl(work: Work, given: Omit<Control, 'code'> & { readonly code?: string | undefined }): Promise<Result<ControlCode, Refusal>> {
+export async function addControl(
+  work: Work,
+  given: Omit<Control, 'code'> & { readonly code?: string | undefined },
+): Promise<Result<ControlCode, Refusal>> {
   const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
   const code = given.code ?? `C-${OWN_FROM + (await nextNumber(work.tx, work.scope, 'control'))}`;
-  if (known.has(code)) return err({ code: 'control.exists', detail: `${code} is there already; leave the id out to get a free one.` });
-  await insertControlSet(work.tx, work.scope, { controls: [{ ...given, code }], mappings: [], now: work.now, own: true });
-  await record(work.tx, work.scope, { kind: 'control.added', subject: code, at: work.now, payload: { code, name: given.name, by: work.scope.principal.name } });
+  if (known.has(code))
+    return err({
+      code: 'control.exists',
+      detail: `${code} is there already; leave the id out to get a free one.`,
+    });
+  await insertControlSet(work.tx, work.scope, {
+    controls: [{ ...given, code }],
+    mappings: [],
+    now: work.now,
+    own: true,
+  });
+  await record(work.tx, work.scope, {
+    kind: 'control.added',
+    subject: code,
+    at: work.now,
+    payload: { code, name: given.name, by: work.scope.principal.name },
+  });
   return ok(code);
 }
 
@@ -47,17 +91,32 @@ export async function putMapping(work: Work, mapping: Mapping): Promise<Result<t
   if (!(await hasControl(work, mapping.control))) return err(noControl(mapping.control));
   const place = splitRef(mapping.to);
   const framework = place && (await allFrameworks(work.tx, work.scope, work.catalogue)).get(place.framework);
-  if (!framework?.requirements.some((each) => each.ref === mapping.to && each.leaf)) return err({ code: 'requirement.not_found', detail: `No framework asks for ${mapping.to}.` });
+  if (!framework?.requirements.some((each) => each.ref === mapping.to && each.leaf))
+    return err({ code: 'requirement.not_found', detail: `No framework asks for ${mapping.to}.` });
   await changeMapping(work.tx, work.scope, { code: mapping.control, to: mapping.to, mapping, now: work.now });
-  await record(work.tx, work.scope, { kind: 'mapping.set', subject: mapping.control, at: work.now, payload: { ...mapping } });
+  await record(work.tx, work.scope, {
+    kind: 'mapping.set',
+    subject: mapping.control,
+    at: work.now,
+    payload: { ...mapping },
+  });
   return ok(true);
 }
 
-export async function removeMapping(work: Work, code: ControlCode, to: RequirementRef): Promise<Result<true, Refusal>> {
+export async function removeMapping(
+  work: Work,
+  code: ControlCode,
+  to: RequirementRef,
+): Promise<Result<true, Refusal>> {
   if (!(await hasControl(work, code))) return err(noControl(code));
   const had = await changeMapping(work.tx, work.scope, { code, to, mapping: undefined, now: work.now });
   if (!had) return err({ code: 'mapping.not_found', detail: `${code} is not mapped to ${to}.` });
-  await record(work.tx, work.scope, { kind: 'mapping.removed', subject: code, at: work.now, payload: { code, to, by: work.scope.principal.name } });
+  await record(work.tx, work.scope, {
+    kind: 'mapping.removed',
+    subject: code,
+    at: work.now,
+    payload: { code, to, by: work.scope.principal.name },
+  });
   return ok(true);
 }
 
@@ -71,6 +130,12 @@ async function hasControl(work: Work, code: ControlCode): Promise<boolean> {
 
 function stateOf(decision: Decision, now: Instant): ControlState {
   if (decision.state === 'undecided') return decision;
-  if (decision.state === 'not_adopted') return { state: 'not_adopted', because: decision.because, since: now };
-  return { state: 'adopted', implementation: decision.implementation, since: now, ...(decision.owner === undefined ? {} : { owner: decision.owner }) };
+  if (decision.state === 'not_adopted')
+    return { state: 'not_adopted', because: decision.because, since: now };
+  return {
+    state: 'adopted',
+    implementation: decision.implementation,
+    since: now,
+    ...(decision.owner === undefined ? {} : { owner: decision.owner }),
+  };
 }

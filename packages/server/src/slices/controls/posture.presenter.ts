@@ -4,8 +4,13 @@ import { postureSentence, requirementSentence } from './controls.sentences.ts';
 
 export function presentFramework(posture: FrameworkPosture, names: ReadonlyMap<string, string>) {
   return {
-    framework: posture.framework.id, title: posture.framework.title, view: posture.framework.view, sentence: postureSentence(posture),
-    decided: presentStage(posture.decided), in_place: presentStage(posture.inPlace), proved: presentStage(posture.proved),
+    framework: posture.framework.id,
+    title: posture.framework.title,
+    view: posture.framework.view,
+    sentence: postureSentence(posture),
+    decided: presentStage(posture.decided),
+    in_place: presentStage(posture.inPlace),
+    proved: presentStage(posture.proved),
     requirements: posture.requirements.map((each) => presentRequirement(each, names)),
   };
 }
@@ -13,13 +18,34 @@ export function presentFramework(posture: FrameworkPosture, names: ReadonlyMap<s
 function presentRequirement(each: RequirementPosture, names: ReadonlyMap<string, string>) {
   const { requirement, decision } = each;
   return {
-    ref: requirement.ref, id: requirement.id, title: requirement.title, group: requirement.group, kind: requirement.kind,
-    decided: each.decided, applies: each.applies, in_place: each.inPlace, proved: each.proved, state: each.state, reason: requirementSentence(each),
+    ref: requirement.ref,
+    id: requirement.id,
+    title: requirement.title,
+    group: requirement.group,
+    kind: requirement.kind,
+    decided: each.decided,
+    applies: each.applies,
+    in_place: each.inPlace,
+    proved: each.proved,
+    state: each.state,
+    reason: requirementSentence(each),
     decision: decision === undefined ? null : decision.applies ? decision.because : decision.why,
-    controls: each.answers.map((answer) => ({ code: answer.control, name: names.get(answer.control) ?? answer.control, strength: answer.strength, adopted: answer.adopted, implemented: answer.implemented, state: answer.state })),
+    controls: each.answers.map((answer) => ({
+      code: answer.control,
+      name: names.get(answer.control) ?? answer.control,
+      strength: answer.strength,
+      adopted: answer.adopted,
+      implemented: answer.implemented,
+      state: answer.state,
+    })),
   };
 }
 
 function presentStage(stage: Stage) {
-  return { numerator: stage.numerator, denominator: stage.denominator, excluded: stage.excluded, reasons: stage.reasons.map((reason) => ({ ...reason })) };
+  return {
+    numerator: stage.numerator,
+    denominator: stage.denominator,
+    excluded: stage.excluded,
+    reasons: stage.reasons.map((reason) => ({ ...reason })),
+  };
 }

@@ -1,6 +1,25 @@
 // Everything that posture is computed from, read once and kept until the ledger grows: each write
 // leaves an entry, so the ledger's size is the version of all that is known.
-import { countByControl, dateOfInstant, overlap, posture, type Applicability, type CheckCounts, type CheckKey, type Control, type ControlCode, type ControlState, type EvidenceFact, type Examination, type Framework, type Instant, type Mapping, type PlainDate, type Posture, type RequirementRef } from '@assay/core';
+import {
+  countByControl,
+  dateOfInstant,
+  overlap,
+  posture,
+  type Applicability,
+  type CheckCounts,
+  type CheckKey,
+  type Control,
+  type ControlCode,
+  type ControlState,
+  type EvidenceFact,
+  type Examination,
+  type Framework,
+  type Instant,
+  type Mapping,
+  type PlainDate,
+  type Posture,
+  type RequirementRef,
+} from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { examinationOf, findOrganisation, type OrgScope, type Settings } from '../access/access.module.ts';
 import { evidenceFacts, ledgerSize } from '../evidence/evidence.module.ts';
@@ -62,12 +81,23 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
   const overrides = await checkOverrides(tx, scope, at);
   const freshness = new Map(stored.map(({ control }) => [control.code, control.freshnessDays]));
   const checks = countByControl(await latestObservations(tx, scope, at), {
-    today, controlsOf: (check) => controlsOfCheck(check, overrides, asked.catalogue), freshnessOf: (code) => freshness.get(code) ?? 365,
+    today,
+    controlsOf: (check) => controlsOfCheck(check, overrides, asked.catalogue),
+    freshnessOf: (code) => freshness.get(code) ?? 365,
   });
   const base = {
-    settings, examination: examinationOf(settings), today, stored, controls: stored.map(({ control }) => control), overrides, checks,
+    settings,
+    examination: examinationOf(settings),
+    today,
+    stored,
+    controls: stored.map(({ control }) => control),
+    overrides,
+    checks,
     frameworks: settings.frameworks.flatMap((id) => all.get(id) ?? []),
-    states: await listStates(tx, scope, at), mappings: await listMappings(tx, scope, at), decisions: await decisions(tx, scope, at), facts: await evidenceFacts(tx, scope, at),
+    states: await listStates(tx, scope, at),
+    mappings: await listMappings(tx, scope, at),
+    decisions: await decisions(tx, scope, at),
+    facts: await evidenceFacts(tx, scope, at),
   };
   return { ...base, posture: posture({ ...base, categories: settings.categories }) };
 }
@@ -77,6 +107,10 @@ export class NothingKnown extends Error {}
 
 /** Overlap over what is in scope: chosen categories, less what does not apply. */
 export function overlapOf(known: Knowledge) {
-  const requirements = known.posture.frameworks.filter((each) => each.framework.view !== 'other').flatMap((each) => each.requirements).filter((each) => each.applies).map((each) => each.requirement.ref);
+  const requirements = known.posture.frameworks
+    .filter((each) => each.framework.view !== 'other')
+    .flatMap((each) => each.requirements)
+    .filter((each) => each.applies)
+    .map((each) => each.requirement.ref);
   return overlap({ controls: known.controls, mappings: known.mappings, requirements, evidence: known.facts });
 }

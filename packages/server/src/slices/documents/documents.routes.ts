@@ -8,7 +8,12 @@ import { exportEverything } from './export.usecases.ts';
 export const documentsHandlers = bindAll(documentsRoutes, {
   'export.read': async ({ deps, scope, now }) => {
     const zip = await exportEverything({ deps, scope, now });
-    return ok({ data: attachment(bytesOf(zip.value), { filename: `${scope.slug}-${dateOfInstant(now)}.zip`, mediaType: 'application/zip' }) });
+    return ok({
+      data: attachment(bytesOf(zip.value), {
+        filename: `${scope.slug}-${dateOfInstant(now)}.zip`,
+        mediaType: 'application/zip',
+      }),
+    });
   },
 });
 

@@ -27,12 +27,64 @@ export async function exportEverything(work: Work) {
     const head = await signedHead({ tx, scope, keys: deps.keys, now: work.now });
     return new Map<string, string>([
       ['organisation.json', json(known.settings)],
-      ['controls.json', json(known.stored.map((stored) => ({ ...stored.control, own: stored.own, state: known.states.get(stored.control.code) ?? { state: 'undecided' } })))],
-      ['controls.csv', csvText(['id', 'name', 'domain', 'kind', 'frequency', 'state'], known.controls.map((control) => [control.code, control.name, control.domain, control.kind, control.frequency, known.states.get(control.code)?.state ?? 'undecided']))],
-      ['mappings.csv', csvText(['control', 'requirement', 'relation', 'strength', 'rationale', 'source', 'reviewer'], known.mappings.map((mapping) => [mapping.control, mapping.to, mapping.relation, mapping.strength, mapping.rationale, mapping.source, mapping.reviewer]))],
+      [
+        'controls.json',
+        json(
+          known.stored.map((stored) => ({
+            ...stored.control,
+            own: stored.own,
+            state: known.states.get(stored.control.code) ?? { state: 'undecided' },
+          })),
+        ),
+      ],
+      [
+        'controls.csv',
+        csvText(
+          ['id', 'name', 'domain', 'kind', 'frequency', 'state'],
+          known.controls.map((control) => [
+            control.code,
+            control.name,
+            control.domain,
+            control.kind,
+            control.frequency,
+            known.states.get(control.code)?.state ?? 'undecided',
+          ]),
+        ),
+      ],
+      [
+        'mappings.csv',
+        csvText(
+          ['control', 'requirement', 'relation', 'strength', 'rationale', 'source', 'reviewer'],
+          known.mappings.map((mapping) => [
+            mapping.control,
+            mapping.to,
+            mapping.relation,
+            mapping.strength,
+            mapping.rationale,
+            mapping.source,
+            mapping.reviewer,
+          ]),
+        ),
+      ],
       ['decisions.json', json([...known.decisions].map(([ref, word]) => ({ ref, ...word })))],
       ['evidence.json', json(histories)],
-      ['evidence.csv', csvText(['id', 'title', 'kind', 'performed_at', 'received_at', 'review', 'controls', 'sha256', 'file'], evidence.map((each) => [each.code, each.title, each.kind, each.times.performedAt, each.times.receivedAt, each.review.state, each.controls.join(' '), each.artefact.sha256, each.artefact.filename]))],
+      [
+        'evidence.csv',
+        csvText(
+          ['id', 'title', 'kind', 'performed_at', 'received_at', 'review', 'controls', 'sha256', 'file'],
+          evidence.map((each) => [
+            each.code,
+            each.title,
+            each.kind,
+            each.times.performedAt,
+            each.times.receivedAt,
+            each.review.state,
+            each.controls.join(' '),
+            each.artefact.sha256,
+            each.artefact.filename,
+          ]),
+        ),
+      ],
       ['ledger/entries.ndjson', await ledgerDump(tx, scope)],
       ['ledger/checkpoint.txt', head.ok ? head.value.checkpoint : `${head.error.detail}\n`],
     ]);
@@ -40,9 +92,22 @@ export async function exportEverything(work: Work) {
   const artefacts = await deps.db.inOrganisation(scope.org, (tx) => allArtefacts(tx, scope));
   const zip = new ZipFile();
   for (const [path, text] of documents) zip.addBuffer(Buffer.from(text), path);
-  for (const artefact of artefacts) zip.addReadStreamLazy(`artefacts/${artefact.sha256}`, (give) => give(null, Readable.from(deps.blobs.read(scope.org, artefact.sha256))));
-  const manifest = [...[...documents].map(([path, text]) => ({ path, sha256: sha256Hex(text) })), ...artefacts.map((artefact) => ({ path: `artefacts/${artefact.sha256}`, sha256: artefact.sha256, filename: artefact.filename }))];
-  zip.addBuffer(Buffer.from(json({ format: 'assay-export-1', made_at: work.now, files: manifest })), 'manifest.json');
+  for (const artefact of artefacts)
+    zip.addReadStreamLazy(`artefacts/${artefact.sha256}`, (give) =>
+      give(null, Readable.from(deps.blobs.read(scope.org, artefact.sha256))),
+    );
+  const manifest = [
+    ...[...documents].map(([path, text]) => ({ path, sha256: sha256Hex(text) })),
+    ...artefacts.map((artefact) => ({
+      path: `artefacts/${artefact.sha256}`,
+      sha256: artefact.sha256,
+      filename: artefact.filename,
+    })),
+  ];
+  zip.addBuffer(
+    Buffer.from(json({ format: 'assay-export-1', made_at: work.now, files: manifest })),
+    'manifest.json',
+  );
   zip.end();
   return ok(zip.outputStream);
 }

@@ -9,25 +9,53 @@ import { noteArtefact } from './artefacts.repository.ts';
 import { mediaTypeOf } from './mediaType.ts';
 
 /** Largest artefact: scanner output of a large estate; bigger files are split by their makers. */
-export const ARTEFACT_LIMIT = 2 * 1024 ** 3;
+const ARTEFACT_LIMIT = 2 * 1024 ** 3;
 
-export async function storeArtefact(work: { readonly deps: Deps; readonly scope: OrgScope; readonly now: Instant }, given: { readonly filename: string; readonly expected?: string | undefined; readonly bytes: AsyncIterable<Uint8Array> }) {
+export async function storeArtefact(
+  work: { readonly deps: Deps; readonly scope: OrgScope; readonly now: Instant },
+  given: {
+    readonly filename: string;
+    readonly expected?: string | undefined;
+    readonly bytes: AsyncIterable<Uint8Array>;
+  },
+) {
   const stored = await put(work, given.bytes);
   if (!stored.ok) return stored;
   const { sha256, size, head } = stored.value;
-  if (given.expected !== undefined && given.expected !== sha256) return err<Refusal>({ code: 'artefact.hash_mismatch', detail: `The bytes that arrived have the hash ${sha256}; send them again.` });
-  const filename = given.filename.split(/[\\/]/).at(-1)?.replace(/[\u0000-\u001f\u007f]/g, '') || 'file';
+  if (given.expected !== undefined && given.expected !== sha256)
+    return err<Refusal>({
+      code: 'artefact.hash_mismatch',
+      detail: `The bytes that arrived have the hash ${sha256}; send them again.`,
+    });
+  const filename =
+    given.filename
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/[\u0000-\u001f\u007f]/g, '') || 'file';
   const media = mediaTypeOf(head, filename);
-  const fresh = await work.deps.db.inOrganisation(work.scope.org, (tx) => noteArtefact(tx, work.scope, { sha256, size, mediaType: media, filename }, work.now));
+  const fresh = await work.deps.db.inOrganisation(work.scope.org, (tx) =>
+    noteArtefact(tx, work.scope, { sha256, size, mediaType: media, filename }, work.now),
+  );
   return ok({ data: { sha256, size, media_type: media, filename, known: !fresh } });
 }
 
-async function put(work: { readonly deps: Deps; readonly scope: OrgScope }, bytes: AsyncIterable<Uint8Array>): Promise<Result<Awaited<ReturnType<Deps['blobs']['put']>>, Refusal>> {
+async function put(
+  work: { readonly deps: Deps; readonly scope: OrgScope },
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Result<Awaited<ReturnType<Deps['blobs']['put']>>, Refusal>> {
   try {
     return ok(await work.deps.blobs.put(work.scope.org, bytes, ARTEFACT_LIMIT));
   } catch (cause) {
-    if (cause instanceof BlobTooLarge) return err({ code: 'request.too_large', detail: `The file is larger than ${ARTEFACT_LIMIT / 1024 ** 3} GiB; split it.` });
-    if (codeOf(cause) === 'ENOSPC' || codeOf(cause) === 'EDQUOT') return err({ code: 'server.storage_full', detail: 'The disk is full; nothing was stored. Free some space and send it again.' });
+    if (cause instanceof BlobTooLarge)
+      return err({
+        code: 'request.too_large',
+        detail: `The file is larger than ${ARTEFACT_LIMIT / 1024 ** 3} GiB; split it.`,
+      });
+    if (codeOf(cause) === 'ENOSPC' || codeOf(cause) === 'EDQUOT')
+      return err({
+        code: 'server.storage_full',
+        detail: 'The disk is full; nothing was stored. Free some space and send it again.',
+      });
     throw cause;
   }
 }

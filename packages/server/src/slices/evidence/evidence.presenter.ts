@@ -1,52 +1,112 @@
 // Evidence as the API shows it: fields listed one by one, verdicts in sentences.
-import { isReconstructed, isoVerdict, outsideExamination, soc2Verdict, type Examination, type PlainDate, type Verdict } from '@assay/core';
+import {
+  isReconstructed,
+  isoVerdict,
+  outsideExamination,
+  soc2Verdict,
+  type Examination,
+  type PlainDate,
+  type Verdict,
+} from '@assay/core';
 import type { EvidenceRecord } from './evidence.repository.ts';
 
 export interface Judging {
   readonly today: PlainDate;
   readonly examination: Examination;
   readonly controls: ReadonlyMap<string, { readonly name: string; readonly freshnessDays: number }>;
-  readonly observations?: { readonly pass: number; readonly fail: number; readonly error: number; readonly not_applicable: number; readonly unknown: number } | null;
+  readonly observations?: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly error: number;
+    readonly not_applicable: number;
+    readonly unknown: number;
+  } | null;
 }
 
 /** One record with its two verdicts for every control that it serves. */
 export function presentEvidence(evidence: EvidenceRecord, judging: Judging) {
   const { times, review } = evidence;
   return {
-    id: evidence.id, code: evidence.code, title: evidence.title, kind: evidence.kind, method: evidence.method, source: evidence.source, reader: null, import: evidence.importId,
-    performed_at: times.performedAt, covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null, captured_at: times.capturedAt ?? null, received_at: times.receivedAt, reconstructed: isReconstructed(times),
-    artefact: { sha256: evidence.artefact.sha256, size: evidence.artefact.size, media_type: evidence.artefact.mediaType, filename: evidence.artefact.filename },
-    collected_by: evidence.collectedBy, review: presentReview(review),
+    id: evidence.id,
+    code: evidence.code,
+    title: evidence.title,
+    kind: evidence.kind,
+    method: evidence.method,
+    source: evidence.source,
+    reader: null,
+    import: evidence.importId,
+    performed_at: times.performedAt,
+    covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
+    captured_at: times.capturedAt ?? null,
+    received_at: times.receivedAt,
+    reconstructed: isReconstructed(times),
+    artefact: {
+      sha256: evidence.artefact.sha256,
+      size: evidence.artefact.size,
+      media_type: evidence.artefact.mediaType,
+      filename: evidence.artefact.filename,
+    },
+    collected_by: evidence.collectedBy,
+    review: presentReview(review),
     controls: evidence.controls.map((code) => {
       const control = judging.controls.get(code);
-      const at = { today: judging.today, examination: judging.examination, freshnessDays: control?.freshnessDays ?? 365 };
+      const at = {
+        today: judging.today,
+        examination: judging.examination,
+        freshnessDays: control?.freshnessDays ?? 365,
+      };
       const judged = { times, review: review.state };
-      return { code, name: control?.name ?? code, iso: presentVerdict(isoVerdict(judged, at), judging.examination), soc2: presentVerdict(soc2Verdict(judged, at), judging.examination) };
+      return {
+        code,
+        name: control?.name ?? code,
+        iso: presentVerdict(isoVerdict(judged, at), judging.examination),
+        soc2: presentVerdict(soc2Verdict(judged, at), judging.examination),
+      };
     }),
-    observations: judging.observations ?? null, outside_every_window: outsideExamination(times, judging.examination), revision: evidence.revision, replaces: null, withdrawn: evidence.withdrawn, ledger_index: null,
+    observations: judging.observations ?? null,
+    outside_every_window: outsideExamination(times, judging.examination),
+    revision: evidence.revision,
+    replaces: null,
+    withdrawn: evidence.withdrawn,
+    ledger_index: null,
   };
 }
 
 /** A verdict with its sentence. */
-export function presentVerdict(verdict: Verdict, examination: Examination) {
+function presentVerdict(verdict: Verdict, examination: Examination) {
   return { state: verdict.state, reason: sentence(verdict, examination) };
 }
 
 function sentence(verdict: Verdict, examination: Examination): string {
   const days = verdict.days === 1 ? '1 day' : `${verdict.days ?? 0} days`;
   switch (verdict.state) {
-    case 'supports': return 'Accepted, and of the time that counts.';
-    case 'stale': return `Too old by ${days} for this control.`;
-    case 'outside_window': return examination.type === 'type2' ? `${days} ${verdict.side === 'after' ? 'after the period ends' : 'before the period begins'}.` : `${days} after the examined date.`;
-    case 'pending': return 'Nobody has reviewed it yet.';
-    case 'rejected': return 'A reviewer rejected it.';
-    case 'not_yet': return `It speaks for a time that is still ${days} away.`;
-    case 'no_window': return 'No SOC 2 period or date is chosen yet.';
-    default: return verdict.state satisfies never;
+    case 'supports':
+      return 'Accepted, and of the time that counts.';
+    case 'stale':
+      return `Too old by ${days} for this control.`;
+    case 'outside_window':
+      return examination.type === 'type2'
+        ? `${days} ${verdict.side === 'after' ? 'after the period ends' : 'before the period begins'}.`
+        : `${days} after the examined date.`;
+    case 'pending':
+      return 'Nobody has reviewed it yet.';
+    case 'rejected':
+      return 'A reviewer rejected it.';
+    case 'not_yet':
+      return `It speaks for a time that is still ${days} away.`;
+    case 'no_window':
+      return 'No SOC 2 period or date is chosen yet.';
+    default:
+      return verdict.state satisfies never;
   }
 }
 
 function presentReview(review: EvidenceRecord['review']) {
   if (review.state === 'pending') return { state: review.state, by: null, at: null, reason: null };
-  return { state: review.state, by: review.by, at: review.at, reason: review.state === 'rejected' ? review.reason : (review.note ?? null) };
+  return {
+    state: review.state,
+    by: review.by,
+    at: review.at,
+    reason: review.state === 'rejected' ? review.reason : (review.note ?? null),
+  };
 }

@@ -1,5 +1,18 @@
 // Reads and writes of evidence records: one row that never changes, and versions of what people say of it.
-import { COLLECTION_METHODS, EVIDENCE_KINDS, parseId, type CollectionMethod, type ControlCode, type EvidenceFact, type EvidenceKind, type EvidenceTimes, type Id, type Instant, type PlainDate, type Review } from '@assay/core';
+import {
+  COLLECTION_METHODS,
+  EVIDENCE_KINDS,
+  parseId,
+  type CollectionMethod,
+  type ControlCode,
+  type EvidenceFact,
+  type EvidenceKind,
+  type EvidenceTimes,
+  type Id,
+  type Instant,
+  type PlainDate,
+  type Review,
+} from '@assay/core';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -15,7 +28,13 @@ export interface EvidenceRecord {
   readonly method: CollectionMethod;
   readonly source: string;
   readonly revision: number;
-  readonly artefact: { readonly sha256: string; readonly size: number; readonly mediaType: string; readonly filename: string; readonly revision: number };
+  readonly artefact: {
+    readonly sha256: string;
+    readonly size: number;
+    readonly mediaType: string;
+    readonly filename: string;
+    readonly revision: number;
+  };
   readonly title: string;
   readonly kind: EvidenceKind;
   readonly controls: readonly ControlCode[];
@@ -34,13 +53,47 @@ const reviewSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('rejected'), by: z.string(), at: instant, reason: z.string() }),
 ]);
 
-const EVERYTHING = ['evidence.evidence_id', 'evidence.seq', 'evidence.import_id', 'collected_by', 'method', 'source', 'received_at', 'revision', 'artefact', 'artefact_revision', 'title', 'kind', 'controls', 'performed_at', 'covers_from', 'covers_until', 'captured_at', 'review', 'withdrawn', 'note', 'changed_by', 'known_from', 'artefacts.size', 'artefacts.media_type', 'artefacts.filename'] as const;
+const EVERYTHING = [
+  'evidence.evidence_id',
+  'evidence.seq',
+  'evidence.import_id',
+  'collected_by',
+  'method',
+  'source',
+  'received_at',
+  'revision',
+  'artefact',
+  'artefact_revision',
+  'title',
+  'kind',
+  'controls',
+  'performed_at',
+  'covers_from',
+  'covers_until',
+  'captured_at',
+  'review',
+  'withdrawn',
+  'note',
+  'changed_by',
+  'known_from',
+  'artefacts.size',
+  'artefacts.media_type',
+  'artefacts.filename',
+] as const;
 
 /** A present record by id or human id (`E-12`). */
-export async function findEvidence(tx: Tx, scope: OrgScope, name: string, lock = false): Promise<EvidenceRecord | undefined> {
+export async function findEvidence(
+  tx: Tx,
+  scope: OrgScope,
+  name: string,
+  lock = false,
+): Promise<EvidenceRecord | undefined> {
   const number = /^E-(\d{1,9})$/i.exec(name)?.[1];
   const base = selection(tx, scope).where(knownAt(undefined));
-  const query = number === undefined ? base.where('evidence.evidence_id', '=', name) : base.where('evidence.seq', '=', Number(number));
+  const query =
+    number === undefined
+      ? base.where('evidence.evidence_id', '=', name)
+      : base.where('evidence.seq', '=', Number(number));
   const row = await (lock ? query.forUpdate(['evidence_versions']) : query).executeTakeFirst();
   return row && recordOf(row);
 }
@@ -56,86 +109,237 @@ export interface EvidenceFilter {
 }
 
 /** A page of present records, newest first. */
-export async function listEvidence(tx: Tx, scope: OrgScope, filter: EvidenceFilter): Promise<readonly EvidenceRecord[]> {
-  let query = selection(tx, scope).where(knownAt(undefined)).where('withdrawn', '=', false).orderBy('evidence.seq', 'desc').limit(filter.limit);
-  if (filter.control !== undefined) query = query.where(sql<boolean>`controls @> array[${filter.control}]::text[]`);
+export async function listEvidence(
+  tx: Tx,
+  scope: OrgScope,
+  filter: EvidenceFilter,
+): Promise<readonly EvidenceRecord[]> {
+  let query = selection(tx, scope)
+    .where(knownAt(undefined))
+    .where('withdrawn', '=', false)
+    .orderBy('evidence.seq', 'desc')
+    .limit(filter.limit);
+  if (filter.control !== undefined)
+    query = query.where(sql<boolean>`controls @> array[${filter.control}]::text[]`);
   if (filter.review !== undefined) query = query.where(sql<boolean>`review->>'state' = ${filter.review}`);
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.unlinked === true) query = query.where(sql<boolean>`cardinality(controls) = 0`);
   if (filter.before !== undefined) query = query.where('evidence.seq', '<', filter.before);
-  if (filter.q !== undefined && filter.q !== '') query = query.where(sql<boolean>`(title ilike ${like(filter.q)} or filename ilike ${like(filter.q)} or source ilike ${like(filter.q)} or 'E-' || evidence.seq ilike ${like(filter.q)})`);
+  if (filter.q !== undefined && filter.q !== '')
+    query = query.where(
+      sql<boolean>`(title ilike ${like(filter.q)} or filename ilike ${like(filter.q)} or source ilike ${like(filter.q)} or 'E-' || evidence.seq ilike ${like(filter.q)})`,
+    );
   return (await query.execute()).map(recordOf);
 }
 
 export async function countEvidence(tx: Tx, scope: OrgScope): Promise<number> {
-  const row = await tx.selectFrom('evidence_versions').select((count) => count.fn.countAll<number>().as('n')).where('org_id', '=', scope.org).where(knownAt(undefined)).where('withdrawn', '=', false).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('evidence_versions')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('org_id', '=', scope.org)
+    .where(knownAt(undefined))
+    .where('withdrawn', '=', false)
+    .executeTakeFirstOrThrow();
   return row.n;
 }
 
 /** Every version of a record, oldest first. */
-export async function versionsOf(tx: Tx, scope: OrgScope, id: Id<'evidence'>): Promise<readonly EvidenceRecord[]> {
-  return (await selection(tx, scope).where('evidence.evidence_id', '=', id).orderBy('revision').execute()).map(recordOf);
+export async function versionsOf(
+  tx: Tx,
+  scope: OrgScope,
+  id: Id<'evidence'>,
+): Promise<readonly EvidenceRecord[]> {
+  return (
+    await selection(tx, scope).where('evidence.evidence_id', '=', id).orderBy('revision').execute()
+  ).map(recordOf);
 }
 
 /** What posture needs: one fact for each link of a standing record to a control. */
 export async function evidenceFacts(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly EvidenceFact[]> {
-  const rows = await sql<{ evidence_id: string; seq: number; controls: string[]; performed_at: PlainDate; covers_from: PlainDate | null; covers_until: PlainDate | null; captured_at: Instant | null; received_at: Instant; review: Review['state'] }>`
+  const rows = await sql<{
+    evidence_id: string;
+    seq: number;
+    controls: string[];
+    performed_at: PlainDate;
+    covers_from: PlainDate | null;
+    covers_until: PlainDate | null;
+    captured_at: Instant | null;
+    received_at: Instant;
+    review: Review['state'];
+  }>`
     select e.evidence_id, e.seq, v.controls, v.performed_at, v.covers_from, v.covers_until, v.captured_at, e.received_at, v.review->>'state' as review
     from evidence_versions v join evidence e on e.org_id = v.org_id and e.evidence_id = v.evidence_id
-    where v.org_id = ${scope.org} and not v.withdrawn and cardinality(v.controls) > 0 and ${knownAt(at)}`.execute(tx);
+    where v.org_id = ${scope.org} and not v.withdrawn and cardinality(v.controls) > 0 and ${knownAt(at)}`.execute(
+    tx,
+  );
   return rows.rows.flatMap((row) => {
-    const shared = { evidence: idOf(row.evidence_id), code: `E-${row.seq}`, times: timesOf(row), review: row.review };
+    const shared = {
+      evidence: idOf(row.evidence_id),
+      code: `E-${row.seq}`,
+      times: timesOf(row),
+      review: row.review,
+    };
     return row.controls.map((control) => ({ ...shared, control }));
   });
 }
 
-export type NewEvidence = Pick<EvidenceRecord, 'id' | 'seq' | 'importId' | 'collectedBy' | 'method' | 'source' | 'title' | 'kind' | 'controls' | 'times' | 'note'> & { readonly artefact: string };
+export type NewEvidence = Pick<
+  EvidenceRecord,
+  | 'id'
+  | 'seq'
+  | 'importId'
+  | 'collectedBy'
+  | 'method'
+  | 'source'
+  | 'title'
+  | 'kind'
+  | 'controls'
+  | 'times'
+  | 'note'
+> & { readonly artefact: string };
 
 export async function insertEvidence(tx: Tx, scope: OrgScope, fresh: NewEvidence): Promise<void> {
-  await tx.insertInto('evidence').values({ org_id: scope.org, evidence_id: fresh.id, seq: fresh.seq, import_id: fresh.importId, collected_by: fresh.collectedBy, method: fresh.method, source: fresh.source, received_at: fresh.times.receivedAt }).execute();
-  await insertVersion(tx, scope, { ...fresh, artefactRevision: 1, revision: 1, review: { state: 'pending' }, withdrawn: false, changedBy: fresh.collectedBy, knownFrom: fresh.times.receivedAt });
+  await tx
+    .insertInto('evidence')
+    .values({
+      org_id: scope.org,
+      evidence_id: fresh.id,
+      seq: fresh.seq,
+      import_id: fresh.importId,
+      collected_by: fresh.collectedBy,
+      method: fresh.method,
+      source: fresh.source,
+      received_at: fresh.times.receivedAt,
+    })
+    .execute();
+  await insertVersion(tx, scope, {
+    ...fresh,
+    artefactRevision: 1,
+    revision: 1,
+    review: { state: 'pending' },
+    withdrawn: false,
+    changedBy: fresh.collectedBy,
+    knownFrom: fresh.times.receivedAt,
+  });
 }
 
-export interface Version extends Pick<EvidenceRecord, 'id' | 'revision' | 'title' | 'kind' | 'controls' | 'times' | 'review' | 'withdrawn' | 'note' | 'changedBy' | 'knownFrom'> {
+export interface Version extends Pick<
+  EvidenceRecord,
+  | 'id'
+  | 'revision'
+  | 'title'
+  | 'kind'
+  | 'controls'
+  | 'times'
+  | 'review'
+  | 'withdrawn'
+  | 'note'
+  | 'changedBy'
+  | 'knownFrom'
+> {
   readonly artefact: string;
   readonly artefactRevision: number;
 }
 
 /** Closes the present version and writes the next. The caller holds the row's lock. */
 export async function nextVersion(tx: Tx, scope: OrgScope, version: Version): Promise<void> {
-  await tx.updateTable('evidence_versions').set({ known_until: version.knownFrom }).where('org_id', '=', scope.org).where('evidence_id', '=', version.id).where('known_until', 'is', null).execute();
+  await tx
+    .updateTable('evidence_versions')
+    .set({ known_until: version.knownFrom })
+    .where('org_id', '=', scope.org)
+    .where('evidence_id', '=', version.id)
+    .where('known_until', 'is', null)
+    .execute();
   await insertVersion(tx, scope, version);
 }
 
 async function insertVersion(tx: Tx, scope: OrgScope, version: Version): Promise<void> {
-  await tx.insertInto('evidence_versions').values({
-    org_id: scope.org, evidence_id: version.id, revision: version.revision, artefact: version.artefact, artefact_revision: version.artefactRevision, title: version.title, kind: version.kind, controls: [...version.controls],
-    performed_at: version.times.performedAt, covers_from: version.times.covers?.from ?? null, covers_until: version.times.covers?.until ?? null, captured_at: version.times.capturedAt ?? null,
-    review: JSON.stringify(version.review), withdrawn: version.withdrawn, note: version.note, changed_by: version.changedBy, known_from: version.knownFrom, known_until: null,
-  }).execute();
+  await tx
+    .insertInto('evidence_versions')
+    .values({
+      org_id: scope.org,
+      evidence_id: version.id,
+      revision: version.revision,
+      artefact: version.artefact,
+      artefact_revision: version.artefactRevision,
+      title: version.title,
+      kind: version.kind,
+      controls: [...version.controls],
+      performed_at: version.times.performedAt,
+      covers_from: version.times.covers?.from ?? null,
+      covers_until: version.times.covers?.until ?? null,
+      captured_at: version.times.capturedAt ?? null,
+      review: JSON.stringify(version.review),
+      withdrawn: version.withdrawn,
+      note: version.note,
+      changed_by: version.changedBy,
+      known_from: version.knownFrom,
+      known_until: null,
+    })
+    .execute();
 }
 
 function selection(tx: Tx, scope: OrgScope) {
-  return tx.selectFrom('evidence')
-    .innerJoin('evidence_versions', (on) => on.onRef('evidence_versions.org_id', '=', 'evidence.org_id').onRef('evidence_versions.evidence_id', '=', 'evidence.evidence_id'))
-    .innerJoin('artefacts', (on) => on.onRef('artefacts.org_id', '=', 'evidence.org_id').onRef('artefacts.sha256', '=', 'evidence_versions.artefact'))
-    .select(EVERYTHING).where('evidence.org_id', '=', scope.org);
+  return tx
+    .selectFrom('evidence')
+    .innerJoin('evidence_versions', (on) =>
+      on
+        .onRef('evidence_versions.org_id', '=', 'evidence.org_id')
+        .onRef('evidence_versions.evidence_id', '=', 'evidence.evidence_id'),
+    )
+    .innerJoin('artefacts', (on) =>
+      on
+        .onRef('artefacts.org_id', '=', 'evidence.org_id')
+        .onRef('artefacts.sha256', '=', 'evidence_versions.artefact'),
+    )
+    .select(EVERYTHING)
+    .where('evidence.org_id', '=', scope.org);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selection>['executeTakeFirstOrThrow']>>;
 
 function recordOf(row: Row): EvidenceRecord {
   return {
-    id: idOf(row.evidence_id), code: `E-${row.seq}`, seq: row.seq, importId: row.import_id, collectedBy: row.collected_by, method: COLLECTION_METHODS.find((each) => each === row.method) ?? 'upload', source: row.source, revision: row.revision,
-    artefact: { sha256: row.artefact, size: row.size, mediaType: row.media_type, filename: row.filename, revision: row.artefact_revision },
-    title: row.title, kind: EVIDENCE_KINDS.find((each) => each === row.kind) ?? 'other', controls: row.controls, times: timesOf(row), review: reviewSchema.parse(row.review), withdrawn: row.withdrawn, note: row.note, changedBy: row.changed_by, knownFrom: row.known_from,
+    id: idOf(row.evidence_id),
+    code: `E-${row.seq}`,
+    seq: row.seq,
+    importId: row.import_id,
+    collectedBy: row.collected_by,
+    method: COLLECTION_METHODS.find((each) => each === row.method) ?? 'upload',
+    source: row.source,
+    revision: row.revision,
+    artefact: {
+      sha256: row.artefact,
+      size: row.size,
+      mediaType: row.media_type,
+      filename: row.filename,
+      revision: row.artefact_revision,
+    },
+    title: row.title,
+    kind: EVIDENCE_KINDS.find((each) => each === row.kind) ?? 'other',
+    controls: row.controls,
+    times: timesOf(row),
+    review: reviewSchema.parse(row.review),
+    withdrawn: row.withdrawn,
+    note: row.note,
+    changedBy: row.changed_by,
+    knownFrom: row.known_from,
   };
 }
 
-function timesOf(row: { readonly performed_at: PlainDate; readonly covers_from: PlainDate | null; readonly covers_until: PlainDate | null; readonly captured_at: Instant | null; readonly received_at: Instant }): EvidenceTimes {
+function timesOf(row: {
+  readonly performed_at: PlainDate;
+  readonly covers_from: PlainDate | null;
+  readonly covers_until: PlainDate | null;
+  readonly captured_at: Instant | null;
+  readonly received_at: Instant;
+}): EvidenceTimes {
   return {
-    performedAt: row.performed_at, receivedAt: row.received_at,
-    ...(row.covers_from && row.covers_until ? { covers: { from: row.covers_from, until: row.covers_until } } : {}),
+    performedAt: row.performed_at,
+    receivedAt: row.received_at,
+    ...(row.covers_from && row.covers_until
+      ? { covers: { from: row.covers_from, until: row.covers_until } }
+      : {}),
     ...(row.captured_at ? { capturedAt: row.captured_at } : {}),
   };
 }

@@ -9,83 +9,201 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import { tallyChecks } from '../monitoring/monitoring.module.ts';
 import { storeArtefact } from './artefacts.usecases.ts';
-import { countEvidence, findEvidence, listEvidence, versionsOf, type EvidenceRecord } from './evidence.repository.ts';
+import {
+  countEvidence,
+  findEvidence,
+  listEvidence,
+  versionsOf,
+  type EvidenceRecord,
+} from './evidence.repository.ts';
 import { presentEvidence, type Judging } from './evidence.presenter.ts';
-import { addEvidence, correctEvidence, replaceArtefact, reviewEvidence, setWithdrawn, type Work } from './evidence.usecases.ts';
+import {
+  addEvidence,
+  correctEvidence,
+  replaceArtefact,
+  reviewEvidence,
+  setWithdrawn,
+  type Work,
+} from './evidence.usecases.ts';
 
 type Scoped = ContextOf<Routes['evidence.read']>;
 
 export const evidenceHandlers = bindAll(evidenceRoutes, {
-  'artefacts.put': ({ deps, scope, now }, { query, body }) => storeArtefact({ deps, scope, now }, { filename: query.filename, expected: query.sha256, bytes: body }),
-  'evidence.list': (context, { query }) => inside(context, async (tx, model) => {
-    const rows = await listEvidence(tx, context.scope, { ...query, before: numberFrom(query.cursor), limit: query.limit + 1 });
-    const judging = judgingOf(model);
-    const page = pageOf(rows, query.limit, { show: (row) => presentEvidence(row, judging), place: (row) => row.seq });
-    return ok({ data: query.include_total ? { ...page, total: await countEvidence(tx, context.scope) } : page });
-  }),
-  'evidence.add': (context, { body }) => inside(context, async (tx, model) => {
-    const added = await addEvidence(workOf(context, tx, model), { artefact: body.artefact, title: body.title, kind: body.kind, method: body.method, source: body.source, controls: body.controls, importId: null, times: timesOf(body) });
-    return added.ok ? shown(added.value, model) : added;
-  }),
-  'evidence.read': (context, { params }) => inside(context, async (tx, model) => {
-    const found = await findEvidence(tx, context.scope, params.evidence);
-    if (!found) return err(noEvidence(params.evidence));
-    const tallies = found.importId === null ? [] : await tallyChecks(tx, context.scope, found.importId);
-    const observations = tallies.length === 0 ? null : tallies.reduce((sum, { counts }) => ({ pass: sum.pass + counts.pass, fail: sum.fail + counts.fail, error: sum.error + counts.error, not_applicable: sum.not_applicable + counts.not_applicable, unknown: sum.unknown + counts.unknown }), { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 });
-    return ok({ data: presentEvidence(found, { ...judgingOf(model), observations }), etag: etagOf(found) });
-  }),
+  'artefacts.put': ({ deps, scope, now }, { query, body }) =>
+    storeArtefact({ deps, scope, now }, { filename: query.filename, expected: query.sha256, bytes: body }),
+  'evidence.list': (context, { query }) =>
+    inside(context, async (tx, model) => {
+      const rows = await listEvidence(tx, context.scope, {
+        ...query,
+        before: numberFrom(query.cursor),
+        limit: query.limit + 1,
+      });
+      const judging = judgingOf(model);
+      const page = pageOf(rows, query.limit, {
+        show: (row) => presentEvidence(row, judging),
+        place: (row) => row.seq,
+      });
+      return ok({
+        data: query.include_total ? { ...page, total: await countEvidence(tx, context.scope) } : page,
+      });
+    }),
+  'evidence.add': (context, { body }) =>
+    inside(context, async (tx, model) => {
+      const added = await addEvidence(workOf(context, tx, model), {
+        artefact: body.artefact,
+        title: body.title,
+        kind: body.kind,
+        method: body.method,
+        source: body.source,
+        controls: body.controls,
+        importId: null,
+        times: timesOf(body),
+      });
+      return added.ok ? shown(added.value, model) : added;
+    }),
+  'evidence.read': (context, { params }) =>
+    inside(context, async (tx, model) => {
+      const found = await findEvidence(tx, context.scope, params.evidence);
+      if (!found) return err(noEvidence(params.evidence));
+      const tallies = found.importId === null ? [] : await tallyChecks(tx, context.scope, found.importId);
+      const observations =
+        tallies.length === 0
+          ? null
+          : tallies.reduce(
+              (sum, { counts }) => ({
+                pass: sum.pass + counts.pass,
+                fail: sum.fail + counts.fail,
+                error: sum.error + counts.error,
+                not_applicable: sum.not_applicable + counts.not_applicable,
+                unknown: sum.unknown + counts.unknown,
+              }),
+              { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 },
+            );
+      return ok({ data: presentEvidence(found, { ...judgingOf(model), observations }), etag: etagOf(found) });
+    }),
   'evidence.download': async ({ deps, scope }, { params }) => {
     const found = await deps.db.inOrganisation(scope.org, (tx) => findEvidence(tx, scope, params.evidence));
     if (!found) return err(noEvidence(params.evidence));
-    if (!(await deps.blobs.has(scope.org, found.artefact.sha256))) return err({ code: 'artefact.missing_bytes', detail: `The bytes of ${found.code} are gone from the store; restore them from a backup.` });
-    return ok({ data: attachment(deps.blobs.read(scope.org, found.artefact.sha256), { filename: found.artefact.filename, mediaType: found.artefact.mediaType, size: found.artefact.size, etag: found.artefact.sha256 }) });
+    if (!(await deps.blobs.has(scope.org, found.artefact.sha256)))
+      return err({
+        code: 'artefact.missing_bytes',
+        detail: `The bytes of ${found.code} are gone from the store; restore them from a backup.`,
+      });
+    return ok({
+      data: attachment(deps.blobs.read(scope.org, found.artefact.sha256), {
+        filename: found.artefact.filename,
+        mediaType: found.artefact.mediaType,
+        size: found.artefact.size,
+        etag: found.artefact.sha256,
+      }),
+    });
   },
-  'evidence.change': (context, { params, body }) => change(context, params.evidence, async (work, held) => {
-    if (context.ifMatch !== etagOf(held)) return err(await stale(work, held));
-    return correctEvidence(work, held, { title: body.title, kind: body.kind, controls: body.controls, times: { ...(body.performed_at ? { performedAt: body.performed_at } : {}), ...(body.covers ? { covers: body.covers } : {}), ...(body.captured_at ? { capturedAt: body.captured_at } : {}) } });
-  }),
-  'evidence.review': (context, { params, body }) => change(context, params.evidence, (work, held) => {
-    const by = context.scope.principal.name;
-    if (body.decision === 'reopen') return reviewEvidence(work, held, { state: 'pending' });
-    if (body.decision === 'reject') return reviewEvidence(work, held, { state: 'rejected', by, at: context.now, reason: body.reason });
-    return reviewEvidence(work, held, { state: 'accepted', by, at: context.now, ...(body.note === undefined ? {} : { note: body.note }) });
-  }),
-  'evidence.replace': (context, { params, query, body }) => inside(context, async (tx, model) => {
-    const held = await findEvidence(tx, context.scope, params.evidence, true);
-    if (!held) return err(noEvidence(params.evidence));
-    const touches = touchedBy(held, model);
-    if (query.dry_run) return ok({ data: { evidence: presentEvidence(held, judgingOf(model)), touches } });
-    const done = await replaceArtefact(workOf(context, tx, model), held, { artefact: body.artefact, note: body.note, performedAt: body.performed_at });
-    return done.ok ? ok({ data: { evidence: presentEvidence(done.value, judgingOf(model)), touches } }) : done;
-  }),
-  'evidence.revisions': ({ deps, scope }, { params }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    const found = await findEvidence(tx, scope, params.evidence);
-    if (!found) return err(noEvidence(params.evidence));
-    const versions = await versionsOf(tx, scope, found.id);
-    return ok({ data: { data: versions.map((version) => ({ revision: version.revision, sha256: version.artefact.sha256, filename: version.artefact.filename, by: version.changedBy, at: version.knownFrom, note: version.note })) } });
-  }),
+  'evidence.change': (context, { params, body }) =>
+    change(context, params.evidence, async (work, held) => {
+      if (context.ifMatch !== etagOf(held)) return err(await stale(work, held));
+      return correctEvidence(work, held, {
+        title: body.title,
+        kind: body.kind,
+        controls: body.controls,
+        times: {
+          ...(body.performed_at ? { performedAt: body.performed_at } : {}),
+          ...(body.covers ? { covers: body.covers } : {}),
+          ...(body.captured_at ? { capturedAt: body.captured_at } : {}),
+        },
+      });
+    }),
+  'evidence.review': (context, { params, body }) =>
+    change(context, params.evidence, (work, held) => {
+      const by = context.scope.principal.name;
+      if (body.decision === 'reopen') return reviewEvidence(work, held, { state: 'pending' });
+      if (body.decision === 'reject')
+        return reviewEvidence(work, held, { state: 'rejected', by, at: context.now, reason: body.reason });
+      return reviewEvidence(work, held, {
+        state: 'accepted',
+        by,
+        at: context.now,
+        ...(body.note === undefined ? {} : { note: body.note }),
+      });
+    }),
+  'evidence.replace': (context, { params, query, body }) =>
+    inside(context, async (tx, model) => {
+      const held = await findEvidence(tx, context.scope, params.evidence, true);
+      if (!held) return err(noEvidence(params.evidence));
+      const touches = touchedBy(held, model);
+      if (query.dry_run) return ok({ data: { evidence: presentEvidence(held, judgingOf(model)), touches } });
+      const done = await replaceArtefact(workOf(context, tx, model), held, {
+        artefact: body.artefact,
+        note: body.note,
+        performedAt: body.performed_at,
+      });
+      return done.ok
+        ? ok({ data: { evidence: presentEvidence(done.value, judgingOf(model)), touches } })
+        : done;
+    }),
+  'evidence.revisions': ({ deps, scope }, { params }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const found = await findEvidence(tx, scope, params.evidence);
+      if (!found) return err(noEvidence(params.evidence));
+      const versions = await versionsOf(tx, scope, found.id);
+      return ok({
+        data: {
+          data: versions.map((version) => ({
+            revision: version.revision,
+            sha256: version.artefact.sha256,
+            filename: version.artefact.filename,
+            by: version.changedBy,
+            at: version.knownFrom,
+            note: version.note,
+          })),
+        },
+      });
+    }),
   'evidence.withdraw': async (context, { params }) => {
     const done = await change(context, params.evidence, (work, held) => setWithdrawn(work, held, true));
     return done.ok ? ok({ data: undefined }) : done;
   },
-  'evidence.restore': (context, { params }) => change(context, params.evidence, (work, held) => setWithdrawn(work, held, false)),
+  'evidence.restore': (context, { params }) =>
+    change(context, params.evidence, (work, held) => setWithdrawn(work, held, false)),
 });
 
 /** What judging evidence needs of all that is known. */
-export function judgingOf(model: Knowledge): Judging {
-  return { today: model.today, examination: model.examination, controls: new Map(model.controls.map((control) => [control.code, { name: control.name, freshnessDays: control.freshnessDays }])) };
+function judgingOf(model: Knowledge): Judging {
+  return {
+    today: model.today,
+    examination: model.examination,
+    controls: new Map(
+      model.controls.map((control) => [
+        control.code,
+        { name: control.name, freshnessDays: control.freshnessDays },
+      ]),
+    ),
+  };
 }
 
 export function workOf(context: Scoped, tx: Tx, model: Knowledge): Work {
-  return { tx, scope: context.scope, now: context.now, knownControls: new Set(model.controls.map((control) => control.code)) };
+  return {
+    tx,
+    scope: context.scope,
+    now: context.now,
+    knownControls: new Set(model.controls.map((control) => control.code)),
+  };
 }
 
-export function inside<T>(context: Scoped, act: (tx: Tx, model: Knowledge) => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>> {
+export function inside<T>(
+  context: Scoped,
+  act: (tx: Tx, model: Knowledge) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
   const { deps, scope, now } = context;
-  return deps.db.inOrganisation(scope.org, async (tx) => act(tx, await knowledge(tx, scope, { catalogue: deps.catalogue, now })));
+  return deps.db.inOrganisation(scope.org, async (tx) =>
+    act(tx, await knowledge(tx, scope, { catalogue: deps.catalogue, now })),
+  );
 }
 
-function change(context: Scoped, name: string, act: (work: Work, held: EvidenceRecord) => Promise<Result<EvidenceRecord, Refusal>>) {
+function change(
+  context: Scoped,
+  name: string,
+  act: (work: Work, held: EvidenceRecord) => Promise<Result<EvidenceRecord, Refusal>>,
+) {
   return inside(context, async (tx, model) => {
     const held = await findEvidence(tx, context.scope, name, true);
     if (!held) return err(noEvidence(name));
@@ -100,13 +218,27 @@ function shown(evidence: EvidenceRecord, model: Knowledge) {
 
 /** Requirements of both frameworks that lean on a record through its controls. */
 function touchedBy(held: EvidenceRecord, model: Knowledge) {
-  const refs = [...new Set(model.mappings.filter((mapping) => held.controls.includes(mapping.control) && mapping.strength !== 'supporting').map((mapping) => mapping.to))].sort();
-  return { controls: [...held.controls], iso: refs.filter((ref) => ref.startsWith('iso27001:')), soc2: refs.filter((ref) => ref.startsWith('soc2:')) };
+  const refs = [
+    ...new Set(
+      model.mappings
+        .filter((mapping) => held.controls.includes(mapping.control) && mapping.strength !== 'supporting')
+        .map((mapping) => mapping.to),
+    ),
+  ].sort();
+  return {
+    controls: [...held.controls],
+    iso: refs.filter((ref) => ref.startsWith('iso27001:')),
+    soc2: refs.filter((ref) => ref.startsWith('soc2:')),
+  };
 }
 
 async function stale(work: Work, held: EvidenceRecord): Promise<Refusal> {
   const current = await findEvidence(work.tx, work.scope, held.id);
-  return { code: 'request.conflict', detail: `${held.code} was changed by ${held.changedBy} meanwhile; look at it again.`, current: { revision: current?.revision, title: current?.title, controls: current?.controls } };
+  return {
+    code: 'request.conflict',
+    detail: `${held.code} was changed by ${held.changedBy} meanwhile; look at it again.`,
+    current: { revision: current?.revision, title: current?.title, controls: current?.controls },
+  };
 }
 
 function etagOf(evidence: EvidenceRecord): string {
@@ -117,6 +249,14 @@ function noEvidence(name: string): Refusal {
   return { code: 'evidence.not_found', detail: `There is no evidence ${name}.` };
 }
 
-function timesOf(body: { readonly performed_at: EvidenceRecord['times']['performedAt']; readonly covers?: EvidenceRecord['times']['covers'] | undefined; readonly captured_at?: EvidenceRecord['times']['capturedAt'] | undefined }) {
-  return { performedAt: body.performed_at, ...(body.covers ? { covers: body.covers } : {}), ...(body.captured_at ? { capturedAt: body.captured_at } : {}) };
+function timesOf(body: {
+  readonly performed_at: EvidenceRecord['times']['performedAt'];
+  readonly covers?: EvidenceRecord['times']['covers'] | undefined;
+  readonly captured_at?: EvidenceRecord['times']['capturedAt'] | undefined;
+}) {
+  return {
+    performedAt: body.performed_at,
+    ...(body.covers ? { covers: body.covers } : {}),
+    ...(body.captured_at ? { capturedAt: body.captured_at } : {}),
+  };
 }

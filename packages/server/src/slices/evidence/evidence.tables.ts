@@ -4,19 +4,103 @@ import type { ColumnType } from 'kysely';
 
 type Json = ColumnType<unknown, string, string>;
 
-export interface ArtefactsTable { org_id: string; sha256: string; size: number; media_type: string; filename: string; stored_at: Instant }
-export interface ImportsTable { org_id: string; import_id: string; state: string; artefact: string; filename: string; options: Json; summary: Json; made_by: string; created_at: Instant; committed_at: Instant | null; undone_at: Instant | null; evidence_id: string | null }
-export interface ImportProblemsTable { org_id: string; import_id: string; seq: number; code: string; level: string; message: string; position: string; remedy: string }
-export interface PopulationRowsTable { org_id: string; import_id: string; seq: number; population: string; key: string; fields: Json }
-export interface EvidenceTable { org_id: string; evidence_id: string; seq: number; import_id: string | null; collected_by: string; method: string; source: string; received_at: Instant }
-export interface EvidenceVersionsTable {
-  org_id: string; evidence_id: string; revision: number; artefact: string; artefact_revision: number; title: string; kind: string; controls: string[];
-  performed_at: PlainDate; covers_from: PlainDate | null; covers_until: PlainDate | null; captured_at: Instant | null; review: Json; withdrawn: boolean; note: string; changed_by: string;
-  known_from: Instant; known_until: Instant | null;
+export interface ArtefactsTable {
+  org_id: string;
+  sha256: string;
+  size: number;
+  media_type: string;
+  filename: string;
+  stored_at: Instant;
 }
-export interface LedgerHeadsTable { org_id: string; lane: number; size: number; root: Buffer; checkpoint: string | null; signed_size: number | null; signed_at: Instant | null; public_key: Buffer }
-export interface LedgerTilesTable { org_id: string; level: number; index: number; hashes: Buffer }
-export interface LedgerEntriesTable { org_id: string; seq: number; kind: string; subject: string; at: Instant; leaf: string; salt: Buffer; payload: string; artefact: string | null }
+export interface ImportsTable {
+  org_id: string;
+  import_id: string;
+  state: string;
+  artefact: string;
+  filename: string;
+  options: Json;
+  summary: Json;
+  made_by: string;
+  created_at: Instant;
+  committed_at: Instant | null;
+  undone_at: Instant | null;
+  evidence_id: string | null;
+}
+export interface ImportProblemsTable {
+  org_id: string;
+  import_id: string;
+  seq: number;
+  code: string;
+  level: string;
+  message: string;
+  position: string;
+  remedy: string;
+}
+export interface PopulationRowsTable {
+  org_id: string;
+  import_id: string;
+  seq: number;
+  population: string;
+  key: string;
+  fields: Json;
+}
+export interface EvidenceTable {
+  org_id: string;
+  evidence_id: string;
+  seq: number;
+  import_id: string | null;
+  collected_by: string;
+  method: string;
+  source: string;
+  received_at: Instant;
+}
+export interface EvidenceVersionsTable {
+  org_id: string;
+  evidence_id: string;
+  revision: number;
+  artefact: string;
+  artefact_revision: number;
+  title: string;
+  kind: string;
+  controls: string[];
+  performed_at: PlainDate;
+  covers_from: PlainDate | null;
+  covers_until: PlainDate | null;
+  captured_at: Instant | null;
+  review: Json;
+  withdrawn: boolean;
+  note: string;
+  changed_by: string;
+  known_from: Instant;
+  known_until: Instant | null;
+}
+export interface LedgerHeadsTable {
+  org_id: string;
+  lane: number;
+  size: number;
+  root: Buffer;
+  checkpoint: string | null;
+  signed_size: number | null;
+  signed_at: Instant | null;
+  public_key: Buffer;
+}
+export interface LedgerTilesTable {
+  org_id: string;
+  level: number;
+  index: number;
+  hashes: Buffer;
+}
+export interface LedgerEntriesTable {
+  org_id: string;
+  seq: number;
+  kind: string;
+  subject: string;
+  at: Instant;
+  leaf: string;
+  salt: Buffer;
+  payload: string;
+  artefact: string | null;
+}
 
 export interface EvidenceTables {
   artefacts: ArtefactsTable;

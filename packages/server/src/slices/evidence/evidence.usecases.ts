@@ -1,12 +1,29 @@
 // Use cases of evidence records: add, correct, review, replace, withdraw. Every one leaves a version and a ledger entry.
-import { addDays, dateOfInstant, err, ok, type ControlCode, type EvidenceTimes, type Instant, type JsonValue, type Result, type Review } from '@assay/core';
+import {
+  addDays,
+  dateOfInstant,
+  err,
+  ok,
+  type ControlCode,
+  type EvidenceTimes,
+  type Instant,
+  type JsonValue,
+  type Result,
+  type Review,
+} from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { startOfNext } from '../../platform/postgres/versions.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
 import { findArtefact } from './artefacts.repository.ts';
-import { findEvidence, insertEvidence, nextVersion, type EvidenceRecord, type NewEvidence } from './evidence.repository.ts';
+import {
+  findEvidence,
+  insertEvidence,
+  nextVersion,
+  type EvidenceRecord,
+  type NewEvidence,
+} from './evidence.repository.ts';
 import { record } from './ledger/record.ts';
 
 export interface Work {
@@ -16,18 +33,41 @@ export interface Work {
   readonly knownControls: ReadonlySet<ControlCode>;
 }
 
-export type EvidenceDraft = Pick<NewEvidence, 'title' | 'kind' | 'method' | 'source' | 'controls' | 'artefact' | 'importId'> & { readonly times: Omit<EvidenceTimes, 'receivedAt'> };
+export type EvidenceDraft = Pick<
+  NewEvidence,
+  'title' | 'kind' | 'method' | 'source' | 'controls' | 'artefact' | 'importId'
+> & { readonly times: Omit<EvidenceTimes, 'receivedAt'> };
 
 /** Records a piece of evidence over bytes that are stored already. */
-export async function addEvidence(work: Work, draft: EvidenceDraft): Promise<Result<EvidenceRecord, Refusal>> {
+export async function addEvidence(
+  work: Work,
+  draft: EvidenceDraft,
+): Promise<Result<EvidenceRecord, Refusal>> {
   const refusal = refuseTimes(draft.times, work.now) ?? refuseControls(draft.controls, work.knownControls);
   if (refusal) return err(refusal);
-  if (!(await findArtefact(work.tx, work.scope, draft.artefact))) return err({ code: 'artefact.not_found', detail: `No bytes with the hash ${draft.artefact} are stored; send them first.` });
+  if (!(await findArtefact(work.tx, work.scope, draft.artefact)))
+    return err({
+      code: 'artefact.not_found',
+      detail: `No bytes with the hash ${draft.artefact} are stored; send them first.`,
+    });
   const id = newId('evidence', work.now);
   const seq = await nextNumber(work.tx, work.scope, 'evidence');
-  const fresh: NewEvidence = { ...draft, id, seq, collectedBy: work.scope.principal.name, times: { ...draft.times, receivedAt: work.now }, note: '' };
+  const fresh: NewEvidence = {
+    ...draft,
+    id,
+    seq,
+    collectedBy: work.scope.principal.name,
+    times: { ...draft.times, receivedAt: work.now },
+    note: '',
+  };
   await insertEvidence(work.tx, work.scope, fresh);
-  await record(work.tx, work.scope, { kind: 'evidence.recorded', subject: id, at: work.now, artefact: draft.artefact, payload: payloadOf(fresh, `E-${seq}`) });
+  await record(work.tx, work.scope, {
+    kind: 'evidence.recorded',
+    subject: id,
+    at: work.now,
+    artefact: draft.artefact,
+    payload: payloadOf(fresh, `E-${seq}`),
+  });
   return present(work, id);
 }
 
@@ -39,57 +79,159 @@ export interface Correction {
 }
 
 /** Corrects what was said of a record; the bytes stay. */
-export async function correctEvidence(work: Work, held: EvidenceRecord, change: Correction): Promise<Result<EvidenceRecord, Refusal>> {
+export async function correctEvidence(
+  work: Work,
+  held: EvidenceRecord,
+  change: Correction,
+): Promise<Result<EvidenceRecord, Refusal>> {
   const times = { ...held.times, ...change.times };
   const refusal = refuseTimes(times, work.now) ?? refuseControls(change.controls ?? [], work.knownControls);
   if (refusal) return err(refusal);
-  return write(work, held, { kind: 'evidence.corrected', change: { title: change.title ?? held.title, kind: change.kind ?? held.kind, controls: change.controls ?? held.controls, times, note: 'corrected' } });
+  return write(work, held, {
+    kind: 'evidence.corrected',
+    change: {
+      title: change.title ?? held.title,
+      kind: change.kind ?? held.kind,
+      controls: change.controls ?? held.controls,
+      times,
+      note: 'corrected',
+    },
+  });
 }
 
 /** Records a person's word on a record; who collected and who reviewed are both kept and shown. */
-export async function reviewEvidence(work: Work, held: EvidenceRecord, review: Review): Promise<Result<EvidenceRecord, Refusal>> {
-  if (held.withdrawn) return err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn; restore it first.` });
-  return write(work, held, { kind: `evidence.${review.state === 'pending' ? 'reopened' : review.state}`, change: { review, note: review.state } });
+export async function reviewEvidence(
+  work: Work,
+  held: EvidenceRecord,
+  review: Review,
+): Promise<Result<EvidenceRecord, Refusal>> {
+  if (held.withdrawn)
+    return err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn; restore it first.` });
+  return write(work, held, {
+    kind: `evidence.${review.state === 'pending' ? 'reopened' : review.state}`,
+    change: { review, note: review.state },
+  });
 }
 
 /** Puts other bytes in the place of the present ones; a replaced artefact must be reviewed again. */
-export async function replaceArtefact(work: Work, held: EvidenceRecord, next: { readonly artefact: string; readonly note: string; readonly performedAt?: EvidenceTimes['performedAt'] | undefined }): Promise<Result<EvidenceRecord, Refusal>> {
-  if (held.withdrawn) return err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn; restore it first.` });
-  if (!(await findArtefact(work.tx, work.scope, next.artefact))) return err({ code: 'artefact.not_found', detail: `No bytes with the hash ${next.artefact} are stored; send them first.` });
-  const times = next.performedAt === undefined ? held.times : { ...held.times, performedAt: next.performedAt };
+export async function replaceArtefact(
+  work: Work,
+  held: EvidenceRecord,
+  next: {
+    readonly artefact: string;
+    readonly note: string;
+    readonly performedAt?: EvidenceTimes['performedAt'] | undefined;
+  },
+): Promise<Result<EvidenceRecord, Refusal>> {
+  if (held.withdrawn)
+    return err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn; restore it first.` });
+  if (!(await findArtefact(work.tx, work.scope, next.artefact)))
+    return err({
+      code: 'artefact.not_found',
+      detail: `No bytes with the hash ${next.artefact} are stored; send them first.`,
+    });
+  const times =
+    next.performedAt === undefined ? held.times : { ...held.times, performedAt: next.performedAt };
   const refusal = refuseTimes(times, work.now);
   if (refusal) return err(refusal);
-  return write(work, held, { kind: 'evidence.replaced', change: { artefact: next.artefact, artefactRevision: held.artefact.revision + 1, times, review: { state: 'pending' }, note: next.note } });
+  return write(work, held, {
+    kind: 'evidence.replaced',
+    change: {
+      artefact: next.artefact,
+      artefactRevision: held.artefact.revision + 1,
+      times,
+      review: { state: 'pending' },
+      note: next.note,
+    },
+  });
 }
 
 /** Withdraws a record or brings it back. */
-export async function setWithdrawn(work: Work, held: EvidenceRecord, withdrawn: boolean): Promise<Result<EvidenceRecord, Refusal>> {
-  if (held.withdrawn === withdrawn) return withdrawn ? err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn already.` }) : ok(held);
-  return write(work, held, { kind: withdrawn ? 'evidence.withdrawn' : 'evidence.restored', change: { withdrawn, note: withdrawn ? 'withdrawn' : 'restored' } });
+export async function setWithdrawn(
+  work: Work,
+  held: EvidenceRecord,
+  withdrawn: boolean,
+): Promise<Result<EvidenceRecord, Refusal>> {
+  if (held.withdrawn === withdrawn)
+    return withdrawn
+      ? err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn already.` })
+      : ok(held);
+  return write(work, held, {
+    kind: withdrawn ? 'evidence.withdrawn' : 'evidence.restored',
+    change: { withdrawn, note: withdrawn ? 'withdrawn' : 'restored' },
+  });
 }
 
 /** Says why times cannot be: in the future, or a period that ends before it begins. */
 export function refuseTimes(times: Omit<EvidenceTimes, 'receivedAt'>, now: Instant): Refusal | undefined {
   // A day may have begun elsewhere already: one day of grace for time zones ahead of UTC.
   const tomorrow = addDays(dateOfInstant(now), 1);
-  if (times.performedAt > tomorrow) return { code: 'evidence.performed_in_future', detail: `It cannot have been performed on ${times.performedAt}: that day is still to come.`, errors: [{ pointer: '/body/performed_at', message: 'lies in the future' }] };
-  if (times.covers && times.covers.from >= times.covers.until) return { code: 'evidence.period_reversed', detail: `It covers ${times.covers.from} until ${times.covers.until}, which ends before it begins.`, errors: [{ pointer: '/body/covers', message: 'ends before it begins' }] };
+  if (times.performedAt > tomorrow)
+    return {
+      code: 'evidence.performed_in_future',
+      detail: `It cannot have been performed on ${times.performedAt}: that day is still to come.`,
+      errors: [{ pointer: '/body/performed_at', message: 'lies in the future' }],
+    };
+  if (times.covers && times.covers.from >= times.covers.until)
+    return {
+      code: 'evidence.period_reversed',
+      detail: `It covers ${times.covers.from} until ${times.covers.until}, which ends before it begins.`,
+      errors: [{ pointer: '/body/covers', message: 'ends before it begins' }],
+    };
   return undefined;
 }
 
 /** Names the first control that is not in the set. */
-export function refuseControls(controls: readonly ControlCode[], known: ReadonlySet<ControlCode>): Refusal | undefined {
+export function refuseControls(
+  controls: readonly ControlCode[],
+  known: ReadonlySet<ControlCode>,
+): Refusal | undefined {
   const missing = controls.find((code) => !known.has(code));
-  return missing === undefined ? undefined : { code: 'control.not_found', detail: `There is no control ${missing} in the set.`, errors: [{ pointer: '/body/controls', message: `${missing} is not in the set` }] };
+  return missing === undefined
+    ? undefined
+    : {
+        code: 'control.not_found',
+        detail: `There is no control ${missing} in the set.`,
+        errors: [{ pointer: '/body/controls', message: `${missing} is not in the set` }],
+      };
 }
 
-type Change = Partial<Pick<EvidenceRecord, 'title' | 'kind' | 'controls' | 'times' | 'review' | 'withdrawn' | 'note'> & { readonly artefact: string; readonly artefactRevision: number }>;
+type Change = Partial<
+  Pick<EvidenceRecord, 'title' | 'kind' | 'controls' | 'times' | 'review' | 'withdrawn' | 'note'> & {
+    readonly artefact: string;
+    readonly artefactRevision: number;
+  }
+>;
 
-async function write(work: Work, held: EvidenceRecord, act: { readonly kind: string; readonly change: Change }): Promise<Result<EvidenceRecord, Refusal>> {
+async function write(
+  work: Work,
+  held: EvidenceRecord,
+  act: { readonly kind: string; readonly change: Change },
+): Promise<Result<EvidenceRecord, Refusal>> {
   const { artefact, ...rest } = held;
-  const next = { ...rest, artefact: artefact.sha256, artefactRevision: artefact.revision, ...act.change, revision: held.revision + 1, changedBy: work.scope.principal.name, knownFrom: startOfNext(held.knownFrom, work.now) };
+  const next = {
+    ...rest,
+    artefact: artefact.sha256,
+    artefactRevision: artefact.revision,
+    ...act.change,
+    revision: held.revision + 1,
+    changedBy: work.scope.principal.name,
+    knownFrom: startOfNext(held.knownFrom, work.now),
+  };
   await nextVersion(work.tx, work.scope, next);
-  await record(work.tx, work.scope, { kind: act.kind, subject: held.id, at: work.now, artefact: next.artefact, payload: { ...payloadOf(next, held.code), review: next.review.state, revision: next.revision, by: work.scope.principal.name, withdrawn: next.withdrawn } });
+  await record(work.tx, work.scope, {
+    kind: act.kind,
+    subject: held.id,
+    at: work.now,
+    artefact: next.artefact,
+    payload: {
+      ...payloadOf(next, held.code),
+      review: next.review.state,
+      revision: next.revision,
+      by: work.scope.principal.name,
+      withdrawn: next.withdrawn,
+    },
+  });
   return present(work, held.id);
 }
 
@@ -99,10 +241,26 @@ async function present(work: Work, id: EvidenceRecord['id']): Promise<Result<Evi
 }
 
 /** What the ledger commits to of a record. */
-export function payloadOf(from: { readonly title: string; readonly kind: string; readonly controls: readonly string[]; readonly times: EvidenceTimes; readonly artefact: string }, code: string): { readonly [key: string]: JsonValue } {
+export function payloadOf(
+  from: {
+    readonly title: string;
+    readonly kind: string;
+    readonly controls: readonly string[];
+    readonly times: EvidenceTimes;
+    readonly artefact: string;
+  },
+  code: string,
+): { readonly [key: string]: JsonValue } {
   const { times } = from;
   return {
-    code, title: from.title, kind: from.kind, controls: [...from.controls].sort(), artefact: from.artefact, performed_at: times.performedAt, received_at: times.receivedAt,
-    covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null, captured_at: times.capturedAt ?? null,
+    code,
+    title: from.title,
+    kind: from.kind,
+    controls: [...from.controls].sort(),
+    artefact: from.artefact,
+    performed_at: times.performedAt,
+    received_at: times.receivedAt,
+    covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
+    captured_at: times.capturedAt ?? null,
   };
 }

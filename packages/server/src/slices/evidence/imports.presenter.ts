@@ -17,18 +17,53 @@ const SHOWN_UNMAPPED = 200;
 
 export function presentImport(held: ImportRecord, view: ImportView) {
   const { summary } = held;
-  const day = parsePlainDate((held.options.performedAt ?? summary.ranAt ?? summary.lastObserved ?? held.createdAt).slice(0, 10));
+  const day = parsePlainDate(
+    (held.options.performedAt ?? summary.ranAt ?? summary.lastObserved ?? held.createdAt).slice(0, 10),
+  );
   return {
-    id: held.id, state: held.state, filename: held.filename, sha256: held.artefact, size: held.size, reader: summary.reader, reader_version: summary.readerVersion, reader_title: summary.readerTitle,
-    tool: summary.tool, tool_version: summary.toolVersion, scope: summary.scope, ran_at: summary.ranAt, observations: summary.observations, total: summary.total, change: summary.change, population_rows: summary.populationRows,
-    unmapped: view.tallies.filter((tally) => view.controlsOf(tally.check).length === 0).slice(0, SHOWN_UNMAPPED).map((tally) => ({ check: tally.check, observations: sum(tally) })),
-    controls: controlsTouched(view), problems: { ...summary.problems, first: view.problems.map(presentProblem) }, evidence: held.evidence, same_as: view.sameAs,
-    outside_every_window: day !== undefined && outsideExamination({ performedAt: day, receivedAt: held.createdAt }, view.examination), partial: held.options.partial, by: held.madeBy, created_at: held.createdAt, committed_at: held.committedAt, undone_at: held.undoneAt,
+    id: held.id,
+    state: held.state,
+    filename: held.filename,
+    sha256: held.artefact,
+    size: held.size,
+    reader: summary.reader,
+    reader_version: summary.readerVersion,
+    reader_title: summary.readerTitle,
+    tool: summary.tool,
+    tool_version: summary.toolVersion,
+    scope: summary.scope,
+    ran_at: summary.ranAt,
+    observations: summary.observations,
+    total: summary.total,
+    change: summary.change,
+    population_rows: summary.populationRows,
+    unmapped: view.tallies
+      .filter((tally) => view.controlsOf(tally.check).length === 0)
+      .slice(0, SHOWN_UNMAPPED)
+      .map((tally) => ({ check: tally.check, observations: sum(tally) })),
+    controls: controlsTouched(view),
+    problems: { ...summary.problems, first: view.problems.map(presentProblem) },
+    evidence: held.evidence,
+    same_as: view.sameAs,
+    outside_every_window:
+      day !== undefined &&
+      outsideExamination({ performedAt: day, receivedAt: held.createdAt }, view.examination),
+    partial: held.options.partial,
+    by: held.madeBy,
+    created_at: held.createdAt,
+    committed_at: held.committedAt,
+    undone_at: held.undoneAt,
   };
 }
 
 export function presentProblem(problem: Problem) {
-  return { code: problem.code, level: problem.level, message: problem.message, position: problem.position, remedy: problem.remedy };
+  return {
+    code: problem.code,
+    level: problem.level,
+    message: problem.message,
+    position: problem.position,
+    remedy: problem.remedy,
+  };
 }
 
 function controlsTouched(view: ImportView) {
@@ -42,7 +77,9 @@ function controlsTouched(view: ImportView) {
       touched.set(code, counts);
     }
   }
-  return [...touched].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, counts]) => ({ code, name: view.names.get(code) ?? code, ...counts }));
+  return [...touched]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, counts]) => ({ code, name: view.names.get(code) ?? code, ...counts }));
 }
 
 function sum(tally: CheckTally): number {

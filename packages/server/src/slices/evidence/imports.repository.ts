@@ -5,15 +5,38 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 
-const counts = z.object(Object.fromEntries(OBSERVATION_STATUSES.map((status) => [status, z.number()]))).transform((value) => ({ pass: value['pass'] ?? 0, fail: value['fail'] ?? 0, error: value['error'] ?? 0, not_applicable: value['not_applicable'] ?? 0, unknown: value['unknown'] ?? 0 }));
+const counts = z
+  .object(Object.fromEntries(OBSERVATION_STATUSES.map((status) => [status, z.number()])))
+  .transform((value) => ({
+    pass: value['pass'] ?? 0,
+    fail: value['fail'] ?? 0,
+    error: value['error'] ?? 0,
+    not_applicable: value['not_applicable'] ?? 0,
+    unknown: value['unknown'] ?? 0,
+  }));
 
 const summarySchema = z.object({
-  reader: z.string(), readerVersion: z.number(), readerTitle: z.string(), tool: z.string().nullable(), toolVersion: z.string().nullable(), scope: z.string().nullable(), ranAt: z.string().nullable(),
-  observations: counts, total: z.number(), change: z.object({ new: z.number(), changed: z.number(), unchanged: z.number() }), populationRows: z.number(),
-  problems: z.object({ fatal: z.number(), error: z.number(), warning: z.number() }), digest: z.string(), lastObserved: z.string().nullable(),
+  reader: z.string(),
+  readerVersion: z.number(),
+  readerTitle: z.string(),
+  tool: z.string().nullable(),
+  toolVersion: z.string().nullable(),
+  scope: z.string().nullable(),
+  ranAt: z.string().nullable(),
+  observations: counts,
+  total: z.number(),
+  change: z.object({ new: z.number(), changed: z.number(), unchanged: z.number() }),
+  populationRows: z.number(),
+  problems: z.object({ fatal: z.number(), error: z.number(), warning: z.number() }),
+  digest: z.string(),
+  lastObserved: z.string().nullable(),
 });
 const optionsSchema = z.object({
-  method: z.enum(['scanner', 'api', 'ci', 'upload', 'attestation']), controls: z.array(z.string()), performedAt: z.string().nullable(), covers: z.object({ from: z.string(), until: z.string() }).nullable(), partial: z.boolean(),
+  method: z.enum(['scanner', 'api', 'ci', 'upload', 'attestation']),
+  controls: z.array(z.string()),
+  performedAt: z.string().nullable(),
+  covers: z.object({ from: z.string(), until: z.string() }).nullable(),
+  partial: z.boolean(),
   columns: z.unknown().optional(),
 });
 
@@ -36,73 +59,230 @@ export interface ImportRecord {
   readonly evidence: string | null;
 }
 
-export type FreshImport = Pick<ImportRecord, 'id' | 'artefact' | 'filename' | 'options' | 'madeBy' | 'createdAt'>;
+export type FreshImport = Pick<
+  ImportRecord,
+  'id' | 'artefact' | 'filename' | 'options' | 'madeBy' | 'createdAt'
+>;
 
 /** Opens an import before its observations come in; `refused` until the reading has ended well. */
 export async function openImport(tx: Tx, scope: OrgScope, fresh: FreshImport): Promise<void> {
-  await tx.insertInto('imports').values({ org_id: scope.org, import_id: fresh.id, state: 'refused', artefact: fresh.artefact, filename: fresh.filename, options: JSON.stringify(fresh.options), summary: '{}', made_by: fresh.madeBy, created_at: fresh.createdAt, committed_at: null, undone_at: null, evidence_id: null }).execute();
+  await tx
+    .insertInto('imports')
+    .values({
+      org_id: scope.org,
+      import_id: fresh.id,
+      state: 'refused',
+      artefact: fresh.artefact,
+      filename: fresh.filename,
+      options: JSON.stringify(fresh.options),
+      summary: '{}',
+      made_by: fresh.madeBy,
+      created_at: fresh.createdAt,
+      committed_at: null,
+      undone_at: null,
+      evidence_id: null,
+    })
+    .execute();
 }
 
-export async function closeReading(tx: Tx, scope: OrgScope, end: { readonly id: Id<'import'>; readonly state: ImportState; readonly summary: ImportSummary; readonly problems: readonly Problem[] }): Promise<void> {
-  await tx.updateTable('imports').set({ state: end.state, summary: JSON.stringify(end.summary) }).where('org_id', '=', scope.org).where('import_id', '=', end.id).execute();
-  if (end.problems.length > 0) await tx.insertInto('import_problems').values(end.problems.map((problem, seq) => ({ org_id: scope.org, import_id: end.id, seq, ...problem }))).execute();
+export async function closeReading(
+  tx: Tx,
+  scope: OrgScope,
+  end: {
+    readonly id: Id<'import'>;
+    readonly state: ImportState;
+    readonly summary: ImportSummary;
+    readonly problems: readonly Problem[];
+  },
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ state: end.state, summary: JSON.stringify(end.summary) })
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', end.id)
+    .execute();
+  if (end.problems.length > 0)
+    await tx
+      .insertInto('import_problems')
+      .values(end.problems.map((problem, seq) => ({ org_id: scope.org, import_id: end.id, seq, ...problem })))
+      .execute();
 }
 
-export async function insertPopulation(tx: Tx, scope: OrgScope, batch: { readonly importId: Id<'import'>; readonly from: number; readonly rows: readonly PopulationRow[] }): Promise<void> {
+export async function insertPopulation(
+  tx: Tx,
+  scope: OrgScope,
+  batch: { readonly importId: Id<'import'>; readonly from: number; readonly rows: readonly PopulationRow[] },
+): Promise<void> {
   for (let i = 0; i < batch.rows.length; i += 1000) {
-    await tx.insertInto('population_rows').values(batch.rows.slice(i, i + 1000).map((row, k) => ({ org_id: scope.org, import_id: batch.importId, seq: batch.from + i + k, population: row.population, key: row.key, fields: JSON.stringify(row.fields) }))).execute();
+    await tx
+      .insertInto('population_rows')
+      .values(
+        batch.rows
+          .slice(i, i + 1000)
+          .map((row, k) => ({
+            org_id: scope.org,
+            import_id: batch.importId,
+            seq: batch.from + i + k,
+            population: row.population,
+            key: row.key,
+            fields: JSON.stringify(row.fields),
+          })),
+      )
+      .execute();
   }
 }
 
-export async function findImport(tx: Tx, scope: OrgScope, id: string, lock = false): Promise<ImportRecord | undefined> {
+export async function findImport(
+  tx: Tx,
+  scope: OrgScope,
+  id: string,
+  lock = false,
+): Promise<ImportRecord | undefined> {
   const query = selection(tx, scope).where('import_id', '=', id);
   const row = await (lock ? query.forUpdate(['imports']) : query).executeTakeFirst();
   return row && recordOf(row);
 }
 
 /** The standing import of the same bytes by the same reader, if there is one. */
-export async function sameImport(tx: Tx, scope: OrgScope, record: ImportRecord): Promise<ImportRecord | undefined> {
-  const rows = await selection(tx, scope).where('artefact', '=', record.artefact).where('imports.state', '=', 'committed').where('import_id', '!=', record.id).orderBy('created_at', 'desc').limit(1).execute();
+export async function sameImport(
+  tx: Tx,
+  scope: OrgScope,
+  record: ImportRecord,
+): Promise<ImportRecord | undefined> {
+  const rows = await selection(tx, scope)
+    .where('artefact', '=', record.artefact)
+    .where('imports.state', '=', 'committed')
+    .where('import_id', '!=', record.id)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .execute();
   const found = rows[0] && recordOf(rows[0]);
   return found?.summary.digest === record.summary.digest ? found : undefined;
 }
 
-export async function listImports(tx: Tx, scope: OrgScope, wanted: { readonly before?: { readonly at: string; readonly id: string } | undefined; readonly limit: number }): Promise<readonly ImportRecord[]> {
+export async function listImports(
+  tx: Tx,
+  scope: OrgScope,
+  wanted: {
+    readonly before?: { readonly at: string; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly ImportRecord[]> {
   let query = selection(tx, scope).orderBy('import_id', 'desc').limit(wanted.limit);
   if (wanted.before) query = query.where('import_id', '<', wanted.before.id);
   return (await query.execute()).map(recordOf);
 }
 
 export async function committedImports(tx: Tx, scope: OrgScope): Promise<readonly ImportRecord[]> {
-  return (await selection(tx, scope).where('imports.state', '=', 'committed').orderBy('import_id').execute()).map(recordOf);
+  return (
+    await selection(tx, scope).where('imports.state', '=', 'committed').orderBy('import_id').execute()
+  ).map(recordOf);
 }
 
-export async function problemsOf(tx: Tx, scope: OrgScope, id: Id<'import'>, wanted: { readonly after: number; readonly limit: number }): Promise<readonly (Problem & { readonly seq: number })[]> {
-  const rows = await tx.selectFrom('import_problems').selectAll().where('org_id', '=', scope.org).where('import_id', '=', id).where('seq', '>', wanted.after).orderBy('seq').limit(wanted.limit).execute();
-  return rows.map((row) => ({ seq: row.seq, code: row.code, level: levelOf(row.level), message: row.message, position: row.position, remedy: row.remedy }));
+export async function problemsOf(
+  tx: Tx,
+  scope: OrgScope,
+  id: Id<'import'>,
+  wanted: { readonly after: number; readonly limit: number },
+): Promise<readonly (Problem & { readonly seq: number })[]> {
+  const rows = await tx
+    .selectFrom('import_problems')
+    .selectAll()
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', id)
+    .where('seq', '>', wanted.after)
+    .orderBy('seq')
+    .limit(wanted.limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    code: row.code,
+    level: levelOf(row.level),
+    message: row.message,
+    position: row.position,
+    remedy: row.remedy,
+  }));
 }
 
-export async function moveImport(tx: Tx, scope: OrgScope, id: Id<'import'>, to: { readonly state: 'committed'; readonly at: Instant; readonly evidence: string } | { readonly state: 'undone'; readonly at: Instant }): Promise<void> {
-  const change = to.state === 'committed' ? { state: to.state, committed_at: to.at, evidence_id: to.evidence } : { state: to.state, undone_at: to.at };
-  await tx.updateTable('imports').set(change).where('org_id', '=', scope.org).where('import_id', '=', id).execute();
+export async function moveImport(
+  tx: Tx,
+  scope: OrgScope,
+  id: Id<'import'>,
+  to:
+    | { readonly state: 'committed'; readonly at: Instant; readonly evidence: string }
+    | { readonly state: 'undone'; readonly at: Instant },
+): Promise<void> {
+  const change =
+    to.state === 'committed'
+      ? { state: to.state, committed_at: to.at, evidence_id: to.evidence }
+      : { state: to.state, undone_at: to.at };
+  await tx
+    .updateTable('imports')
+    .set(change)
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', id)
+    .execute();
 }
 
 function selection(tx: Tx, scope: OrgScope) {
-  return tx.selectFrom('imports').innerJoin('artefacts', (on) => on.onRef('artefacts.org_id', '=', 'imports.org_id').onRef('artefacts.sha256', '=', 'imports.artefact'))
-    .select(['import_id', 'state', 'artefact', 'artefacts.size', 'imports.filename', 'options', 'summary', 'made_by', 'created_at', 'committed_at', 'undone_at', 'evidence_id']).where('imports.org_id', '=', scope.org);
+  return tx
+    .selectFrom('imports')
+    .innerJoin('artefacts', (on) =>
+      on.onRef('artefacts.org_id', '=', 'imports.org_id').onRef('artefacts.sha256', '=', 'imports.artefact'),
+    )
+    .select([
+      'import_id',
+      'state',
+      'artefact',
+      'artefacts.size',
+      'imports.filename',
+      'options',
+      'summary',
+      'made_by',
+      'created_at',
+      'committed_at',
+      'undone_at',
+      'evidence_id',
+    ])
+    .where('imports.org_id', '=', scope.org);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selection>['executeTakeFirstOrThrow']>>;
 
-const UNREAD: ImportSummary = { reader: 'none', readerVersion: 0, readerTitle: 'Reading was interrupted', tool: null, toolVersion: null, scope: null, ranAt: null, observations: { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 }, total: 0, change: { new: 0, changed: 0, unchanged: 0 }, populationRows: 0, problems: { fatal: 0, error: 0, warning: 0 }, digest: '', lastObserved: null };
+const UNREAD: ImportSummary = {
+  reader: 'none',
+  readerVersion: 0,
+  readerTitle: 'Reading was interrupted',
+  tool: null,
+  toolVersion: null,
+  scope: null,
+  ranAt: null,
+  observations: { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 },
+  total: 0,
+  change: { new: 0, changed: 0, unchanged: 0 },
+  populationRows: 0,
+  problems: { fatal: 0, error: 0, warning: 0 },
+  digest: '',
+  lastObserved: null,
+};
 
 function recordOf(row: Row): ImportRecord {
   const id = parseId('import', row.import_id);
   if (id === undefined) throw new Error(`stored import id is malformed: ${row.import_id}`);
   const summary = summarySchema.safeParse(row.summary);
   return {
-    id, state: stateOf(row.state), artefact: row.artefact, size: row.size, filename: row.filename, options: optionsSchema.parse(row.options), summary: summary.success ? summary.data : UNREAD,
-    madeBy: row.made_by, createdAt: row.created_at, committedAt: row.committed_at, undoneAt: row.undone_at, evidence: row.evidence_id,
+    id,
+    state: stateOf(row.state),
+    artefact: row.artefact,
+    size: row.size,
+    filename: row.filename,
+    options: optionsSchema.parse(row.options),
+    summary: summary.success ? summary.data : UNREAD,
+    madeBy: row.made_by,
+    createdAt: row.created_at,
+    committedAt: row.committed_at,
+    undoneAt: row.undone_at,
+    evidence: row.evidence_id,
   };
 }
 

@@ -17,47 +17,85 @@ const FIRST_PROBLEMS = 20;
 
 export const importsHandlers = bindAll(importsRoutes, {
   'imports.start': async (context, { body }) => {
-    const known = await inside(context, async (_, model) => ok(new Set(model.controls.map((control) => control.code))));
+    const known = await inside(context, async (_, model) =>
+      ok(new Set(model.controls.map((control) => control.code))),
+    );
     if (!known.ok) return known;
-    const options = { method: body.method, controls: body.controls, performedAt: body.performed_at ?? null, covers: body.covers ?? null, partial: body.partial, columns: body.columns };
-    const started = await startImport(context, { artefact: body.artefact, filename: body.filename, options, read: body.columns ? { columns: withoutGaps(body.columns) } : {} }, known.value);
+    const options = {
+      method: body.method,
+      controls: body.controls,
+      performedAt: body.performed_at ?? null,
+      covers: body.covers ?? null,
+      partial: body.partial,
+      columns: body.columns,
+    };
+    const started = await startImport(
+      context,
+      {
+        artefact: body.artefact,
+        filename: body.filename,
+        options,
+        read: body.columns ? { columns: withoutGaps(body.columns) } : {},
+      },
+      known.value,
+    );
     if (!started.ok) return started;
-    return inside(context, async (tx, model) => ok({ data: await show(context, tx, { model, held: started.value }) }));
+    return inside(context, async (tx, model) =>
+      ok({ data: await show(context, tx, { model, held: started.value }) }),
+    );
   },
-  'imports.list': (context, { query }) => inside(context, async (tx, model) => {
-    const before = textFrom(query.cursor);
-    const rows = await listImports(tx, context.scope, { before: before === undefined ? undefined : { at: '', id: before }, limit: query.limit + 1 });
-    const shown = new Map<string, Awaited<ReturnType<typeof show>>>();
-    for (const held of rows.slice(0, query.limit)) shown.set(held.id, await show(context, tx, { model, held }));
-    const page = pageOf(rows, query.limit, { show: (row) => row.id, place: (row) => row.id });
-    return ok({ data: { ...page, data: page.data.flatMap((id) => shown.get(id) ?? []) } });
-  }),
-  'imports.read': (context, { params }) => inside(context, async (tx, model) => {
-    const held = await findImport(tx, context.scope, params.import);
-    return held ? ok({ data: await show(context, tx, { model, held }) }) : err({ code: 'import.not_found', detail: `There is no import ${params.import}.` });
-  }),
-  'imports.problems': ({ deps, scope }, { params, query }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    const held = await findImport(tx, scope, params.import);
-    if (!held) return err({ code: 'import.not_found', detail: `There is no import ${params.import}.` });
-    const rows = await problemsOf(tx, scope, held.id, { after: numberFrom(query.cursor) ?? -1, limit: query.limit + 1 });
-    return ok({ data: pageOf(rows, query.limit, { show: presentProblem, place: (row) => row.seq }) });
-  }),
-  'imports.commit': (context, { params }) => inside(context, async (tx, model) => {
-    const done = await commitImport({ ...workOf(context, tx, model), deps: context.deps }, params.import);
-    return done.ok ? ok({ data: await show(context, tx, { model, held: done.value }) }) : done;
-  }),
-  'imports.undo': (context, { params }) => inside(context, async (tx, model) => {
-    const done = await undoImport(workOf(context, tx, model), params.import);
-    return done.ok ? ok({ data: await show(context, tx, { model, held: done.value }) }) : done;
-  }),
+  'imports.list': (context, { query }) =>
+    inside(context, async (tx, model) => {
+      const before = textFrom(query.cursor);
+      const rows = await listImports(tx, context.scope, {
+        before: before === undefined ? undefined : { at: '', id: before },
+        limit: query.limit + 1,
+      });
+      const shown = new Map<string, Awaited<ReturnType<typeof show>>>();
+      for (const held of rows.slice(0, query.limit))
+        shown.set(held.id, await show(context, tx, { model, held }));
+      const page = pageOf(rows, query.limit, { show: (row) => row.id, place: (row) => row.id });
+      return ok({ data: { ...page, data: page.data.flatMap((id) => shown.get(id) ?? []) } });
+    }),
+  'imports.read': (context, { params }) =>
+    inside(context, async (tx, model) => {
+      const held = await findImport(tx, context.scope, params.import);
+      return held
+        ? ok({ data: await show(context, tx, { model, held }) })
+        : err({ code: 'import.not_found', detail: `There is no import ${params.import}.` });
+    }),
+  'imports.problems': ({ deps, scope }, { params, query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const held = await findImport(tx, scope, params.import);
+      if (!held) return err({ code: 'import.not_found', detail: `There is no import ${params.import}.` });
+      const rows = await problemsOf(tx, scope, held.id, {
+        after: numberFrom(query.cursor) ?? -1,
+        limit: query.limit + 1,
+      });
+      return ok({ data: pageOf(rows, query.limit, { show: presentProblem, place: (row) => row.seq }) });
+    }),
+  'imports.commit': (context, { params }) =>
+    inside(context, async (tx, model) => {
+      const done = await commitImport({ ...workOf(context, tx, model), deps: context.deps }, params.import);
+      return done.ok ? ok({ data: await show(context, tx, { model, held: done.value }) }) : done;
+    }),
+  'imports.undo': (context, { params }) =>
+    inside(context, async (tx, model) => {
+      const done = await undoImport(workOf(context, tx, model), params.import);
+      return done.ok ? ok({ data: await show(context, tx, { model, held: done.value }) }) : done;
+    }),
 });
 
 async function show(context: Scoped, tx: Tx, of: { readonly model: Knowledge; readonly held: ImportRecord }) {
   const { model, held } = of;
   const same = held.state === 'pending' ? await sameImport(tx, context.scope, held) : undefined;
   return presentImport(held, {
-    tallies: await tallyChecks(tx, context.scope, held.id), problems: await problemsOf(tx, context.scope, held.id, { after: -1, limit: FIRST_PROBLEMS }), sameAs: same?.id ?? null, examination: model.examination,
-    controlsOf: (check) => controlsOfCheck(check, model.overrides, context.deps.catalogue), names: new Map(model.controls.map((control) => [control.code, control.name])),
+    tallies: await tallyChecks(tx, context.scope, held.id),
+    problems: await problemsOf(tx, context.scope, held.id, { after: -1, limit: FIRST_PROBLEMS }),
+    sameAs: same?.id ?? null,
+    examination: model.examination,
+    controlsOf: (check) => controlsOfCheck(check, model.overrides, context.deps.catalogue),
+    names: new Map(model.controls.map((control) => [control.code, control.name])),
   });
 }
 

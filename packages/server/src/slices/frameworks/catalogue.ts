@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile, controlFile, frameworkFile, type ControlFile, type FrameworkFile } from '@assay/contract';
-import { requirementRef, type Check, type CheckKey, type Control, type Framework, type Mapping } from '@assay/core';
+import {
+  requirementRef,
+  type Check,
+  type CheckKey,
+  type Control,
+  type Framework,
+  type Mapping,
+} from '@assay/core';
 
 export interface Catalogue {
   readonly frameworks: ReadonlyMap<string, Framework>;
@@ -12,19 +19,24 @@ export interface Catalogue {
   readonly scanners: ReadonlyMap<string, string>;
 }
 
-/** Frameworks that a new organisation answers. */
-export const STANDARD_FRAMEWORKS = ['iso27001:2022', 'soc2:2017'] as const;
-
 /** Reads the content directory; a file that breaks its format stops the program with its name. */
 export function readCatalogue(directory: string): Catalogue {
-  const frameworks = filesOf(directory, 'frameworks').filter((file) => !file.path.includes('-to-')).map((file) => frameworkOf(parse(file, frameworkFile)));
-  const controlFiles = filesOf(directory, 'controls').filter((file) => /\/\d\d-/.test(file.path)).map((file) => parse(file, controlFile));
+  const frameworks = filesOf(directory, 'frameworks')
+    .filter((file) => !file.path.includes('-to-'))
+    .map((file) => frameworkOf(parse(file, frameworkFile)));
+  const controlFiles = filesOf(directory, 'controls')
+    .filter((file) => /\/\d\d-/.test(file.path))
+    .map((file) => parse(file, controlFile));
   const checkFiles = filesOf(directory, 'checks').map((file) => parse(file, checkFile));
-  const checks = checkFiles.flatMap((file) => file.checks.map((check): Check => ({ ...check, key: `${file.scanner}:${check.key}` })));
+  const checks = checkFiles.flatMap((file) =>
+    file.checks.map((check): Check => ({ ...check, key: `${file.scanner}:${check.key}` })),
+  );
   return {
     frameworks: new Map(frameworks.map((framework) => [framework.id, framework])),
     controls: controlFiles.flatMap((file) => file.controls.map((control) => controlOf(file, control))),
-    mappings: controlFiles.flatMap((file) => file.controls.flatMap((control) => control.mappings.map((mapping) => mappingOf(control.id, mapping)))),
+    mappings: controlFiles.flatMap((file) =>
+      file.controls.flatMap((control) => control.mappings.map((mapping) => mappingOf(control.id, mapping))),
+    ),
     checks: new Map(checks.map((check) => [check.key, check])),
     scanners: new Map(checkFiles.map((file) => [file.scanner, file.title])),
   };
@@ -34,10 +46,25 @@ export function readCatalogue(directory: string): Catalogue {
 export function frameworkOf(file: FrameworkFile): Framework {
   const view = file.id.startsWith('iso27001:') ? 'iso' : file.id.startsWith('soc2:') ? 'soc2' : 'other';
   return {
-    id: file.id, name: file.name, edition: file.edition, title: file.title, view, amendments: file.amendments, source: file.source, groups: file.groups.map(({ id, title, kind }) => ({ id, title, kind })),
+    id: file.id,
+    name: file.name,
+    edition: file.edition,
+    title: file.title,
+    view,
+    amendments: file.amendments,
+    source: file.source,
+    groups: file.groups.map(({ id, title, kind }) => ({ id, title, kind })),
     requirements: file.requirements.map((each) => ({
-      ref: requirementRef(file.id, each.id), framework: file.id, id: each.id, title: each.title, kind: each.kind, group: each.group, leaf: each.leaf,
-      ...(each.category ? { category: each.category } : {}), ...(each.isNew ? { isNew: true } : {}), ...(each.amendment ? { amendment: each.amendment } : {}),
+      ref: requirementRef(file.id, each.id),
+      framework: file.id,
+      id: each.id,
+      title: each.title,
+      kind: each.kind,
+      group: each.group,
+      leaf: each.leaf,
+      ...(each.category ? { category: each.category } : {}),
+      ...(each.isNew ? { isNew: true } : {}),
+      ...(each.amendment ? { amendment: each.amendment } : {}),
     })),
   };
 }
@@ -49,10 +76,18 @@ interface ContentFile {
 
 function filesOf(directory: string, folder: string): readonly ContentFile[] {
   const place = join(directory, folder);
-  return readdirSync(place).filter((name) => name.endsWith('.json')).sort().map((name) => ({ path: join(place, name), value: JSON.parse(readFileSync(join(place, name), 'utf8')) }));
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({ path: join(place, name), value: JSON.parse(readFileSync(join(place, name), 'utf8')) }));
 }
 
-function parse<T>(file: ContentFile, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } } }): T {
+function parse<T>(
+  file: ContentFile,
+  schema: {
+    safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } };
+  },
+): T {
   const parsed = schema.safeParse(file.value);
   if (parsed.success) return parsed.data;
   throw new Error(`${file.path}: ${parsed.error.message}`);
@@ -65,5 +100,9 @@ function controlOf(file: ControlFile, control: ControlFile['controls'][number]):
 
 function mappingOf(code: string, mapping: ControlFile['controls'][number]['mappings'][number]): Mapping {
   const cut = mapping.to.indexOf('/');
-  return { ...mapping, control: code, to: requirementRef(mapping.to.slice(0, cut), mapping.to.slice(cut + 1)) };
+  return {
+    ...mapping,
+    control: code,
+    to: requirementRef(mapping.to.slice(0, cut), mapping.to.slice(cut + 1)),
+  };
 }

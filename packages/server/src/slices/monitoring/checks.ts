@@ -3,7 +3,16 @@
 import type { CheckKey, ControlCode } from '@assay/core';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 
-export function controlsOfCheck(check: CheckKey, overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>, catalogue: Catalogue): readonly ControlCode[] {
+export function controlsOfCheck(
+  check: CheckKey,
+  overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>,
+  catalogue: Catalogue,
+): readonly ControlCode[] {
   const family: CheckKey = `${check.slice(0, check.indexOf(':'))}:*`;
-  return overrides.get(check) ?? catalogue.checks.get(check)?.controls ?? catalogue.checks.get(family)?.controls ?? [];
+  return (
+    overrides.get(check) ??
+    catalogue.checks.get(check)?.controls ??
+    catalogue.checks.get(family)?.controls ??
+    []
+  );
 }

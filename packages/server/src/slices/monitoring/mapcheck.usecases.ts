@@ -15,13 +15,27 @@ export interface Work {
   readonly now: Instant;
 }
 
-export async function mapCheckTo(work: Work, key: CheckKey, controls: readonly ControlCode[]): Promise<Result<true, Refusal>> {
+export async function mapCheckTo(
+  work: Work,
+  key: CheckKey,
+  controls: readonly ControlCode[],
+): Promise<Result<true, Refusal>> {
   const seen = (await tallyChecks(work.tx, work.scope)).some((each) => each.check === key);
-  if (!seen && !work.catalogue.checks.has(key)) return err({ code: 'check.not_found', detail: `Neither the catalogue nor an import knows the check ${key}.` });
+  if (!seen && !work.catalogue.checks.has(key))
+    return err({
+      code: 'check.not_found',
+      detail: `Neither the catalogue nor an import knows the check ${key}.`,
+    });
   const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
   const missing = controls.find((code) => !known.has(code));
-  if (missing !== undefined) return err({ code: 'control.not_found', detail: `There is no control ${missing} in the set.` });
+  if (missing !== undefined)
+    return err({ code: 'control.not_found', detail: `There is no control ${missing} in the set.` });
   await mapCheck(work.tx, work.scope, { check: key, controls, now: work.now });
-  await record(work.tx, work.scope, { kind: 'check.mapped', subject: key, at: work.now, payload: { check: key, controls: [...controls], by: work.scope.principal.name } });
+  await record(work.tx, work.scope, {
+    kind: 'check.mapped',
+    subject: key,
+    at: work.now,
+    payload: { check: key, controls: [...controls], by: work.scope.principal.name },
+  });
   return ok(true);
 }

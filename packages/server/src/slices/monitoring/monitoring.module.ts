@@ -1,3 +1,14 @@
 // The monitoring slice's only door for other slices.
 export { controlsOfCheck } from './checks.ts';
-export { applyToLatest, checkOverrides, compareWithLatest, insertObservations, latestDiffers, latestObservations, listLatest, tallyChecks, withdrawFromLatest, type CheckTally, type ReceivedObservation } from './monitoring.repository.ts';
+export {
+  applyToLatest,
+  checkOverrides,
+  compareWithLatest,
+  insertObservations,
+  latestDiffers,
+  latestObservations,
+  tallyChecks,
+  withdrawFromLatest,
+  type CheckTally,
+  type ReceivedObservation,
+} from './monitoring.repository.ts';

@@ -1,5 +1,16 @@
 // Reads and writes of the monitoring slice: observations as they came, the latest per check and subject.
-import { OBSERVATION_STATUSES, SEVERITIES, type CheckKey, type ControlCode, type Id, type Instant, type LatestObservation, type Observation, type ObservationStatus, type Severity } from '@assay/core';
+import {
+  OBSERVATION_STATUSES,
+  SEVERITIES,
+  type CheckKey,
+  type ControlCode,
+  type Id,
+  type Instant,
+  type LatestObservation,
+  type Observation,
+  type ObservationStatus,
+  type Severity,
+} from '@assay/core';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt, startOfNext } from '../../platform/postgres/versions.ts';
@@ -8,7 +19,15 @@ import type { OrgScope } from '../access/access.module.ts';
 export type ReceivedObservation = Observation & { readonly observedAt: Instant };
 
 /** Adds observations of a pending import, many in one statement. */
-export async function insertObservations(tx: Tx, scope: OrgScope, batch: { readonly importId: Id<'import'>; readonly from: number; readonly rows: readonly ReceivedObservation[] }): Promise<void> {
+export async function insertObservations(
+  tx: Tx,
+  scope: OrgScope,
+  batch: {
+    readonly importId: Id<'import'>;
+    readonly from: number;
+    readonly rows: readonly ReceivedObservation[];
+  },
+): Promise<void> {
   const { rows } = batch;
   if (rows.length === 0) return;
   await sql`insert into observations (org_id, import_id, seq, check_key, subject, status, observed_at, severity, message)
@@ -18,26 +37,41 @@ export async function insertObservations(tx: Tx, scope: OrgScope, batch: { reado
 }
 
 /** What one import would change: per check and subject its newest observation against the latest known. */
-export async function compareWithLatest(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<{ readonly new: number; readonly changed: number; readonly unchanged: number }> {
+export async function compareWithLatest(
+  tx: Tx,
+  scope: OrgScope,
+  importId: Id<'import'>,
+): Promise<{ readonly new: number; readonly changed: number; readonly unchanged: number }> {
   const answer = await sql<{ fresh: number; changed: number; same: number }>`
     with newest as (${newestOf(scope, importId)})
     select count(*) filter (where l.check_key is null) as fresh, count(*) filter (where l.check_key is not null and l.status <> n.status) as changed, count(*) filter (where l.status = n.status) as same
-    from newest n left join latest_observations l on l.org_id = ${scope.org} and l.check_key = n.check_key and l.subject = n.subject`.execute(tx);
+    from newest n left join latest_observations l on l.org_id = ${scope.org} and l.check_key = n.check_key and l.subject = n.subject`.execute(
+    tx,
+  );
   const row = answer.rows[0];
   return { new: row?.fresh ?? 0, changed: row?.changed ?? 0, unchanged: row?.same ?? 0 };
 }
 
 /** Makes an import's observations the latest where they are not older than what is known. */
-export async function applyToLatest(tx: Tx, scope: OrgScope, importId: Id<'import'>, receivedAt: Instant): Promise<void> {
+export async function applyToLatest(
+  tx: Tx,
+  scope: OrgScope,
+  importId: Id<'import'>,
+  receivedAt: Instant,
+): Promise<void> {
   await sql`insert into latest_observations (org_id, check_key, subject, status, observed_at, received_at, severity, message, import_id, seq)
     select ${scope.org}, check_key, subject, status, observed_at, ${receivedAt}, severity, message, ${importId}, seq from (${newestOf(scope, importId)}) n
     on conflict (org_id, check_key, subject) do update set status = excluded.status, observed_at = excluded.observed_at, received_at = excluded.received_at, severity = excluded.severity, message = excluded.message, import_id = excluded.import_id, seq = excluded.seq
-    where (excluded.observed_at, excluded.received_at) >= (latest_observations.observed_at, latest_observations.received_at)`.execute(tx);
+    where (excluded.observed_at, excluded.received_at) >= (latest_observations.observed_at, latest_observations.received_at)`.execute(
+    tx,
+  );
 }
 
 /** Takes an undone import out of the latest: what it touched is found again from the imports that still stand. */
 export async function withdrawFromLatest(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<void> {
-  await sql`delete from latest_observations where org_id = ${scope.org} and import_id = ${importId}`.execute(tx);
+  await sql`delete from latest_observations where org_id = ${scope.org} and import_id = ${importId}`.execute(
+    tx,
+  );
   await sql`insert into latest_observations (org_id, check_key, subject, status, observed_at, received_at, severity, message, import_id, seq)
     select distinct on (o.check_key, o.subject) o.org_id, o.check_key, o.subject, o.status, o.observed_at, i.committed_at, o.severity, o.message, o.import_id, o.seq
     from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed'
@@ -47,14 +81,26 @@ export async function withdrawFromLatest(tx: Tx, scope: OrgScope, importId: Id<'
 }
 
 /** Latest observations, now or as they were known at an instant. */
-export async function latestObservations(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly LatestObservation[]> {
-  const rows = at === undefined
-    ? await sql<LatestRow>`select check_key, subject, status, observed_at from latest_observations where org_id = ${scope.org}`.execute(tx)
-    : await sql<LatestRow>`select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at
+export async function latestObservations(
+  tx: Tx,
+  scope: OrgScope,
+  at?: Instant,
+): Promise<readonly LatestObservation[]> {
+  const rows =
+    at === undefined
+      ? await sql<LatestRow>`select check_key, subject, status, observed_at from latest_observations where org_id = ${scope.org}`.execute(
+          tx,
+        )
+      : await sql<LatestRow>`select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at
         from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
         where o.org_id = ${scope.org} and i.committed_at <= ${at} and (i.undone_at is null or i.undone_at > ${at})
         order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc`.execute(tx);
-  return rows.rows.map((row) => ({ check: checkKey(row.check_key), subject: row.subject, status: statusOf(row.status), observedAt: row.observed_at }));
+  return rows.rows.map((row) => ({
+    check: checkKey(row.check_key),
+    subject: row.subject,
+    status: statusOf(row.status),
+    observedAt: row.observed_at,
+  }));
 }
 
 /** The latest table as it should be, derived again from everything that was received. */
@@ -66,7 +112,9 @@ export async function latestDiffers(tx: Tx, scope: OrgScope): Promise<readonly s
       where o.org_id = ${scope.org} order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc)
     select coalesce(d.check_key, l.check_key) as check_key, coalesce(d.subject, l.subject) as subject
     from derived d full join (select * from latest_observations where org_id = ${scope.org}) l on l.check_key = d.check_key and l.subject = d.subject
-    where (d.status, d.observed_at, d.import_id, d.seq) is distinct from (l.status, l.observed_at, l.import_id, l.seq) limit 100`.execute(tx);
+    where (d.status, d.observed_at, d.import_id, d.seq) is distinct from (l.status, l.observed_at, l.import_id, l.seq) limit 100`.execute(
+    tx,
+  );
   return rows.rows.map((row) => `${row.check_key} for ${row.subject}`);
 }
 
@@ -82,15 +130,47 @@ export interface ObservationRow {
 }
 
 /** A page of latest observations in order of check and subject. */
-export async function listLatest(tx: Tx, scope: OrgScope, wanted: { readonly checks?: readonly string[] | undefined; readonly status?: string | undefined; readonly importId?: string | undefined; readonly after?: { readonly check: string; readonly subject: string } | undefined; readonly limit: number }): Promise<readonly ObservationRow[]> {
-  let query = tx.selectFrom('latest_observations').selectAll().where('org_id', '=', scope.org).orderBy('check_key').orderBy('subject').limit(wanted.limit);
-  if (wanted.checks) query = query.where('check_key', 'in', wanted.checks.length > 0 ? [...wanted.checks] : ['']);
+export async function listLatest(
+  tx: Tx,
+  scope: OrgScope,
+  wanted: {
+    readonly checks?: readonly string[] | undefined;
+    readonly status?: string | undefined;
+    readonly importId?: string | undefined;
+    readonly after?: { readonly check: string; readonly subject: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly ObservationRow[]> {
+  let query = tx
+    .selectFrom('latest_observations')
+    .selectAll()
+    .where('org_id', '=', scope.org)
+    .orderBy('check_key')
+    .orderBy('subject')
+    .limit(wanted.limit);
+  if (wanted.checks)
+    query = query.where('check_key', 'in', wanted.checks.length > 0 ? [...wanted.checks] : ['']);
   if (wanted.status !== undefined) query = query.where('status', '=', wanted.status);
   if (wanted.importId !== undefined) query = query.where('import_id', '=', wanted.importId);
   const { after } = wanted;
-  if (after) query = query.where((or) => or.or([or('check_key', '>', after.check), or.and([or('check_key', '=', after.check), or('subject', '>', after.subject)])]));
+  if (after)
+    query = query.where((or) =>
+      or.or([
+        or('check_key', '>', after.check),
+        or.and([or('check_key', '=', after.check), or('subject', '>', after.subject)]),
+      ]),
+    );
   const rows = await query.execute();
-  return rows.map((row) => ({ check: checkKey(row.check_key), subject: row.subject, status: statusOf(row.status), observedAt: row.observed_at, receivedAt: row.received_at, severity: SEVERITIES.find((each) => each === row.severity) ?? null, message: row.message, importId: row.import_id }));
+  return rows.map((row) => ({
+    check: checkKey(row.check_key),
+    subject: row.subject,
+    status: statusOf(row.status),
+    observedAt: row.observed_at,
+    receivedAt: row.received_at,
+    severity: SEVERITIES.find((each) => each === row.severity) ?? null,
+    message: row.message,
+    importId: row.import_id,
+  }));
 }
 
 export interface CheckTally {
@@ -100,14 +180,27 @@ export interface CheckTally {
 }
 
 /** Counts per check of the latest observations, of the organisation or of one import. */
-export async function tallyChecks(tx: Tx, scope: OrgScope, importId?: string): Promise<readonly CheckTally[]> {
+export async function tallyChecks(
+  tx: Tx,
+  scope: OrgScope,
+  importId?: string,
+): Promise<readonly CheckTally[]> {
   const source = importId === undefined ? sql`latest_observations` : sql`observations`;
   const where = importId === undefined ? sql`` : sql`and import_id = ${importId}`;
   const rows = await sql<{ check_key: string; status: string; n: number; seen: Instant }>`
-    select check_key, status, count(*) as n, max(observed_at) as seen from ${source} where org_id = ${scope.org} ${where} group by check_key, status order by check_key`.execute(tx);
-  const tallies = new Map<string, { check: CheckKey; counts: Record<ObservationStatus, number>; lastSeen: Instant }>();
+    select check_key, status, count(*) as n, max(observed_at) as seen from ${source} where org_id = ${scope.org} ${where} group by check_key, status order by check_key`.execute(
+    tx,
+  );
+  const tallies = new Map<
+    string,
+    { check: CheckKey; counts: Record<ObservationStatus, number>; lastSeen: Instant }
+  >();
   for (const row of rows.rows) {
-    const tally = tallies.get(row.check_key) ?? { check: checkKey(row.check_key), counts: { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 }, lastSeen: row.seen };
+    const tally = tallies.get(row.check_key) ?? {
+      check: checkKey(row.check_key),
+      counts: { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 },
+      lastSeen: row.seen,
+    };
     tally.counts[statusOf(row.status)] += row.n;
     if (row.seen > tally.lastSeen) tally.lastSeen = row.seen;
     tallies.set(row.check_key, tally);
@@ -116,16 +209,52 @@ export async function tallyChecks(tx: Tx, scope: OrgScope, importId?: string): P
 }
 
 /** The organisation's own word on which controls a check speaks for; it outranks the catalogue. */
-export async function checkOverrides(tx: Tx, scope: OrgScope, at?: Instant): Promise<ReadonlyMap<CheckKey, readonly ControlCode[]>> {
-  const rows = await tx.selectFrom('check_controls').select(['check_key', 'controls']).where('org_id', '=', scope.org).where(knownAt(at)).execute();
+export async function checkOverrides(
+  tx: Tx,
+  scope: OrgScope,
+  at?: Instant,
+): Promise<ReadonlyMap<CheckKey, readonly ControlCode[]>> {
+  const rows = await tx
+    .selectFrom('check_controls')
+    .select(['check_key', 'controls'])
+    .where('org_id', '=', scope.org)
+    .where(knownAt(at))
+    .execute();
   return new Map(rows.map((row) => [checkKey(row.check_key), row.controls]));
 }
 
-export async function mapCheck(tx: Tx, scope: OrgScope, change: { readonly check: CheckKey; readonly controls: readonly ControlCode[]; readonly now: Instant }): Promise<void> {
-  const held = await tx.selectFrom('check_controls').select('known_from').where('org_id', '=', scope.org).where('check_key', '=', change.check).where('known_until', 'is', null).forUpdate().executeTakeFirst();
+export async function mapCheck(
+  tx: Tx,
+  scope: OrgScope,
+  change: { readonly check: CheckKey; readonly controls: readonly ControlCode[]; readonly now: Instant },
+): Promise<void> {
+  const held = await tx
+    .selectFrom('check_controls')
+    .select('known_from')
+    .where('org_id', '=', scope.org)
+    .where('check_key', '=', change.check)
+    .where('known_until', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
   const from = startOfNext(held?.known_from, change.now);
-  if (held) await tx.updateTable('check_controls').set({ known_until: from }).where('org_id', '=', scope.org).where('check_key', '=', change.check).where('known_until', 'is', null).execute();
-  await tx.insertInto('check_controls').values({ org_id: scope.org, check_key: change.check, controls: [...change.controls], known_from: from, known_until: null }).execute();
+  if (held)
+    await tx
+      .updateTable('check_controls')
+      .set({ known_until: from })
+      .where('org_id', '=', scope.org)
+      .where('check_key', '=', change.check)
+      .where('known_until', 'is', null)
+      .execute();
+  await tx
+    .insertInto('check_controls')
+    .values({
+      org_id: scope.org,
+      check_key: change.check,
+      controls: [...change.controls],
+      known_from: from,
+      known_until: null,
+    })
+    .execute();
 }
 
 interface LatestRow {

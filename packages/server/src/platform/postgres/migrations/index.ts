@@ -1,5 +1,5 @@
 // Every step of the schema, in order.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 import * as foundation from './0001-foundation.ts';
 
 export const migrations: readonly Migration[] = [foundation];

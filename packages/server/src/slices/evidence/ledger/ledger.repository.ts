@@ -1,5 +1,13 @@
 // The ledger's rows: head, tiles, entries. Appending locks the head, so entries have one order.
-import { appendLeaves, edgeTiles, emptyRoot, type LedgerRecord, type ReadTile, type Tile, type TileId } from '@assay/core';
+import {
+  appendLeaves,
+  edgeTiles,
+  emptyRoot,
+  type LedgerRecord,
+  type ReadTile,
+  type Tile,
+  type TileId,
+} from '@assay/core';
 import { sql } from 'kysely';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
@@ -24,14 +32,36 @@ export interface Entry {
 }
 
 export async function openLedger(tx: Tx, scope: OrgScope, publicKey: Uint8Array): Promise<void> {
-  await tx.insertInto('ledger_heads').values({ org_id: scope.org, lane: LANE, size: 0, root: Buffer.from(emptyRoot(sha256)), checkpoint: null, signed_size: null, signed_at: null, public_key: Buffer.from(publicKey) }).execute();
+  await tx
+    .insertInto('ledger_heads')
+    .values({
+      org_id: scope.org,
+      lane: LANE,
+      size: 0,
+      root: Buffer.from(emptyRoot(sha256)),
+      checkpoint: null,
+      signed_size: null,
+      signed_at: null,
+      public_key: Buffer.from(publicKey),
+    })
+    .execute();
 }
 
 /** Head of the tree; locked until the transaction ends when something is to follow. */
 export async function readHead(tx: Tx, scope: OrgScope, lock: boolean): Promise<Head> {
-  const query = tx.selectFrom('ledger_heads').select(['size', 'root', 'checkpoint', 'signed_size', 'public_key']).where('org_id', '=', scope.org).where('lane', '=', LANE);
+  const query = tx
+    .selectFrom('ledger_heads')
+    .select(['size', 'root', 'checkpoint', 'signed_size', 'public_key'])
+    .where('org_id', '=', scope.org)
+    .where('lane', '=', LANE);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow();
-  return { size: row.size, root: row.root, checkpoint: row.checkpoint, signedSize: row.signed_size, publicKey: row.public_key };
+  return {
+    size: row.size,
+    root: row.root,
+    checkpoint: row.checkpoint,
+    signedSize: row.signed_size,
+    publicKey: row.public_key,
+  };
 }
 
 /** Reads tiles in one query and answers from memory. */
@@ -46,21 +76,53 @@ export async function readTiles(tx: Tx, scope: OrgScope, ids: readonly TileId[])
 }
 
 /** Grows the tree by leaf hashes and moves the head. */
-export async function growTree(tx: Tx, scope: OrgScope, size: number, hashes: readonly Uint8Array[]): Promise<void> {
+export async function growTree(
+  tx: Tx,
+  scope: OrgScope,
+  size: number,
+  hashes: readonly Uint8Array[],
+): Promise<void> {
   const read = await readTiles(tx, scope, edgeTiles(size));
   const grown = appendLeaves({ size, read }, hashes, sha256);
   await writeTiles(tx, scope, grown.changed);
-  await tx.updateTable('ledger_heads').set({ size: grown.size, root: Buffer.from(grown.root) }).where('org_id', '=', scope.org).where('lane', '=', LANE).execute();
+  await tx
+    .updateTable('ledger_heads')
+    .set({ size: grown.size, root: Buffer.from(grown.root) })
+    .where('org_id', '=', scope.org)
+    .where('lane', '=', LANE)
+    .execute();
 }
 
 export async function insertEntries(tx: Tx, scope: OrgScope, entries: readonly Entry[]): Promise<void> {
-  await tx.insertInto('ledger_entries').values(entries.map((entry) => ({
-    org_id: scope.org, seq: entry.seq, kind: entry.record.kind, subject: entry.record.subject, at: entry.record.at, leaf: entry.leaf, salt: Buffer.from(entry.salt), payload: entry.record.payloadText, artefact: entry.record.artefact ?? null,
-  }))).execute();
+  await tx
+    .insertInto('ledger_entries')
+    .values(
+      entries.map((entry) => ({
+        org_id: scope.org,
+        seq: entry.seq,
+        kind: entry.record.kind,
+        subject: entry.record.subject,
+        at: entry.record.at,
+        leaf: entry.leaf,
+        salt: Buffer.from(entry.salt),
+        payload: entry.record.payloadText,
+        artefact: entry.record.artefact ?? null,
+      })),
+    )
+    .execute();
 }
 
-export async function saveCheckpoint(tx: Tx, scope: OrgScope, signed: { readonly checkpoint: string; readonly size: number; readonly at: LedgerRecord['at'] }): Promise<void> {
-  await tx.updateTable('ledger_heads').set({ checkpoint: signed.checkpoint, signed_size: signed.size, signed_at: signed.at }).where('org_id', '=', scope.org).where('lane', '=', LANE).execute();
+export async function saveCheckpoint(
+  tx: Tx,
+  scope: OrgScope,
+  signed: { readonly checkpoint: string; readonly size: number; readonly at: LedgerRecord['at'] },
+): Promise<void> {
+  await tx
+    .updateTable('ledger_heads')
+    .set({ checkpoint: signed.checkpoint, signed_size: signed.size, signed_at: signed.at })
+    .where('org_id', '=', scope.org)
+    .where('lane', '=', LANE)
+    .execute();
 }
 
 export interface EntryRow {
@@ -75,8 +137,22 @@ export interface EntryRow {
 }
 
 /** Entries by subject or number, newest first; `before` continues a list. */
-export async function listEntries(tx: Tx, scope: OrgScope, wanted: { readonly subject?: string | undefined; readonly seq?: number | undefined; readonly before?: number | undefined; readonly limit: number }): Promise<readonly EntryRow[]> {
-  let query = tx.selectFrom('ledger_entries').select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact']).where('org_id', '=', scope.org).orderBy('seq', 'desc').limit(wanted.limit);
+export async function listEntries(
+  tx: Tx,
+  scope: OrgScope,
+  wanted: {
+    readonly subject?: string | undefined;
+    readonly seq?: number | undefined;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly EntryRow[]> {
+  let query = tx
+    .selectFrom('ledger_entries')
+    .select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact'])
+    .where('org_id', '=', scope.org)
+    .orderBy('seq', 'desc')
+    .limit(wanted.limit);
   if (wanted.subject !== undefined) query = query.where('subject', '=', wanted.subject);
   if (wanted.seq !== undefined) query = query.where('seq', '=', wanted.seq);
   if (wanted.before !== undefined) query = query.where('seq', '<', wanted.before);
@@ -84,16 +160,46 @@ export async function listEntries(tx: Tx, scope: OrgScope, wanted: { readonly su
 }
 
 /** A run of entries in order, for hashing everything again. */
-export async function entriesFrom(tx: Tx, scope: OrgScope, from: number, limit: number): Promise<readonly EntryRow[]> {
-  return tx.selectFrom('ledger_entries').select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact']).where('org_id', '=', scope.org).where('seq', '>=', from).orderBy('seq').limit(limit).execute();
+export async function entriesFrom(
+  tx: Tx,
+  scope: OrgScope,
+  from: number,
+  limit: number,
+): Promise<readonly EntryRow[]> {
+  return tx
+    .selectFrom('ledger_entries')
+    .select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact'])
+    .where('org_id', '=', scope.org)
+    .where('seq', '>=', from)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
 }
 
 export async function allTiles(tx: Tx, scope: OrgScope): Promise<readonly Tile[]> {
-  return tx.selectFrom('ledger_tiles').select(['level', 'index', 'hashes']).where('org_id', '=', scope.org).orderBy('level').orderBy('index').execute();
+  return tx
+    .selectFrom('ledger_tiles')
+    .select(['level', 'index', 'hashes'])
+    .where('org_id', '=', scope.org)
+    .orderBy('level')
+    .orderBy('index')
+    .execute();
 }
 
 async function writeTiles(tx: Tx, scope: OrgScope, tiles: readonly Tile[]): Promise<void> {
   if (tiles.length === 0) return;
-  await tx.insertInto('ledger_tiles').values(tiles.map((tile) => ({ org_id: scope.org, level: tile.level, index: tile.index, hashes: Buffer.from(tile.hashes) })))
-    .onConflict((on) => on.columns(['org_id', 'level', 'index']).doUpdateSet((set) => ({ hashes: set.ref('excluded.hashes') }))).execute();
+  await tx
+    .insertInto('ledger_tiles')
+    .values(
+      tiles.map((tile) => ({
+        org_id: scope.org,
+        level: tile.level,
+        index: tile.index,
+        hashes: Buffer.from(tile.hashes),
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['org_id', 'level', 'index']).doUpdateSet((set) => ({ hashes: set.ref('excluded.hashes') })),
+    )
+    .execute();
 }

@@ -9,26 +9,74 @@ import { listEntries } from './ledger.repository.ts';
 import { verifyEverything } from './verify.usecases.ts';
 
 export const ledgerHandlers = bindAll(ledgerRoutes, {
-  'ledger.checkpoint': ({ deps, scope, now }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    const head = await signedHead({ tx, scope, keys: deps.keys, now });
-    return head.ok ? ok({ data: { checkpoint: head.value.checkpoint, public_key: head.value.publicKey, size: head.value.size, root: head.value.root, at: now } }) : head;
-  }),
-  'ledger.entries': ({ deps, scope }, { query }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    const subject = query.subject === undefined ? undefined : ((await findEvidence(tx, scope, query.subject))?.id ?? query.subject);
-    const rows = await listEntries(tx, scope, { subject, before: numberFrom(query.cursor), limit: query.limit + 1 });
-    return ok({ data: pageOf(rows, query.limit, { show: (row) => ({ index: row.seq, kind: row.kind, subject: row.subject, at: row.at, leaf: row.leaf }), place: (row) => row.seq }) });
-  }),
-  'ledger.prove': ({ deps, scope, now }, { query }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    if (query.subject === undefined && query.index === undefined) return err({ code: 'request.invalid', detail: 'Name a subject such as E-12, or an index.' });
-    const subject = query.subject === undefined ? undefined : ((await findEvidence(tx, scope, query.subject))?.id ?? query.subject);
-    const proven = await proveEntries({ tx, scope, keys: deps.keys, now }, { subject, index: query.index });
-    if (!proven.ok) return proven;
-    const { checkpoint, publicKey, entries } = proven.value;
-    return ok({ data: { checkpoint, public_key: publicKey, entries: entries.map((entry) => ({ ...entry, proof: [...entry.proof] })) } });
-  }),
-  'ledger.consistency': ({ deps, scope, now }, { query }) => deps.db.inOrganisation(scope.org, async (tx) => {
-    const proof = await proveGrowth({ tx, scope, keys: deps.keys, now }, query.from, query.to);
-    return proof.ok ? ok({ data: { from: query.from, to: query.to, proof: [...proof.value] } }) : proof;
-  }),
-  'ledger.verify': async ({ deps, scope, now }, { body }) => ok({ data: await verifyEverything({ deps, scope, now }, { rebuild: body.rebuild, held: body.held_checkpoint }) }),
+  'ledger.checkpoint': ({ deps, scope, now }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const head = await signedHead({ tx, scope, keys: deps.keys, now });
+      return head.ok
+        ? ok({
+            data: {
+              checkpoint: head.value.checkpoint,
+              public_key: head.value.publicKey,
+              size: head.value.size,
+              root: head.value.root,
+              at: now,
+            },
+          })
+        : head;
+    }),
+  'ledger.entries': ({ deps, scope }, { query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const subject =
+        query.subject === undefined
+          ? undefined
+          : ((await findEvidence(tx, scope, query.subject))?.id ?? query.subject);
+      const rows = await listEntries(tx, scope, {
+        subject,
+        before: numberFrom(query.cursor),
+        limit: query.limit + 1,
+      });
+      return ok({
+        data: pageOf(rows, query.limit, {
+          show: (row) => ({
+            index: row.seq,
+            kind: row.kind,
+            subject: row.subject,
+            at: row.at,
+            leaf: row.leaf,
+          }),
+          place: (row) => row.seq,
+        }),
+      });
+    }),
+  'ledger.prove': ({ deps, scope, now }, { query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      if (query.subject === undefined && query.index === undefined)
+        return err({ code: 'request.invalid', detail: 'Name a subject such as E-12, or an index.' });
+      const subject =
+        query.subject === undefined
+          ? undefined
+          : ((await findEvidence(tx, scope, query.subject))?.id ?? query.subject);
+      const proven = await proveEntries({ tx, scope, keys: deps.keys, now }, { subject, index: query.index });
+      if (!proven.ok) return proven;
+      const { checkpoint, publicKey, entries } = proven.value;
+      return ok({
+        data: {
+          checkpoint,
+          public_key: publicKey,
+          entries: entries.map((entry) => ({ ...entry, proof: [...entry.proof] })),
+        },
+      });
+    }),
+  'ledger.consistency': ({ deps, scope, now }, { query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const proof = await proveGrowth({ tx, scope, keys: deps.keys, now }, query.from, query.to);
+      return proof.ok ? ok({ data: { from: query.from, to: query.to, proof: [...proof.value] } }) : proof;
+    }),
+  'ledger.verify': async ({ deps, scope, now }, { body }) =>
+    ok({
+      data: await verifyEverything(
+        { deps, scope, now },
+        { rebuild: body.rebuild, held: body.held_checkpoint },
+      ),
+    }),
 });

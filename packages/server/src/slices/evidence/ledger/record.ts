@@ -11,11 +11,16 @@ export async function record(tx: Tx, scope: OrgScope, one: LedgerRecord): Promis
 }
 
 /** Writes entries in order; returns the place of the first. */
-export async function recordAll(tx: Tx, scope: OrgScope, records: readonly LedgerRecord[]): Promise<number> {
+async function recordAll(tx: Tx, scope: OrgScope, records: readonly LedgerRecord[]): Promise<number> {
   const head = await readHead(tx, scope, true);
   const entries = records.map((each, i) => seal(scope, each, head.size + i));
   await insertEntries(tx, scope, entries);
-  await growTree(tx, scope, head.size, entries.map((entry) => leafHash(leafBytes(entry.leaf), sha256)));
+  await growTree(
+    tx,
+    scope,
+    head.size,
+    entries.map((entry) => leafHash(leafBytes(entry.leaf), sha256)),
+  );
   return head.size;
 }
 
@@ -23,6 +28,7 @@ function seal(scope: OrgScope, one: LedgerRecord, seq: number): Entry {
   const salt = random(32);
   const leaf = leafText(one, { org: scope.org, seq, salt }, sha256);
   const payload = canonicalText(one.payload);
-  if (!leaf.ok || !payload.ok) throw new Error(`a ledger entry of kind ${one.kind} cannot be written canonically`);
+  if (!leaf.ok || !payload.ok)
+    throw new Error(`a ledger entry of kind ${one.kind} cannot be written canonically`);
   return { seq, leaf: leaf.value, salt, record: { ...one, payloadText: payload.value } };
 }
