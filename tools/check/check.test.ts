@@ -1,58 +1,16 @@
 // Every rule is shown red on a violation that was planted for it, and green on what stands beside it.
-import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Borders and cycles have their own file: rules/borders.test.ts.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { isSql } from './read/sql.ts';
 import { HOUSE, runScript } from './read/program.ts';
 import { answerOf, linesOf } from './report.ts';
-import { judge, type Rule } from './rule.ts';
-import { RULES } from './rules.ts';
+import type { Rule } from './rule.ts';
 import { recordReleased } from './rules/migrations.ts';
 import { rlsViolations, type TableRow } from './rules/rls.ts';
 import { compareRoutes } from './rules/routes.ts';
-
-const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
-const temporary: string[] = [];
-
-afterAll(() => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
-
-function emptyTree(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-check-'));
-  temporary.push(folder);
-  return folder;
-}
-
-/** A planted tree outside the repository, under the house's own lint and format configuration. */
-function planted(fixture: string): string {
-  const folder = emptyTree();
-  cpSync(join(FIXTURES, fixture), folder, { recursive: true });
-  for (const name of ['.oxlintrc.json', '.oxfmtrc.json']) cpSync(join(HOUSE, name), join(folder, name));
-  return folder;
-}
-
-function ruleNamed(name: string): Rule {
-  const found = RULES.find((rule) => rule.name === name);
-  if (!found) throw new Error(`there is no rule ${name}`);
-  return found;
-}
-
-/** Findings of a rule over a tree, each as `file:line message`, sorted. */
-async function findings(name: string, root: string): Promise<readonly string[]> {
-  const rule = ruleNamed(name);
-  const list = judge(rule, await rule.run(root));
-  return list
-    .map((each) => `${each.file}${each.line === undefined ? '' : `:${each.line}`} ${each.message}`)
-    .toSorted();
-}
-
-function fixture(path: string): string {
-  return join(FIXTURES, path);
-}
+import { emptyTree, findings, fixture, planted, ruleNamed } from './testing/planted.ts';
 
 describe('types', () => {
   it('refuses a core that uses the process and the document', async () => {
@@ -121,97 +79,6 @@ describe('format', () => {
     expect(readFileSync(join(root, 'packages/core/src/wide.ts'), 'utf8')).toContain(
       "export const word = 'wide';\n",
     );
-  });
-});
-
-describe('borders', () => {
-  it('finds each planted crossing of a package’s border', async () => {
-    const found = await findings('borders', fixture('borders/tree'));
-    expect(found.filter((each) => !/the slice|platform|SQL/.test(each))).toEqual([
-      'packages/cli/src/main.ts:3 @assay/server/slices/risks/risks.repository.ts is not a door of server',
-      'packages/contract/src/serves.ts:2 contract imports hono',
-      'packages/core/src/risks/impure.ts:2 core imports node:fs',
-      'packages/sources/src/index.ts:2 sources reaches the database (pg)',
-      'packages/sources/src/index.ts:5 sources reaches the database (kysely)',
-      'packages/web/src/App.tsx:2 web reaches server',
-      'packages/web/src/App.tsx:4 web reaches server behind its door (packages/server/src/app/start.ts)',
-      'packages/web/src/App.tsx:5 web reaches server behind its door (packages/server/src/index.ts)',
-      'packages/web/src/App.tsx:6 web reaches server',
-      'packages/web/src/App.tsx:7 web reaches server behind its door (packages/server/src/app/start.ts)',
-      'packages/web/src/App.tsx:8 an import that no check can see: its name is not a literal',
-      'packages/web/src/files.ts:2 web imports node:path',
-      'packages/web/src/files.ts:3 web reaches sources',
-    ]);
-  });
-
-  it('finds slices that meet elsewhere than at their door', async () => {
-    const found = await findings('borders', fixture('borders/tree'));
-    expect(found.filter((each) => /the slice|platform knows/.test(each))).toEqual([
-      'packages/core/src/controls/peeks.ts:2 goes behind the door of the slice risks (packages/core/src/risks/score.ts)',
-      'packages/core/src/kernel/result.ts:2 the kernel knows the slice risks',
-      'packages/server/src/app/start.ts:2 goes behind the door of the slice risks (risks.repository.ts)',
-      'packages/server/src/platform/mail.ts:2 platform knows packages/server/src/slices/risks/risks.module.ts',
-      'packages/server/src/slices/soa/soa.usecases.ts:2 goes behind the door of the slice risks (risks.tables.ts)',
-    ]);
-  });
-
-  it('finds SQL outside its places: by import, by type, by tag, by text', async () => {
-    const found = await findings('borders', fixture('borders/tree'));
-    const path = 'packages/server/src/slices/risks/risks.usecases.ts';
-    expect(found.filter((each) => each.includes('SQL'))).toEqual([
-      `${path}:2 SQL outside its places: imports kysely`,
-      `${path}:3 SQL outside its places: imports pg`,
-      `${path}:4 SQL outside its places: the template tag sql`,
-      `${path}:5 SQL outside its places: a text that is SQL`,
-      `${path}:6 SQL outside its places: a text that is SQL`,
-    ]);
-  });
-
-  it.each([
-    ["select 1 from pg_roles where rolname = 'x'", true],
-    ['SELECT set_config($1, $2, true)', true],
-    ['\n  create unique index risks_now on risks (org_id)', true],
-    ['update risks set state = $1', true],
-    ['Select a control from the list', false],
-    ['Update available', false],
-    ['delete', false],
-    ['create an organisation', false],
-  ])('takes %j for SQL: %s', (text, expected) => {
-    expect(isSql(text)).toBe(expected);
-  });
-
-  it('refuses a package in which it saw no modules, and one without a border', async () => {
-    expect(await findings('borders', fixture('borders/blind'))).toEqual([
-      '(borders) saw no imports',
-      'packages/stranger the package has no border',
-      'packages/web no modules were seen',
-    ]);
-  });
-
-  it('refuses a tree in which it saw nothing at all', async () => {
-    const root = emptyTree();
-    expect(await findings('borders', root)).toEqual([
-      '(borders) saw no imports',
-      '(borders) saw no modules',
-      '(borders) saw no packages',
-    ]);
-    expect(await findings('cycles', root)).toEqual(['(cycles) saw no edges', '(cycles) saw no modules']);
-  });
-
-  it('is green on a tree that keeps its borders', async () => {
-    expect(await findings('borders', fixture('borders/green'))).toEqual([]);
-  });
-});
-
-describe('cycles', () => {
-  it('finds a cycle of values, cycles closed by types, and says the way', async () => {
-    const at = (name: string): string => `packages/core/src/${name}.ts`;
-    const way = (...names: string[]): string => names.map(at).join(' -> ');
-    expect(await findings('cycles', fixture('cycles/tree'))).toEqual([
-      `${at('mixed/decide')} type-only cycle: ${way('mixed/decide', 'mixed/state', 'mixed/decide')}`,
-      `${at('types/line')} type-only cycle: ${way('types/line', 'types/order', 'types/line')}`,
-      `${at('value/a')} value cycle: ${way('value/a', 'value/b', 'value/c', 'value/a')}`,
-    ]);
   });
 });
 

@@ -17,7 +17,7 @@ export const rule: Rule = {
 };
 
 /** Judges a graph of modules; a package without modules is a violation too. */
-export function borderOutcome(graph: Graph): Outcome {
+function borderOutcome(graph: Graph): Outcome {
   const inside = graph.modules.filter((module) => module.path.startsWith('packages/'));
   const findings = [
     ...graph.packages.flatMap((name) => packageFindings(name, inside)),
@@ -28,7 +28,7 @@ export function borderOutcome(graph: Graph): Outcome {
 }
 
 /** Whether a module is a test or serves tests only. */
-export function isTest(path: string): boolean {
+function isTest(path: string): boolean {
   return /\.(test|suite)\.tsx?$/.test(path) || path.includes('/testing/');
 }
 

@@ -10,7 +10,7 @@ export const rule: Rule = {
 type Reach = ReadonlyMap<string, readonly string[]>;
 
 /** Finds one shortest cycle for each knot of modules: first among value imports, then with types included. */
-export function cycleOutcome(modules: readonly Module[]): Outcome {
+function cycleOutcome(modules: readonly Module[]): Outcome {
   const values = reachOf(modules, ['value']);
   const all = reachOf(modules, ['value', 'type']);
   const valueKnots = knotsOf(values);

@@ -18,7 +18,7 @@ export const rule: Rule = {
 };
 
 /** Every line of a file that holds a word of the table. */
-export function wordFindings(path: string, text: string): readonly Finding[] {
+function wordFindings(path: string, text: string): readonly Finding[] {
   return WORDS.filter((word) => !word.except?.test(path) && word.pattern.test(text)).flatMap(
     ({ pattern, message, remedy }) =>
       text.split('\n').flatMap((line, index) => {
