@@ -4,6 +4,7 @@ export * from './order.ts';
 export * from './crosswalk.ts';
 export * from './overlap.ts';
 export * from './proof.ts';
+export * from './requirement.ts';
 export * from './posture.ts';
 export * from './stages.ts';
 export * from './sentence.ts';

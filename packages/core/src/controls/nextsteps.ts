@@ -7,8 +7,9 @@ import type { CheckKey } from '../monitoring/index.ts';
 import type { Control, ControlState } from './control.ts';
 import { isOf } from './crosswalk.ts';
 import { byId, sortedById } from './order.ts';
-import type { Posture, RequirementPosture } from './posture.ts';
+import type { Posture } from './posture.ts';
 import type { ControlProof, ProofState } from './proof.ts';
+import type { RequirementPosture } from './requirement.ts';
 
 export const STEP_KINDS = [
   'fix_failing',

@@ -2,7 +2,7 @@
 // states of what is missing. Never one percentage.
 import type { RequirementKind } from '../frameworks/index.ts';
 import { groupBy } from '../kernel/index.ts';
-import type { RequirementPosture, RequirementState } from './posture.ts';
+import type { RequirementPosture, RequirementState } from './requirement.ts';
 
 /** One of the three numbers: of `denominator` requirements, `numerator` are there; the rest by state. */
 export interface Stage {

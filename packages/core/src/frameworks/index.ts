@@ -1,2 +1,3 @@
 // The frameworks slice's only door.
 export * from './framework.ts';
+export * from './catalogue.ts';
