@@ -1,6 +1,14 @@
 // Readers of foreign files: bytes in, observations and populations out.
-export { readInWorker } from './limits/readInWorker.ts';
+export { suggestColumns } from './formats/columns.ts';
+export { readInWorker, type WorkerOptions } from './limits/readInWorker.ts';
 export { readFile } from './read/readFile.ts';
-export type { ColumnMapping, PopulationRow, Problem, ReadOptions, Reader, SourceFacts } from './read/reader.ts';
+export type {
+  ColumnMapping,
+  PopulationRow,
+  Problem,
+  ReadOptions,
+  Reader,
+  SourceFacts,
+} from './read/reader.ts';
 export { readers } from './read/registry.ts';
 export { DEFAULT_LIMITS, type Batch, type Limits, type ReadRequest, type Summary } from './read/summary.ts';

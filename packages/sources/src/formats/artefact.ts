@@ -2,7 +2,9 @@
 import type { Reader } from '../read/reader.ts';
 
 export const artefact: Reader = {
-  id: 'artefact', title: 'File', version: 1,
+  id: 'artefact',
+  title: 'File',
+  version: 1,
   statusRule: 'A file says nothing by itself: a person links it to controls and reviews it.',
   recognise: () => 0.01,
   read: () => Promise.resolve(),

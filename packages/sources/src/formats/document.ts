@@ -17,7 +17,11 @@ export function documentReader(format: DocumentFormat): Reader {
     async read(bytes, sink) {
       const document = await readJsonWhole(bytes);
       if (!accepts(document)) {
-        sink.problem(fatal(`${format.id}.shape`, `The file is not what ${format.title} writes.`, { remedy: 'Export it again, or keep it as a plain artefact.' }));
+        sink.problem(
+          fatal(`${format.id}.shape`, `The file is not what ${format.title} writes.`, {
+            remedy: 'Export it again, or keep it as a plain artefact.',
+          }),
+        );
         return;
       }
       await readDocument(document, sink);

@@ -5,8 +5,11 @@ import type { Reader, Sink } from '../read/reader.ts';
 import { readXml, type XmlHandler } from './xml.ts';
 
 export const junit: Reader = {
-  id: 'junit', title: 'JUnit XML', version: 1,
-  statusRule: 'A test case without failure, error or skipped is pass; failure is fail; error is error; skipped is unknown, because what was skipped was not shown.',
+  id: 'junit',
+  title: 'JUnit XML',
+  version: 1,
+  statusRule:
+    'A test case without failure, error or skipped is pass; failure is fail; error is error; skipped is unknown, because what was skipped was not shown.',
   recognise: (head) => (/<testsuites?\b/.test(head.text) ? 0.96 : 0),
   read: async (bytes, sink) => {
     const handler = new Cases(sink);
@@ -27,7 +30,13 @@ class Cases implements XmlHandler {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'testsuite') this.#openSuite(attributes);
-    else if (name === 'testcase') this.#case = { name: attributes['name'] ?? 'test', suite: attributes['classname'] ?? this.#suites.at(-1)?.name ?? 'suite', status: 'pass', message: undefined };
+    else if (name === 'testcase')
+      this.#case = {
+        name: attributes['name'] ?? 'test',
+        suite: attributes['classname'] ?? this.#suites.at(-1)?.name ?? 'suite',
+        status: 'pass',
+        message: undefined,
+      };
     else if (this.#case && (name === 'failure' || name === 'error' || name === 'skipped')) {
       this.#case.status = name === 'failure' ? 'fail' : name === 'error' ? 'error' : 'unknown';
       this.#case.message = attributes['message'];
@@ -35,11 +44,21 @@ class Cases implements XmlHandler {
   }
 
   close(name: string, text: string): void {
-    if (this.#case && (name === 'failure' || name === 'error') && this.#case.message === undefined) this.#case.message = text.trim().split('\n')[0];
+    if (this.#case && (name === 'failure' || name === 'error') && this.#case.message === undefined)
+      this.#case.message = text.trim().split('\n')[0];
     if (name === 'testsuite') this.#suites.pop();
     if (name !== 'testcase' || !this.#case) return;
     const { suite, status, message } = this.#case;
-    this.#waiting.push(observation({ tool: 'junit', check: suite, subject: `${suite}.${this.#case.name}`, status, observedAt: this.#suites.at(-1)?.time, message }));
+    this.#waiting.push(
+      observation({
+        tool: 'junit',
+        check: suite,
+        subject: `${suite}.${this.#case.name}`,
+        status,
+        observedAt: this.#suites.at(-1)?.time,
+        message,
+      }),
+    );
     this.#case = undefined;
   }
 
@@ -52,6 +71,10 @@ class Cases implements XmlHandler {
     this.#suites.push({ name: attributes['name'] ?? 'suite', time });
     if (this.#told) return;
     this.#told = true;
-    this.#sink.source({ tool: 'junit', scope: attributes['name'] ?? 'suite', ...(time ? { ranAt: time } : {}) });
+    this.#sink.source({
+      tool: 'junit',
+      scope: attributes['name'] ?? 'suite',
+      ...(time ? { ranAt: time } : {}),
+    });
   }
 }

@@ -3,15 +3,32 @@ import type { Observation, ObservationStatus } from '@assay/core';
 import { instantOf, observation, severityOf } from '../read/observe.ts';
 import { unknownStatus } from '../read/problem.ts';
 import type { Reader, Sink } from '../read/reader.ts';
+import { meaningOf } from '../read/words.ts';
 import { readXml, type XmlHandler } from './xml.ts';
 
 /** XCCDF 1.2 section 6.6.4.2; notselected is left out: nobody asked. */
-const RESULT: Readonly<Record<string, ObservationStatus | undefined>> = { pass: 'pass', fixed: 'pass', fail: 'fail', error: 'error', unknown: 'unknown', notapplicable: 'not_applicable', notchecked: 'unknown', informational: 'not_applicable' };
+const RESULT: Readonly<Record<string, ObservationStatus | undefined>> = {
+  pass: 'pass',
+  fixed: 'pass',
+  fail: 'fail',
+  error: 'error',
+  unknown: 'unknown',
+  notapplicable: 'not_applicable',
+  notchecked: 'unknown',
+  informational: 'not_applicable',
+};
 
 export const xccdf: Reader = {
-  id: 'xccdf', title: 'XCCDF results', version: 1,
-  statusRule: 'pass and fixed are pass (fixed: the tool repaired and tested again), fail is fail, error is error, notapplicable and informational are not applicable, notchecked and unknown are unknown, notselected is left out.',
-  recognise: (head) => (/<(?:\w+:)?(?:TestResult|Benchmark|asset-report-collection)\b/.test(head.text) && /xccdf|asset-reporting-format/i.test(head.text) ? 0.97 : 0),
+  id: 'xccdf',
+  title: 'XCCDF results',
+  version: 1,
+  statusRule:
+    'pass and fixed are pass (fixed: the tool repaired and tested again), fail is fail, error is error, notapplicable and informational are not applicable, notchecked and unknown are unknown, notselected is left out.',
+  recognise: (head) =>
+    /<(?:\w+:)?(?:TestResult|Benchmark|asset-report-collection)\b/.test(head.text) &&
+    /xccdf|asset-reporting-format/i.test(head.text)
+      ? 0.97
+      : 0,
   read: async (bytes, sink) => {
     const handler = new Results(sink);
     await readXml(bytes, handler, () => handler.flush());
@@ -23,7 +40,15 @@ class Results implements XmlHandler {
   #waiting: Observation[] = [];
   #target = 'target';
   #ended: ReturnType<typeof instantOf>;
-  #rule: { id: string; time: ReturnType<typeof instantOf>; severity: string | undefined; result: string; message: string | undefined } | undefined;
+  #rule:
+    | {
+        id: string;
+        time: ReturnType<typeof instantOf>;
+        severity: string | undefined;
+        result: string;
+        message: string | undefined;
+      }
+    | undefined;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -34,13 +59,24 @@ class Results implements XmlHandler {
       this.#ended = instantOf(attributes['end-time']) ?? instantOf(attributes['start-time']);
       this.#target = 'target';
     }
-    if (name === 'rule-result') this.#rule = { id: attributes['idref'] ?? 'rule', time: instantOf(attributes['time']), severity: attributes['severity'], result: '', message: undefined };
+    if (name === 'rule-result')
+      this.#rule = {
+        id: attributes['idref'] ?? 'rule',
+        time: instantOf(attributes['time']),
+        severity: attributes['severity'],
+        result: '',
+        message: undefined,
+      };
   }
 
   close(name: string, text: string, path: readonly string[]): void {
     if (name === 'target' && path.at(-1) === 'TestResult') {
       this.#target = text.trim() || this.#target;
-      this.#sink.source({ tool: 'xccdf', scope: this.#target, ...(this.#ended ? { ranAt: this.#ended } : {}) });
+      this.#sink.source({
+        tool: 'xccdf',
+        scope: this.#target,
+        ...(this.#ended ? { ranAt: this.#ended } : {}),
+      });
     }
     if (this.#rule && name === 'result' && path.at(-1) === 'rule-result') this.#rule.result = text.trim();
     if (this.#rule && name === 'message') this.#rule.message ??= text.trim();
@@ -55,8 +91,18 @@ class Results implements XmlHandler {
     const rule = this.#rule;
     this.#rule = undefined;
     if (!rule || rule.result === 'notselected') return;
-    const status = RESULT[rule.result];
+    const status = meaningOf(RESULT, rule.result);
     if (!status) this.#sink.problem(unknownStatus('xccdf', rule.result, rule.id));
-    this.#waiting.push(observation({ tool: 'xccdf', check: rule.id, subject: this.#target, status: status ?? 'unknown', observedAt: rule.time ?? this.#ended, severity: severityOf(rule.severity), message: rule.message }));
+    this.#waiting.push(
+      observation({
+        tool: 'xccdf',
+        check: rule.id,
+        subject: this.#target,
+        status: status ?? 'unknown',
+        observedAt: rule.time ?? this.#ended,
+        severity: severityOf(rule.severity),
+        message: rule.message,
+      }),
+    );
   }
 }

@@ -11,24 +11,39 @@ export interface XmlHandler {
 const TEXT_LIMIT = 100_000;
 
 /** Feeds a file to a handler; local names only, prefixes are nobody's business. Throws JsonFault. */
-export async function readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler, afterChunk: () => Promise<void>): Promise<void> {
+export async function readXml(
+  bytes: AsyncIterable<Uint8Array>,
+  handler: XmlHandler,
+  afterChunk: () => Promise<void>,
+): Promise<void> {
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
   const texts: string[] = [];
   const fail = (code: string, message: string): never => {
     throw new JsonFault(code, message, `line ${parser.line}, column ${parser.column}`);
   };
-  parser.on('error', (cause) => fail('xml.syntax', `The file is not well-formed XML: ${cause.message.replace(/^\d+:\d+: /, '')}`));
-  parser.on('doctype', () => fail('xml.doctype', 'The file has a DOCTYPE, which can make a reader expand entities without end.'));
+  parser.on('error', (cause) =>
+    fail('xml.syntax', `The file is not well-formed XML: ${cause.message.replace(/^\d+:\d+: /, '')}`),
+  );
+  parser.on('doctype', () =>
+    fail('xml.doctype', 'The file has a DOCTYPE, which can make a reader expand entities without end.'),
+  );
   parser.on('opentag', (tag) => {
     if (path.length >= DEPTH_LIMIT) fail('xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
-    handler.open(tag.local, Object.fromEntries(Object.values(tag.attributes).map((attribute) => [attribute.local, attribute.value])), path);
+    handler.open(
+      tag.local,
+      Object.fromEntries(
+        Object.values(tag.attributes).map((attribute) => [attribute.local, attribute.value]),
+      ),
+      path,
+    );
     path.push(tag.local);
     texts.push('');
   });
   const addText = (text: string): void => {
     const held = texts.at(-1);
-    if (held !== undefined && held.length < TEXT_LIMIT) texts[texts.length - 1] = held + text.slice(0, TEXT_LIMIT);
+    if (held !== undefined && held.length < TEXT_LIMIT)
+      texts[texts.length - 1] = held + text.slice(0, TEXT_LIMIT);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

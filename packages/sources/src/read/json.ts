@@ -6,10 +6,14 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here: unknown = value;
   for (const name of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, name)) return undefined;
-    here = Object.getOwnPropertyDescriptor(here, name)?.value;
+    if (!hasFields(here) || !Object.hasOwn(here, name)) return undefined;
+    here = here[name];
   }
   return here;
+}
+
+function hasFields(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Text at a path; undefined for anything else and for the empty text. */

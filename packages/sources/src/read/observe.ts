@@ -1,5 +1,15 @@
 // Makes observations within the house's limits: one line of message, a bounded subject, real times.
-import { instantOfMillis, parseInstant, SEVERITIES, type CheckKey, type Instant, type Observation, type ObservationStatus, type Severity } from '@assay/core';
+import {
+  instantOfMillis,
+  parseInstant,
+  SEVERITIES,
+  type CheckKey,
+  type Instant,
+  type Observation,
+  type ObservationStatus,
+  type Severity,
+} from '@assay/core';
+import { meaningOf } from './words.ts';
 
 const MESSAGE_LIMIT = 500;
 const SUBJECT_LIMIT = 1000;
@@ -17,8 +27,12 @@ export interface Found {
 /** One observation; a missing subject is said so, because a result without a subject cannot be compared. */
 export function observation(found: Found): Observation {
   return {
-    check: checkKey(found.tool, found.check), subject: clean(found.subject ?? 'unnamed subject', SUBJECT_LIMIT), status: found.status, observedAt: found.observedAt,
-    ...(found.severity ? { severity: found.severity } : {}), ...(found.message ? { message: clean(found.message, MESSAGE_LIMIT) } : {}),
+    check: checkKey(found.tool, found.check),
+    subject: clean(found.subject ?? 'unnamed subject', SUBJECT_LIMIT),
+    status: found.status,
+    observedAt: found.observedAt,
+    ...(found.severity ? { severity: found.severity } : {}),
+    ...(found.message ? { message: clean(found.message, MESSAGE_LIMIT) } : {}),
   };
 }
 
@@ -29,19 +43,50 @@ export function checkKey(tool: string, rule: string): CheckKey {
 
 /** Lower-case tool name without spaces. */
 export function toolName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9.+-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'unnamed';
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9.+-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'unnamed'
+  );
 }
+
+/** What must not stand in one line: controls, line and paragraph separators, halves of a character. */
+const UNCLEAN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/;
 
 /** One line without control characters. */
 export function clean(text: string, limit: number): string {
-  return text.slice(0, limit * 2).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').toWellFormed().trim().slice(0, limit);
+  if (text.length <= limit && !UNCLEAN.test(text)) return text.trim();
+  return text
+    .slice(0, limit * 2)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim()
+    .slice(0, limit)
+    .toWellFormed();
 }
 
-const WORDS: Readonly<Record<string, Severity>> = { critical: 'critical', fatal: 'critical', high: 'high', important: 'high', error: 'high', medium: 'medium', moderate: 'medium', warning: 'medium', low: 'low', minor: 'low', note: 'low', negligible: 'low', info: 'info', informational: 'info', none: 'info' };
+const WORDS: Readonly<Record<string, Severity>> = {
+  critical: 'critical',
+  fatal: 'critical',
+  high: 'high',
+  important: 'high',
+  error: 'high',
+  medium: 'medium',
+  moderate: 'medium',
+  warning: 'medium',
+  low: 'low',
+  minor: 'low',
+  note: 'low',
+  negligible: 'low',
+  info: 'info',
+  informational: 'info',
+  none: 'info',
+};
 
 /** Severity of a foreign word; undefined when it is none that is known. */
 export function severityOf(word: string | undefined): Severity | undefined {
-  return WORDS[(word ?? '').toLowerCase()];
+  return meaningOf(WORDS, word?.toLowerCase());
 }
 
 /** Severity of a CVSS base score (CVSS 3.1 section 5, qualitative scale). */
@@ -53,7 +98,11 @@ export function severityOfScore(score: number | undefined): Severity | undefined
 
 /** An instant of text, or of seconds or milliseconds since 1970; undefined when neither. */
 export function instantOf(value: unknown): Instant | undefined {
-  if (typeof value === 'string') return parseInstant(value) ?? (/^\d{4}-\d{2}-\d{2}$/.test(value) ? parseInstant(`${value}T00:00:00Z`) : undefined);
+  if (typeof value === 'string')
+    return (
+      parseInstant(value) ??
+      (/^\d{4}-\d{2}-\d{2}$/.test(value) ? parseInstant(`${value}T00:00:00Z`) : undefined)
+    );
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
   const millis = value > 1e11 ? value : value * 1000;
   return millis < 253_402_300_800_000 ? instantOfMillis(millis) : undefined;

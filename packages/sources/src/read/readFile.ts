@@ -1,84 +1,103 @@
 // Reads one file with the reader it is for; whatever goes wrong becomes problems, never an exception.
-import { PROBLEM_LIMIT, type Batch, type ReadRequest, type Summary } from './summary.ts';
-import type { Observation } from '@assay/core';
-import { bytesOf, headOf } from '../stream/open.ts';
-import { JsonFault } from '../stream/items.ts';
+import { stat } from 'node:fs/promises';
+import { artefact } from '../formats/artefact.ts';
+import { suggestColumns } from '../formats/columns.ts';
+import { JsonFault } from '../stream/fault.ts';
+import { fileBytes, openBytes } from '../stream/open.ts';
+import { isZip } from '../stream/zip.ts';
+import { readArchive } from './archive.ts';
+import { Gathering } from './gathering.ts';
 import { fatal } from './problem.ts';
-import type { PopulationRow, Problem, Reader, Sink, SourceFacts } from './reader.ts';
+import type { Head, Problem, Reader, Sink } from './reader.ts';
 import { readerFor } from './registry.ts';
-
-/** Observations in one batch; large enough for one statement, small enough to hold. */
-const BATCH = 2000;
+import type { Batch, Progress, ReadRequest, Summary } from './summary.ts';
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  'json.syntax': 'Export the file again; it was cut off or edited by hand.', 'json.truncated': 'Send the file again; it was cut off on the way.', 'json.depth': 'No scanner writes this; check where the file comes from.',
-  'xml.doctype': 'Remove the DOCTYPE, or export without it.', 'gzip.ratio': 'Unzip it yourself and send what is inside.', 'file.too_large': 'Split the export, for example by account.',
+  'json.syntax': 'Export the file again; it was cut off or edited by hand.',
+  'json.truncated': 'Send the file again; it was cut off on the way.',
+  'json.depth': 'No scanner writes this; check where the file comes from.',
+  'json.encoding': 'Export the file again as UTF-8.',
+  'json.item_too_large': 'Check where the file comes from; no scanner writes one finding of this size.',
+  'csv.encoding': 'Save the table as UTF-8.',
+  'csv.quote_open': 'Close the quote, or export the table again.',
+  'xml.doctype': 'Remove the DOCTYPE, or export without it.',
+  'gzip.ratio': 'Unzip it yourself and send what is inside.',
+  'gzip.damaged': 'Send the file again; it was cut off on the way.',
+  'zip.ratio': 'Unzip it yourself and send what is inside.',
+  'zip.nested': 'Unzip the inner archive and send what is inside.',
+  'zip.path': 'No ordinary tool writes this; check where the archive comes from.',
+  'zip.entries': 'Send the files in smaller archives.',
+  'zip.method': 'Pack it again without a password, with the ordinary method.',
+  'zip.damaged': 'Send the file again; it was cut off on the way.',
+  'file.too_large': 'Split the export, for example by account.',
 };
 
-/** Reads the file and gives its content in batches; the promise that `give` returns holds the reading back. */
-export async function readFile(request: ReadRequest, give: (batch: Batch) => Promise<void>): Promise<Summary> {
+/** Reads the file and gives its content in batches; the promise that `give` returns holds the reading back, its failure is thrown. */
+export async function readFile(
+  request: ReadRequest,
+  give: (batch: Batch) => Promise<void>,
+  tell: (progress: Progress) => void = () => {},
+): Promise<Summary> {
   const gathering = new Gathering(give);
-  let reader: Reader | undefined;
+  const reader: { found: Pick<Reader, 'id' | 'title' | 'version'> } = {
+    found: { id: 'none', title: 'Unreadable file', version: 0 },
+  };
   try {
-    reader = readerFor(await headOf(request.path), request.options.columns !== undefined);
-    if (reader.id !== 'artefact') await reader.read(bytesOf(request.path, request.limits), gathering, request.options);
+    reader.found = await readInto(request, gathering, tell);
     await gathering.flush();
   } catch (cause) {
+    // A batch that could not be taken is no fault of the file.
+    if (gathering.failure) throw gathering.failure.cause;
     gathering.problem(problemOf(cause));
   }
-  return gathering.summary(reader);
+  return gathering.summary(reader.found);
+}
+
+async function readInto(
+  request: ReadRequest,
+  sink: Sink,
+  tell: (progress: Progress) => void,
+): Promise<Pick<Reader, 'id' | 'title' | 'version'>> {
+  const total = (await stat(request.path)).size;
+  let read = 0;
+  const raw = fileBytes(request.path, (count) => {
+    read += count;
+    tell({ read, total });
+  });
+  const opened = await openBytes(raw, request.limits);
+  try {
+    if (isZip(opened.head.bytes))
+      return await readArchive(request, sink, (bytes) => tell({ read: bytes, total }));
+    const reader = readerFor(opened.head, request.options.columns !== undefined);
+    if (reader.id === artefact.id) hintAtColumns(opened.head, sink);
+    else await reader.read(opened.bytes, sink, request.options);
+    return reader;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A table that nobody has explained stays an artefact; say that it need not. */
+function hintAtColumns(head: Head, sink: Sink): void {
+  const columns = suggestColumns(head);
+  if (!columns) return;
+  sink.problem({
+    code: 'csv.mapping_possible',
+    level: 'warning',
+    message: `The file is kept as it is; its columns look like a table of checks (${columns.check}, ${columns.subject}, ${columns.status}).`,
+    position: 'line 1',
+    remedy: 'Name the columns to have its rows read as observations.',
+  });
 }
 
 function problemOf(cause: unknown): Problem {
-  if (cause instanceof JsonFault) return fatal(cause.code, cause.message, { position: cause.position, remedy: REMEDIES[cause.code] ?? 'Export the file again, or keep it as a plain artefact.' });
+  if (cause instanceof JsonFault)
+    return fatal(cause.code, cause.message, {
+      position: cause.position,
+      remedy: REMEDIES[cause.code] ?? 'Export the file again, or keep it as a plain artefact.',
+    });
   const message = cause instanceof Error ? cause.message : String(cause);
-  return fatal('file.unreadable', `The file could not be read: ${message.slice(0, 200)}`, { remedy: 'Send the file again; if it persists, report it with the reader’s name.' });
-}
-
-class Gathering implements Sink {
-  readonly #give: (batch: Batch) => Promise<void>;
-  #observations: Observation[] = [];
-  #population: PopulationRow[] = [];
-  #count = 0;
-  #rows = 0;
-  #source: SourceFacts | undefined;
-  readonly #problems: Problem[] = [];
-  readonly #counts = { fatal: 0, error: 0, warning: 0 };
-
-  constructor(give: (batch: Batch) => Promise<void>) {
-    this.#give = give;
-  }
-
-  source(facts: SourceFacts): void {
-    this.#source ??= facts;
-  }
-
-  observation(observation: Observation): void | Promise<void> {
-    this.#observations.push(observation);
-    this.#count += 1;
-    return this.#observations.length >= BATCH ? this.flush() : undefined;
-  }
-
-  population(row: PopulationRow): void | Promise<void> {
-    this.#population.push(row);
-    this.#rows += 1;
-    return this.#population.length >= BATCH ? this.flush() : undefined;
-  }
-
-  problem(problem: Problem): void {
-    this.#counts[problem.level] += 1;
-    if (this.#problems.length < PROBLEM_LIMIT) this.#problems.push(problem);
-  }
-
-  async flush(): Promise<void> {
-    if (this.#observations.length + this.#population.length === 0) return;
-    const batch = { observations: this.#observations, population: this.#population };
-    this.#observations = [];
-    this.#population = [];
-    await this.#give(batch);
-  }
-
-  summary(reader: Reader | undefined): Summary {
-    return { reader: reader?.id ?? 'none', readerTitle: reader?.title ?? 'Unreadable file', readerVersion: reader?.version ?? 0, source: this.#source, observations: this.#count, populationRows: this.#rows, problems: this.#problems, counts: this.#counts };
-  }
+  return fatal('file.unreadable', `The file could not be read: ${message.slice(0, 200)}`, {
+    remedy: 'Send the file again; if it persists, report it with the reader’s name.',
+  });
 }

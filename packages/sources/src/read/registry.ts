@@ -1,9 +1,10 @@
-// Every reader, and which one a file is for: found from its content, never from its name.
+// Every reader, one line of imports a family, and which one a file is for: found from its content, never from its name.
 import { checkov, kubeBench, kubescape, osv, semgrep } from '../formats/appsec.ts';
 import { artefact } from '../formats/artefact.ts';
 import { asff } from '../formats/asff.ts';
 import { hdf, intoto, oscalResults } from '../formats/assessments.ts';
-import { csv, prowlerCsv } from '../formats/csvformats.ts';
+import { csv } from '../formats/csv.ts';
+import { prowlerCsv } from '../formats/prowlerCsv.ts';
 import { junit } from '../formats/junit.ts';
 import { ocsf, prowlerOcsf } from '../formats/ocsf.ts';
 import { sarif } from '../formats/sarif.ts';
@@ -12,15 +13,38 @@ import { trivy } from '../formats/trivy.ts';
 import { xccdf } from '../formats/xccdf.ts';
 import type { Head, Reader } from './reader.ts';
 
-export const readers: readonly Reader[] = [prowlerOcsf, ocsf, prowlerCsv, asff, sarif, cyclonedx, spdx, trivy, xccdf, junit, intoto, hdf, checkov, oscalResults, semgrep, kubeBench, osv, kubescape, csv, artefact];
+export const readers: readonly Reader[] = [
+  prowlerOcsf,
+  ocsf,
+  prowlerCsv,
+  asff,
+  sarif,
+  cyclonedx,
+  spdx,
+  trivy,
+  xccdf,
+  junit,
+  intoto,
+  hdf,
+  checkov,
+  oscalResults,
+  semgrep,
+  kubeBench,
+  osv,
+  kubescape,
+  csv,
+  artefact,
+];
+
+/** How sure each reader is that the file is its own, the surest first; those that are not at all are left out. */
+export function detect(head: Head): readonly { readonly reader: Reader; readonly confidence: number }[] {
+  return readers
+    .map((reader) => ({ reader, confidence: reader.recognise(head) }))
+    .filter((each) => each.confidence > 0)
+    .toSorted((a, b) => b.confidence - a.confidence);
+}
 
 /** The reader that is surest of the file; a column mapping says that it is a table. */
 export function readerFor(head: Head, hasColumns: boolean): Reader {
-  if (hasColumns) return csv;
-  let best: readonly [Reader, number] = [artefact, 0];
-  for (const reader of readers) {
-    const sure = reader.recognise(head);
-    if (sure > best[1]) best = [reader, sure];
-  }
-  return best[0];
+  return hasColumns ? csv : (detect(head)[0]?.reader ?? artefact);
 }

@@ -23,19 +23,32 @@ export interface Summary {
 
 export const PROBLEM_LIMIT = 1000;
 
+/** How far the reading has come, in bytes of the file as it lies on the disk. */
+export interface Progress {
+  readonly read: number;
+  readonly total: number;
+}
+
 /** Limits of one reading; every one of them ends it with a single fatal problem. */
 export interface Limits {
   /** Heap of the worker in MiB. */
   readonly heapMiB: number;
   /** Wall time in milliseconds without any progress. */
   readonly stallMs: number;
+  /** Wall time in milliseconds for the whole reading, waiting for `give` included; absent means no end. */
+  readonly totalMs?: number;
   /** Bytes after unzipping. */
   readonly maxBytes: number;
   /** Unzipped bytes for each zipped byte. */
   readonly maxRatio: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { heapMiB: 256, stallMs: 20_000, maxBytes: 4 * 1024 ** 3, maxRatio: 100 };
+export const DEFAULT_LIMITS: Limits = {
+  heapMiB: 256,
+  stallMs: 20_000,
+  maxBytes: 4 * 1024 ** 3,
+  maxRatio: 100,
+};
 
 /** What to read and how. */
 export interface ReadRequest {

@@ -1,16 +1,14 @@
-// CSV row by row (RFC 4180 and what people make of it): comma, semicolon or tab, quotes, line breaks
-// inside quotes, BOM. Cells come out as text, never as anything that runs.
+// CSV row by row (RFC 4180 and what people make of it): comma, semicolon or tab found from the header,
+// quotes, line breaks inside quotes, BOM, Windows-1252. Cells are text and never anything that runs.
+import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { JsonFault } from './items.ts';
-import { decode } from './whole.ts';
+import { JsonFault } from './fault.ts';
+import { utf8Bytes } from './utf8.ts';
 
-const CELL_LIMIT = 1_000_000;
+const ROW_LIMIT = 8 * 1024 * 1024;
+const SEPARATORS = [',', ';', '\t'] as const;
 
-/** The separator that the header line uses most. */
-export function separatorOf(header: string): ',' | ';' | '\t' {
-  const counts = ([',', ';', '\t'] as const).map((separator) => [separator, header.split(separator).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-}
+export type Separator = (typeof SEPARATORS)[number];
 
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -18,72 +16,154 @@ export interface CsvRow {
   readonly line: number;
 }
 
-/** All rows of a file, the header first. */
-export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
-  const state: State = { cell: '', cells: [], quoted: false, afterQuote: false, line: 1, rowLine: 1, separator: undefined, any: false };
-  let decoder: TextDecoder | undefined;
+/** The separator that the header line uses most; comma when it uses none. */
+export function separatorOf(header: string): Separator {
+  const bare = header.replace(/"[^"]*"/g, '');
+  const counts = SEPARATORS.map((separator) => [separator, bare.split(separator).length] as const);
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+/** All rows of a file, the header first; `guessed` is called when the file can only be Windows-1252. */
+export async function* csvRows(
+  bytes: AsyncIterable<Uint8Array>,
+  guessed: () => void = () => {},
+): AsyncGenerator<CsvRow> {
+  const rows = new Rows();
+  for await (const text of textOf(utf8Bytes(bytes), guessed)) {
+    yield* rows.push(text, false);
+  }
+  yield* rows.push('', true);
+}
+
+/** The rows that are finished in a text, for example in the head of a file. */
+export function rowsOf(text: string): readonly CsvRow[] {
+  return [...new Rows().push(text, false)];
+}
+
+class Rows {
+  #separator: Separator | undefined;
+  #rest = '';
+  #line = 1;
+
+  *push(chunk: string, last: boolean): Generator<CsvRow> {
+    const text = this.#rest + chunk;
+    let from = this.#separator === undefined ? this.#start(text) : 0;
+    const separator = this.#separator ?? ',';
+    for (;;) {
+      const row = rowAt(text, { from, separator, last });
+      if (!row) break;
+      const line = this.#line;
+      this.#line += row.lines;
+      from = row.next;
+      yield { cells: row.cells, line };
+    }
+    this.#rest = text.slice(from);
+    if (this.#rest.length > ROW_LIMIT)
+      throw new JsonFault(
+        'csv.row_too_large',
+        'A row is larger than 8,388,608 characters; perhaps a quote was never closed.',
+        `line ${this.#line}`,
+      );
+    if (last && this.#rest !== '')
+      throw new JsonFault('csv.quote_open', 'A quoted cell never ends.', `line ${this.#line}`);
+  }
+
+  /** Excel may say the separator in a line of its own, `sep=;`. */
+  #start(text: string): number {
+    const said = /^sep=([,;\t])\r?\n/i.exec(text);
+    const separator = SEPARATORS.find((each) => each === said?.[1]);
+    this.#separator = separator ?? (text === '' ? undefined : separatorOf(text.slice(0, lineEnd(text, 0))));
+    if (said) this.#line += 1;
+    return said ? said[0].length : 0;
+  }
+}
+
+interface Place {
+  readonly from: number;
+  readonly separator: Separator;
+  /** No more text will come. */
+  readonly last: boolean;
+}
+
+interface FoundRow {
+  readonly cells: readonly string[];
+  readonly next: number;
+  readonly lines: number;
+}
+
+/** The row that begins at a place; undefined when its end is not there yet. */
+function rowAt(text: string, place: Place): FoundRow | undefined {
+  if (place.from >= text.length) return undefined;
+  const end = text.indexOf('\n', place.from);
+  if (end < 0 && !place.last) return undefined;
+  const line = text.slice(place.from, end < 0 ? text.length : end);
+  if (line.includes('"')) return quotedRowAt(text, place);
+  return {
+    cells: (line.endsWith('\r') ? line.slice(0, -1) : line).split(place.separator),
+    next: place.from + line.length + 1,
+    lines: 1,
+  };
+}
+
+function quotedRowAt(text: string, place: Place): FoundRow | undefined {
+  const cells: string[] = [];
+  let lines = 1;
+  let i = place.from;
+  let stop = -1;
+  for (;;) {
+    let quoted = '';
+    if (text[i] === '"') {
+      const close = closingQuote(text, i + 1);
+      if (close < 0 || (close === text.length - 1 && !place.last)) return undefined;
+      quoted = text.slice(i + 1, close).replaceAll('""', '"');
+      for (let at = quoted.indexOf('\n'); at >= 0; at = quoted.indexOf('\n', at + 1)) lines += 1;
+      i = close + 1;
+    }
+    if (stop < i) stop = lineEnd(text, i);
+    if (stop === text.length && !place.last) return undefined;
+    const cut = text.indexOf(place.separator, i);
+    const last = cut < 0 || cut > stop;
+    const plain = text.slice(i, last ? stop : cut);
+    cells.push(quoted + (last && plain.endsWith('\r') ? plain.slice(0, -1) : plain));
+    if (last) return { cells, next: stop + 1, lines };
+    i = cut + 1;
+  }
+}
+
+function closingQuote(text: string, from: number): number {
+  let i = text.indexOf('"', from);
+  while (i >= 0 && text[i + 1] === '"') i = text.indexOf('"', i + 2);
+  return i;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** UTF-8; or, when the first byte beyond ASCII shows that it is not, Windows-1252 as older Excel writes. */
+async function* textOf(bytes: AsyncIterable<Uint8Array>, guessed: () => void): AsyncGenerator<string> {
+  let decoder = new TextDecoder('utf-8', { fatal: true });
+  let undecided = true;
+  let offset = 0;
   for await (const chunk of bytes) {
-    decoder ??= decoderFor(chunk);
-    yield* take(state, decoder.decode(chunk, { stream: true }));
-  }
-  yield* take(state, decoder?.decode() ?? '');
-  if (state.quoted) throw new JsonFault('csv.quote_open', 'A quoted cell never ends.', `line ${state.rowLine}`);
-  if (state.any) yield { cells: [...state.cells, state.cell], line: state.rowLine };
-}
-
-interface State {
-  cell: string;
-  cells: string[];
-  quoted: boolean;
-  afterQuote: boolean;
-  line: number;
-  rowLine: number;
-  separator: ',' | ';' | '\t' | undefined;
-  any: boolean;
-}
-
-function* take(state: State, text: string): Generator<CsvRow> {
-  state.separator ??= text === '' ? undefined : separatorOf(text.split(/\r?\n/, 1)[0] ?? '');
-  for (const character of text) {
-    if (character === '\n') state.line += 1;
-    if (state.quoted) quotedCharacter(state, character);
-    else if (character === '"' && state.cell === '') state.quoted = true;
-    else if (character === '"' && state.afterQuote) {
-      state.cell += '"';
-      state.quoted = true;
-    } else if (character === state.separator) endCell(state);
-    else if (character === '\n') {
-      endCell(state);
-      yield { cells: state.cells, line: state.rowLine };
-      Object.assign(state, { cells: [], rowLine: state.line, any: false });
-      continue;
-    } else if (character !== '\r') state.cell += character;
-    state.any = true;
-    if (state.cell.length > CELL_LIMIT) throw new JsonFault('csv.cell_too_large', 'A cell is larger than 1,000,000 characters.', `line ${state.line}`);
-  }
-}
-
-function quotedCharacter(state: State, character: string): void {
-  if (character === '"') {
-    state.quoted = false;
-    state.afterQuote = true;
-  } else state.cell += character;
-}
-
-function endCell(state: State): void {
-  state.cells.push(state.cell);
-  state.cell = '';
-  state.afterQuote = false;
-}
-
-function decoderFor(first: Uint8Array): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be');
-  try {
-    // A multi-byte character may be cut at the end of the chunk; the last bytes prove nothing.
-    decode(first.subarray(0, Math.max(0, first.length - 4)), false);
-    return new TextDecoder('utf-8');
-  } catch {
-    return new TextDecoder('windows-1252');
+    const plain: boolean = undecided && isAscii(chunk);
+    let text: string;
+    try {
+      text = decoder.decode(chunk, { stream: true });
+    } catch {
+      if (!undecided)
+        throw new JsonFault(
+          'csv.encoding',
+          'The file is neither UTF-8 nor Windows-1252 throughout.',
+          `after byte ${offset}`,
+        );
+      decoder = new TextDecoder('windows-1252');
+      guessed();
+      text = decoder.decode(chunk, { stream: true });
+    }
+    undecided &&= plain;
+    offset += chunk.length;
+    yield text;
   }
 }

@@ -16,22 +16,20 @@ export interface CutOptions {
   readonly itemLimit: number;
 }
 
+const NEWLINE = 10;
 const QUOTE = 34;
 const COMMA = 44;
 const SLASH = 47;
+const OPEN_ARRAY = 91;
 const BACKSLASH = 92;
-const NEWLINE = 10;
+const CLOSE_ARRAY = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
 const ENVELOPE_LIMIT = 4 * 1024 * 1024;
 const NAME_LOOKBACK = 256;
 
-/** Bytes that mean something outside a text: 1 quote, 2 open, 3 close, 4 slash, 5 newline. */
-const OUTSIDE = table([[QUOTE, 1], [91, 2], [123, 2], [93, 3], [125, 3], [SLASH, 4], [NEWLINE, 5]]);
-/** The same where a line break is only white space. */
-const OUTSIDE_OF_LINES = table([[QUOTE, 1], [91, 2], [123, 2], [93, 3], [125, 3], [SLASH, 4]]);
-/** Bytes that mean something inside a text. */
-const INSIDE = table([[QUOTE, 1], [BACKSLASH, 1], [NEWLINE, 1]]);
 /** JSON white space (RFC 8259 section 2) and the record separator of RFC 7464. */
-const BLANK = table([[9, 1], [NEWLINE, 1], [13, 1], [30, 1], [32, 1]]);
+const BLANK = new Set([9, NEWLINE, 13, 30, 32]);
 
 /** Keeps its place between chunks. `base` is the depth at which items stand: 0 in a row, 1 in an array, 2 in an envelope. */
 export class Cutter {
@@ -71,9 +69,11 @@ export class Cutter {
         this.#inComment = false;
         i = end;
       }
-      i = this.#started >= 0 || this.#inText ? this.#runInside(chunk, i) : i;
+      i = this.#started >= 0 ? this.#runInside(chunk, i) : i;
       if (i >= chunk.length) break;
-      begin = this.lines ? this.#meetInLine(chunk, { i, begin, items }) : this.#meet(chunk, { i, begin, items });
+      begin = this.lines
+        ? this.#meetInLine(chunk, { i, begin, items })
+        : this.#meet(chunk, { i, begin, items });
       i += 1;
     }
     if (this.#started >= 0) this.#hold(chunk.subarray(begin));
@@ -83,44 +83,58 @@ export class Cutter {
 
   /** Call at the end of the file. Throws when it ends too early. */
   end(): void {
-    if (this.#started >= 0) throw new JsonFault('json.truncated', 'The file ends in the middle of an item.', `item ${this.#index}, byte ${this.#started}`);
-    if (this.#depth > 0) throw new JsonFault('json.truncated', 'The file ends before its array does.', `byte ${this.#offset}`);
+    if (this.#started >= 0)
+      throw new JsonFault(
+        'json.truncated',
+        'The file ends in the middle of an item.',
+        `item ${this.#index}, byte ${this.#started}`,
+      );
+    if (this.#depth > 0)
+      throw new JsonFault('json.truncated', 'The file ends before its array does.', `byte ${this.#offset}`);
   }
 
-  /** Runs over bytes inside an item that decide nothing; gives the next place that does. */
+  /**
+   * Runs over bytes inside an item that decide nothing; gives the next place that does: the item's end, a slash,
+   * a line's end, an array that an envelope may name. Plain comparisons here are twice as fast as a table.
+   */
   #runInside(chunk: Uint8Array, from: number): number {
-    const end = chunk.length;
-    let i = from;
-    const outside = this.lines ? OUTSIDE : OUTSIDE_OF_LINES;
+    const newline = this.lines ? chunk.indexOf(NEWLINE, from) : -1;
+    const end = newline < 0 ? chunk.length : newline;
+    const named = this.#base === 0 && this.#options.envelope.length > 0;
+    const floor = this.#base + 1;
+    const deepest = DEPTH_LIMIT + this.#base;
+    let depth = this.#depth;
     let inText = this.#inText;
-    if (this.#escaped) {
-      this.#escaped = false;
-      i += 1;
-    }
+    let i = from + (this.#escaped ? 1 : 0);
+    this.#escaped = false;
     while (i < end) {
+      const byte = chunk[i] ?? 0;
       if (inText) {
-        while (i < end && INSIDE[chunk[i] ?? 0] === 0) i += 1;
+        i = endOfText(chunk, i, end);
         if (i >= end) break;
-        if (chunk[i] === NEWLINE) {
-          if (this.lines) break;
-        } else if (chunk[i] === BACKSLASH) {
-          i += 1;
-          this.#escaped = i >= end;
-        } else inText = false;
-        i += 1;
-        continue;
-      }
-      while (i < end && outside[chunk[i] ?? 0] === 0) i += 1;
-      if (i >= end || chunk[i] !== QUOTE) break;
-      inText = true;
+        inText = false;
+      } else if (byte === QUOTE) inText = true;
+      else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+        if (named && depth === 1 && byte === OPEN_ARRAY) break;
+        depth += 1;
+        if (depth > deepest) throw this.#tooDeep(i);
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
+        if (depth === floor) break;
+        depth -= 1;
+      } else if (byte === SLASH) break;
       i += 1;
     }
+    this.#depth = depth;
     this.#inText = inText;
+    this.#escaped = i > chunk.length;
     return Math.min(i, end);
   }
 
   /** In NDJSON what cannot stand in a line costs that line alone. */
-  #meetInLine(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+  #meetInLine(
+    chunk: Uint8Array,
+    at: { readonly i: number; readonly begin: number; readonly items: RawItem[] },
+  ): number {
     try {
       return this.#meet(chunk, at);
     } catch (cause) {
@@ -135,20 +149,22 @@ export class Cutter {
   }
 
   /** One byte that may decide something; gives the place in the chunk where the open item begins. */
-  #meet(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+  #meet(
+    chunk: Uint8Array,
+    at: { readonly i: number; readonly begin: number; readonly items: RawItem[] },
+  ): number {
     const byte = chunk[at.i] ?? 0;
-    const kind = OUTSIDE[byte];
     const slash = this.#slash;
-    this.#slash = kind === 4 && !slash;
-    if (kind === 4) {
+    this.#slash = byte === SLASH && !slash;
+    if (byte === SLASH) {
       if (slash) this.#inComment = this.#commented = true;
       return at.begin;
     }
     if (slash && this.#started < 0) throw this.#stray(at.i);
-    if (kind === 2) return this.#open(chunk, at);
-    if (kind === 3) return this.#close(chunk, at);
-    if (kind === 5 && this.lines && this.#started >= 0) return this.#breakLine(chunk, at);
+    if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) return this.#open(chunk, at);
+    if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) return this.#close(chunk, at);
     if (this.#started < 0) this.#between(byte, at.i);
+    else if (byte === NEWLINE && this.lines) return this.#breakLine(chunk, at);
     return at.begin;
   }
 
@@ -157,32 +173,45 @@ export class Cutter {
     if (this.#started < 0) {
       if (this.#comma === 'wanted') throw this.#stray(at.i);
       this.#comma = 'free';
-      if (this.#depth === 0 && chunk[at.i] === 91) this.#base = 1;
+      if (this.#depth === 0 && chunk[at.i] === OPEN_ARRAY) this.#base = 1;
       else {
         this.#started = this.#offset + at.i;
         this.#commented = false;
         begin = at.i;
       }
-    } else if (this.#depth === 1 && this.#base === 0 && chunk[at.i] === 91 && this.#namesItems(chunk.subarray(begin, at.i))) {
+    } else if (
+      this.#depth === 1 &&
+      this.#base === 0 &&
+      chunk[at.i] === OPEN_ARRAY &&
+      this.#namesItems(chunk.subarray(begin, at.i))
+    ) {
       this.#keepShell(chunk.subarray(begin, at.i + 1));
       this.#base = 2;
       this.#comma = 'free';
       begin = -1;
     }
     this.#depth += 1;
-    if (this.#depth > DEPTH_LIMIT + this.#base) throw new JsonFault('json.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`, `item ${this.#index}, byte ${this.#offset + at.i}`);
+    if (this.#depth > DEPTH_LIMIT + this.#base) throw this.#tooDeep(at.i);
     return begin;
   }
 
-  #close(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+  #close(
+    chunk: Uint8Array,
+    at: { readonly i: number; readonly begin: number; readonly items: RawItem[] },
+  ): number {
     this.#depth -= 1;
-    if (this.#depth < 0) throw new JsonFault('json.syntax', 'A bracket closes that was never opened.', `byte ${this.#offset + at.i}`);
+    if (this.#depth < 0)
+      throw new JsonFault(
+        'json.syntax',
+        'A bracket closes that was never opened.',
+        `byte ${this.#offset + at.i}`,
+      );
     if (this.#started >= 0) {
       if (this.#depth > this.#base) return at.begin;
       this.#finish(chunk.subarray(at.begin, at.i + 1), at.items);
       return -1;
     }
-    if (this.#comma === 'taken' || chunk[at.i] !== 93) throw this.#stray(at.i);
+    if (this.#comma === 'taken' || chunk[at.i] !== CLOSE_ARRAY) throw this.#stray(at.i);
     this.#comma = 'free';
     this.#base = 0;
     if (this.#envelope === undefined) return -1;
@@ -192,13 +221,25 @@ export class Cutter {
 
   /** What may stand between items: white space, and in an array one comma. */
   #between(byte: number, i: number): void {
-    if (BLANK[byte] === 1) return;
+    if (BLANK.has(byte)) return;
     if (byte !== COMMA || this.#base === 0 || this.#comma !== 'wanted') throw this.#stray(i);
     this.#comma = 'taken';
   }
 
+  #tooDeep(i: number): JsonFault {
+    return new JsonFault(
+      'json.depth',
+      `The file nests deeper than ${DEPTH_LIMIT} levels.`,
+      `item ${this.#index}, byte ${this.#offset + i}`,
+    );
+  }
+
   #stray(i: number): JsonFault {
-    return new JsonFault('json.syntax', 'Something other than an object stands where an item should.', `item ${this.#index}, byte ${this.#offset + i}`);
+    return new JsonFault(
+      'json.syntax',
+      'Something other than an object stands where an item should.',
+      `item ${this.#index}, byte ${this.#offset + i}`,
+    );
   }
 
   #finish(last: Uint8Array, items: RawItem[]): void {
@@ -219,9 +260,20 @@ export class Cutter {
     this.#index += 1;
   }
 
-  #breakLine(chunk: Uint8Array, at: { readonly i: number; readonly begin: number; readonly items: RawItem[] }): number {
+  #breakLine(
+    chunk: Uint8Array,
+    at: { readonly i: number; readonly begin: number; readonly items: RawItem[] },
+  ): number {
     const bytes = this.#takeHeld([chunk.subarray(at.begin, at.i)]);
-    this.#emit(bytes, at.items, new JsonFault('json.syntax', 'A line does not hold one whole object.', `item ${this.#index}, byte ${this.#started}`));
+    this.#emit(
+      bytes,
+      at.items,
+      new JsonFault(
+        'json.syntax',
+        'A line does not hold one whole object.',
+        `item ${this.#index}, byte ${this.#started}`,
+      ),
+    );
     this.#startLine();
     return -1;
   }
@@ -254,12 +306,18 @@ export class Cutter {
   }
 
   #tooLarge(): JsonFault {
-    return new JsonFault('json.item_too_large', `An item is larger than ${this.#options.itemLimit / 1024 / 1024} MiB.`, `item ${this.#index}, byte ${this.#started}`);
+    return new JsonFault(
+      'json.item_too_large',
+      `An item is larger than ${this.#options.itemLimit / 1024 / 1024} MiB.`,
+      `item ${this.#index}, byte ${this.#started}`,
+    );
   }
 
   #namesItems(before: Uint8Array): boolean {
     if (this.#options.envelope.length === 0) return false;
-    const tail = Buffer.concat([...this.#held.slice(-1), before]).subarray(-NAME_LOOKBACK).toString('latin1');
+    const tail = Buffer.concat([...this.#held.slice(-1), before])
+      .subarray(-NAME_LOOKBACK)
+      .toString('latin1');
     const name = /"([^"\\]*)"\s*:\s*$/.exec(tail)?.[1];
     return name !== undefined && this.#options.envelope.includes(name);
   }
@@ -269,7 +327,12 @@ export class Cutter {
     const bytes = Buffer.from(this.#takeHeld([part]));
     envelope.shell.push(bytes);
     envelope.size += bytes.length;
-    if (envelope.size > ENVELOPE_LIMIT) throw new JsonFault('json.item_too_large', 'What stands around the items is larger than the items may be.', `byte ${envelope.started}`);
+    if (envelope.size > ENVELOPE_LIMIT)
+      throw new JsonFault(
+        'json.item_too_large',
+        'What stands around the items is larger than the items may be.',
+        `byte ${envelope.started}`,
+      );
     this.#envelope = envelope;
     this.#started = -1;
   }
@@ -283,8 +346,13 @@ function checkShell(bytes: Uint8Array, offset: number): void {
   }
 }
 
-function table(marks: readonly (readonly [number, number])[]): Uint8Array {
-  const made = new Uint8Array(256);
-  for (const [byte, mark] of marks) made[byte] = mark;
-  return made;
+/** The place of the quote that ends a text; behind the end when an escape is cut there. */
+function endOfText(chunk: Uint8Array, from: number, end: number): number {
+  let i = from;
+  while (i < end) {
+    const byte = chunk[i];
+    if (byte === QUOTE) return i;
+    i += byte === BACKSLASH ? 2 : 1;
+  }
+  return i;
 }

@@ -4,6 +4,7 @@
 import { Cutter, type RawItem } from './cutter.ts';
 import { JsonFault } from './fault.ts';
 import { utf8Bytes } from './utf8.ts';
+import { withoutComments } from './whole.ts';
 
 export { DEPTH_LIMIT, JsonFault } from './fault.ts';
 
@@ -26,7 +27,10 @@ export interface ItemOptions {
 const ITEM_LIMIT = 32 * 1024 * 1024;
 
 /** The items of a file. Throws JsonFault when the rest of the file cannot be trusted. */
-export async function* jsonItems(bytes: AsyncIterable<Uint8Array>, options: ItemOptions = {}): AsyncGenerator<Item> {
+export async function* jsonItems(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ItemOptions = {},
+): AsyncGenerator<Item> {
   const cutter = new Cutter({ envelope: options.envelope ?? [], itemLimit: options.itemLimit ?? ITEM_LIMIT });
   let first = true;
   for await (const chunk of utf8Bytes(bytes)) {
@@ -42,7 +46,10 @@ export async function* jsonItems(bytes: AsyncIterable<Uint8Array>, options: Item
 
 /** Two lines in a row that each begin an object and the first of which ends one. */
 function looksLikeLines(head: Uint8Array): boolean {
-  const [one, two] = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1').split(/\r?\n/, 64).filter((line) => line.trim() !== '' && !line.startsWith('//'));
+  const [one, two] = Buffer.from(head.buffer, head.byteOffset, head.length)
+    .toString('latin1')
+    .split(/\r?\n/, 64)
+    .filter((line) => line.trim() !== '' && !line.startsWith('//'));
   return one !== undefined && two !== undefined && one.startsWith('{') && two.startsWith('{');
 }
 
@@ -70,11 +77,10 @@ function parse(raw: RawItem): unknown {
   try {
     return JSON.parse(raw.commented ? withoutComments(text) : text);
   } catch (cause) {
-    throw new JsonFault('json.syntax', `An item is not JSON: ${cause instanceof Error ? cause.message.slice(0, 160) : 'unreadable'}`, position);
+    throw new JsonFault(
+      'json.syntax',
+      `An item is not JSON: ${cause instanceof Error ? cause.message.slice(0, 160) : 'unreadable'}`,
+      position,
+    );
   }
-}
-
-/** JSON without its `//` comments; what stands in texts is left alone. */
-export function withoutComments(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[^])*"|\/\/[^\n]*/g, (found) => (found.startsWith('"') ? found : ''));
 }

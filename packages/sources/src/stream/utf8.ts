@@ -1,8 +1,13 @@
 // Makes UTF-8 without BOM of what Windows tools write: PowerShell's `>` gives UTF-16, Excel a BOM.
+import { TextDecoder } from 'node:util';
 
 const BOM_BYTES = 3;
+const FIRST_BYTES = 65_536;
 
-/** The same text as UTF-8 without its byte order mark; bytes without a mark pass through unlooked at. */
+/**
+ * The same text as UTF-8 without its byte order mark; bytes without a mark pass through unlooked at.
+ * The first chunk has 64 KiB or is the whole file, so that what is guessed from it never depends on the chunks.
+ */
 export async function* utf8Bytes(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let start: Uint8Array | undefined = new Uint8Array(0);
   let wide: TextDecoder | undefined;
@@ -10,16 +15,20 @@ export async function* utf8Bytes(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
     let part = chunk;
     if (start) {
       part = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
-      start = part.length < BOM_BYTES ? part : undefined;
+      start = part.length < FIRST_BYTES ? part : undefined;
       if (start) continue;
       wide = wideDecoder(part);
-      if (!wide && isUtf8Mark(part)) part = part.subarray(BOM_BYTES);
+      part = withoutMark(part);
     }
-    if (wide) part = Buffer.from(wide.decode(part, { stream: true }));
-    if (part.length > 0) yield part;
+    yield wide ? Buffer.from(wide.decode(part, { stream: true })) : part;
   }
-  const rest = start ?? (wide ? Buffer.from(wide.decode()) : undefined);
-  if (rest && rest.length > 0) yield rest;
+  if (start) yield narrow(start);
+  else if (wide) yield Buffer.from(wide.decode());
+}
+
+function narrow(whole: Uint8Array): Uint8Array {
+  const wide = wideDecoder(whole);
+  return wide ? Buffer.from(wide.decode(whole)) : withoutMark(whole);
 }
 
 /** A decoder for UTF-16 when the bytes begin with its mark (Unicode 16.0, section 23.8). */
@@ -29,6 +38,6 @@ export function wideDecoder(first: Uint8Array): TextDecoder | undefined {
   return undefined;
 }
 
-function isUtf8Mark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(BOM_BYTES) : bytes;
 }
