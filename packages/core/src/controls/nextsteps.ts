@@ -2,7 +2,7 @@
 // moves for each day of effort.
 import type { Verdict } from '../evidence/index.ts';
 import type { RequirementRef, View } from '../frameworks/index.ts';
-import type { ControlCode } from '../kernel/index.ts';
+import { groupBy, type ControlCode } from '../kernel/index.ts';
 import type { CheckKey } from '../monitoring/index.ts';
 import type { Control, ControlState } from './control.ts';
 import { isOf } from './crosswalk.ts';
@@ -10,6 +10,7 @@ import { byId, sortedById } from './order.ts';
 import type { Posture } from './posture.ts';
 import type { ControlProof, ProofState } from './proof.ts';
 import type { RequirementPosture } from './requirement.ts';
+import { waitingByControl, type Waiting } from './waiting.ts';
 
 export const STEP_KINDS = [
   'fix_failing',
@@ -104,13 +105,6 @@ function helpWorth(step: NextStep): number {
   return size(step.helps) / Math.max(step.effortDays, 0.125);
 }
 
-/** A requirement that waits for a control, and whether it waits for this one alone. */
-interface Waiting {
-  readonly ref: RequirementRef;
-  readonly view: View;
-  readonly alone: boolean;
-}
-
 interface Around {
   readonly posture: Posture;
   readonly waiting: readonly Waiting[];
@@ -118,55 +112,44 @@ interface Around {
 
 function stepsOf(control: Control, state: ControlState | undefined, around: Around): readonly NextStep[] {
   const { code: target, effortDays } = control;
-  const all = { target, ...split(around.waiting) };
-  if (state === undefined || state.state === 'undecided')
-    return [
-      {
-        ...all,
-        kind: 'adopt_control',
-        effortDays: STEP_EFFORT.adopt_control + effortDays,
-        reason: NO_REASON,
-      },
-    ];
+  const all = { target, ...split(around.waiting), reason: NO_REASON };
+  if (state === undefined || state.state === 'undecided') {
+    return [{ ...all, kind: 'adopt_control', effortDays: STEP_EFFORT.adopt_control + effortDays }];
+  }
   if (state.state === 'not_adopted') return [];
-  if (state.implementation === 'planned')
-    return [{ ...all, kind: 'implement_control', effortDays, reason: NO_REASON }];
-  const proof = around.posture.controls.get(target);
-  if (!proof) return [];
-  const iso = proofStep(proof.iso, 'iso');
-  // Without a window no evidence can prove anything in the SOC 2 view; that is a step of its own.
-  const soc2 =
-    around.posture.examination.type === 'none' && proof.soc2.state === 'outside_window'
-      ? undefined
-      : proofStep(proof.soc2, 'soc2');
-  const both =
-    iso && soc2 && iso.kind === soc2.kind
-      ? [{ ...iso, views: ['iso', 'soc2'] }]
-      : [iso, soc2].filter((each) => each !== undefined);
-  return both.map(({ kind, views, proof: of }) => ({
-    kind,
-    target,
-    ...split(around.waiting.filter((each) => views.includes(each.view))),
-    effortDays: STEP_EFFORT[kind],
-    reason: {
-      states: [of.state],
-      checks:
-        of.state === 'failing'
-          ? of.checks.failing
-          : of.said === 'unknown'
-            ? of.checks.doubtful
-            : of.checks.silent,
-      evidence: of.evidence,
-      verdict: of.verdict,
-    },
-  }));
+  return state.implementation === 'planned'
+    ? [{ ...all, kind: 'implement_control', effortDays }]
+    : proofSteps(target, around);
 }
 
-function proofStep(
-  proof: ControlProof,
-  view: View,
-): { readonly kind: StepKind; readonly views: readonly string[]; readonly proof: ControlProof } | undefined {
-  return proof.state === 'proved' ? undefined : { kind: STEP_OF[proof.state], views: [view], proof };
+/** What an implemented control still needs: one step where both views need the same, else one for each. */
+function proofSteps(target: ControlCode, { posture, waiting }: Around): readonly NextStep[] {
+  const proof = posture.controls.get(target);
+  if (!proof) return [];
+  const needs = groupBy([need('iso', proof.iso), need('soc2', proof.soc2)], (each) => each.kind);
+  return [...needs].flatMap(([kind, group]) => {
+    // Without a window no evidence can prove anything in the SOC 2 view; choosing one is a step of its own.
+    const views = group.filter(
+      (each) => !(each.proof.state === 'outside_window' && posture.examination.type === 'none'),
+    );
+    const [first] = views;
+    if (kind === undefined || !first) return [];
+    const held = waiting.filter((each) => views.some(({ view }) => view === each.view));
+    const states = [...new Set(views.map((each) => each.proof.state))];
+    const { evidence, verdict } = first.proof;
+    const reason = { states, checks: checksBehind(first.proof), evidence, verdict };
+    return [{ kind, target, ...split(held), effortDays: STEP_EFFORT[kind], reason }];
+  });
+}
+
+function need(view: View, proof: ControlProof) {
+  return { view, proof, kind: proof.state === 'proved' ? undefined : STEP_OF[proof.state] };
+}
+
+/** The checks that speak against a control, the loudest first: failures, then doubts, then silence. */
+function checksBehind({ checks }: ControlProof): readonly CheckKey[] {
+  if (checks.failing.length > 0) return checks.failing;
+  return checks.doubtful.length > 0 ? checks.doubtful : checks.silent;
 }
 
 /** Annex A asks for a recorded word on each control (ISO/IEC 27001 6.1.3 d). */
@@ -201,43 +184,6 @@ function windows(posture: Posture): readonly NextStep[] {
         reason: { ...NO_REASON, states: ['outside_window'] },
       };
     });
-}
-
-/** Requirements, not yet proved, that each control answers with more than support. */
-function waitingByControl(posture: Posture): ReadonlyMap<ControlCode, readonly Waiting[]> {
-  const waiting = new Map<ControlCode, Waiting[]>();
-  for (const framework of posture.frameworks) {
-    for (const each of framework.requirements) {
-      for (const { control, alone } of holding(each)) {
-        const list = waiting.get(control) ?? [];
-        list.push({ ref: each.requirement.ref, view: framework.view, alone });
-        waiting.set(control, list);
-      }
-    }
-  }
-  return waiting;
-}
-
-/**
- * Controls that hold a requirement back. First those that are only planned, then those that are not
- * proved; where none is adopted, each that could be, for one of them is enough.
- */
-function holding(
-  each: RequirementPosture,
-): readonly { readonly control: ControlCode; readonly alone: boolean }[] {
-  if (!each.applies || each.proved) return [];
-  const strong = each.answers.filter((answer) => answer.strength !== 'supporting');
-  const adopted = strong.filter((answer) => answer.adopted);
-  // An undecided control of Annex A moves by a decision, not by work on controls.
-  const movable = each.state !== 'undecided' || each.requirement.kind !== 'control';
-  if (adopted.length === 0) return strong.map(({ control }) => ({ control, alone: movable }));
-  const planned = adopted.filter((answer) => !answer.implemented);
-  const open = adopted.filter((answer) => !answer.implemented || answer.state !== 'proved');
-  const first = planned.length > 0 ? planned : open;
-  return open.map((answer) => ({
-    control: answer.control,
-    alone: movable && first.length === 1 && first.includes(answer),
-  }));
 }
 
 function postures(posture: Posture): readonly RequirementPosture[] {
