@@ -29,7 +29,8 @@ export async function readJson(request: Request): Promise<Result<unknown, Refusa
 async function readText(request: Request): Promise<Result<string, Refusal>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? [];
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > JSON_LIMIT)
       return err({

@@ -66,6 +66,13 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
       return bound.id === 'session.end' ? endLocalSession(deps, context.req.raw, response) : response;
     });
   }
+  addPages(app, deps);
+  app.get('*', (context) => serveWeb(options.web, context.req.path));
+  return app;
+}
+
+/** Sign-in and the pages that need no script. */
+function addPages(app: Hono, deps: Deps): void {
   app.get('/openapi.json', (context) => context.json(openApiDocument()));
   app.get('/docs/api', (context) => context.html(referencePage()));
   app.get('/problems/:code', (context) => context.html(problemPage(context.req.param('code'))));
@@ -84,6 +91,4 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
       newId('request', deps.clock.now()),
     ),
   );
-  app.get('*', (context) => serveWeb(options.web, context.req.path));
-  return app;
 }

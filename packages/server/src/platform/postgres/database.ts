@@ -41,6 +41,8 @@ export class Database {
     });
     // An idle connection that the engine drops is replaced by the next request.
     pool.on('error', () => undefined);
+    // So is one that dies between two queries of a transaction; its query fails, the program must not.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   }
 

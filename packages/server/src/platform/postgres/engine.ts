@@ -40,6 +40,9 @@ export async function startEngine(data: Omit<DataDir, 'release'>): Promise<Engin
   return { socket, pid: () => supervisor.pid(), stop: () => supervisor.stop() };
 }
 
+/** Starts that may fail in a row: after a kill the old engine's children need a moment to leave. */
+const MOST_TRIES = 40;
+
 class Supervisor {
   readonly #binaries: EngineBinaries;
   readonly #data: Omit<DataDir, 'release'>;
@@ -47,6 +50,7 @@ class Supervisor {
   #child: ChildProcess | undefined;
   #adopted: NodeJS.Timeout | undefined;
   #stopping = false;
+  #spawned = 0;
 
   constructor(binaries: EngineBinaries, data: Omit<DataDir, 'release'>, socket: string) {
     this.#binaries = binaries;
@@ -61,7 +65,7 @@ class Supervisor {
       return;
     }
     this.#spawn();
-    if (!(await canConnect(this.#socket, 30_000, () => this.#child?.exitCode !== null))) {
+    if (!(await canConnect(this.#socket, 30_000, () => this.#spawned > MOST_TRIES))) {
       throw new StartFailure(
         `The database engine in ${this.#data.cluster} did not start.`,
         `Read ${join(this.#data.path, 'engine.log')}; a damaged cluster is restored from a backup.`,
@@ -90,6 +94,7 @@ class Supervisor {
   }
 
   #spawn(): void {
+    this.#spawned += 1;
     const log = openSync(join(this.#data.path, 'engine.log'), 'a', 0o640);
     const settings = [
       'listen_addresses=',

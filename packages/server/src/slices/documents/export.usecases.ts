@@ -4,9 +4,16 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Deps } from '../../app/deps.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
+import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
-import { knowledge } from '../controls/controls.module.ts';
-import { allArtefacts, listEvidence, signedHead, versionsOf } from '../evidence/evidence.module.ts';
+import { knowledge, type Knowledge } from '../controls/controls.module.ts';
+import {
+  allArtefacts,
+  listEvidence,
+  signedHead,
+  versionsOf,
+  type EvidenceRecord,
+} from '../evidence/evidence.module.ts';
 import { ledgerDump } from './export.repository.ts';
 import { csvText } from './csv.ts';
 
@@ -19,97 +26,97 @@ interface Work {
 /** Writes the archive as it goes; the manifest with the hash of every file comes last. */
 export async function exportEverything(work: Work) {
   const { deps, scope } = work;
-  const documents = await deps.db.inOrganisation(scope.org, async (tx) => {
-    const known = await knowledge(tx, scope, { catalogue: deps.catalogue, now: work.now });
-    const evidence = await listEvidence(tx, scope, { limit: 1_000_000 });
-    const histories = [];
-    for (const each of evidence) histories.push(...(await versionsOf(tx, scope, each.id)));
-    const head = await signedHead({ tx, scope, keys: deps.keys, now: work.now });
-    return new Map<string, string>([
-      ['organisation.json', json(known.settings)],
-      [
-        'controls.json',
-        json(
-          known.stored.map((stored) => ({
-            ...stored.control,
-            own: stored.own,
-            state: known.states.get(stored.control.code) ?? { state: 'undecided' },
-          })),
-        ),
-      ],
-      [
-        'controls.csv',
-        csvText(
-          ['id', 'name', 'domain', 'kind', 'frequency', 'state'],
-          known.controls.map((control) => [
-            control.code,
-            control.name,
-            control.domain,
-            control.kind,
-            control.frequency,
-            known.states.get(control.code)?.state ?? 'undecided',
-          ]),
-        ),
-      ],
-      [
-        'mappings.csv',
-        csvText(
-          ['control', 'requirement', 'relation', 'strength', 'rationale', 'source', 'reviewer'],
-          known.mappings.map((mapping) => [
-            mapping.control,
-            mapping.to,
-            mapping.relation,
-            mapping.strength,
-            mapping.rationale,
-            mapping.source,
-            mapping.reviewer,
-          ]),
-        ),
-      ],
-      ['decisions.json', json([...known.decisions].map(([ref, word]) => ({ ref, ...word })))],
-      ['evidence.json', json(histories)],
-      [
-        'evidence.csv',
-        csvText(
-          ['id', 'title', 'kind', 'performed_at', 'received_at', 'review', 'controls', 'sha256', 'file'],
-          evidence.map((each) => [
-            each.code,
-            each.title,
-            each.kind,
-            each.times.performedAt,
-            each.times.receivedAt,
-            each.review.state,
-            each.controls.join(' '),
-            each.artefact.sha256,
-            each.artefact.filename,
-          ]),
-        ),
-      ],
-      ['ledger/entries.ndjson', await ledgerDump(tx, scope)],
-      ['ledger/checkpoint.txt', head.ok ? head.value.checkpoint : `${head.error.detail}\n`],
-    ]);
-  });
+  const texts = await deps.db.inOrganisation(scope.org, (tx) => documentsOf(work, tx));
   const artefacts = await deps.db.inOrganisation(scope.org, (tx) => allArtefacts(tx, scope));
   const zip = new ZipFile();
-  for (const [path, text] of documents) zip.addBuffer(Buffer.from(text), path);
+  for (const [path, text] of texts) zip.addBuffer(Buffer.from(text), path);
   for (const artefact of artefacts)
     zip.addReadStreamLazy(`artefacts/${artefact.sha256}`, (give) =>
       give(null, Readable.from(deps.blobs.read(scope.org, artefact.sha256))),
     );
-  const manifest = [
-    ...[...documents].map(([path, text]) => ({ path, sha256: sha256Hex(text) })),
-    ...artefacts.map((artefact) => ({
-      path: `artefacts/${artefact.sha256}`,
-      sha256: artefact.sha256,
-      filename: artefact.filename,
-    })),
+  const files = [
+    ...[...texts].map(([path, text]) => ({ path, sha256: sha256Hex(text) })),
+    ...artefacts.map(({ sha256, filename }) => ({ path: `artefacts/${sha256}`, sha256, filename })),
   ];
-  zip.addBuffer(
-    Buffer.from(json({ format: 'assay-export-1', made_at: work.now, files: manifest })),
-    'manifest.json',
-  );
+  zip.addBuffer(Buffer.from(json({ format: 'assay-export-1', made_at: work.now, files })), 'manifest.json');
   zip.end();
   return ok(zip.outputStream);
+}
+
+async function documentsOf(work: Work, tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const { deps, scope, now } = work;
+  const known = await knowledge(tx, scope, { catalogue: deps.catalogue, now });
+  const evidence = await listEvidence(tx, scope, { limit: 1_000_000 });
+  const histories = [];
+  for (const each of evidence) histories.push(...(await versionsOf(tx, scope, each.id)));
+  const head = await signedHead({ tx, scope, keys: deps.keys, now });
+  return new Map([
+    ['organisation.json', json(known.settings)],
+    [
+      'controls.json',
+      json(
+        known.stored.map((stored) => ({
+          ...stored.control,
+          own: stored.own,
+          state: stateOf(known, stored.control.code),
+        })),
+      ),
+    ],
+    ['controls.csv', controlTable(known)],
+    ['mappings.csv', mappingTable(known)],
+    ['decisions.json', json([...known.decisions].map(([ref, word]) => ({ ref, ...word })))],
+    ['evidence.json', json(histories)],
+    ['evidence.csv', evidenceTable(evidence)],
+    ['ledger/entries.ndjson', await ledgerDump(tx, scope)],
+    ['ledger/checkpoint.txt', head.ok ? head.value.checkpoint : `${head.error.detail}\n`],
+  ]);
+}
+
+function controlTable(known: Knowledge): string {
+  const rows = known.controls.map((each) => [
+    each.code,
+    each.name,
+    each.domain,
+    each.kind,
+    each.frequency,
+    stateOf(known, each.code).state,
+  ]);
+  return csvText(['id', 'name', 'domain', 'kind', 'frequency', 'state'], rows);
+}
+
+function mappingTable(known: Knowledge): string {
+  const rows = known.mappings.map((each) => [
+    each.control,
+    each.to,
+    each.relation,
+    each.strength,
+    each.rationale,
+    each.source,
+    each.reviewer,
+  ]);
+  return csvText(['control', 'requirement', 'relation', 'strength', 'rationale', 'source', 'reviewer'], rows);
+}
+
+function evidenceTable(evidence: readonly EvidenceRecord[]): string {
+  const rows = evidence.map((each) => [
+    each.code,
+    each.title,
+    each.kind,
+    each.times.performedAt,
+    each.times.receivedAt,
+    each.review.state,
+    each.controls.join(' '),
+    each.artefact.sha256,
+    each.artefact.filename,
+  ]);
+  return csvText(
+    ['id', 'title', 'kind', 'performed_at', 'received_at', 'review', 'controls', 'sha256', 'file'],
+    rows,
+  );
+}
+
+function stateOf(known: Knowledge, code: string) {
+  return known.states.get(code) ?? { state: 'undecided' as const };
 }
 
 function json(value: unknown): string {

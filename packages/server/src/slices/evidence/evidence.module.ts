@@ -1,6 +1,6 @@
 // The evidence slice's only door for other slices.
 export { allArtefacts } from './artefacts.repository.ts';
-export { evidenceFacts, listEvidence, versionsOf } from './evidence.repository.ts';
+export { evidenceFacts, listEvidence, versionsOf, type EvidenceRecord } from './evidence.repository.ts';
 export { openLedger } from './ledger/ledger.repository.ts';
 export { ledgerSize } from './ledger/size.ts';
 export { signedHead } from './ledger/checkpoint.usecases.ts';

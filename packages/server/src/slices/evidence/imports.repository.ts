@@ -117,16 +117,14 @@ export async function insertPopulation(
     await tx
       .insertInto('population_rows')
       .values(
-        batch.rows
-          .slice(i, i + 1000)
-          .map((row, k) => ({
-            org_id: scope.org,
-            import_id: batch.importId,
-            seq: batch.from + i + k,
-            population: row.population,
-            key: row.key,
-            fields: JSON.stringify(row.fields),
-          })),
+        batch.rows.slice(i, i + 1000).map((row, k) => ({
+          org_id: scope.org,
+          import_id: batch.importId,
+          seq: batch.from + i + k,
+          population: row.population,
+          key: row.key,
+          fields: JSON.stringify(row.fields),
+        })),
       )
       .execute();
   }

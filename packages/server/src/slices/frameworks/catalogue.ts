@@ -79,7 +79,12 @@ function filesOf(directory: string, folder: string): readonly ContentFile[] {
   return readdirSync(place)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => ({ path: join(place, name), value: JSON.parse(readFileSync(join(place, name), 'utf8')) }));
+    .map((name) => readContent(join(place, name)));
+}
+
+function readContent(path: string): ContentFile {
+  const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return { path, value };
 }
 
 function parse<T>(

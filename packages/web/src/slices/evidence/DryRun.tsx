@@ -95,7 +95,7 @@ export function DryRun({
             <thead>
               <tr>
                 <th>Control</th>
-                <th />
+                <th>Name</th>
                 <th className="num">Pass</th>
                 <th className="num">Fail</th>
                 <th className="num">Unknown</th>

@@ -87,7 +87,7 @@ export function RecordPage() {
                   <thead>
                     <tr>
                       <th>Control</th>
-                      <th />
+                      <th>Name</th>
                       <th>
                         <FrameworkMark view="iso">ISO/IEC 27001</FrameworkMark>
                       </th>

@@ -1,0 +1,113 @@
+// The main road in a real browser: sign in, import, look at both verdicts, undo; every page accessible.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Case } from '../run.ts';
+import { serve, stop, temporary, type Served } from '../server.ts';
+
+const ORG = '/o/harbourline';
+const PAGES = ['', '/controls', '/controls/C-43', '/view/iso27001:2022', '/view/soc2:2017', '/crosswalk', '/evidence', '/evidence/E-12', '/import', '/checks', '/settings'];
+
+export function browserCases(executable: string | undefined): readonly Case[] {
+  const skip = executable === undefined ? 'no Chromium' : undefined;
+  return [
+    { name: 'a scanner’s file goes in, one piece of evidence answers both frameworks, and comes out again', skip, run: () => inBrowser(executable, mainRoad) },
+    { name: 'every page has zero axe violations in both themes and reflows at 320 pixels', skip, run: () => inBrowser(executable, accessible) },
+    { name: 'the palette, the keys and the picture work without a mouse', skip, run: () => inBrowser(executable, keyboard) },
+  ];
+}
+
+interface Visit {
+  readonly page: Page;
+  readonly served: Served;
+  readonly directory: string;
+}
+
+async function inBrowser(executable: string | undefined, act: (visit: Visit) => Promise<void>): Promise<void> {
+  const place = temporary();
+  const served = await serve(join(place.path, 'data'), { demo: true });
+  let browser: Browser | undefined;
+  const faults: string[] = [];
+  try {
+    browser = await chromium.launch({ executablePath: executable ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on('pageerror', (fault) => faults.push(fault.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(served.origin) && !/^(data|blob):/.test(request.url())) faults.push(`asked ${request.url()}`);
+    });
+    await page.goto(served.login);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await act({ page, served, directory: place.path });
+    assert.deepEqual(faults, []);
+  } finally {
+    await browser?.close();
+    await stop(served);
+    place.remove();
+  }
+}
+
+async function mainRoad({ page, served, directory }: Visit): Promise<void> {
+  const file = join(directory, 'prowler.ocsf.json');
+  const finding = (status: string, subject: string): object => ({
+    metadata: { event_code: 'iam_root_mfa_enabled', product: { name: 'Prowler', version: '5.14.0' } }, class_uid: 2004, severity: 'Critical', status_code: status, status_detail: `${subject} ${status}`,
+    finding_info: { created_time_dt: new Date().toISOString(), title: 'root' }, resources: [{ uid: `arn:aws:iam::1:${subject}` }], cloud: { account: { uid: '1' } }, time_dt: new Date().toISOString(),
+  });
+  writeFileSync(file, JSON.stringify([finding('PASS', 'root-a'), finding('FAIL', 'root-b')]));
+  await page.goto(`${served.origin}${ORG}/import`);
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('2 results, not committed yet').waitFor();
+  await page.getByText('1 pass, 1 fail').first().waitFor();
+  await page.getByRole('button', { name: 'Commit 2 results' }).click();
+  await page.getByRole('link', { name: /^Open E-/ }).click();
+  await page.getByRole('heading', { name: 'Two verdicts' }).waitFor();
+  const verdicts = page.getByRole('region', { name: 'Two verdicts' });
+  assert.ok((await verdicts.getByText('To review').count()) >= 2, 'both views should wait for a reviewer');
+  await page.getByRole('button', { name: /^Accept E-/ }).click();
+  await verdicts.getByText('Supports').first().waitFor();
+  assert.ok((await verdicts.getByText('Supports').count()) >= 2, 'both views should support after acceptance');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await verdicts.getByText('To review').first().waitFor();
+}
+
+async function accessible({ page, served }: Visit): Promise<void> {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((chosen) => localStorage.setItem('assay.theme', chosen), theme);
+    for (const path of PAGES) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${served.origin}${ORG}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(axe);
+      const violations: unknown = await page.evaluate('axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes[0].target.join(" ")))');
+      if (Array.isArray(violations)) found.push(...violations.map((each) => `${theme} ${path || '/'} ${String(each)}`));
+      await page.setViewportSize({ width: 320, height: 800 });
+      const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      if (wider !== 0) found.push(`${path || '/'} scrolls sideways by ${String(wider)} at 320`);
+    }
+  }
+  assert.deepEqual(found, []);
+}
+
+async function keyboard({ page, served }: Visit): Promise<void> {
+  await page.goto(`${served.origin}${ORG}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('C-43');
+  await page.getByRole('option', { name: /C-43/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Access reviews/ }).waitFor();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.locator('h1').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  const first = page.locator('svg.views g[role=link]').first();
+  await first.waitFor();
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('figcaption strong').waitFor();
+  assert.match(await page.locator('figcaption').innerText(), /control/);
+}

@@ -1,0 +1,37 @@
+// Runs every case against a real server in a directory of its own, in order, and counts.
+import { chromiumPath } from './browser.ts';
+import { browserCases } from './cases/browser.ts';
+import { durabilityCases } from './cases/durability.ts';
+import { lifecycleCases } from './cases/lifecycle.ts';
+
+/** One thing that must hold; `skip` says why it cannot be tried here. */
+export interface Case {
+  readonly name: string;
+  readonly skip?: string | undefined;
+  run(): Promise<void>;
+}
+
+const chromium = chromiumPath();
+const only = process.argv[2];
+const cases: readonly Case[] = [...lifecycleCases, ...durabilityCases, ...browserCases(chromium)].filter((each) => only === undefined || each.name.includes(only));
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const each of cases) {
+  if (each.skip !== undefined) {
+    skipped += 1;
+    console.log(`skipped: ${each.name} (${each.skip})`);
+    continue;
+  }
+  const began = performance.now();
+  try {
+    await each.run();
+    passed += 1;
+    console.log(`ok      ${each.name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (cause) {
+    failed += 1;
+    console.log(`FAILED  ${each.name}\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+  }
+}
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,113 @@
+// Starts the real command in a process of its own, as a person would, and speaks to it.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const entry = join(root, 'packages/cli/src/main.ts');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A fresh directory that the engine can walk to even when root runs the tests. */
+export function temporary(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'assay-e2e-'));
+  chmodSync(path, 0o711);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Runs a command to its end. */
+export function assay(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return ended(child);
+}
+
+export interface Served {
+  readonly origin: string;
+  readonly login: string;
+  readonly child: ChildProcess;
+  readonly done: Promise<Ended>;
+  /** Asks the API with the machine's own token. */
+  ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+}
+
+/** Starts a server and waits until it says that it is ready. */
+export async function serve(data: string, options: { readonly demo: boolean; readonly port?: number }): Promise<Served> {
+  const port = options.port ?? (await freePort());
+  const child = spawn(process.execPath, [entry, 'serve', '--data', data, '--port', String(port), '--no-open', ...(options.demo ? [] : ['--no-demo'])], { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const done = ended(child);
+  const login = await ready(child, done);
+  const origin = `http://127.0.0.1:${port}`;
+  return { origin, login, child, done, ask: (method, path, body) => ask({ origin, data }, { method, path, body }) };
+}
+
+export async function stop(served: Served): Promise<Ended> {
+  served.child.kill('SIGTERM');
+  return served.done;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+function ready(child: ChildProcess, done: Promise<Ended>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let seen = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      seen += chunk.toString();
+      const login = /open\s+(http\S+)/.exec(seen)?.[1];
+      if (login !== undefined) resolve(login);
+    });
+    done.then((end) => reject(new Error(`the server ended with ${String(end.code)}: ${end.err}`)), reject);
+  });
+}
+
+async function ask(at: { readonly origin: string; readonly data: string }, request: { readonly method: string; readonly path: string; readonly body: unknown }): Promise<{ readonly status: number; readonly body: unknown }> {
+  const note: unknown = JSON.parse(readFileSync(join(at.data, 'server.json'), 'utf8'));
+  const token = typeof note === 'object' && note !== null && 'token' in note ? String(note.token) : '';
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const init: RequestInit = { method: request.method, headers };
+  if (typeof request.body === 'string') {
+    headers['content-type'] = 'application/octet-stream';
+    init.body = request.body;
+  } else if (request.body !== undefined) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(request.body);
+  }
+  const response = await fetch(at.origin + request.path, init);
+  const text = await response.text();
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  return { status: response.status, body };
+}
+
+/** A field of an unknown answer. */
+export function fieldOf(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let here = value;
+  for (const name of path) here = typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, name)?.value : undefined;
+  return here;
+}
