@@ -67,13 +67,16 @@ const NAMES: Readonly<
     'reason',
     'comment',
     'remediation',
+    'note',
     'notes',
   ],
 };
 
 /** A mapping for a table that has columns for check, subject and status; undefined when it has not. */
 export function suggestColumns(head: Head): ColumnMapping | undefined {
-  const [header, ...rows] = rowsOf(head.whole ? `${head.text}\n` : head.text);
+  const [header, ...rows] = rowsOf(head.whole ? `${head.text}\n` : head.text).filter(
+    (row) => row.cells.length > 1,
+  );
   if (!header || header.cells.length < 3 || rows.length === 0 || /[\u0000{}<>]/.test(header.cells.join('')))
     return undefined;
   const taken = new Set<number>();

@@ -1,5 +1,7 @@
-// What goes from the worker to the one who started it.
-import type { Batch, Progress, Summary } from '../read/summary.ts';
+// What goes between the process that reads and the one that started it.
+import type { Batch, Progress, ReadRequest, Summary } from '../read/summary.ts';
+
+export type ToWorker = { readonly kind: 'read'; readonly request: ReadRequest } | { readonly kind: 'more' };
 
 export type FromWorker =
   | { readonly kind: 'batch'; readonly batch: Batch }
@@ -8,3 +10,17 @@ export type FromWorker =
 
 /** Batches that may be under way: while one is stored the next two are read. */
 export const CREDIT = 3;
+
+export function isFromWorker(message: unknown): message is FromWorker {
+  const kind = kindOf(message);
+  return kind === 'batch' || kind === 'progress' || kind === 'done';
+}
+
+export function isToWorker(message: unknown): message is ToWorker {
+  const kind = kindOf(message);
+  return kind === 'read' || kind === 'more';
+}
+
+function kindOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;
+}

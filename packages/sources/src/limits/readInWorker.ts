@@ -1,9 +1,11 @@
-// Reads a stranger's file in a worker with little memory and a watch on its progress. If the worker
+// Reads a stranger's file in a process of its own, with a small heap and a watch on its progress. If it
 // dies of hunger, loops or crashes, the file is refused by one problem and the server has lost nothing.
-import { Worker } from 'node:worker_threads';
+// A thread would not do: V8 ends the whole process when JSON.parse outgrows a thread's heap, and nothing
+// can stop a thread inside JSON.parse.
+import { fork, type ChildProcess } from 'node:child_process';
 import { fatal } from '../read/problem.ts';
 import type { Batch, Progress, ReadRequest, Summary } from '../read/summary.ts';
-import type { FromWorker } from './message.ts';
+import { isFromWorker, type FromWorker, type ToWorker } from './message.ts';
 
 export interface WorkerOptions {
   /** Ends the reading; the promise is rejected with the signal's reason. */
@@ -17,6 +19,7 @@ const besideThisFile = new URL(
   import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
   import.meta.url,
 );
+const LAST_WORDS = 16_384;
 
 /** Reads a file; `give` is awaited for each batch in turn. A failure of `give` ends the reading and is thrown. */
 export function readInWorker(
@@ -25,9 +28,8 @@ export function readInWorker(
   options: WorkerOptions = {},
 ): Promise<Summary> {
   return new Promise((resolve, reject) => {
-    if (options.signal?.aborted === true) return reject(reasonOf(options.signal));
-    new Reading(request, { give, options, resolve, reject });
-    return undefined;
+    if (options.signal?.aborted === true) reject(reasonOf(options.signal));
+    else new Reading(request, { give, options, resolve, reject }).start();
   });
 }
 
@@ -38,54 +40,66 @@ interface Parts {
   readonly reject: (cause: Error) => void;
 }
 
-/** One reading: a worker, its watch, and the batches that wait to be taken. */
+/** One reading: a process, its watch, and the batches that wait to be taken. */
 class Reading {
-  readonly #worker: Worker;
+  readonly #worker: ChildProcess;
   readonly #parts: Parts;
   readonly #request: ReadRequest;
-  readonly #total: NodeJS.Timeout | undefined;
+  #total: NodeJS.Timeout | undefined;
   #stall: NodeJS.Timeout | undefined;
   #taking: Promise<void> = Promise.resolve();
   #waiting = 0;
-  /** The worker has said its last word. */
+  #lastWords = '';
+  /** The worker has said all it had to say. */
   #done = false;
   #ended = false;
 
   constructor(request: ReadRequest, parts: Parts) {
-    const { heapMiB, totalMs } = request.limits;
     this.#parts = parts;
     this.#request = request;
-    this.#worker = new Worker(parts.options.worker ?? besideThisFile, {
-      workerData: request,
-      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 32 },
-      stdout: false,
-      stderr: false,
+    this.#worker = fork(parts.options.worker ?? besideThisFile, {
+      execArgv: [`--max-old-space-size=${request.limits.heapMiB}`, '--disable-warning=ExperimentalWarning'],
+      // No secret of ours is in the reach of whatever a hostile file may set off.
+      env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    this.#total =
-      totalMs === undefined
-        ? undefined
-        : setTimeout(
-            () => this.#refuse('limit.time', `Reading took longer than ${totalMs / 1000} seconds.`),
-            totalMs,
-          );
+  }
+
+  start(): void {
+    const { totalMs } = this.#request.limits;
+    if (totalMs !== undefined)
+      this.#total = setTimeout(
+        () => this.#refuse('limit.time', `Reading took longer than ${totalMs / 1000} seconds.`),
+        totalMs,
+      );
+    this.#parts.options.signal?.addEventListener('abort', this.#abort);
+    this.#worker.on('message', (message) => {
+      if (isFromWorker(message)) this.#receive(message);
+    });
+    this.#worker.on('error', (cause) =>
+      this.#refuse(
+        'limit.crash',
+        `The reader could not be started or reached: ${cause.message.slice(0, 160)}`,
+      ),
+    );
+    this.#worker.on('close', () => this.#died());
+    this.#worker.stderr?.on('data', (chunk: Buffer) => {
+      if (this.#lastWords.length < LAST_WORDS) this.#lastWords += chunk.toString('latin1');
+    });
+    this.#send({ kind: 'read', request: this.#request });
     this.#watch();
-    parts.options.signal?.addEventListener('abort', this.#abort);
-    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('error', (cause) => this.#died(cause));
-    this.#worker.on('exit', () => this.#refuse('limit.crash', 'The reader stopped before it had finished.'));
   }
 
   #receive(message: FromWorker): void {
     if (this.#ended) return;
-    this.#watch();
     if (message.kind === 'progress') this.#parts.options.progress?.(message.progress);
     else if (message.kind === 'batch') this.#take(message.batch);
     else {
-      // The worker is done; nothing can go wrong in it any more, only in what is still being taken.
       this.#done = true;
-      clearTimeout(this.#stall);
       this.#taking = this.#taking.then(() => this.#end(() => this.#parts.resolve(message.summary)));
     }
+    this.#watch();
   }
 
   #take(batch: Batch): void {
@@ -99,9 +113,13 @@ class Reading {
         return;
       }
       this.#waiting -= 1;
-      this.#worker.postMessage('more');
+      this.#send({ kind: 'more' });
       this.#watch();
     });
+  }
+
+  #send(message: ToWorker): void {
+    if (this.#worker.connected) this.#worker.send(message, () => {});
   }
 
   /** The worker's time runs only while it owes something, not while we are storing what it gave. */
@@ -115,16 +133,16 @@ class Reading {
     );
   }
 
-  #died(cause: unknown): void {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const hungry = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    if (hungry)
-      this.#refuse('limit.memory', `Reading needed more than ${this.#request.limits.heapMiB} MiB of memory.`);
-    else this.#refuse('limit.crash', `The reader stopped: ${message.slice(0, 160)}`);
+  #died(): void {
+    if (this.#done) return;
+    const { heapMiB } = this.#request.limits;
+    if (/heap out of memory|Array buffer allocation failed/.test(this.#lastWords))
+      this.#refuse('limit.memory', `Reading needed more than ${heapMiB} MiB of memory.`);
+    else
+      this.#refuse('limit.crash', `The reader stopped before it had finished${reasonIn(this.#lastWords)}.`);
   }
 
   #refuse(code: string, message: string): void {
-    if (this.#done) return;
     this.#end(() => this.#parts.resolve(refusedSummary(code, message)));
   }
 
@@ -136,9 +154,15 @@ class Reading {
     clearTimeout(this.#stall);
     clearTimeout(this.#total);
     this.#parts.options.signal?.removeEventListener('abort', this.#abort);
+    this.#worker.kill('SIGKILL');
     // What is being stored must have ended before the caller goes on: nothing may arrive behind its back.
-    void Promise.allSettled([this.#worker.terminate(), this.#taking]).then(act);
+    void this.#taking.then(act);
   }
+}
+
+function reasonIn(lastWords: string): string {
+  const reason = /^\w*Error: .*$/m.exec(lastWords)?.[0];
+  return reason === undefined ? '' : `: ${reason.slice(0, 160)}`;
 }
 
 function reasonOf(signal: AbortSignal | undefined): Error {

@@ -1,24 +1,45 @@
-// The worker's side: read ahead of the receipts by a few batches, tell how far it has come.
-import { parentPort, workerData } from 'node:worker_threads';
+// The reading process's side: read ahead of the receipts by a few batches, tell how far it has come.
 import { readFile } from '../read/readFile.ts';
 import type { ReadRequest } from '../read/summary.ts';
-
-import { CREDIT, type FromWorker } from './message.ts';
+import { CREDIT, isToWorker, type FromWorker } from './message.ts';
 
 const PROGRESS_MS = 100;
 
-const port = parentPort;
-if (!port) throw new Error('worker.ts runs only as a worker');
-
 let credit = CREDIT;
 let wake: () => void = () => {};
-port.on('message', () => {
+let told = 0;
+
+process.on('message', (message) => {
+  if (!isToWorker(message)) return;
+  if (message.kind === 'read') {
+    void read(message.request);
+    return;
+  }
   credit += 1;
   wake();
 });
+// Without its starter nobody wants the answer.
+process.on('disconnect', () => process.exit(0));
+
+async function read(request: ReadRequest): Promise<void> {
+  const summary = await readFile(
+    request,
+    async (batch) => {
+      await spend();
+      send({ kind: 'batch', batch });
+    },
+    (progress) => {
+      const now = performance.now();
+      if (now - told < PROGRESS_MS) return;
+      told = now;
+      send({ kind: 'progress', progress });
+    },
+  );
+  send({ kind: 'done', summary });
+}
 
 function send(message: FromWorker): void {
-  port?.postMessage(message);
+  process.send?.(message);
 }
 
 async function spend(): Promise<void> {
@@ -28,30 +49,4 @@ async function spend(): Promise<void> {
     });
   }
   credit -= 1;
-}
-
-let told = 0;
-const summary = await readFile(
-  requestOf(workerData),
-  async (batch) => {
-    await spend();
-    send({ kind: 'batch', batch });
-  },
-  (progress) => {
-    const now = performance.now();
-    if (now - told < PROGRESS_MS) return;
-    told = now;
-    send({ kind: 'progress', progress });
-  },
-);
-send({ kind: 'done', summary });
-
-/** `readInWorker` is the only one who starts this file; anything else is a bug. */
-function requestOf(value: unknown): ReadRequest {
-  if (!isRequest(value)) throw new Error('worker.ts was started without a request');
-  return value;
-}
-
-function isRequest(value: unknown): value is ReadRequest {
-  return typeof value === 'object' && value !== null && 'path' in value && 'limits' in value;
 }
