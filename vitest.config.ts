@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'content/**/*.test.ts', 'vectors/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'tools/**/*.test.ts',
+      'content/**/*.test.ts',
+      'vectors/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', 'tools/check/fixtures/**'],
     pool: 'forks',
     testTimeout: 30_000,

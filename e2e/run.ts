@@ -13,7 +13,9 @@ export interface Case {
 
 const chromium = chromiumPath();
 const only = process.argv[2];
-const cases: readonly Case[] = [...lifecycleCases, ...durabilityCases, ...browserCases(chromium)].filter((each) => only === undefined || each.name.includes(only));
+const cases: readonly Case[] = [...lifecycleCases, ...durabilityCases, ...browserCases(chromium)].filter(
+  (each) => only === undefined || each.name.includes(only),
+);
 let passed = 0;
 let failed = 0;
 let skipped = 0;
@@ -30,7 +32,9 @@ for (const each of cases) {
     console.log(`ok      ${each.name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   } catch (cause) {
     failed += 1;
-    console.log(`FAILED  ${each.name}\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+    console.log(
+      `FAILED  ${each.name}\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+    );
   }
 }
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -24,7 +24,10 @@ export function temporary(): { readonly path: string; remove(): void } {
 
 /** Runs a command to its end. */
 export function assay(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return ended(child);
 }
 
@@ -34,17 +37,43 @@ export interface Served {
   readonly child: ChildProcess;
   readonly done: Promise<Ended>;
   /** Asks the API with the machine's own token. */
-  ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
 /** Starts a server and waits until it says that it is ready. */
-export async function serve(data: string, options: { readonly demo: boolean; readonly port?: number }): Promise<Served> {
+export async function serve(
+  data: string,
+  options: { readonly demo: boolean; readonly port?: number },
+): Promise<Served> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [entry, 'serve', '--data', data, '--port', String(port), '--no-open', ...(options.demo ? [] : ['--no-demo'])], { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [
+      entry,
+      'serve',
+      '--data',
+      data,
+      '--port',
+      String(port),
+      '--no-open',
+      ...(options.demo ? [] : ['--no-demo']),
+    ],
+    { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   const done = ended(child);
   const login = await ready(child, done);
   const origin = `http://127.0.0.1:${port}`;
-  return { origin, login, child, done, ask: (method, path, body) => ask({ origin, data }, { method, path, body }) };
+  return {
+    origin,
+    login,
+    child,
+    done,
+    ask: (method, path, body) => ask({ origin, data }, { method, path, body }),
+  };
 }
 
 export async function stop(served: Served): Promise<Ended> {
@@ -58,7 +87,11 @@ export function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -87,7 +120,10 @@ function ready(child: ChildProcess, done: Promise<Ended>): Promise<string> {
   });
 }
 
-async function ask(at: { readonly origin: string; readonly data: string }, request: { readonly method: string; readonly path: string; readonly body: unknown }): Promise<{ readonly status: number; readonly body: unknown }> {
+async function ask(
+  at: { readonly origin: string; readonly data: string },
+  request: { readonly method: string; readonly path: string; readonly body: unknown },
+): Promise<{ readonly status: number; readonly body: unknown }> {
   const note: unknown = JSON.parse(readFileSync(join(at.data, 'server.json'), 'utf8'));
   const token = typeof note === 'object' && note !== null && 'token' in note ? String(note.token) : '';
   const headers: Record<string, string> = { authorization: `Bearer ${token}` };
@@ -108,6 +144,10 @@ async function ask(at: { readonly origin: string; readonly data: string }, reque
 /** A field of an unknown answer. */
 export function fieldOf(value: unknown, ...path: readonly (string | number)[]): unknown {
   let here = value;
-  for (const name of path) here = typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, name)?.value : undefined;
+  for (const name of path)
+    here =
+      typeof here === 'object' && here !== null
+        ? Object.getOwnPropertyDescriptor(here, name)?.value
+        : undefined;
   return here;
 }

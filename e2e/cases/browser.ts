@@ -8,14 +8,38 @@ import type { Case } from '../run.ts';
 import { serve, stop, temporary, type Served } from '../server.ts';
 
 const ORG = '/o/harbourline';
-const PAGES = ['', '/controls', '/controls/C-43', '/view/iso27001:2022', '/view/soc2:2017', '/crosswalk', '/evidence', '/evidence/E-12', '/import', '/checks', '/settings'];
+const PAGES = [
+  '',
+  '/controls',
+  '/controls/C-43',
+  '/view/iso27001:2022',
+  '/view/soc2:2017',
+  '/crosswalk',
+  '/evidence',
+  '/evidence/E-12',
+  '/import',
+  '/checks',
+  '/settings',
+];
 
 export function browserCases(executable: string | undefined): readonly Case[] {
   const skip = executable === undefined ? 'no Chromium' : undefined;
   return [
-    { name: 'a scanner’s file goes in, one piece of evidence answers both frameworks, and comes out again', skip, run: () => inBrowser(executable, mainRoad) },
-    { name: 'every page has zero axe violations in both themes and reflows at 320 pixels', skip, run: () => inBrowser(executable, accessible) },
-    { name: 'the palette, the keys and the picture work without a mouse', skip, run: () => inBrowser(executable, keyboard) },
+    {
+      name: 'a scanner’s file goes in, one piece of evidence answers both frameworks, and comes out again',
+      skip,
+      run: () => inBrowser(executable, mainRoad),
+    },
+    {
+      name: 'every page has zero axe violations in both themes and reflows at 320 pixels',
+      skip,
+      run: () => inBrowser(executable, accessible),
+    },
+    {
+      name: 'the palette, the keys and the picture work without a mouse',
+      skip,
+      run: () => inBrowser(executable, keyboard),
+    },
   ];
 }
 
@@ -25,17 +49,24 @@ interface Visit {
   readonly directory: string;
 }
 
-async function inBrowser(executable: string | undefined, act: (visit: Visit) => Promise<void>): Promise<void> {
+async function inBrowser(
+  executable: string | undefined,
+  act: (visit: Visit) => Promise<void>,
+): Promise<void> {
   const place = temporary();
   const served = await serve(join(place.path, 'data'), { demo: true });
   let browser: Browser | undefined;
   const faults: string[] = [];
   try {
-    browser = await chromium.launch({ executablePath: executable ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+    browser = await chromium.launch({
+      executablePath: executable ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.on('pageerror', (fault) => faults.push(fault.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(served.origin) && !/^(data|blob):/.test(request.url())) faults.push(`asked ${request.url()}`);
+      if (!request.url().startsWith(served.origin) && !/^(data|blob):/.test(request.url()))
+        faults.push(`asked ${request.url()}`);
     });
     await page.goto(served.login);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -51,8 +82,15 @@ async function inBrowser(executable: string | undefined, act: (visit: Visit) => 
 async function mainRoad({ page, served, directory }: Visit): Promise<void> {
   const file = join(directory, 'prowler.ocsf.json');
   const finding = (status: string, subject: string): object => ({
-    metadata: { event_code: 'iam_root_mfa_enabled', product: { name: 'Prowler', version: '5.14.0' } }, class_uid: 2004, severity: 'Critical', status_code: status, status_detail: `${subject} ${status}`,
-    finding_info: { created_time_dt: new Date().toISOString(), title: 'root' }, resources: [{ uid: `arn:aws:iam::1:${subject}` }], cloud: { account: { uid: '1' } }, time_dt: new Date().toISOString(),
+    metadata: { event_code: 'iam_root_mfa_enabled', product: { name: 'Prowler', version: '5.14.0' } },
+    class_uid: 2004,
+    severity: 'Critical',
+    status_code: status,
+    status_detail: `${subject} ${status}`,
+    finding_info: { created_time_dt: new Date().toISOString(), title: 'root' },
+    resources: [{ uid: `arn:aws:iam::1:${subject}` }],
+    cloud: { account: { uid: '1' } },
+    time_dt: new Date().toISOString(),
   });
   writeFileSync(file, JSON.stringify([finding('PASS', 'root-a'), finding('FAIL', 'root-b')]));
   await page.goto(`${served.origin}${ORG}/import`);
@@ -66,7 +104,10 @@ async function mainRoad({ page, served, directory }: Visit): Promise<void> {
   assert.ok((await verdicts.getByText('To review').count()) >= 2, 'both views should wait for a reviewer');
   await page.getByRole('button', { name: /^Accept E-/ }).click();
   await verdicts.getByText('Supports').first().waitFor();
-  assert.ok((await verdicts.getByText('Supports').count()) >= 2, 'both views should support after acceptance');
+  assert.ok(
+    (await verdicts.getByText('Supports').count()) >= 2,
+    'both views should support after acceptance',
+  );
   await page.getByRole('button', { name: 'Undo' }).click();
   await verdicts.getByText('To review').first().waitFor();
 }
@@ -82,10 +123,15 @@ async function accessible({ page, served }: Visit): Promise<void> {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       await page.evaluate(axe);
-      const violations: unknown = await page.evaluate('axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes[0].target.join(" ")))');
-      if (Array.isArray(violations)) found.push(...violations.map((each) => `${theme} ${path || '/'} ${String(each)}`));
+      const violations: unknown = await page.evaluate(
+        'axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes[0].target.join(" ")))',
+      );
+      if (Array.isArray(violations))
+        found.push(...violations.map((each) => `${theme} ${path || '/'} ${String(each)}`));
       await page.setViewportSize({ width: 320, height: 800 });
-      const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      const wider = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
       if (wider !== 0) found.push(`${path || '/'} scrolls sideways by ${String(wider)} at 320`);
     }
   }

@@ -34,9 +34,13 @@ export const durabilityCases: readonly Case[] = [
       const listed = new Map<string, string>();
       let cursor: unknown = '';
       do {
-        const page = await served.ask('GET', `/v1/orgs/durable/evidence?limit=200${cursor === '' ? '' : `&cursor=${String(cursor)}`}`);
+        const page = await served.ask(
+          'GET',
+          `/v1/orgs/durable/evidence?limit=200${cursor === '' ? '' : `&cursor=${String(cursor)}`}`,
+        );
         const rows = fieldOf(page.body, 'data');
-        for (const row of Array.isArray(rows) ? rows : []) listed.set(String(fieldOf(row, 'code')), String(fieldOf(row, 'artefact', 'sha256')));
+        for (const row of Array.isArray(rows) ? rows : [])
+          listed.set(String(fieldOf(row, 'code')), String(fieldOf(row, 'artefact', 'sha256')));
         cursor = fieldOf(page.body, 'next_cursor');
       } while (typeof cursor === 'string');
       const lost = [...acknowledged].filter(([code, sha256]) => listed.get(code) !== sha256);
@@ -64,9 +68,18 @@ async function pushUntilKilled(served: Served, round: Round): Promise<void> {
   const writers = [0, 1, 2, 3].map(async (writer) => {
     for (let i = 0; !over; i += 1) {
       try {
-        const artefact = await served.ask('POST', `/v1/orgs/durable/artefacts?filename=n.txt`, `round ${round.round} writer ${writer} item ${i}`);
+        const artefact = await served.ask(
+          'POST',
+          `/v1/orgs/durable/artefacts?filename=n.txt`,
+          `round ${round.round} writer ${writer} item ${i}`,
+        );
         const sha256 = String(fieldOf(artefact.body, 'sha256'));
-        const made = await served.ask('POST', '/v1/orgs/durable/evidence', { artefact: sha256, title: 'note', performed_at: '2026-01-05', controls: ['C-07'] });
+        const made = await served.ask('POST', '/v1/orgs/durable/evidence', {
+          artefact: sha256,
+          title: 'note',
+          performed_at: '2026-01-05',
+          controls: ['C-07'],
+        });
         if (made.status === 201) round.acknowledged.set(String(fieldOf(made.body, 'code')), sha256);
       } catch {
         return;

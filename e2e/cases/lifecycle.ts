@@ -32,7 +32,27 @@ export const lifecycleCases: readonly Case[] = [
       const data = join(place.path, 'data');
       const served = await serve(data, { demo: true });
       const file = join(place.path, 'run.sarif');
-      writeFileSync(file, JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'CodeQL' } }, invocations: [{ executionSuccessful: true, endTimeUtc: '2026-01-05T10:00:00Z' }], results: [{ ruleId: 'js/xss', message: { text: 'x' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'a.js' }, region: { startLine: 3 } } }] }] }] }));
+      writeFileSync(
+        file,
+        JSON.stringify({
+          version: '2.1.0',
+          runs: [
+            {
+              tool: { driver: { name: 'CodeQL' } },
+              invocations: [{ executionSuccessful: true, endTimeUtc: '2026-01-05T10:00:00Z' }],
+              results: [
+                {
+                  ruleId: 'js/xss',
+                  message: { text: 'x' },
+                  locations: [
+                    { physicalLocation: { artifactLocation: { uri: 'a.js' }, region: { startLine: 3 } } },
+                  ],
+                },
+              ],
+            },
+          ],
+        }),
+      );
       const first = await assay(['import', file, '--data', data, '--json', '--fail-on', 'fail']);
       assert.equal(first.code, 3, first.err);
       const answer: unknown = JSON.parse(first.out);
@@ -57,7 +77,14 @@ export const lifecycleCases: readonly Case[] = [
       const place = temporary();
       const port = await freePort();
       const squatter = createServer().listen(port, '127.0.0.1');
-      const busy = await assay(['serve', '--data', join(place.path, 'a'), '--port', String(port), '--no-open']);
+      const busy = await assay([
+        'serve',
+        '--data',
+        join(place.path, 'a'),
+        '--port',
+        String(port),
+        '--no-open',
+      ]);
       squatter.close();
       assert.deepEqual([busy.code, oneSentence(busy.err), /in use/.test(busy.err)], [1, true, true]);
       const newer = join(place.path, 'newer');
@@ -70,7 +97,10 @@ export const lifecycleCases: readonly Case[] = [
       const file = join(place.path, 'file');
       writeFileSync(file, '');
       await refused(file, /not a directory/);
-      const wrong = await assay(['serve', '--data', join(place.path, 'b'), '--port', String(await freePort()), '--no-open'], { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:9/none' });
+      const wrong = await assay(
+        ['serve', '--data', join(place.path, 'b'), '--port', String(await freePort()), '--no-open'],
+        { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:9/none' },
+      );
       assert.deepEqual([wrong.code, oneSentence(wrong.err), wrong.err.includes('secret')], [1, true, false]);
       chmodSync(place.path, 0o755);
       place.remove();

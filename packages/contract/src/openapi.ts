@@ -114,7 +114,7 @@ function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined): r
   const properties: unknown = whole['properties'];
   const required: unknown = whole['required'];
   if (typeof properties !== 'object' || properties === null) return [];
-  return Object.entries(properties).map(([name, property]) => ({
+  return Object.entries(properties).map(([name, property]: [string, unknown]) => ({
     name,
     in: where,
     required: where === 'path' || (Array.isArray(required) && required.includes(name)),

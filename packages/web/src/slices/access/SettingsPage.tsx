@@ -46,7 +46,11 @@ export function SettingsPage() {
               Keep this checkpoint somewhere else. Whoever holds it can tell, offline, whether anything before
               it was changed.
             </p>
-            {head.data ? <pre className="mono small table-wrap" tabIndex={0} aria-label="Signed checkpoint">{head.data.checkpoint}</pre> : null}
+            {head.data ? (
+              <pre className="mono small table-wrap" tabIndex={0} aria-label="Signed checkpoint">
+                {head.data.checkpoint}
+              </pre>
+            ) : null}
             <Verify org={org} />
           </section>
           <section className="section">
