@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { listAt } from '../read/json.ts';
 import { recordingOf } from '../read/recording.ts';
 import { asff } from './asff.ts';
 
@@ -55,12 +56,11 @@ describe('AWS Security Hub findings', () => {
   });
 
   test('are the same from an envelope, an array, lines and single objects', async () => {
-    const findings: unknown = JSON.parse(text);
-    const list = Object(findings).Findings;
+    const list = listAt(JSON.parse(text), 'Findings');
     const spellings = [
       JSON.stringify(list),
-      list.map((each: unknown) => JSON.stringify(each)).join('\n'),
-      list.map((each: unknown) => JSON.stringify(each, null, 2)).join('\n'),
+      list.map((each) => JSON.stringify(each)).join('\n'),
+      list.map((each) => JSON.stringify(each, null, 2)).join('\n'),
       JSON.stringify({ Findings: list }),
     ];
     for (const each of spellings)
