@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve, stop, temporary, fieldOf } from '../e2e/server.ts';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 
 const PUSHES = 200;
 const RESULTS = 50_000;
@@ -13,17 +13,40 @@ export async function apiBench(): Promise<readonly Figure[]> {
   await served.ask('POST', '/v1/orgs', { name: 'Bench' });
   const synced = rawSyncs(place.path);
   const began = performance.now();
-  await Promise.all([0, 1, 2, 3].map(async (writer) => {
-    for (let i = 0; i < PUSHES / 4; i += 1) {
-      const artefact = await served.ask('POST', '/v1/orgs/bench/artefacts?filename=n.txt', `writer ${writer} item ${i}`);
-      await served.ask('POST', '/v1/orgs/bench/evidence', { artefact: String(fieldOf(artefact.body, 'sha256')), title: 'note', performed_at: '2026-01-05' });
-    }
-  }));
+  await Promise.all(
+    [0, 1, 2, 3].map(async (writer) => {
+      for (let i = 0; i < PUSHES / 4; i += 1) {
+        const artefact = await served.ask(
+          'POST',
+          '/v1/orgs/bench/artefacts?filename=n.txt',
+          `writer ${writer} item ${i}`,
+        );
+        await served.ask('POST', '/v1/orgs/bench/evidence', {
+          artefact: String(fieldOf(artefact.body, 'sha256')),
+          title: 'note',
+          performed_at: '2026-01-05',
+        });
+      }
+    }),
+  );
   const rate = PUSHES / ((performance.now() - began) / 1000);
-  const lines = Array.from({ length: RESULTS }, (_, i) => JSON.stringify({ SchemaVersion: '2018-10-08', Id: `f-${i}`, GeneratorId: `g/${i % 50}`, AwsAccountId: '1', UpdatedAt: '2026-06-01T05:00:00Z', Resources: [{ Id: `arn:${i}` }], Compliance: { Status: 'PASSED' } })).join('\n');
+  const lines = Array.from({ length: RESULTS }, (_, i) =>
+    JSON.stringify({
+      SchemaVersion: '2018-10-08',
+      Id: `f-${i}`,
+      GeneratorId: `g/${i % 50}`,
+      AwsAccountId: '1',
+      UpdatedAt: '2026-06-01T05:00:00Z',
+      Resources: [{ Id: `arn:${i}` }],
+      Compliance: { Status: 'PASSED' },
+    }),
+  ).join('\n');
   const artefact = await served.ask('POST', '/v1/orgs/bench/artefacts?filename=f.ndjson', lines);
   const importing = performance.now();
-  const started = await served.ask('POST', '/v1/orgs/bench/imports', { artefact: String(fieldOf(artefact.body, 'sha256')), filename: 'f.ndjson' });
+  const started = await served.ask('POST', '/v1/orgs/bench/imports', {
+    artefact: String(fieldOf(artefact.body, 'sha256')),
+    filename: 'f.ndjson',
+  });
   const read = performance.now() - importing;
   const committing = performance.now();
   await served.ask('POST', `/v1/orgs/bench/imports/${String(fieldOf(started.body, 'id'))}/commit`);
@@ -31,9 +54,30 @@ export async function apiBench(): Promise<readonly Figure[]> {
   await stop(served);
   place.remove();
   return [
-    { name: 'durable evidence pushes', value: `${rate.toFixed(0)}/s`, limit: `${synced.toFixed(0)} fsync/s`, ratio: (rate / synced).toFixed(2), goal: 'printed', met: true },
-    { name: `dry run of ${RESULTS} results`, value: `${(RESULTS / (read / 1000) / 1000).toFixed(0)} k/s`, limit: '', ratio: '', goal: 'printed', met: true },
-    { name: `commit of ${RESULTS} results`, value: `${(RESULTS / (commit / 1000) / 1000).toFixed(0)} k/s`, limit: '', ratio: '', goal: 'printed', met: true },
+    {
+      name: 'durable evidence pushes',
+      value: `${rate.toFixed(0)}/s`,
+      limit: `${synced.toFixed(0)} fsync/s`,
+      ratio: (rate / synced).toFixed(2),
+      goal: 'printed',
+      met: true,
+    },
+    {
+      name: `dry run of ${RESULTS} results`,
+      value: `${(RESULTS / (read / 1000) / 1000).toFixed(0)} k/s`,
+      limit: '',
+      ratio: '',
+      goal: 'printed',
+      met: true,
+    },
+    {
+      name: `commit of ${RESULTS} results`,
+      value: `${(RESULTS / (commit / 1000) / 1000).toFixed(0)} k/s`,
+      limit: '',
+      ratio: '',
+      goal: 'printed',
+      met: true,
+    },
   ];
 }
 

@@ -4,26 +4,30 @@ import { apiBench } from './api.ts';
 import { coreBench } from './core.ts';
 import { readersBench } from './readers.ts';
 import { startBench } from './start.ts';
+import type { Figure } from './figure.ts';
 
-/** One figure. `ratio` compares it with the machine's limit where there is one. */
-export interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly limit: string;
-  readonly ratio: string;
-  readonly goal: string;
-  readonly met: boolean;
-}
-
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { core: coreBench, readers: readersBench, start: startBench, api: apiBench };
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  core: coreBench,
+  readers: readersBench,
+  start: startBench,
+  api: apiBench,
+};
 const wanted = process.argv.slice(2);
 let missed = 0;
-console.log(['bench', 'figure', 'machine’s limit', 'ratio', 'goal', ''].map((cell, i) => cell.padEnd([34, 22, 26, 9, 22, 4][i] ?? 0)).join(''));
+console.log(
+  ['bench', 'figure', 'machine’s limit', 'ratio', 'goal', '']
+    .map((cell, i) => cell.padEnd([34, 22, 26, 9, 22, 4][i] ?? 0))
+    .join(''),
+);
 for (const [name, run] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const figure of await run()) {
     if (!figure.met) missed += 1;
-    console.log([figure.name, figure.value, figure.limit, figure.ratio, figure.goal, figure.met ? 'met' : 'MISSED'].map((cell, i) => cell.padEnd([34, 22, 26, 9, 22, 4][i] ?? 0)).join(''));
+    console.log(
+      [figure.name, figure.value, figure.limit, figure.ratio, figure.goal, figure.met ? 'met' : 'MISSED']
+        .map((cell, i) => cell.padEnd([34, 22, 26, 9, 22, 4][i] ?? 0))
+        .join(''),
+    );
   }
 }
 process.exit(missed > 0 ? 1 : 0);

@@ -1,15 +1,9 @@
 // Runs every case against a real server in a directory of its own, in order, and counts.
 import { chromiumPath } from './browser.ts';
+import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
-
-/** One thing that must hold; `skip` says why it cannot be tried here. */
-export interface Case {
-  readonly name: string;
-  readonly skip?: string | undefined;
-  run(): Promise<void>;
-}
 
 const chromium = chromiumPath();
 const only = process.argv[2];

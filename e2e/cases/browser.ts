@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { Case } from '../run.ts';
+import type { Case } from '../case.ts';
 import { serve, stop, temporary, type Served } from '../server.ts';
 
 const ORG = '/o/harbourline';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Case } from '../run.ts';
+import type { Case } from '../case.ts';
 import { fieldOf, serve, stop, temporary, type Served } from '../server.ts';
 
 /** Kills in the tests; the campaign does more. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Case } from '../run.ts';
+import type { Case } from '../case.ts';
 import { assay, fieldOf, freePort, serve, stop, temporary } from '../server.ts';
 
 export const lifecycleCases: readonly Case[] = [

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
+import { externalPostgres } from './externalPostgres.mjs';
 import { innerNode } from './n24.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,9 +20,9 @@ const inner = (args) =>
     env: { ...process.env, NO_COLOR: '1' },
   });
 
-function stage(name, args, count) {
+function stage(name, args, count, env = {}) {
   console.log(`\n== ${name}`);
-  const done = inner(args);
+  const done = inner(args, env);
   process.stdout.write(done.stdout ?? '');
   const counts = count(done.stdout ?? '', done.status === 0);
   results.push({ name, ok: done.status === 0, ...counts });
@@ -41,6 +42,25 @@ const lineCounts = (text, ok) => {
 
 stage('House rules', ['tools/check/main.ts'], lineCounts);
 stage('Unit, property, vector and server tests', ['node_modules/vitest/vitest.mjs', 'run'], vitestCounts);
+const external = await externalPostgres();
+if (external.url) {
+  stage(
+    'Server tests on an external PostgreSQL',
+    ['node_modules/vitest/vitest.mjs', 'run', 'packages/server', '--no-file-parallelism'],
+    vitestCounts,
+    { ASSAY_TEST_DATABASE_URL: external.url },
+  );
+  await external.stop();
+} else {
+  console.log(`\n== Server tests on an external PostgreSQL\nskipped: ${external.reason}`);
+  results.push({
+    name: 'Server tests on an external PostgreSQL',
+    ok: true,
+    passed: 0,
+    failed: 0,
+    skipped: 1,
+  });
+}
 stage('Browser and process tests', ['e2e/run.ts'], lineCounts);
 
 const total = (key) => results.reduce((sum, each) => sum + each[key], 0);

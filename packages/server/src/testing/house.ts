@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
+import { Client } from 'pg';
 import type { Role } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
 import { httpApp } from '../app/http.ts';
@@ -50,9 +51,10 @@ export async function openHouse(): Promise<House> {
   const data = openDataDir(join(directory, 'data'));
   const url = process.env['ASSAY_TEST_DATABASE_URL'];
   const engine = url === undefined ? await startEngine(data) : undefined;
+  const foreign = url === undefined ? undefined : await foreignDatabase(url);
   const place: DatabasePlace = engine
     ? { kind: 'embedded', socket: engine.socket }
-    : { kind: 'external', url: url ?? '' };
+    : { kind: 'external', url: foreign?.url ?? '' };
   await migrate(place);
   const db = new Database(place);
   const deps: Deps = {
@@ -73,6 +75,7 @@ export async function openHouse(): Promise<House> {
     close: async () => {
       await db.close();
       await engine?.stop();
+      await foreign?.drop();
       data.release();
       rmSync(directory, { recursive: true, force: true });
     },
@@ -132,4 +135,21 @@ async function person(deps: Deps, scope: OrgScope, role: Role): Promise<Readonly
     });
   });
   return { cookie: `assay_session=${token}`, 'assay-csrf': csrfOf(token) };
+}
+
+/** A database of its own on somebody's server, so that test files never meet. */
+async function foreignDatabase(url: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `assay_test_${newSecret()
+    .replace(/[^a-z0-9]/gi, '')
+    .toLowerCase()
+    .slice(0, 12)}`;
+  const run = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return { url: own.toString(), drop: () => run(`drop database ${name} with (force)`) };
 }

@@ -1,4 +1,4 @@
 // The controls slice's only door for other slices.
-export { insertControlSet, listControls } from './controls.repository.ts';
+export { insertControlSet, listControls, listMappings } from './controls.repository.ts';
 export { decideControl } from './controls.usecases.ts';
-export { knowledge, type Knowledge } from './posture.readmodel.ts';
+export { knowledge, outline, type Knowledge, type Outline } from './posture.readmodel.ts';

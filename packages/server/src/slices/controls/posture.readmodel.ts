@@ -54,6 +54,21 @@ interface Asked {
 const KEPT = 200;
 const kept = new Map<string, { readonly version: string; readonly knowledge: Knowledge }>();
 
+/** The little that judging and recording evidence needs: no mappings, no facts, no observations. */
+export type Outline = Pick<Knowledge, 'today' | 'examination' | 'controls' | 'overrides'>;
+
+/** Reads the outline as it stands now. */
+export async function outline(tx: Tx, scope: OrgScope, now: Instant): Promise<Outline> {
+  const organisation = await findOrganisation(tx, scope);
+  if (!organisation) throw new NothingKnown(`nothing is known of ${scope.slug}`);
+  return {
+    today: dateOfInstant(now),
+    examination: examinationOf(organisation.settings),
+    controls: (await listControls(tx, scope)).map(({ control }) => control),
+    overrides: await checkOverrides(tx, scope),
+  };
+}
+
 /** What is known now, or was known at an instant, with the posture that follows from it. */
 export async function knowledge(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
   if (asked.at !== undefined) return read(tx, scope, asked);

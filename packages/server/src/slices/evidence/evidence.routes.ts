@@ -1,12 +1,12 @@
 // HTTP of artefacts and evidence records.
 import { evidenceRoutes, type Routes } from '@assay/contract';
-import { err, ok, type Result } from '@assay/core';
+import { err, ok, type Mapping, type Result } from '@assay/core';
 import { numberFrom, pageOf } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import { attachment } from '../../app/attachment.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
-import { knowledge, type Knowledge } from '../controls/controls.module.ts';
+import { listMappings, outline, type Outline } from '../controls/controls.module.ts';
 import { tallyChecks } from '../monitoring/monitoring.module.ts';
 import { storeArtefact } from './artefacts.usecases.ts';
 import {
@@ -129,7 +129,7 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
     inside(context, async (tx, model) => {
       const held = await findEvidence(tx, context.scope, params.evidence, true);
       if (!held) return err(noEvidence(params.evidence));
-      const touches = touchedBy(held, model);
+      const touches = touchedBy(held, await listMappings(tx, context.scope));
       if (query.dry_run) return ok({ data: { evidence: presentEvidence(held, judgingOf(model)), touches } });
       const done = await replaceArtefact(workOf(context, tx, model), held, {
         artefact: body.artefact,
@@ -167,7 +167,7 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
 });
 
 /** What judging evidence needs of all that is known. */
-function judgingOf(model: Knowledge): Judging {
+function judgingOf(model: Outline): Judging {
   return {
     today: model.today,
     examination: model.examination,
@@ -180,7 +180,7 @@ function judgingOf(model: Knowledge): Judging {
   };
 }
 
-export function workOf(context: Scoped, tx: Tx, model: Knowledge): Work {
+export function workOf(context: Scoped, tx: Tx, model: Outline): Work {
   return {
     tx,
     scope: context.scope,
@@ -191,12 +191,10 @@ export function workOf(context: Scoped, tx: Tx, model: Knowledge): Work {
 
 export function inside<T>(
   context: Scoped,
-  act: (tx: Tx, model: Knowledge) => Promise<Result<T, Refusal>>,
+  act: (tx: Tx, model: Outline) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   const { deps, scope, now } = context;
-  return deps.db.inOrganisation(scope.org, async (tx) =>
-    act(tx, await knowledge(tx, scope, { catalogue: deps.catalogue, now })),
-  );
+  return deps.db.inOrganisation(scope.org, async (tx) => act(tx, await outline(tx, scope, now)));
 }
 
 function change(
@@ -212,15 +210,15 @@ function change(
   });
 }
 
-function shown(evidence: EvidenceRecord, model: Knowledge) {
+function shown(evidence: EvidenceRecord, model: Outline) {
   return ok({ data: presentEvidence(evidence, judgingOf(model)), etag: etagOf(evidence) });
 }
 
 /** Requirements of both frameworks that lean on a record through its controls. */
-function touchedBy(held: EvidenceRecord, model: Knowledge) {
+function touchedBy(held: EvidenceRecord, mappings: readonly Mapping[]) {
   const refs = [
     ...new Set(
-      model.mappings
+      mappings
         .filter((mapping) => held.controls.includes(mapping.control) && mapping.strength !== 'supporting')
         .map((mapping) => mapping.to),
     ),

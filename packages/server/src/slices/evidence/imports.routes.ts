@@ -4,7 +4,7 @@ import { err, ok } from '@assay/core';
 import { numberFrom, pageOf, textFrom } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
-import type { Knowledge } from '../controls/controls.module.ts';
+import type { Outline } from '../controls/controls.module.ts';
 import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
 import { inside, workOf } from './evidence.routes.ts';
 import { presentImport, presentProblem } from './imports.presenter.ts';
@@ -86,7 +86,7 @@ export const importsHandlers = bindAll(importsRoutes, {
     }),
 });
 
-async function show(context: Scoped, tx: Tx, of: { readonly model: Knowledge; readonly held: ImportRecord }) {
+async function show(context: Scoped, tx: Tx, of: { readonly model: Outline; readonly held: ImportRecord }) {
   const { model, held } = of;
   const same = held.state === 'pending' ? await sameImport(tx, context.scope, held) : undefined;
   return presentImport(held, {
