@@ -1,80 +1,144 @@
-// JUnit XML as test runners write it (Surefire, pytest, Jest): one test case is one observation.
-import type { Observation, ObservationStatus } from '@assay/core';
+// JUnit XML as test runners write it (Surefire, Gradle, pytest, GoogleTest, Jest): one case is one observation.
+import type { Instant, Observation, ObservationStatus } from '@assay/core';
 import { instantOf, observation } from '../read/observe.ts';
 import type { Reader, Sink } from '../read/reader.ts';
-import { readXml, type XmlHandler } from './xml.ts';
+import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 
 export const junit: Reader = {
   id: 'junit',
   title: 'JUnit XML',
-  version: 1,
+  version: 2,
   statusRule:
-    'A test case without failure, error or skipped is pass; failure is fail; error is error; skipped is unknown, because what was skipped was not shown.',
-  recognise: (head) => (/<testsuites?\b/.test(head.text) ? 0.96 : 0),
+    'pass: a test case without failure, error or skipped; fail: one with failure; error: one with error, and a suite that counts more failures or errors than its cases show; unknown: skipped, disabled or not run, because what was skipped was not shown; not applicable: none, a runner cannot say so.',
+  recognise: (head) =>
+    /^\s*(?:<\?xml[^>]*>)?(?:\s|<!--[^]*?-->)*<testsuites?[\s>]/.test(head.text) ? 0.97 : 0,
   read: async (bytes, sink) => {
     const handler = new Cases(sink);
-    await readXml(bytes, handler, () => handler.flush());
+    await readXml(bytes, handler);
+    handler.finish();
   },
 };
 
+interface Suite {
+  readonly name: string;
+  readonly time: Instant | undefined;
+  /** Failures and errors that the suite counts, and that its cases showed. */
+  readonly counted: number;
+  shown: number;
+}
+
+interface Case {
+  readonly check: string;
+  readonly subject: string;
+  status: ObservationStatus;
+  message: string | undefined;
+}
+
+/** GoogleTest and others say in an attribute that a case was not run. */
+const NOT_RUN = /^(?:notrun|skipped|disabled|suppressed|ignored)$/i;
+
 class Cases implements XmlHandler {
   readonly #sink: Sink;
-  readonly #suites: { name: string; time: ReturnType<typeof instantOf> }[] = [];
+  readonly #suites: Suite[] = [];
   #waiting: Observation[] = [];
-  #told = false;
-  #case: { name: string; suite: string; status: ObservationStatus; message: string | undefined } | undefined;
+  #case: Case | undefined;
+  #count = 0;
 
   constructor(sink: Sink) {
     this.#sink = sink;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'testsuite') this.#openSuite(attributes);
-    else if (name === 'testcase')
-      this.#case = {
-        name: attributes['name'] ?? 'test',
-        suite: attributes['classname'] ?? this.#suites.at(-1)?.name ?? 'suite',
-        status: 'pass',
-        message: undefined,
-      };
-    else if (this.#case && (name === 'failure' || name === 'error' || name === 'skipped')) {
-      this.#case.status = name === 'failure' ? 'fail' : name === 'error' ? 'error' : 'unknown';
-      this.#case.message = attributes['message'];
-    }
+  open({ uri, local, attributes }: XmlElement): void {
+    if (uri !== '') return;
+    if (local === 'testsuite') this.#openSuite(attributes);
+    else if (local === 'testcase') this.#case = this.#opened(attributes);
+    else if (this.#case) marked(this.#case, local, attributes['message']);
   }
 
-  close(name: string, text: string): void {
-    if (this.#case && (name === 'failure' || name === 'error') && this.#case.message === undefined)
-      this.#case.message = text.trim().split('\n')[0];
-    if (name === 'testsuite') this.#suites.pop();
-    if (name !== 'testcase' || !this.#case) return;
-    const { suite, status, message } = this.#case;
-    this.#waiting.push(
-      observation({
-        tool: 'junit',
-        check: suite,
-        subject: `${suite}.${this.#case.name}`,
-        status,
-        observedAt: this.#suites.at(-1)?.time,
-        message,
-      }),
-    );
-    this.#case = undefined;
+  close({ uri, local }: XmlElement, text: string): void {
+    if (uri !== '') return;
+    if (this.#case && /^(?:failure|error)$/.test(local)) this.#case.message ??= text.trim().split('\n')[0];
+    if (local === 'testcase') this.#finishCase();
+    if (local === 'testsuite') this.#finishSuite();
   }
 
   async flush(): Promise<void> {
     for (const each of this.#waiting.splice(0)) await this.#sink.observation(each);
   }
 
-  #openSuite(attributes: Readonly<Record<string, string>>): void {
-    const time = instantOf(attributes['timestamp']) ?? this.#suites.at(-1)?.time;
-    this.#suites.push({ name: attributes['name'] ?? 'suite', time });
-    if (this.#told) return;
-    this.#told = true;
-    this.#sink.source({
-      tool: 'junit',
-      scope: attributes['name'] ?? 'suite',
-      ...(time ? { ranAt: time } : {}),
+  finish(): void {
+    if (this.#count > 0) return;
+    this.#sink.problem({
+      code: 'junit.no_cases',
+      level: 'warning',
+      message: 'The file holds no test case: nothing was tested, so nothing is shown.',
+      position: 'whole file',
+      remedy: 'Check that the runner found its tests.',
     });
   }
+
+  #openSuite(attributes: Readonly<Record<string, string>>): void {
+    const name = attributes['name'] ?? attributes['package'] ?? 'suite';
+    const time = instantOf(attributes['timestamp']) ?? this.#suites.at(-1)?.time;
+    this.#suites.push({
+      name,
+      time,
+      counted: whole(attributes['failures']) + whole(attributes['errors']),
+      shown: 0,
+    });
+    this.#sink.source({ tool: 'junit', scope: name, ...(time ? { ranAt: time } : {}) });
+  }
+
+  #opened(attributes: Readonly<Record<string, string>>): Case {
+    const check = attributes['classname'] ?? this.#suites.at(-1)?.name ?? 'suite';
+    const notRun = NOT_RUN.test(attributes['status'] ?? '') || NOT_RUN.test(attributes['result'] ?? '');
+    return {
+      check,
+      subject: `${check}.${attributes['name'] ?? 'test'}`,
+      status: notRun ? 'unknown' : 'pass',
+      message: notRun ? 'Not run.' : undefined,
+    };
+  }
+
+  #finishCase(): void {
+    const done = this.#case;
+    this.#case = undefined;
+    if (!done) return;
+    this.#count += 1;
+    if (done.status === 'fail' || done.status === 'error') for (const suite of this.#suites) suite.shown += 1;
+    this.#waiting.push(observation({ tool: 'junit', ...done, observedAt: this.#suites.at(-1)?.time }));
+  }
+
+  /** A suite that broke before its cases (a fixture, a crash) counts what no case shows. */
+  #finishSuite(): void {
+    const suite = this.#suites.pop();
+    if (!suite || suite.counted <= suite.shown) return;
+    this.#count += 1;
+    for (const outer of this.#suites) outer.shown += suite.counted - suite.shown;
+    this.#waiting.push(
+      observation({
+        tool: 'junit',
+        check: suite.name,
+        subject: suite.name,
+        status: 'error',
+        observedAt: suite.time,
+        message: `The suite counts ${suite.counted} failures and errors, its cases show ${suite.shown}.`,
+      }),
+    );
+  }
+}
+
+/** Worse marks win; a rerun that passed in the end (flakyFailure) stays a pass that says so. */
+function marked(test: Case, element: string, message: string | undefined): void {
+  if (element === 'failure' && test.status !== 'error')
+    [test.status, test.message] = ['fail', message ?? test.message];
+  else if (element === 'error') [test.status, test.message] = ['error', message ?? test.message];
+  else if (element === 'skipped' && test.status === 'pass')
+    [test.status, test.message] = ['unknown', `Skipped. ${message ?? ''}`];
+  else if (/^flaky(?:Failure|Error)$/.test(element) && test.status === 'pass')
+    test.message ??= `Passed only when run again. ${message ?? ''}`;
+}
+
+function whole(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }

@@ -1,13 +1,17 @@
-// XCCDF 1.1 and 1.2 results, also inside an ARF report: one rule result is one observation.
-import type { Observation, ObservationStatus } from '@assay/core';
+// XCCDF 1.1 and 1.2 results, alone, inside their benchmark or inside an ARF report.
+import type { Instant, Observation } from '@assay/core';
 import { instantOf, observation, severityOf } from '../read/observe.ts';
-import { unknownStatus } from '../read/problem.ts';
 import type { Reader, Sink } from '../read/reader.ts';
-import { meaningOf } from '../read/words.ts';
-import { readXml, type XmlHandler } from './xml.ts';
+import { statusFrom, type StatusTable } from './statusTable.ts';
+import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 
-/** XCCDF 1.2 section 6.6.4.2; notselected is left out: nobody asked. */
-const RESULT: Readonly<Record<string, ObservationStatus | undefined>> = {
+const NAMESPACE = /^http:\/\/checklists\.nist\.gov\/xccdf\/1\.[0-2]$/;
+
+/**
+ * XCCDF 1.2 section 6.6.4.2. `fixed`: it had failed and the tool repaired and asked again, so it is well
+ * at this instant; the message keeps that it was not before. `notselected` is left out: nobody asked.
+ */
+const RESULT: StatusTable = {
   pass: 'pass',
   fixed: 'pass',
   fail: 'fail',
@@ -15,94 +19,157 @@ const RESULT: Readonly<Record<string, ObservationStatus | undefined>> = {
   unknown: 'unknown',
   notapplicable: 'not_applicable',
   notchecked: 'unknown',
-  informational: 'not_applicable',
+  informational: 'unknown',
 };
 
 export const xccdf: Reader = {
   id: 'xccdf',
-  title: 'XCCDF results',
-  version: 1,
+  title: 'XCCDF results and ARF',
+  version: 2,
   statusRule:
-    'pass and fixed are pass (fixed: the tool repaired and tested again), fail is fail, error is error, notapplicable and informational are not applicable, notchecked and unknown are unknown, notselected is left out.',
+    'pass: result pass or fixed; fail: result fail; error: result error; not applicable: result notapplicable; unknown: unknown, notchecked, informational and whatever a person has overridden; notselected is left out.',
   recognise: (head) =>
-    /<(?:\w+:)?(?:TestResult|Benchmark|asset-report-collection)\b/.test(head.text) &&
-    /xccdf|asset-reporting-format/i.test(head.text)
+    /<(?:[\w.-]+:)?(?:TestResult|Benchmark|asset-report-collection)[\s>]/.test(head.text) &&
+    /http:\/\/(?:checklists\.nist\.gov\/xccdf\/1\.|scap\.nist\.gov\/schema\/asset-reporting-format\/)/.test(
+      head.text,
+    )
       ? 0.97
       : 0,
   read: async (bytes, sink) => {
     const handler = new Results(sink);
-    await readXml(bytes, handler, () => handler.flush());
+    await readXml(bytes, handler);
+    handler.finish();
   },
 };
 
+interface RuleResult {
+  readonly id: string;
+  readonly time: Instant | undefined;
+  readonly severity: string | undefined;
+  result: string;
+  message: string | undefined;
+  instance: string[];
+  override: { authority: string; old: string; remark: string } | undefined;
+}
+
 class Results implements XmlHandler {
   readonly #sink: Sink;
+  readonly #rules = new Map<string, { title: string | undefined; readonly severity: string | undefined }>();
   #waiting: Observation[] = [];
-  #target = 'target';
-  #ended: ReturnType<typeof instantOf>;
-  #rule:
-    | {
-        id: string;
-        time: ReturnType<typeof instantOf>;
-        severity: string | undefined;
-        result: string;
-        message: string | undefined;
-      }
-    | undefined;
+  #count = 0;
+  #target: string | undefined;
+  #ended: Instant | undefined;
+  #system: string | undefined;
+  #rule: RuleResult | undefined;
 
   constructor(sink: Sink) {
     this.#sink = sink;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'TestResult') {
+  open(element: XmlElement): void {
+    if (!NAMESPACE.test(element.uri)) return;
+    const { local, attributes } = element;
+    if (local === 'Rule')
+      this.#rules.set(attributes['id'] ?? '', { title: undefined, severity: attributes['severity'] });
+    else if (local === 'TestResult') {
       this.#ended = instantOf(attributes['end-time']) ?? instantOf(attributes['start-time']);
-      this.#target = 'target';
-    }
-    if (name === 'rule-result')
+      this.#system = attributes['test-system'];
+      this.#target = undefined;
+    } else if (local === 'rule-result') {
+      const time = instantOf(attributes['time']);
       this.#rule = {
         id: attributes['idref'] ?? 'rule',
-        time: instantOf(attributes['time']),
+        time,
         severity: attributes['severity'],
         result: '',
         message: undefined,
+        instance: [],
+        override: undefined,
       };
+    } else if (local === 'override' && this.#rule)
+      this.#rule.override = { authority: attributes['authority'] ?? 'somebody', old: '', remark: '' };
   }
 
-  close(name: string, text: string, path: readonly string[]): void {
-    if (name === 'target' && path.at(-1) === 'TestResult') {
-      this.#target = text.trim() || this.#target;
-      this.#sink.source({
-        tool: 'xccdf',
-        scope: this.#target,
-        ...(this.#ended ? { ranAt: this.#ended } : {}),
-      });
-    }
-    if (this.#rule && name === 'result' && path.at(-1) === 'rule-result') this.#rule.result = text.trim();
-    if (this.#rule && name === 'message') this.#rule.message ??= text.trim();
-    if (name === 'rule-result') this.#finish();
+  close(element: XmlElement, text: string, parents: readonly XmlElement[]): void {
+    if (!NAMESPACE.test(element.uri)) return;
+    const parent = parents.at(-1);
+    const words = text.trim();
+    if (element.local === 'title' && parent?.local === 'Rule')
+      this.#titled(parent.attributes['id'] ?? '', words);
+    else if (element.local === 'target' && parent?.local === 'TestResult')
+      this.#target ??= words || undefined;
+    else if (element.local === 'rule-result') this.#finishRule();
+    else if (this.#rule && parent) inRule(this.#rule, { element, parent: parent.local, words });
   }
 
   async flush(): Promise<void> {
     for (const each of this.#waiting.splice(0)) await this.#sink.observation(each);
   }
 
-  #finish(): void {
+  /** A benchmark that was never run is no evidence that anything was looked at. */
+  finish(): void {
+    if (this.#count > 0) return;
+    this.#sink.problem({
+      code: 'xccdf.no_results',
+      level: 'warning',
+      message: 'The file holds no rule result: it is a benchmark, or a scan that selected nothing.',
+      position: 'whole file',
+      remedy: 'Export the results of a scan (oscap: --results or --results-arf).',
+    });
+  }
+
+  #titled(id: string, title: string): void {
+    const rule = this.#rules.get(id);
+    if (rule) rule.title ??= title;
+  }
+
+  #finishRule(): void {
     const rule = this.#rule;
     this.#rule = undefined;
-    if (!rule || rule.result === 'notselected') return;
-    const status = meaningOf(RESULT, rule.result);
-    if (!status) this.#sink.problem(unknownStatus('xccdf', rule.result, rule.id));
+    if (!rule) return;
+    this.#count += 1;
+    const target = this.#target ?? 'target';
+    this.#sink.source({
+      tool: 'xccdf',
+      scope: target,
+      ...(this.#system ? { toolVersion: this.#system } : {}),
+      ...(this.#ended ? { ranAt: this.#ended } : {}),
+    });
+    if (rule.result === 'notselected') return;
+    const known = this.#rules.get(rule.id);
+    const status = statusFrom(RESULT, rule.result, { format: 'xccdf', position: rule.id, sink: this.#sink });
     this.#waiting.push(
       observation({
         tool: 'xccdf',
         check: rule.id,
-        subject: this.#target,
-        status: status ?? 'unknown',
+        subject: [target, ...rule.instance].join('#'),
+        status: rule.override ? 'unknown' : status,
         observedAt: rule.time ?? this.#ended,
-        severity: severityOf(rule.severity),
-        message: rule.message,
+        severity: severityOf(rule.severity) ?? severityOf(known?.severity),
+        message: remarkOf(rule) + (rule.message ?? known?.title ?? ''),
       }),
     );
   }
+}
+
+function inRule(
+  rule: RuleResult,
+  of: { readonly element: XmlElement; readonly parent: string; readonly words: string },
+): void {
+  const { local } = of.element;
+  if (of.parent === 'override' && rule.override) {
+    if (local === 'old-result') rule.override.old = of.words;
+    if (local === 'remark') rule.override.remark = of.words;
+  } else if (of.parent === 'rule-result') {
+    if (local === 'result') rule.result = of.words;
+    if (local === 'message') rule.message ??= of.words;
+    if (local === 'instance') rule.instance.push(of.words);
+  }
+}
+
+/** A person's word in place of the tool's (section 6.6.4.3) is no result of a check. */
+function remarkOf(rule: RuleResult): string {
+  if (rule.override)
+    return `Overridden from ${rule.override.old} to ${rule.result} by ${rule.override.authority}: ${rule.override.remark} `;
+  return rule.result === 'fixed' ? 'It had failed and was repaired during the scan. ' : '';
 }

@@ -1,43 +1,80 @@
-// XML by events: DOCTYPE refused, depth bounded, names by their namespace. Nothing is expanded.
+// XML by events: DOCTYPE refused, depth and text bounded, names by namespace. Nothing is expanded.
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { decode } from '../stream/whole.ts';
-import { DEPTH_LIMIT, JsonFault } from '../stream/items.ts';
+import { DEPTH_LIMIT, JsonFault } from '../stream/fault.ts';
+import { utf8Bytes } from '../stream/utf8.ts';
 
-export interface XmlHandler {
-  open(name: string, attributes: Readonly<Record<string, string>>, path: readonly string[]): void;
-  close(name: string, text: string, path: readonly string[]): void;
+export interface XmlElement {
+  /** Namespace; empty when there is none. Prefixes are nobody's business. */
+  readonly uri: string;
+  readonly local: string;
+  /** Attributes without a namespace, by name. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
-const TEXT_LIMIT = 100_000;
+export interface XmlHandler {
+  open(element: XmlElement, parents: readonly XmlElement[]): void;
+  /** `text` is the element's own, without that of its children. */
+  close(element: XmlElement, text: string, parents: readonly XmlElement[]): void;
+  /** After each chunk: the place to wait for whoever takes what was found. */
+  flush(): Promise<void>;
+}
 
-/** Feeds a file to a handler; local names only, prefixes are nobody's business. Throws JsonFault. */
-export async function readXml(
-  bytes: AsyncIterable<Uint8Array>,
-  handler: XmlHandler,
-  afterChunk: () => Promise<void>,
-): Promise<void> {
+/** Characters kept of one element's text; statuses and messages are far shorter. */
+const TEXT_LIMIT = 100_000;
+/** Characters that may pass without a single tag before it is no markup any more. */
+const SILENCE_LIMIT = 32 * 1024 * 1024;
+
+/** Feeds a file to a handler. Throws JsonFault. */
+export async function readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
   const parser = new SaxesParser({ xmlns: true });
-  const path: string[] = [];
+  const silence = { characters: 0 };
+  listen(parser, handler, silence);
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of utf8Bytes(bytes)) {
+    decoder ??= decoderFor(chunk);
+    const text = decoded(decoder, chunk);
+    silence.characters += text.length;
+    if (silence.characters > SILENCE_LIMIT)
+      throw fault(parser, 'xml.text', 'One text is longer than 32 MiB.');
+    parser.write(text);
+    await handler.flush();
+  }
+  parser.write(decoded(decoder ?? new TextDecoder(), undefined));
+  parser.close();
+  await handler.flush();
+}
+
+function listen(
+  parser: SaxesParser<{ xmlns: true }>,
+  handler: XmlHandler,
+  silence: { characters: number },
+): void {
+  const path: XmlElement[] = [];
   const texts: string[] = [];
-  const fail = (code: string, message: string): never => {
-    throw new JsonFault(code, message, `line ${parser.line}, column ${parser.column}`);
-  };
-  parser.on('error', (cause) =>
-    fail('xml.syntax', `The file is not well-formed XML: ${cause.message.replace(/^\d+:\d+: /, '')}`),
-  );
-  parser.on('doctype', () =>
-    fail('xml.doctype', 'The file has a DOCTYPE, which can make a reader expand entities without end.'),
-  );
-  parser.on('opentag', (tag) => {
-    if (path.length >= DEPTH_LIMIT) fail('xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
-    handler.open(
-      tag.local,
-      Object.fromEntries(
-        Object.values(tag.attributes).map((attribute) => [attribute.local, attribute.value]),
-      ),
-      path,
+  parser.on('error', (cause) => {
+    throw fault(
+      parser,
+      'xml.syntax',
+      `The file is not well-formed XML: ${cause.message.replace(/^\d+:\d+: /, '').slice(0, 160)}`,
     );
-    path.push(tag.local);
+  });
+  parser.on('doctype', () => {
+    throw fault(
+      parser,
+      'xml.doctype',
+      'The file has a DOCTYPE, which can make a reader expand entities without end.',
+    );
+  });
+  parser.on('opentag', (tag) => {
+    silence.characters = 0;
+    if (path.length >= DEPTH_LIMIT)
+      throw fault(parser, 'xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
+    const own = Object.values(tag.attributes).filter((attribute) => attribute.uri === '');
+    const attributes = Object.fromEntries(own.map((attribute) => [attribute.local, attribute.value]));
+    const element = { uri: tag.uri, local: tag.local, attributes };
+    handler.open(element, path);
+    path.push(element);
     texts.push('');
   });
   const addText = (text: string): void => {
@@ -47,29 +84,30 @@ export async function readXml(
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.on('closetag', (tag) => {
-    path.pop();
-    handler.close(tag.local, texts.pop() ?? '', path);
+  parser.on('closetag', () => {
+    const element = path.pop();
+    const text = texts.pop() ?? '';
+    if (element) handler.close(element, text, path);
   });
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let utf16: Uint8Array[] | undefined;
-  for await (const chunk of bytes) {
-    if (utf16 || (chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff)) {
-      utf16 = [...(utf16 ?? []), chunk];
-      continue;
-    }
-    parser.write(textOf(() => decoder.decode(chunk, { stream: true })));
-    await afterChunk();
-  }
-  if (utf16) parser.write(decode(Buffer.concat(utf16), false));
-  parser.close();
-  await afterChunk();
 }
 
-function textOf(decodeIt: () => string): string {
+/** XML 1.0 section 4.3.3: without another declaration the file is UTF-8; older runners declare Latin-1. */
+function decoderFor(first: Uint8Array): TextDecoder {
+  const head = Buffer.from(first.subarray(0, 200)).toString('latin1');
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1]?.toLowerCase();
+  const latin =
+    declared !== undefined && /^(?:iso-8859-1|latin1|windows-1252|cp1252|us-ascii)$/.test(declared);
+  return latin ? new TextDecoder('windows-1252') : new TextDecoder('utf-8', { fatal: true });
+}
+
+function decoded(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
   try {
-    return decodeIt();
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch {
-    throw new JsonFault('xml.encoding', 'The file is not UTF-8.', 'whole file');
+    throw new JsonFault('xml.encoding', 'The file is not in the encoding that it declares.', 'whole file');
   }
+}
+
+function fault(parser: SaxesParser<{ xmlns: true }>, code: string, message: string): JsonFault {
+  return new JsonFault(code, message, `line ${parser.line}, column ${parser.column}`);
 }

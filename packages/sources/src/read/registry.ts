@@ -1,14 +1,21 @@
 // Every reader, one line of imports a family, and which one a file is for: found from its content, never from its name.
-import { checkov, kubeBench, kubescape, osv, semgrep } from '../formats/appsec.ts';
 import { artefact } from '../formats/artefact.ts';
 import { asff } from '../formats/asff.ts';
-import { hdf, intoto, oscalResults } from '../formats/assessments.ts';
 import { csv } from '../formats/csv.ts';
 import { prowlerCsv } from '../formats/prowlerCsv.ts';
 import { junit } from '../formats/junit.ts';
 import { ocsf, prowlerOcsf } from '../formats/ocsf.ts';
-import { sarif } from '../formats/sarif.ts';
-import { cyclonedx, spdx } from '../formats/sbom.ts';
+import { checkov } from '../formats/checkov.ts';
+import { cyclonedx } from '../formats/cyclonedx/cyclonedx.ts';
+import { hdf } from '../formats/hdf.ts';
+import { intoto } from '../formats/intoto.ts';
+import { kubeBench } from '../formats/kubeBench.ts';
+import { kubescape } from '../formats/kubescape.ts';
+import { oscalResults } from '../formats/oscalResults.ts';
+import { osv } from '../formats/osv.ts';
+import { sarif } from '../formats/sarif/sarif.ts';
+import { semgrep } from '../formats/semgrep.ts';
+import { spdx } from '../formats/spdx.ts';
 import { trivy } from '../formats/trivy.ts';
 import { xccdf } from '../formats/xccdf.ts';
 import type { Head, Reader } from './reader.ts';

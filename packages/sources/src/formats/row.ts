@@ -1,0 +1,17 @@
+// One row of a population, within the house's limits; fields that the source does not give are left out.
+import { clean } from '../read/observe.ts';
+import type { PopulationRow } from '../read/reader.ts';
+
+const KEY_LIMIT = 500;
+const FIELD_LIMIT = 300;
+
+export function row(
+  population: string,
+  key: string,
+  fields: Readonly<Record<string, string | undefined>>,
+): PopulationRow {
+  const given = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, clean(value, FIELD_LIMIT)] as const],
+  );
+  return { population, key: clean(key, KEY_LIMIT), fields: Object.fromEntries(given) };
+}
