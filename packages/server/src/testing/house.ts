@@ -146,7 +146,11 @@ async function foreignDatabase(url: string): Promise<{ readonly url: string; dro
   const run = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: url });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await run(`create database ${name}`);
   const own = new URL(url);
