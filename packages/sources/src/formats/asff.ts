@@ -1,9 +1,10 @@
 // AWS Security Hub findings (ASFF 2018-10-08): an array, values in a row, one object or an envelope.
-import type { ObservationStatus } from '@assay/core';
-import { jsonItems } from '../stream/items.ts';
-import { at, isObject, listAt, textAt } from '../read/json.ts';
+import type { Observation, ObservationStatus } from '@assay/core';
+import { placeOf, type Item } from '../stream/items.ts';
+import { eachItem, putAll } from '../read/eachItem.ts';
+import { at, listAt, textAt, type JsonObject } from '../read/json.ts';
 import { instantOf, observation, severityOf } from '../read/observe.ts';
-import { itemFault, refused, unknownStatus } from '../read/problem.ts';
+import { refused, unknownStatus } from '../read/problem.ts';
 import type { Reader, Sink } from '../read/reader.ts';
 import { meaningOf } from '../read/words.ts';
 import { mutedMessage, prowlerCheck, prowlerSubject } from './prowler.ts';
@@ -31,65 +32,60 @@ export const asff: Reader = {
         : 0,
   async read(bytes, sink) {
     let told = false;
-    for await (const item of jsonItems(bytes, {
-      envelope: ['Findings'],
-      fault: (fault) => sink.problem(itemFault(fault)),
-    })) {
-      const position = `item ${item.index}, byte ${item.offset}`;
-      const generator = isObject(item.value) ? textAt(item.value, 'GeneratorId') : undefined;
-      if (generator === undefined) {
-        sink.problem(
+    await eachItem(bytes, { sink, envelope: ['Findings'] }, (value, item) => {
+      const generator = textAt(value, 'GeneratorId');
+      if (generator === undefined)
+        return sink.problem(
           refused('asff.no_generator', 'A finding has no GeneratorId.', {
-            position,
+            position: placeOf(item),
             remedy: 'Export the findings again from Security Hub.',
           }),
         );
-        continue;
-      }
-      if (!told) tellSource(item.value, generator, sink);
+      if (!told) tellSource(value, generator, sink);
       told = true;
-      await readFinding(item.value, { generator, position }, sink);
-    }
+      const status = statusOf(value, item, sink);
+      return putAll(observationsOf(value, generator, status), sink);
+    });
   },
 };
 
-async function readFinding(
-  value: unknown,
-  where: { readonly generator: string; readonly position: string },
-  sink: Sink,
-): Promise<void> {
-  const prowler = isProwler(where.generator);
+/** One observation for each resource of a finding. */
+function observationsOf(
+  value: JsonObject,
+  generator: string,
+  status: ObservationStatus,
+): readonly Observation[] {
+  const prowler = isProwler(generator);
   const account = textAt(value, 'AwsAccountId');
-  const check = prowler ? prowlerCheck(where.generator) : controlOf(value, where.generator);
-  const status = statusOf(value, where.position, sink);
-  const observedAt =
-    instantOf(at(value, 'LastObservedAt')) ??
-    instantOf(at(value, 'UpdatedAt')) ??
-    instantOf(at(value, 'CreatedAt'));
-  const severity = severityOf(textAt(value, 'Severity', 'Label'));
-  const muted =
-    textAt(value, 'Workflow', 'Status') === 'SUPPRESSED' ||
-    (prowler && textAt(value, 'Compliance', 'Status') === 'WARNING');
-  const message = mutedMessage(muted, messageOf(value, prowler));
+  const found = {
+    tool: prowler ? 'prowler' : 'securityhub',
+    check: prowler ? prowlerCheck(generator) : controlOf(value, generator),
+    status,
+    observedAt:
+      instantOf(value['LastObservedAt']) ?? instantOf(value['UpdatedAt']) ?? instantOf(value['CreatedAt']),
+    severity: severityOf(textAt(value, 'Severity', 'Label')),
+    message: mutedMessage(isMuted(value, prowler), messageOf(value, prowler)),
+  };
+  const vulnerability = textAt(listAt(value, 'Vulnerabilities')[0], 'Id');
   const resources = listAt(value, 'Resources');
-  for (const resource of resources.length > 0 ? resources : [undefined]) {
+  return (resources.length > 0 ? resources : [undefined]).map((resource) => {
     const id = textAt(resource, 'Id');
     const subject = prowler
       ? prowlerSubject({ uid: id, account, region: textAt(resource, 'Region') ?? textAt(value, 'Region') })
       : (id ?? account);
-    const waiting = sink.observation(
-      observation({
-        tool: prowler ? 'prowler' : 'securityhub',
-        check,
-        subject: withVulnerability(subject, value),
-        status,
-        observedAt,
-        severity,
-        message,
-      }),
-    );
-    if (waiting) await waiting;
-  }
+    // Findings about packages share one generator: without the vulnerability's id they would hide each other.
+    return observation({
+      ...found,
+      subject: vulnerability === undefined || subject === undefined ? subject : `${subject}#${vulnerability}`,
+    });
+  });
+}
+
+function isMuted(value: JsonObject, prowler: boolean): boolean {
+  return (
+    textAt(value, 'Workflow', 'Status') === 'SUPPRESSED' ||
+    (prowler && textAt(value, 'Compliance', 'Status') === 'WARNING')
+  );
 }
 
 function isProwler(generator: string): boolean {
@@ -109,25 +105,20 @@ function controlOf(value: unknown, generator: string): string {
 function messageOf(value: unknown, prowler: boolean): string | undefined {
   if (prowler) return textAt(value, 'Description');
   const reasons = listAt(value, 'Compliance', 'StatusReasons').map(
-    (reason) => textAt(reason, 'Description') ?? textAt(reason, 'ReasonCode') ?? '',
+    (reason) => textAt(reason, 'Description') ?? textAt(reason, 'ReasonCode'),
   );
-  return [textAt(value, 'Title') ?? '', ...reasons].filter((text) => text !== '').join(' · ');
+  const title = textAt(value, 'Title');
+  return reasons.length === 0 ? title : [title, ...reasons].filter((text) => text !== undefined).join(' · ');
 }
 
-/** Findings about packages share one generator: without the vulnerability's id they would hide each other. */
-function withVulnerability(subject: string | undefined, value: unknown): string | undefined {
-  const id = textAt(listAt(value, 'Vulnerabilities')[0], 'Id');
-  return id === undefined || subject === undefined ? subject : `${subject}#${id}`;
-}
-
-function statusOf(value: unknown, position: string, sink: Sink): ObservationStatus {
+function statusOf(value: JsonObject, item: Item, sink: Sink): ObservationStatus {
   const word = textAt(value, 'Compliance', 'Status');
   if (word === undefined)
     return textAt(value, 'RecordState') === 'ARCHIVED' || textAt(value, 'Workflow', 'Status') === 'RESOLVED'
       ? 'unknown'
       : 'fail';
   const status = meaningOf(STATUS, word.toUpperCase());
-  if (!status) sink.problem(unknownStatus('asff', word, position));
+  if (!status) sink.problem(unknownStatus('asff', word, placeOf(item)));
   const nothing =
     word === 'NOT_AVAILABLE' &&
     listAt(value, 'Compliance', 'StatusReasons').some(

@@ -1,9 +1,10 @@
 // OCSF findings: Prowler's, and everybody's compliance findings (class 2003) and detections (2004).
 import type { Instant, ObservationStatus } from '@assay/core';
-import { jsonItems } from '../stream/items.ts';
-import { at, isObject, listAt, numberAt, textAt } from '../read/json.ts';
+import { placeOf, type Item } from '../stream/items.ts';
+import { eachItem, putAll } from '../read/eachItem.ts';
+import { at, listAt, numberAt, textAt, type JsonObject } from '../read/json.ts';
 import { instantOf, observation, severityOf, toolName } from '../read/observe.ts';
-import { itemFault, refused, unknownStatus } from '../read/problem.ts';
+import { refused, unknownStatus } from '../read/problem.ts';
 import type { Bytes, Head, Reader, Sink } from '../read/reader.ts';
 import { meaningOf } from '../read/words.ts';
 import { mutedMessage, prowlerCheck, prowlerStatus, prowlerSubject } from './prowler.ts';
@@ -56,42 +57,29 @@ function isOcsf(head: Head): boolean {
   );
 }
 
-type ReadItem = (value: unknown, position: string, sink: Sink) => void | Promise<void>;
+type ReadItem = (value: JsonObject, item: Item, sink: Sink) => void | Promise<void>;
 
 async function readItems(bytes: Bytes, sink: Sink, read: ReadItem): Promise<void> {
   let told = false;
-  for await (const item of jsonItems(bytes, { fault: (fault) => sink.problem(itemFault(fault)) })) {
-    const position = `item ${item.index}, byte ${item.offset}`;
-    if (!isObject(item.value)) {
-      sink.problem(
-        refused('ocsf.not_a_finding', 'An item is not a finding.', {
-          position,
-          remedy: 'Export again as OCSF JSON.',
-        }),
-      );
-      continue;
-    }
-    if (!told) {
-      told = true;
-      tellSource(item.value, sink);
-    }
-    const waiting = read(item.value, position, sink);
-    if (waiting) await waiting;
-  }
+  await eachItem(bytes, { sink }, (value, item) => {
+    if (!told) tellSource(value, sink);
+    told = true;
+    return read(value, item, sink);
+  });
 }
 
-function prowlerItem(value: unknown, position: string, sink: Sink): void | Promise<void> {
+function prowlerItem(value: JsonObject, item: Item, sink: Sink): void | Promise<void> {
   const check = textAt(value, 'metadata', 'event_code');
   const code = textAt(value, 'status_code') ?? '';
   if (check === undefined)
     return sink.problem(
       refused('prowler.no_check', 'A finding has no metadata.event_code.', {
-        position,
+        position: placeOf(item),
         remedy: 'Export again with Prowler 4 or newer.',
       }),
     );
   const status = prowlerStatus(code);
-  if (!status) sink.problem(unknownStatus('prowler', code, position));
+  if (!status) sink.problem(unknownStatus('prowler', code, placeOf(item)));
   const resource = listAt(value, 'resources')[0];
   const namespace = textAt(resource, 'namespace');
   const region = textAt(value, 'cloud', 'region') ?? textAt(resource, 'region');
@@ -118,7 +106,7 @@ function prowlerItem(value: unknown, position: string, sink: Sink): void | Promi
   );
 }
 
-async function ocsfItem(value: unknown, position: string, sink: Sink): Promise<void> {
+function ocsfItem(value: JsonObject, item: Item, sink: Sink): void | Promise<void> {
   const check =
     textAt(value, 'compliance', 'control') ??
     textAt(value, 'metadata', 'event_code') ??
@@ -128,33 +116,27 @@ async function ocsfItem(value: unknown, position: string, sink: Sink): Promise<v
   if (check === undefined)
     return sink.problem(
       refused('ocsf.no_check', 'A finding names neither control, event code nor title.', {
-        position,
+        position: placeOf(item),
         remedy: 'Map the control in the exporting tool.',
       }),
     );
-  const product = toolName(textAt(value, 'metadata', 'product', 'name') ?? 'unnamed');
-  const status = statusOf(value, position, sink);
-  const observedAt = timeOf(value);
-  const severity = severityOf(textAt(value, 'severity'));
   const message =
     textAt(value, 'status_detail') ?? textAt(value, 'message') ?? textAt(value, 'finding_info', 'desc');
-  for (const subject of subjectsOf(value)) {
-    const waiting = sink.observation(
-      observation({
-        tool: 'ocsf',
-        check: `${product}/${check}`,
-        subject,
-        status,
-        observedAt,
-        severity,
-        message: mutedMessage(numberAt(value, 'status_id') === SUPPRESSED, message),
-      }),
-    );
-    if (waiting) await waiting;
-  }
+  const found = {
+    tool: 'ocsf',
+    check: `${toolName(textAt(value, 'metadata', 'product', 'name') ?? 'unnamed')}/${check}`,
+    status: statusOf(value, item, sink),
+    observedAt: timeOf(value),
+    severity: severityOf(textAt(value, 'severity')),
+    message: mutedMessage(numberAt(value, 'status_id') === SUPPRESSED, message),
+  };
+  return putAll(
+    subjectsOf(value).map((subject) => observation({ ...found, subject })),
+    sink,
+  );
 }
 
-function statusOf(value: unknown, position: string, sink: Sink): ObservationStatus {
+function statusOf(value: JsonObject, item: Item, sink: Sink): ObservationStatus {
   if (at(value, 'compliance') === undefined) {
     // Without a compliance object a finding is a detection: open is a failure, closed tells nothing.
     const state = numberAt(value, 'status_id') ?? 0;
@@ -164,7 +146,7 @@ function statusOf(value: unknown, position: string, sink: Sink): ObservationStat
   const word = textAt(value, 'compliance', 'status')?.toLowerCase();
   const status = id === undefined ? meaningOf(BY_WORD, word) : meaningOf(BY_ID, String(id));
   if (status) return status;
-  sink.problem(unknownStatus('ocsf', String(id ?? word ?? ''), position));
+  sink.problem(unknownStatus('ocsf', String(id ?? word ?? ''), placeOf(item)));
   return 'unknown';
 }
 

@@ -6,8 +6,11 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here: unknown = value;
   for (const name of path) {
-    if (!hasFields(here) || !Object.hasOwn(here, name)) return undefined;
-    here = here[name];
+    if (!hasFields(here)) return undefined;
+    const next = here[name];
+    // JSON has no functions, so a function is inherited; `__proto__` is the one inherited object.
+    here =
+      typeof next === 'function' || (name === '__proto__' && !Object.hasOwn(here, name)) ? undefined : next;
   }
   return here;
 }

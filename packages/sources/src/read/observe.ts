@@ -26,14 +26,15 @@ export interface Found {
 
 /** One observation; a missing subject is said so, because a result without a subject cannot be compared. */
 export function observation(found: Found): Observation {
-  return {
+  const made: { -readonly [K in keyof Observation]: Observation[K] } = {
     check: checkKey(found.tool, found.check),
     subject: clean(found.subject ?? 'unnamed subject', SUBJECT_LIMIT),
     status: found.status,
     observedAt: found.observedAt,
-    ...(found.severity ? { severity: found.severity } : {}),
-    ...(found.message ? { message: clean(found.message, MESSAGE_LIMIT) } : {}),
   };
+  if (found.severity) made.severity = found.severity;
+  if (found.message) made.message = clean(found.message, MESSAGE_LIMIT);
+  return made;
 }
 
 /** `tool:rule`, both cleaned of what would break a key. */
@@ -41,8 +42,11 @@ export function checkKey(tool: string, rule: string): CheckKey {
   return `${toolName(tool)}:${clean(rule, 200)}`;
 }
 
+const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9.+-]{0,58}[a-z0-9.+])?$/;
+
 /** Lower-case tool name without spaces. */
 export function toolName(name: string): string {
+  if (PLAIN_NAME.test(name)) return name;
   return (
     name
       .toLowerCase()
@@ -98,12 +102,19 @@ export function severityOfScore(score: number | undefined): Severity | undefined
 
 /** An instant of text, or of seconds or milliseconds since 1970; undefined when neither. */
 export function instantOf(value: unknown): Instant | undefined {
-  if (typeof value === 'string')
-    return (
-      parseInstant(value) ??
-      (/^\d{4}-\d{2}-\d{2}$/.test(value) ? parseInstant(`${value}T00:00:00Z`) : undefined)
-    );
+  if (typeof value === 'string') return instantOfText(value);
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
   const millis = value > 1e11 ? value : value * 1000;
   return millis < 253_402_300_800_000 ? instantOfMillis(millis) : undefined;
+}
+
+/** A run gives most of its findings the same time; the last answer is kept, because it is asked again at once. */
+let last: { readonly text: string; readonly instant: Instant | undefined } = { text: '', instant: undefined };
+
+function instantOfText(text: string): Instant | undefined {
+  if (text === last.text) return last.instant;
+  const instant =
+    parseInstant(text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? parseInstant(`${text}T00:00:00Z`) : undefined);
+  last = { text, instant };
+  return instant;
 }

@@ -1,9 +1,11 @@
 // The byte machine under `jsonItems`: finds where items begin and end without building anything.
+import { isAscii } from 'node:buffer';
 import { DEPTH_LIMIT, JsonFault } from './fault.ts';
 
-/** One item's bytes, not yet parsed; `fault` when they cannot be an item. */
+/** One item, not yet parsed; `fault` when it cannot be one. */
 export interface RawItem {
-  readonly bytes: Uint8Array;
+  /** Text when it was ASCII and whole in one chunk, which is the common case and the fast one. */
+  readonly content: Uint8Array | string;
   readonly index: number;
   readonly offset: number;
   readonly commented: boolean;
@@ -19,6 +21,7 @@ export interface CutOptions {
 const NEWLINE = 10;
 const QUOTE = 34;
 const COMMA = 44;
+const COLON = 58;
 const SLASH = 47;
 const OPEN_ARRAY = 91;
 const BACKSLASH = 92;
@@ -46,6 +49,8 @@ export class Cutter {
   #skipping = false;
   #started = -1;
   #offset = 0;
+  /** The chunk at hand, when all of it is ASCII. */
+  #ascii: Buffer | undefined;
   #index = 0;
   #comma: 'free' | 'wanted' | 'taken' = 'free';
   #held: Uint8Array[] = [];
@@ -59,6 +64,7 @@ export class Cutter {
   /** The items that end in this chunk. Throws JsonFault when nothing after this place can be trusted. */
   push(chunk: Uint8Array): RawItem[] {
     const items: RawItem[] = [];
+    this.#ascii = isAscii(chunk) ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : undefined;
     let begin = this.#started >= 0 ? 0 : -1;
     let i = 0;
     while (i < chunk.length) {
@@ -183,7 +189,7 @@ export class Cutter {
       this.#depth === 1 &&
       this.#base === 0 &&
       chunk[at.i] === OPEN_ARRAY &&
-      this.#namesItems(chunk.subarray(begin, at.i))
+      this.#namesItems(chunk, { i: at.i, begin })
     ) {
       this.#keepShell(chunk.subarray(begin, at.i + 1));
       this.#base = 2;
@@ -208,7 +214,7 @@ export class Cutter {
       );
     if (this.#started >= 0) {
       if (this.#depth > this.#base) return at.begin;
-      this.#finish(chunk.subarray(at.begin, at.i + 1), at.items);
+      this.#finish(chunk, at);
       return -1;
     }
     if (this.#comma === 'taken' || chunk[at.i] !== CLOSE_ARRAY) throw this.#stray(at.i);
@@ -242,21 +248,25 @@ export class Cutter {
     );
   }
 
-  #finish(last: Uint8Array, items: RawItem[]): void {
-    const envelope = this.#envelope;
-    const bytes = this.#takeHeld(envelope && this.#base === 0 ? [...envelope.shell, last] : [last]);
-    if (envelope && this.#base === 0) this.#envelope = undefined;
-    // What is around the items of an envelope is checked too, so that a broken frame is not half accepted.
-    if (envelope && this.#base === 0) checkShell(bytes, envelope.started);
-    else this.#emit(bytes, items, undefined);
+  #finish(
+    chunk: Uint8Array,
+    at: { readonly i: number; readonly begin: number; readonly items: RawItem[] },
+  ): void {
+    const envelope = this.#base === 0 ? this.#envelope : undefined;
+    if (envelope) {
+      // What is around the items of an envelope is checked too, so that a broken frame is not half accepted.
+      checkShell(this.#takeHeld([...envelope.shell, chunk.subarray(at.begin, at.i + 1)]), envelope.started);
+      this.#envelope = undefined;
+    } else if (this.#ascii && this.#held.length === 0)
+      this.#emit(this.#ascii.toString('latin1', at.begin, at.i + 1), at.items, undefined);
+    else this.#emit(this.#takeHeld([chunk.subarray(at.begin, at.i + 1)]), at.items, undefined);
     this.#started = -1;
     this.#comma = this.#base === 0 ? 'free' : 'wanted';
   }
 
-  #emit(bytes: Uint8Array, items: RawItem[], fault: JsonFault | undefined): void {
-    const large = bytes.length > this.#options.itemLimit ? this.#tooLarge() : undefined;
-    if (large) throw large;
-    items.push({ bytes, index: this.#index, offset: this.#started, commented: this.#commented, fault });
+  #emit(content: Uint8Array | string, items: RawItem[], fault: JsonFault | undefined): void {
+    if (content.length > this.#options.itemLimit) throw this.#tooLarge();
+    items.push({ content, index: this.#index, offset: this.#started, commented: this.#commented, fault });
     this.#index += 1;
   }
 
@@ -313,13 +323,24 @@ export class Cutter {
     );
   }
 
-  #namesItems(before: Uint8Array): boolean {
-    if (this.#options.envelope.length === 0) return false;
-    const tail = Buffer.concat([...this.#held.slice(-1), before])
+  /** Whether the array that opens here is one that the envelope names. */
+  #namesItems(chunk: Uint8Array, at: { readonly i: number; readonly begin: number }): boolean {
+    let k = at.i - 1;
+    while (k > at.begin && (BLANK.has(chunk[k] ?? 0) || chunk[k] === COLON)) k -= 1;
+    if (!this.#options.envelope.some((name) => mayEndWith(chunk, { from: at.begin, quote: k, name })))
+      return false;
+    const name = /"([^"\\]*)"\s*:\s*$/.exec(this.#before(chunk.subarray(at.begin, at.i)))?.[1];
+    return name !== undefined && this.#options.envelope.includes(name);
+  }
+
+  /** The last bytes of the open item, as far back as a name can reach. */
+  #before(part: Uint8Array): string {
+    let text = Buffer.from(part.buffer, part.byteOffset, part.length)
       .subarray(-NAME_LOOKBACK)
       .toString('latin1');
-    const name = /"([^"\\]*)"\s*:\s*$/.exec(tail)?.[1];
-    return name !== undefined && this.#options.envelope.includes(name);
+    for (let k = this.#held.length - 1; k >= 0 && text.length < NAME_LOOKBACK; k -= 1)
+      text = Buffer.from(this.#held[k] ?? []).toString('latin1') + text;
+    return text;
   }
 
   #keepShell(part: Uint8Array): void {
@@ -355,4 +376,15 @@ function endOfText(chunk: Uint8Array, from: number, end: number): number {
     i += byte === BACKSLASH ? 2 : 1;
   }
   return i;
+}
+
+/** Whether the bytes before a quote can be this name, as far back as the chunk goes. */
+function mayEndWith(
+  chunk: Uint8Array,
+  at: { readonly from: number; readonly quote: number; readonly name: string },
+): boolean {
+  for (let k = 1; k <= at.name.length && at.quote - k >= at.from; k += 1) {
+    if (chunk[at.quote - k] !== at.name.charCodeAt(at.name.length - k)) return false;
+  }
+  return true;
 }

