@@ -10,5 +10,12 @@ export type {
   Reader,
   SourceFacts,
 } from './read/reader.ts';
-export { readers } from './read/registry.ts';
-export { DEFAULT_LIMITS, type Batch, type Limits, type ReadRequest, type Summary } from './read/summary.ts';
+export { detect, readers } from './read/registry.ts';
+export {
+  DEFAULT_LIMITS,
+  type Batch,
+  type Limits,
+  type Progress,
+  type ReadRequest,
+  type Summary,
+} from './read/summary.ts';
