@@ -3,6 +3,7 @@ export * from './control.ts';
 export * from './order.ts';
 export * from './crosswalk.ts';
 export * from './overlap.ts';
+export * from './gathered.ts';
 export * from './proof.ts';
 export * from './requirement.ts';
 export * from './posture.ts';

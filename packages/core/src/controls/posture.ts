@@ -5,6 +5,7 @@ import type { Category, Framework, Requirement, RequirementRef, View } from '../
 import { groupBy, type ControlCode, type PlainDate } from '../kernel/index.ts';
 import { NO_CHECKS, type CheckCounts } from '../monitoring/index.ts';
 import type { Applicability, Control, ControlState, Mapping } from './control.ts';
+import { gather } from './gathered.ts';
 import { sortedById } from './order.ts';
 import { controlProof, type ControlProof, type ProofState } from './proof.ts';
 import { answer, judge, type RequirementPosture } from './requirement.ts';
@@ -43,20 +44,13 @@ export interface PostureInput {
 /** Computes the posture of every framework in use. */
 export function posture(input: PostureInput): Posture {
   const { today, examination } = input;
-  const facts = groupBy(input.facts, (fact) => fact.control);
+  const known = sortedById(input.controls, (control) => control.code);
   const controls = new Map(
-    sortedById(input.controls, (control) => control.code).map((control) => {
-      const { code } = control;
+    gather(known, input.facts, { today, examination }).map((gathered) => {
+      const { code } = gathered.control;
       // With counts of the examined day at hand, a control without any had nothing to hear on that day.
       const examined = input.examined && (input.examined.get(code) ?? NO_CHECKS);
-      const one = {
-        control,
-        facts: facts.get(code) ?? [],
-        checks: input.checks.get(code),
-        examined,
-        today,
-        examination,
-      };
+      const one = { gathered, checks: input.checks.get(code), examined, today, examination };
       return [code, { iso: controlProof(one, 'iso'), soc2: controlProof(one, 'soc2') }] as const;
     }),
   );

@@ -76,19 +76,16 @@ describe('a requirement', () => {
       .map((key) => [key, all.get(ref(key))?.state]);
     expect(Object.fromEntries(states)).toEqual(wanted.value('requirements'));
     for (const key of wanted.object('held_by').keys())
-      expect(all.get(ref(key))?.heldBy, key).toEqual(wanted.object('held_by').value(key));
+      expect({ [key]: all.get(ref(key))?.heldBy }).toEqual({ [key]: wanted.object('held_by').value(key) });
     for (const framework of found.frameworks) {
       const { id } = framework.framework;
       const numbers = wanted.object('frameworks');
-      if (numbers.has(id))
-        expect(
-          {
-            decided: three(framework.decided),
-            in_place: three(framework.inPlace),
-            proved: three(framework.proved),
-          },
-          id,
-        ).toEqual(numbers.value(id));
+      const three = {
+        decided: plain(framework.decided),
+        in_place: plain(framework.inPlace),
+        proved: plain(framework.proved),
+      };
+      if (numbers.has(id)) expect({ [id]: three }).toEqual({ [id]: numbers.value(id) });
       const sentence = wanted.object('sentences').maybe(id);
       if (sentence !== undefined) expect(postureSentence(framework)).toBe(sentence);
     }
@@ -116,6 +113,6 @@ describe('the next steps', () => {
   });
 });
 
-function three({ numerator, denominator, excluded }: Stage) {
+function plain({ numerator, denominator, excluded }: Stage) {
   return { numerator, denominator, excluded };
 }

@@ -1,10 +1,7 @@
 // What is known of one control in one view: proved, or why not.
 import {
-  daysCovered,
   isoVerdict,
-  judgeIn,
   soc2Verdict,
-  type EvidenceFact,
   type Examination,
   type Verdict,
   type VerdictState,
@@ -12,7 +9,7 @@ import {
 import type { View } from '../frameworks/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
 import { checkVerdict, NO_CHECKS, type CheckCounts, type CheckVerdict } from '../monitoring/index.ts';
-import type { Control } from './control.ts';
+import type { BestEvidence, Gathered } from './gathered.ts';
 
 export const PROOF_STATES = [
   'proved',
@@ -41,17 +38,13 @@ export interface ControlProof {
 }
 
 export interface ProofInput {
-  readonly control: Control;
-  readonly facts: readonly EvidenceFact[];
+  readonly gathered: Gathered;
   readonly checks: CheckCounts | undefined;
   /** Counts on the examined day, when that is not today (see `examinedDay`). */
   readonly examined?: CheckCounts | undefined;
   readonly today: PlainDate;
   readonly examination: Examination;
 }
-
-/** Most evidence ids that a proof names; the rest are found by their control. */
-const NAMED = 5;
 
 /** Worst first: how states rank when several controls answer one requirement. */
 export const WORST_FIRST: readonly ProofState[] = [
@@ -71,14 +64,14 @@ export const WORST_FIRST: readonly ProofState[] = [
 export function controlProof(input: ProofInput, view: View): ControlProof {
   const checks = (view === 'soc2' ? input.examined : undefined) ?? input.checks ?? NO_CHECKS;
   const said = inView(checks, input.examination, view);
-  const best = bestVerdict(input, view);
-  const automated = input.control.kind === 'automated';
+  const best = input.gathered[view];
+  const automated = input.gathered.control.kind === 'automated';
   const fromChecks = said === 'passing' && automated ? checks.newest : undefined;
   return {
     state: combine(said, PROOF_OF[best.state ?? 'rejected'], automated),
     evidence: best.newest.map((fact) => fact.code),
     evidenceCount: best.count,
-    verdict: verdictOf(best.newest[0], input, view),
+    verdict: verdictOf(best, input, view),
     checks,
     said,
     lastProof: later(best.last, fromChecks),
@@ -117,78 +110,12 @@ const PROOF_OF: Readonly<Record<VerdictState, ProofState>> = {
   rejected: 'unknown',
 };
 
-/** From strongest to weakest: the best piece of evidence speaks for the control. */
-const BEST: Readonly<Record<VerdictState, number>> = {
-  supports: 6,
-  pending: 5,
-  stale: 4,
-  outside_window: 3,
-  no_window: 2,
-  not_yet: 1,
-  rejected: 0,
-};
-
-interface Best {
-  state: VerdictState | undefined;
-  count: number;
-  /** The newest facts of that state, newest first. */
-  newest: EvidenceFact[];
-  last: PlainDate | undefined;
-}
-
-/** One pass, no sorting: a control may have many thousand pieces. */
-function bestVerdict(input: ProofInput, view: View): Best {
-  const judge = judgeIn(view, {
-    today: input.today,
-    freshnessDays: input.control.freshnessDays,
-    examination: input.examination,
-  });
-  const best: Best = { state: undefined, count: 0, newest: [], last: undefined };
-  let furthest: EvidenceFact | undefined;
-  for (const fact of input.facts) {
-    const state = judge(fact);
-    if (state === 'supports' && (!furthest || reaches(fact) > reaches(furthest))) furthest = fact;
-    if (best.state === undefined || BEST[state] > BEST[best.state])
-      Object.assign(best, { state, count: 0, newest: [] });
-    if (state !== best.state) continue;
-    best.count += 1;
-    insert(best.newest, fact);
-  }
-  if (furthest) {
-    const { last } = daysCovered(furthest.times);
-    best.last = last > input.today ? input.today : last;
-  }
-  return best;
-}
-
-/** An upper edge to compare by: for a covered period its end, which it does not hold itself. */
-function reaches({ times }: EvidenceFact): PlainDate {
-  return times.covers && times.covers.until > times.performedAt ? times.covers.until : times.performedAt;
-}
-
-/** Keeps the newest few in order; by code among those of one day. */
-function insert(newest: EvidenceFact[], fact: EvidenceFact): void {
-  const tail = newest[NAMED - 1];
-  if (tail && !newer(fact, tail)) return;
-  let at = newest.length;
-  for (let held = newest[at - 1]; held && newer(fact, held); held = newest[at - 1]) at -= 1;
-  newest.splice(at, 0, fact);
-  if (newest.length > NAMED) newest.pop();
-}
-
-function newer(a: EvidenceFact, b: EvidenceFact): boolean {
-  if (a.times.performedAt !== b.times.performedAt) return a.times.performedAt > b.times.performedAt;
-  return a.code > b.code;
-}
-
-function verdictOf(fact: EvidenceFact | undefined, input: ProofInput, view: View): Verdict | undefined {
-  if (!fact) return undefined;
-  const at = {
-    today: input.today,
-    freshnessDays: input.control.freshnessDays,
-    examination: input.examination,
-  };
-  return view === 'iso' ? isoVerdict(fact, at) : soc2Verdict(fact, at);
+function verdictOf(best: BestEvidence, input: ProofInput, view: View): Verdict | undefined {
+  const [newest] = best.newest;
+  if (!newest) return undefined;
+  const { today, examination } = input;
+  const at = { today, freshnessDays: input.gathered.control.freshnessDays, examination };
+  return view === 'iso' ? isoVerdict(newest, at) : soc2Verdict(newest, at);
 }
 
 function later(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {

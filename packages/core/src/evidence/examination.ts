@@ -1,7 +1,7 @@
 // What SOC 2 examines, and whether evidence falls into it: said on receipt, before anyone reviews it.
-import { addDays, assertNever, daysBetween, type Period, type PlainDate } from '../kernel/index.ts';
+import { addDays, assertNever, dayOfDate, type Period, type PlainDate } from '../kernel/index.ts';
 import type { EvidenceTimes } from './evidence.ts';
-import { daysCovered, distance, type Distance } from './freshness.ts';
+import { daySpan, distance, evidenceDays, firstDay, type Distance } from './freshness.ts';
 
 /** What SOC 2 examines: nothing yet, design at a date (Type I), operation over a period (Type II). */
 export type Examination =
@@ -36,32 +36,38 @@ export function outsideExamination(times: EvidenceTimes, examination: Examinatio
 }
 
 /**
- * The day on which the examined state is read: the Type I date, the last day of a Type II period that
- * has ended, otherwise `today`. Observations for the SOC 2 view are those known and true by then.
+ * The day on which the examined state is read: the Type I date or the last day of a Type II period once
+ * it has passed, until then `today`. Observations for the SOC 2 view are those known and true by then.
  */
 export function examinedDay(examination: Examination, today: PlainDate): PlainDate {
+  const last = lastExamined(examination);
+  return last === undefined || today < last ? today : last;
+}
+
+function lastExamined(examination: Examination): PlainDate | undefined {
   switch (examination.type) {
     case 'none':
-      return today;
+      return undefined;
     case 'type1':
       return examination.on;
     case 'type2':
-      return today < examination.period.until ? today : addDays(examination.period.until, -1);
+      return addDays(examination.period.until, -1);
     default:
       return assertNever(examination);
   }
 }
 
 function distanceTo(times: EvidenceTimes, examination: Examination): Distance | undefined {
+  const days = evidenceDays(times);
   switch (examination.type) {
     case 'none':
       return undefined;
     case 'type1': {
-      const { first } = daysCovered(times);
-      return first > examination.on ? { side: 'after', days: daysBetween(examination.on, first) } : undefined;
+      const after = firstDay(days) - dayOfDate(examination.on);
+      return after > 0 ? { side: 'after', days: after } : undefined;
     }
     case 'type2':
-      return distance(times, examination.period);
+      return distance(days, daySpan(examination.period));
     default:
       return assertNever(examination);
   }

@@ -1,45 +1,74 @@
-// Which days evidence speaks for, and how old it is on a day. Days are compared as text (PlainDate
-// sorts in time order); they are only counted where somebody reads the number.
-import { addDays, daysBetween, type Period, type PlainDate } from '../kernel/index.ts';
+// Which days evidence speaks for, and how far they lie from others. Days are counted as numbers (days
+// since 1970-01-01), so that they are read once and compared many times.
+import { addDays, dateOfDay, dayOfDate, type Period, type PlainDate } from '../kernel/index.ts';
 import type { EvidenceTimes } from './evidence.ts';
 
-/** First and last day that evidence speaks for: the day of the act together with the days that it covers. */
-export function daysCovered(times: EvidenceTimes): { readonly first: PlainDate; readonly last: PlainDate } {
-  const { performedAt, covers } = times;
-  if (!covers) return { first: performedAt, last: performedAt };
-  const end = addDays(covers.until, -1);
-  return {
-    first: covers.from < performedAt ? covers.from : performedAt,
-    last: end > performedAt ? end : performedAt,
-  };
+/** The day of the act, and the half-open span of covered days; that of the act where nothing is covered. */
+export interface EvidenceDays {
+  readonly act: number;
+  readonly from: number;
+  readonly until: number;
 }
 
-/** Whether the day of the act or a covered day lies in a half-open period. */
-export function meets(times: EvidenceTimes, period: Period): boolean {
-  const { performedAt, covers } = times;
-  if (performedAt >= period.from && performedAt < period.until) return true;
-  return covers !== undefined && covers.from < period.until && covers.until > period.from;
+/** A half-open span of day numbers. */
+export interface DaySpan {
+  readonly from: number;
+  readonly until: number;
 }
 
-/** The days whose evidence is still fresh on `day`: an age of exactly `freshnessDays` is fresh. */
-export function freshPeriod(day: PlainDate, freshnessDays: number): Period {
-  return { from: addDays(day, -freshnessDays), until: addDays(day, 1) };
-}
-
-/** How far evidence lies from a period that it does not meet: the nearer of the act and the covered days. */
+/** How far evidence lies from a span that it does not meet: the nearer of the act and the covered days. */
 export interface Distance {
   readonly side: 'before' | 'after';
-  /** Whole days from the nearest day of the evidence to the nearest day of the period; at least 1. */
+  /** Whole days from the nearest day of the evidence to the nearest day of the span; at least 1. */
   readonly days: number;
 }
 
-/** Distance to a period; undefined when evidence meets it. */
-export function distance(times: EvidenceTimes, period: Period): Distance | undefined {
-  const { performedAt, covers } = times;
-  const act = apart(performedAt, performedAt, period);
-  if (!act || !covers) return act;
-  const covered = apart(covers.from, addDays(covers.until, -1), period);
-  return !covered || covered.days < act.days ? covered : act;
+/** Evidence in day numbers. */
+export function evidenceDays({ performedAt, covers }: EvidenceTimes): EvidenceDays {
+  const act = dayOfDate(performedAt);
+  return covers
+    ? { act, from: dayOfDate(covers.from), until: dayOfDate(covers.until) }
+    : { act, from: act, until: act + 1 };
+}
+
+/** A period in day numbers. */
+export function daySpan(period: Period): DaySpan {
+  return { from: dayOfDate(period.from), until: dayOfDate(period.until) };
+}
+
+/** The days whose evidence is still fresh on `day`: an age of exactly `freshnessDays` is fresh. */
+export function freshSpan(day: number, freshnessDays: number): DaySpan {
+  return { from: day - freshnessDays, until: day + 1 };
+}
+
+/** Whether the day of the act or a covered day lies in a span. */
+export function meets(days: EvidenceDays, span: DaySpan): boolean {
+  return (
+    (days.act >= span.from && days.act < span.until) || (days.from < span.until && days.until > span.from)
+  );
+}
+
+/** First day that evidence speaks for. */
+export function firstDay(days: EvidenceDays): number {
+  return Math.min(days.act, days.from);
+}
+
+/** Last day that evidence speaks for. */
+export function lastDay(days: EvidenceDays): number {
+  return Math.max(days.act, days.until - 1);
+}
+
+/** Distance to a span; undefined when evidence meets it. */
+export function distance(days: EvidenceDays, span: DaySpan): Distance | undefined {
+  const act = apart({ from: days.act, until: days.act + 1 }, span);
+  const covered = apart(days, span);
+  return act && covered && covered.days < act.days ? covered : covered && act;
+}
+
+/** First and last day that evidence speaks for, as dates. */
+export function daysCovered(times: EvidenceTimes): { readonly first: PlainDate; readonly last: PlainDate } {
+  const days = evidenceDays(times);
+  return { first: dateOfDay(firstDay(days)), last: dateOfDay(lastDay(days)) };
 }
 
 /** Days after the act beyond which a record counts as reconstructed and needs independent support. */
@@ -51,8 +80,7 @@ export function isReconstructed(times: EvidenceTimes): boolean {
   return seen > addDays(daysCovered(times).last, RECONSTRUCTED_AFTER_DAYS);
 }
 
-function apart(first: PlainDate, last: PlainDate, period: Period): Distance | undefined {
-  if (last < period.from) return { side: 'before', days: daysBetween(last, period.from) };
-  if (first >= period.until) return { side: 'after', days: daysBetween(period.until, first) + 1 };
-  return undefined;
+function apart(days: DaySpan, span: DaySpan): Distance | undefined {
+  if (days.until <= span.from) return { side: 'before', days: span.from - days.until + 1 };
+  return days.from >= span.until ? { side: 'after', days: days.from - span.until + 1 } : undefined;
 }

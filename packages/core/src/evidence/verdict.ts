@@ -1,10 +1,18 @@
 // Two verdicts for one piece of evidence: ISO asks whether it is fresh, SOC 2 whether it falls into
 // the examined time. Both need a person's acceptance; neither looks at when it was uploaded.
 import type { View } from '../frameworks/index.ts';
-import { addDays, assertNever, daysBetween, type Period, type PlainDate } from '../kernel/index.ts';
+import { assertNever, dayOfDate, type Period, type PlainDate } from '../kernel/index.ts';
 import type { EvidenceTimes, Review } from './evidence.ts';
 import type { Examination } from './examination.ts';
-import { daysCovered, distance, freshPeriod, meets } from './freshness.ts';
+import {
+  daySpan,
+  distance,
+  evidenceDays,
+  firstDay,
+  freshSpan,
+  meets,
+  type EvidenceDays,
+} from './freshness.ts';
 
 export type VerdictState =
   | 'supports'
@@ -39,99 +47,91 @@ export interface Judgement {
   readonly examination: Examination;
 }
 
+/** The bare verdict of one view. */
+export type Judge = (review: Review['state'], days: EvidenceDays) => VerdictState;
+
 /** ISO view: accepted and fresh on the day that is asked about. */
 export function isoVerdict(evidence: Judged, at: Judgement): Verdict {
-  return explained(judgeIn('iso', at)(evidence), evidence.times, { view: 'iso', at });
+  const days = evidenceDays(evidence.times);
+  const state = judgeIn('iso', at)(evidence.review, days);
+  return state === 'stale'
+    ? { state, days: tooOld(days, dayOfDate(at.today), at.freshnessDays) }
+    : early(state, days, at);
 }
 
 /** SOC 2 view: accepted and within what is examined. */
 export function soc2Verdict(evidence: Judged, at: Judgement): Verdict {
-  return explained(judgeIn('soc2', at)(evidence), evidence.times, { view: 'soc2', at });
+  const days = evidenceDays(evidence.times);
+  const state = judgeIn('soc2', at)(evidence.review, days);
+  const { examination } = at;
+  if (examination.type === 'type1') {
+    const on = dayOfDate(examination.on);
+    if (state === 'stale') return { state, days: tooOld(days, on, at.freshnessDays) };
+    if (state === 'outside_window') return { state, side: 'after', days: firstDay(days) - on };
+  }
+  if (examination.type === 'type2' && state === 'outside_window')
+    return { state, ...distance(days, daySpan(examination.period)) };
+  return early(state, days, at);
 }
 
 /** The bare verdict of one view as a function, its limits worked out once: for many pieces of one control. */
-export function judgeIn(view: View, at: Judgement): (evidence: Judged) => VerdictState {
-  const byTimes = view === 'iso' ? freshOn(at.today, at.freshnessDays) : examined(at);
-  return (evidence) => {
-    if (evidence.review !== 'accepted') return evidence.review;
-    if (evidence.times.performedAt > at.today) return 'not_yet';
-    return byTimes(evidence.times);
+export function judgeIn(view: View, at: Judgement): Judge {
+  const today = dayOfDate(at.today);
+  const byDays = view === 'iso' ? freshOn(today, at.freshnessDays) : examined(at, today);
+  return (review, days) => {
+    if (review !== 'accepted') return review;
+    return days.act > today ? 'not_yet' : byDays(days);
   };
 }
 
-type ByTimes = (times: EvidenceTimes) => VerdictState;
+type ByDays = (days: EvidenceDays) => VerdictState;
 
-function freshOn(today: PlainDate, freshnessDays: number): ByTimes {
-  const fresh = freshPeriod(today, freshnessDays);
-  return (times) => (meets(times, fresh) ? 'supports' : 'stale');
+function freshOn(today: number, freshnessDays: number): ByDays {
+  const fresh = freshSpan(today, freshnessDays);
+  return (days) => (meets(days, fresh) ? 'supports' : 'stale');
 }
 
-function examined(at: Judgement): ByTimes {
-  const { examination } = at;
+function examined({ examination, freshnessDays }: Judgement, today: number): ByDays {
   switch (examination.type) {
     case 'none':
       return () => 'no_window';
     case 'type1':
-      return asOf(examination.on, at.freshnessDays);
+      return asOf(dayOfDate(examination.on), freshnessDays);
     case 'type2':
-      return within(examination.period, at.today);
+      return within(examination.period, today);
     default:
       return assertNever(examination);
   }
 }
 
 /** Type I: true on or before the date, and fresh on it. */
-function asOf(on: PlainDate, freshnessDays: number): ByTimes {
-  const fresh = freshPeriod(on, freshnessDays);
-  return (times) => (meets(times, fresh) ? 'supports' : begins(times) > on ? 'outside_window' : 'stale');
+function asOf(on: number, freshnessDays: number): ByDays {
+  const fresh = freshSpan(on, freshnessDays);
+  return (days) => (meets(days, fresh) ? 'supports' : firstDay(days) > on ? 'outside_window' : 'stale');
 }
 
 /** Type II: a day that it speaks for lies in the period and is not still to come. */
-function within(period: Period, today: PlainDate): ByTimes {
-  const tomorrow = addDays(today, 1);
-  const passed = { from: period.from, until: tomorrow < period.until ? tomorrow : period.until };
-  const begun = period.from <= today;
-  return (times) => {
-    if (!meets(times, period)) return 'outside_window';
-    return begun && meets(times, passed) ? 'supports' : 'not_yet';
+function within(period: Period, today: number): ByDays {
+  const span = daySpan(period);
+  const passed = { from: span.from, until: Math.min(span.until, today + 1) };
+  const begun = span.from <= today;
+  return (days) => {
+    if (begun && meets(days, passed)) return 'supports';
+    return meets(days, span) ? 'not_yet' : 'outside_window';
   };
 }
 
-function begins({ performedAt, covers }: EvidenceTimes): PlainDate {
-  return covers && covers.from < performedAt ? covers.from : performedAt;
+/** By how many days the newest day that it speaks for, `on` at the latest, is older than allowed. */
+function tooOld(days: EvidenceDays, on: number, freshnessDays: number): number {
+  const act = days.act <= on ? days.act : -Infinity;
+  const covered = days.from <= on ? days.until - 1 : -Infinity;
+  return on - freshnessDays - Math.max(act, covered);
 }
 
-/** Adds the number of days that a person reads. */
-function explained(
-  state: VerdictState,
-  times: EvidenceTimes,
-  { view, at }: { readonly view: View; readonly at: Judgement },
-): Verdict {
-  const { examination } = at;
-  if (state === 'not_yet') return { state, days: daysUntil(times, at) };
-  if (state === 'stale') {
-    const day = view === 'soc2' && examination.type === 'type1' ? examination.on : at.today;
-    return { state, days: daysBetween(latestBy(times, day), addDays(day, -at.freshnessDays)) };
-  }
-  if (state !== 'outside_window') return { state };
-  if (examination.type === 'type2') return { state, ...distance(times, examination.period) };
-  if (examination.type === 'type1')
-    return { state, side: 'after', days: daysBetween(examination.on, daysCovered(times).first) };
-  return { state };
-}
-
-/** The newest day, `day` at the latest, that evidence speaks for. */
-function latestBy({ performedAt, covers }: EvidenceTimes, day: PlainDate): PlainDate {
-  const act = performedAt <= day ? performedAt : undefined;
-  const end = covers && covers.from <= day ? addDays(covers.until, -1) : undefined;
-  if (end === undefined || (act !== undefined && act > end)) return act ?? day;
-  return end < day ? end : day;
-}
-
-/** Days until evidence that is too early begins to count. */
-function daysUntil(times: EvidenceTimes, { today, examination }: Judgement): number {
-  if (times.performedAt > today || examination.type !== 'type2') return daysBetween(today, times.performedAt);
-  const start =
-    times.covers && times.covers.from > examination.period.from ? times.covers.from : examination.period.from;
-  return daysBetween(today, start);
+/** Adds to "not yet" the days until it begins to count; every other state stands alone. */
+function early(state: VerdictState, days: EvidenceDays, { today, examination }: Judgement): Verdict {
+  if (state !== 'not_yet') return { state };
+  const now = dayOfDate(today);
+  if (days.act > now || examination.type !== 'type2') return { state, days: days.act - now };
+  return { state, days: Math.max(days.from, dayOfDate(examination.period.from)) - now };
 }

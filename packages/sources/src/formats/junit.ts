@@ -78,7 +78,7 @@ class Cases implements XmlHandler {
   }
 
   #openSuite(attributes: Readonly<Record<string, string>>): void {
-    const name = attributes['name'] ?? attributes['package'] ?? 'suite';
+    const name = attributes['name'] || attributes['package'] || 'suite';
     const time = instantOf(attributes['timestamp']) ?? this.#suites.at(-1)?.time;
     this.#suites.push({
       name,
@@ -90,11 +90,11 @@ class Cases implements XmlHandler {
   }
 
   #opened(attributes: Readonly<Record<string, string>>): Case {
-    const check = attributes['classname'] ?? this.#suites.at(-1)?.name ?? 'suite';
+    const check = attributes['classname'] || (this.#suites.at(-1)?.name ?? 'suite');
     const notRun = NOT_RUN.test(attributes['status'] ?? '') || NOT_RUN.test(attributes['result'] ?? '');
     return {
       check,
-      subject: `${check}.${attributes['name'] ?? 'test'}`,
+      subject: `${check}.${attributes['name'] || 'test'}`,
       status: notRun ? 'unknown' : 'pass',
       message: notRun ? 'Not run.' : undefined,
     };

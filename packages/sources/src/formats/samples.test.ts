@@ -77,5 +77,8 @@ describe.skipIf(!present)('real files', () => {
 function counted(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].map(([word, count]) => `${word} ${count}`).toSorted().join(', ');
+  return [...counts]
+    .map(([word, count]) => `${word} ${count}`)
+    .toSorted()
+    .join(', ');
 }

@@ -78,7 +78,7 @@ class Results implements XmlHandler {
     } else if (local === 'rule-result') {
       const time = instantOf(attributes['time']);
       this.#rule = {
-        id: attributes['idref'] ?? 'rule',
+        id: attributes['idref'] || 'rule',
         time,
         severity: attributes['severity'],
         result: '',

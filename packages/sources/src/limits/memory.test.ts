@@ -31,7 +31,7 @@ function fileOf(path: string, mib: number): number {
 }
 
 test(
-  'a file of 64 MiB is read in little more memory than one of 8 MiB, and in less than 200 MiB',
+  'a file of 64 MiB is read in little more memory than one of 8 MiB, and in less than 300 MiB',
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'assay-memory-'));
@@ -41,7 +41,7 @@ test(
       const first = await peakOf(join(folder, 'small.ndjson'));
       const second = await peakOf(join(folder, 'large.ndjson'));
       expect([first.observations, second.observations]).toEqual([small, large]);
-      expect(second.peakMiB).toBeLessThan(200);
+      expect(second.peakMiB).toBeLessThan(300);
       expect(second.peakMiB - first.peakMiB).toBeLessThan(60);
     } finally {
       rmSync(folder, { recursive: true });

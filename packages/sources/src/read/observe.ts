@@ -38,7 +38,7 @@ export function observation(found: Found): Observation {
 }
 
 /** `tool:rule`, both cleaned of what would break a key. */
-export function checkKey(tool: string, rule: string): CheckKey {
+function checkKey(tool: string, rule: string): CheckKey {
   return `${toolName(tool)}:${clean(rule, 200)}`;
 }
 

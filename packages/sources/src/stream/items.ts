@@ -6,7 +6,7 @@ import { JsonFault } from './fault.ts';
 import { utf8Bytes } from './utf8.ts';
 import { withoutComments } from './whole.ts';
 
-export { DEPTH_LIMIT, JsonFault } from './fault.ts';
+export { JsonFault } from './fault.ts';
 
 export interface Item {
   readonly value: unknown;

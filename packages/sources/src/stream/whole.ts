@@ -3,10 +3,10 @@ import { DEPTH_LIMIT, JsonFault } from './fault.ts';
 import { wideDecoder } from './utf8.ts';
 
 /** Largest document that is read whole; streams have no such limit. */
-export const WHOLE_LIMIT = 128 * 1024 * 1024;
+const WHOLE_LIMIT = 128 * 1024 * 1024;
 
 /** The whole file as text: UTF-8 (with or without BOM), UTF-16 by its BOM, else Windows-1252. */
-export async function readText(
+async function readText(
   bytes: AsyncIterable<Uint8Array>,
   options: { readonly lenient?: boolean } = {},
 ): Promise<string> {
