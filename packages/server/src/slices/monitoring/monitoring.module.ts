@@ -7,6 +7,7 @@ export {
   insertObservations,
   latestDiffers,
   latestObservations,
+  storedObservations,
   tallyChecks,
   withdrawFromLatest,
   type CheckTally,

@@ -36,6 +36,26 @@ export async function insertObservations(
       with ordinality as t(c, s, st, at, sev, m, o)`.execute(tx);
 }
 
+/** Observations of an import as they are stored, by their place in the file. */
+export async function storedObservations(
+  tx: Tx,
+  scope: OrgScope,
+  run: { readonly importId: string; readonly from: number; readonly count: number },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('observations')
+    .select(['check_key', 'subject', 'status', 'severity', 'message'])
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', run.importId)
+    .where('seq', '>=', run.from)
+    .where('seq', '<', run.from + run.count)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) =>
+    JSON.stringify([row.check_key, row.subject, row.status, row.severity, row.message]),
+  );
+}
+
 /** What one import would change: per check and subject its newest observation against the latest known. */
 export async function compareWithLatest(
   tx: Tx,

@@ -24,7 +24,11 @@ import type { Deps } from '../../../app/deps.ts';
 import { codeOf } from '../../../platform/failure.ts';
 import { sha256, verifyEd25519 } from '../../../platform/crypto.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { latestDiffers } from '../../monitoring/monitoring.module.ts';
+import {
+  latestDiffers,
+  storedObservations,
+  type ReceivedObservation,
+} from '../../monitoring/monitoring.module.ts';
 import { allArtefacts } from '../artefacts.repository.ts';
 import { listEvidence } from '../evidence.repository.ts';
 import { payloadOf } from '../evidence.usecases.ts';
@@ -252,7 +256,17 @@ async function verifyDerived(work: Work, faults: Fault[]): Promise<void> {
         limits: DEFAULT_LIMITS,
       },
       async (batch) => {
-        gathered.take(batch);
+        const at = gathered.take(batch);
+        const run = { importId: each.id, from: at.observation, count: at.rows.length };
+        const stored = await work.deps.db.inOrganisation(work.scope.org, (tx) =>
+          storedObservations(tx, work.scope, run),
+        );
+        const wrong = at.rows.findIndex((row, i) => stored[i] !== told(row));
+        if (wrong >= 0)
+          faults.push({
+            item: `import ${each.id} (${each.filename})`,
+            fault: `result ${at.observation + wrong} is not stored as the file says it`,
+          });
       },
     );
     if (read.readerVersion !== each.summary.readerVersion) continue;
@@ -265,6 +279,11 @@ async function verifyDerived(work: Work, faults: Fault[]): Promise<void> {
   const differing = await work.deps.db.inOrganisation(work.scope.org, (tx) => latestDiffers(tx, work.scope));
   for (const name of differing)
     faults.push({ item: `latest observation ${name}`, fault: 'is not what the imports give' });
+}
+
+/** What a result says, as it is compared; its time is not, because a source may not give one. */
+function told(row: ReceivedObservation): string {
+  return JSON.stringify([row.check, row.subject, row.status, row.severity ?? null, row.message ?? null]);
 }
 
 const columnsSchema = z.object({

@@ -1,0 +1,142 @@
+// Whoever changes the store behind the server's back is found, and the very item is named.
+import { appendFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { z } from 'zod';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ownerConnection } from '../../../platform/postgres/database.ts';
+import { furnish } from '../../../testing/furniture.ts';
+import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
+import type { OrgScope } from '../../access/access.module.ts';
+
+const SARIF = JSON.stringify({
+  version: '2.1.0',
+  runs: [
+    {
+      tool: { driver: { name: 'CodeQL' } },
+      invocations: [{ executionSuccessful: true }],
+      results: [
+        {
+          ruleId: 'js/xss',
+          message: { text: 'x' },
+          locations: [{ physicalLocation: { artifactLocation: { uri: 'a.js' } } }],
+        },
+      ],
+    },
+  ],
+});
+
+const verification = z.object({
+  ok: z.boolean(),
+  faults: z.array(z.object({ item: z.string(), fault: z.string() })),
+});
+
+let house: House;
+let scope: OrgScope;
+let count = 0;
+
+/** Runs a statement as the owner of the tables, who is above every policy but row level security. */
+async function tamper(statement: string): Promise<number> {
+  const client = new Client(ownerConnection(house.place));
+  await client.connect();
+  try {
+    await client.query("select set_config('assay.org_id', $1, false)", [scope.org]);
+    return (await client.query(statement)).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+async function verify(held?: string): Promise<{
+  readonly ok: boolean;
+  readonly faults: readonly { readonly item: string; readonly fault: string }[];
+}> {
+  const response = await send(house, 'POST', `/v1/orgs/${scope.slug}/ledger/verify`, {
+    headers: OWNER,
+    body: { rebuild: true, ...(held === undefined ? {} : { held_checkpoint: held }) },
+  });
+  return verification.parse(await response.json());
+}
+
+describe('verification', () => {
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    count += 1;
+    scope = await house.organisation(`verified-${count}`);
+    await furnish(house, scope);
+    const base = `/v1/orgs/${scope.slug}`;
+    const artefact = z
+      .object({ sha256: z.string() })
+      .parse(
+        await (
+          await send(house, 'POST', `${base}/artefacts?filename=a.sarif`, { headers: OWNER, bytes: SARIF })
+        ).json(),
+      );
+    const started = z.object({ id: z.string() }).parse(
+      await (
+        await send(house, 'POST', `${base}/imports`, {
+          headers: OWNER,
+          body: { artefact: artefact.sha256, filename: 'a.sarif' },
+        })
+      ).json(),
+    );
+    expect(
+      (await send(house, 'POST', `${base}/imports/${started.id}/commit`, { headers: OWNER })).status,
+    ).toBe(200);
+  });
+
+  it('finds nothing where nothing was changed', async () => {
+    expect(await verify()).toMatchObject({ ok: true, faults: [] });
+  });
+
+  it.each([
+    ['a result', "update observations set status = 'pass'", /^import /],
+    ['the latest result', "update latest_observations set status = 'pass'", /^latest observation /],
+    ['a record', "update evidence_versions set title = 'other'", /^evidence E-/],
+    ['a payload', "update ledger_entries set payload = '{}' where seq = 1", /^ledger entry 1 /],
+    [
+      'a leaf',
+      "update ledger_entries set leaf = replace(leaf, 'evidence', 'evidense') where seq = 1",
+      /^ledger entry 1 /,
+    ],
+    ['an entry taken away', 'delete from ledger_entries where seq = 2', /^ledger entry 3 /],
+    [
+      'a tile',
+      "update ledger_tiles set hashes = overlay(hashes placing '\\x00' from 1 for 1)",
+      /^ledger tile 0\/0/,
+    ],
+    ['the head', 'update ledger_heads set size = size - 1', /^ledger head/],
+  ])('finds %s that was changed by raw SQL', async (_, statement, item) => {
+    expect(await tamper(statement)).toBeGreaterThan(0);
+    const found = await verify();
+    expect(found.ok).toBe(false);
+    expect(found.faults.map((fault) => fault.item)).toEqual(
+      expect.arrayContaining([expect.stringMatching(item)]),
+    );
+  });
+
+  it('finds bytes that were changed on the disk', async () => {
+    const rows = await house.deps.db.inOrganisation(scope.org, (tx) =>
+      tx.selectFrom('artefacts').select('sha256').execute(),
+    );
+    appendFileSync(house.deps.blobs.pathOf(scope.org, rows[0]?.sha256 ?? ''), 'x');
+    expect((await verify()).faults.map((fault) => fault.item)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^artefact /)]),
+    );
+  });
+
+  it('finds a rollback by a checkpoint that somebody kept', async () => {
+    const head = z
+      .object({ checkpoint: z.string() })
+      .parse(
+        await (
+          await send(house, 'GET', `/v1/orgs/${scope.slug}/ledger/checkpoint`, { headers: OWNER })
+        ).json(),
+      );
+    await tamper('delete from ledger_entries where seq = (select max(seq) from ledger_entries)');
+    const found = await verify(head.checkpoint);
+    expect(found.faults.map((fault) => fault.item)).toContain('checkpoint that was held');
+  });
+});
