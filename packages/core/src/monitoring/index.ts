@@ -2,3 +2,4 @@
 export * from './observation.ts';
 export * from './latest.ts';
 export * from './results.ts';
+export * from './windows/index.ts';
