@@ -200,7 +200,8 @@ class NaiveScope {
         }
         // Before its first run the window is dark, for whole days always, for hours when they are too many.
         const opened = at(this.days[0] ?? day).getTime();
-        if (last === undefined && now - opened > this.allowed(opened)) dark = true;
+        // A run at midnight ends the silence of the day before and leaves its own day alone.
+        if (last === undefined && hour > 0 && now - opened > this.allowed(opened)) dark = true;
         ranToday = true;
         last = now;
         if (said.includes('fail')) {

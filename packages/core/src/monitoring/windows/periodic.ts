@@ -3,7 +3,7 @@ import { dateOfDay } from '../../kernel/index.ts';
 import type { Filling, Occurrence, Slot } from './occurrence.ts';
 import { addMonths } from './schedule.ts';
 import { answered, inScope, occurrence, settled, type Scoped } from './scoped.ts';
-import { answerable, periodicOn, slotAt } from './slots.ts';
+import { answerable, changesOf, periodicOn, slotAt } from './slots.ts';
 
 /** Every calendar occurrence that is due in the window, in order of its due day. */
 export function calendarOccurrences(seen: Scoped): readonly Occurrence[] {
@@ -15,6 +15,7 @@ export function calendarOccurrences(seen: Scoped): readonly Occurrence[] {
 /** Slots shorter than a year. The cadence in force on a slot's last day decides whether it exists. */
 function regularSlots(seen: Scoped): readonly Slot[] {
   const { line } = seen.timeline;
+  const changes = changesOf(line);
   const slots: Slot[] = [];
   let day = seen.span.first;
   while (day <= seen.span.last) {
@@ -23,11 +24,11 @@ function regularSlots(seen: Scoped): readonly Slot[] {
       cadence?.mode === 'calendar' && cadence.frequency !== 'annual'
         ? slotAt(cadence.frequency, day, seen.rhythm)
         : undefined;
-    if (!cadence || !days) day += 1;
-    else if (days.last === day) {
+    if (cadence && days?.last === day)
       slots.push(slotOf(seen, { first: days.first, last: day, grace: cadence.graceDays }));
-      day += 1;
-    } else day = periodicOn(line, days.last) === cadence ? days.last : day + 1;
+    // Straight on to the slot's last day, unless the cadence changes before it.
+    const end = days && days.last > day ? days.last : day + 1;
+    day = Math.min(end, changes.find((change) => change > day) ?? end);
   }
   return slots;
 }

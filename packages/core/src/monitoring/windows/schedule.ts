@@ -1,7 +1,7 @@
 // How often a control is to run. A schedule is a history, not a setting: each version holds from its day on.
 import { dateOfDay, dayOfDate, daysFromCivil, type PlainDate } from '../../kernel/index.ts';
 
-export const FREQUENCIES = [
+export const SLOT_FREQUENCIES = [
   'daily',
   'business_daily',
   'weekly',
@@ -10,7 +10,7 @@ export const FREQUENCIES = [
   'semi_annual',
   'annual',
 ] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+export type SlotFrequency = (typeof SLOT_FREQUENCIES)[number];
 
 /** Calendar: fixed slots (a quarter is a fiscal quarter). Interval: the next is due one interval after the last. */
 export type SlotMode = 'calendar' | 'interval';
@@ -18,7 +18,7 @@ export type SlotMode = 'calendar' | 'interval';
 /** A periodic control's cadence. */
 export interface PeriodicCadence {
   readonly kind: 'periodic';
-  readonly frequency: Frequency;
+  readonly frequency: SlotFrequency;
   readonly mode: SlotMode;
   /** Days after the slot's last day in which evidence is late but accepted. */
   readonly graceDays: number;
@@ -60,7 +60,7 @@ export interface WorkCalendar {
 }
 
 /** Calendar months of a slot; 0 for those counted in days. */
-export const MONTHS: Readonly<Record<Frequency, number>> = {
+export const MONTHS: Readonly<Record<SlotFrequency, number>> = {
   daily: 0,
   business_daily: 0,
   weekly: 0,

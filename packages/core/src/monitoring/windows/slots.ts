@@ -7,7 +7,7 @@ import {
   startOfSpan,
   weekday,
   type Cadence,
-  type Frequency,
+  type SlotFrequency,
   type PeriodicCadence,
 } from './schedule.ts';
 import type { Lifetime, Timeline } from './timeline.ts';
@@ -25,7 +25,7 @@ export interface Rhythm {
 }
 
 /** The calendar slot that holds a day; undefined when none does (a weekend, for business days). */
-export function slotAt(frequency: Frequency, day: number, rhythm: Rhythm): SlotDays | undefined {
+export function slotAt(frequency: SlotFrequency, day: number, rhythm: Rhythm): SlotDays | undefined {
   if (frequency === 'daily') return { first: day, last: day };
   if (frequency === 'business_daily') {
     return isBusinessDay(day, rhythm.holidays) ? { first: day, last: day } : undefined;
@@ -40,7 +40,7 @@ export function slotAt(frequency: Frequency, day: number, rhythm: Rhythm): SlotD
 }
 
 /** The day on which the next occurrence is due, one interval after `day`. */
-export function dueAfter(frequency: Frequency, day: number, rhythm: Rhythm): number {
+export function dueAfter(frequency: SlotFrequency, day: number, rhythm: Rhythm): number {
   if (frequency === 'daily') return day + 1;
   if (frequency === 'weekly') return day + 7;
   if (frequency !== 'business_daily') return addMonths(day, MONTHS[frequency]);
@@ -74,6 +74,18 @@ export function cadenceOn(life: Lifetime, day: number): Cadence | undefined {
 export function periodicOn(line: Timeline['line'], day: number): PeriodicCadence | undefined {
   const cadence = cadenceOn(answerable(line, day), day);
   return cadence?.kind === 'periodic' ? cadence : undefined;
+}
+
+/** The days on which a line's cadence can change, in order. */
+export function changesOf(line: Timeline['line']): readonly number[] {
+  return line
+    .flatMap(({ startedOn, retiredOn, schedule }) => [
+      startedOn,
+      ...(retiredOn === undefined ? [] : [retiredOn]),
+      ...schedule.map(({ from }) => from),
+    ])
+    .map(dayOfDate)
+    .sort((a, b) => a - b);
 }
 
 function retired(life: Lifetime, day: number): boolean {

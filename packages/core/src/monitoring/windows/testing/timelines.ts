@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { dateOfDay, daysFromCivil, instantOfMillis, type PlainDate } from '../../../kernel/index.ts';
 import {
-  FREQUENCIES,
+  SLOT_FREQUENCIES,
   UTC,
   type Cadence,
   type EventItem,
@@ -25,7 +25,7 @@ const day = (from: number, to: number): fc.Arbitrary<PlainDate> =>
 
 const periodic: fc.Arbitrary<Cadence> = fc.record({
   kind: fc.constant('periodic'),
-  frequency: fc.constantFrom(...FREQUENCIES),
+  frequency: fc.constantFrom(...SLOT_FREQUENCIES),
   mode: fc.constantFrom('calendar', 'interval'),
   graceDays: fc.integer({ min: 0, max: 20 }),
 });
