@@ -11,13 +11,13 @@ const results = [];
 if (!(await prepare())) process.exit(1);
 
 const node = innerNode();
-const inner = (args) =>
+const inner = (args, env) =>
   spawnSync(node, args, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   });
 
 function stage(name, args, count, env = {}) {
