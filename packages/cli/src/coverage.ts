@@ -30,6 +30,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'checks.list': 'check list',
   'checks.map': 'check map',
   'observations.list': 'observation list',
+  'observations.history': 'none: the history of one check is read in the browser or through the API',
   'observations.export': 'observation export',
   'artefacts.put': 'evidence push',
   'evidence.list': 'evidence list',
@@ -46,6 +47,8 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'imports.list': 'imports list',
   'imports.read': 'imports show',
   'imports.problems': 'imports problems',
+  'imports.effect':
+    'none: the dry run in the browser lays states side by side; the command line prints counts',
   'imports.commit': 'import',
   'imports.undo': 'imports undo',
   'ledger.checkpoint': 'ledger checkpoint',

@@ -77,14 +77,26 @@ export const evidenceOut = z
   })
   .meta({ id: 'Evidence' });
 
-export const revisionOut = z.strictObject({
-  revision: z.int(),
-  sha256: z.string(),
-  filename: z.string(),
-  by: z.string(),
-  at: instantOut,
-  note: z.string(),
-});
+/** A record as it stood in one revision, so that two can be laid side by side. */
+export const revisionOut = z
+  .strictObject({
+    revision: z.int(),
+    sha256: z.string(),
+    filename: z.string(),
+    title: z.string(),
+    kind: z.enum(EVIDENCE_KINDS),
+    controls: z.array(z.string()),
+    performed_at: dateOut,
+    covers: z.strictObject({ from: dateOut, until: dateOut }).nullable(),
+    captured_at: instantOut.nullable(),
+    review: z.enum(['pending', 'accepted', 'rejected']),
+    reason: z.string().nullable().describe('what the reviewer said'),
+    withdrawn: z.boolean(),
+    by: z.string(),
+    at: instantOut,
+    note: z.string(),
+  })
+  .meta({ id: 'EvidenceRevision' });
 
 const evidenceParams = orgParams.extend({
   evidence: z.string().max(40).describe('id or human id such as E-2031'),
@@ -238,7 +250,7 @@ export const evidenceRoutes = {
     method: 'GET',
     path: '/v1/orgs/{org}/evidence/{evidence}/revisions',
     tag: 'audit',
-    summary: 'Every artefact that this record has had',
+    summary: 'The record as it stood in every revision, oldest first',
     permission: 'evidence.read',
     params: evidenceParams,
     returns: z.strictObject({ data: z.array(revisionOut) }),

@@ -1,5 +1,5 @@
 // Imports: a file is read in a limited worker, shown as a dry run, committed whole, undone whole.
-import { OBSERVATION_STATUSES, SEVERITIES } from '@assay/core';
+import { EVIDENCE_KINDS, OBSERVATION_STATUSES, SEVERITIES } from '@assay/core';
 import { z } from 'zod';
 import {
   controlCodeField,
@@ -101,6 +101,44 @@ export const observationOut = z
   })
   .meta({ id: 'Observation' });
 
+/** One word on one check and subject, with the record that brought it. */
+export const sightingOut = z
+  .strictObject({
+    subject: z.string(),
+    status: z.enum(OBSERVATION_STATUSES),
+    observed_at: instantOut,
+    received_at: instantOut,
+    severity: z.enum(SEVERITIES).nullable(),
+    message: z.string().nullable(),
+    import: z.string(),
+    filename: z.string(),
+    evidence: z.string().nullable().describe('human id of the evidence record that the import made'),
+    latest: z.boolean().describe('true where this is the word that counts now'),
+  })
+  .meta({ id: 'Sighting' });
+
+const stateThen = z.strictObject({
+  now: z.string(),
+  committed: z.string().describe('once the import is committed'),
+  accepted: z.string().describe('once a reviewer has accepted it too'),
+});
+/** What an import would do to the two verdicts, computed as if it had happened. */
+export const effectOut = z
+  .strictObject({
+    controls: z.array(
+      z.strictObject({ code: z.string(), name: z.string(), iso: stateThen, soc2: stateThen }),
+    ),
+    requirements: z.array(
+      stateThen.extend({
+        framework: z.string(),
+        view: z.enum(['iso', 'soc2']),
+        id: z.string(),
+        title: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportEffect' });
+
 export const importsRoutes = {
   'imports.start': route({
     method: 'POST',
@@ -117,6 +155,8 @@ export const importsRoutes = {
       controls: z.array(controlCodeField).max(60).default([]),
       performed_at: dateField.optional(),
       covers: periodField.optional(),
+      title: z.string().trim().min(1).max(200).optional(),
+      kind: z.enum(EVIDENCE_KINDS).optional(),
       columns: columnsIn.optional(),
       partial: z.boolean().default(false),
     }),
@@ -152,6 +192,16 @@ export const importsRoutes = {
     params: importParams,
     query: z.strictObject(pageQuery),
     returns: page(problemRowOut),
+    errors: ['import.not_found'],
+  }),
+  'imports.effect': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/imports/{import}/effect',
+    tag: 'manage',
+    summary: 'Controls and requirements that a dry run touches, and how their states would change',
+    permission: 'evidence.read',
+    params: importParams,
+    returns: effectOut,
     errors: ['import.not_found'],
   }),
   'imports.commit': route({

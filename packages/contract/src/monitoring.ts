@@ -1,7 +1,7 @@
 // Monitoring: checks of scanners, what they found, and which controls they speak for.
 import { OBSERVATION_STATUSES, SEVERITIES } from '@assay/core';
 import { z } from 'zod';
-import { observationOut } from './imports.ts';
+import { observationOut, sightingOut } from './imports.ts';
 import { controlCodeField, instantOut, orgParams, page, pageQuery } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
@@ -70,6 +70,16 @@ export const monitoringRoutes = {
       import: z.string().max(40).optional(),
     }),
     returns: page(observationOut),
+  }),
+  'observations.history': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/checks/{check}/history',
+    tag: 'audit',
+    summary: 'Every word of a check that was committed, newest first',
+    permission: 'monitoring.read',
+    params: orgParams.extend({ check: z.string().max(300) }),
+    query: z.strictObject({ ...pageQuery, subject: z.string().max(2000).optional() }),
+    returns: page(sightingOut),
   }),
   'observations.export': route({
     method: 'GET',

@@ -72,6 +72,29 @@ export function presentEvidence(evidence: EvidenceRecord, judging: Judging) {
   };
 }
 
+/** The record as one revision had it. */
+export function presentRevision(version: EvidenceRecord) {
+  const { times } = version;
+  const review = presentReview(version.review);
+  return {
+    revision: version.revision,
+    sha256: version.artefact.sha256,
+    filename: version.artefact.filename,
+    title: version.title,
+    kind: version.kind,
+    controls: [...version.controls],
+    performed_at: times.performedAt,
+    covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
+    captured_at: times.capturedAt ?? null,
+    review: review.state,
+    reason: review.reason,
+    withdrawn: version.withdrawn,
+    by: version.changedBy,
+    at: version.knownFrom,
+    note: version.note,
+  };
+}
+
 /** A verdict with its sentence. */
 function presentVerdict(verdict: Verdict, examination: Examination) {
   return { state: verdict.state, reason: sentence(verdict, examination) };

@@ -16,7 +16,7 @@ import {
   versionsOf,
   type EvidenceRecord,
 } from './evidence.repository.ts';
-import { presentEvidence, type Judging } from './evidence.presenter.ts';
+import { presentEvidence, presentRevision, type Judging } from './evidence.presenter.ts';
 import {
   addEvidence,
   correctEvidence,
@@ -147,14 +147,7 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
       const versions = await versionsOf(tx, scope, found.id);
       return ok({
         data: {
-          data: versions.map((version) => ({
-            revision: version.revision,
-            sha256: version.artefact.sha256,
-            filename: version.artefact.filename,
-            by: version.changedBy,
-            at: version.knownFrom,
-            note: version.note,
-          })),
+          data: versions.map(presentRevision),
         },
       });
     }),

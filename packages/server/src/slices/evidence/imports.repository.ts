@@ -1,5 +1,5 @@
 // Reads and writes of imports: what was read, what it would change, its problems, how it ended.
-import { OBSERVATION_STATUSES, parseId, type Id, type Instant } from '@assay/core';
+import { EVIDENCE_KINDS, OBSERVATION_STATUSES, parseId, type Id, type Instant } from '@assay/core';
 import type { PopulationRow, Problem } from '@assay/sources';
 import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -37,6 +37,8 @@ const optionsSchema = z.object({
   performedAt: z.string().nullable(),
   covers: z.object({ from: z.string(), until: z.string() }).nullable(),
   partial: z.boolean(),
+  title: z.string().optional(),
+  kind: z.enum(EVIDENCE_KINDS).optional(),
   columns: z.unknown().optional(),
 });
 

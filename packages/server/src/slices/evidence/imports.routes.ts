@@ -6,6 +6,7 @@ import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { Outline } from '../controls/controls.module.ts';
 import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
+import { effectOf } from './effect.usecases.ts';
 import { inside, workOf } from './evidence.routes.ts';
 import { presentImport, presentProblem } from './imports.presenter.ts';
 import { findImport, listImports, problemsOf, sameImport, type ImportRecord } from './imports.repository.ts';
@@ -27,6 +28,8 @@ export const importsHandlers = bindAll(importsRoutes, {
       performedAt: body.performed_at ?? null,
       covers: body.covers ?? null,
       partial: body.partial,
+      title: body.title,
+      kind: body.kind,
       columns: body.columns,
     };
     const started = await startImport(
@@ -73,6 +76,11 @@ export const importsHandlers = bindAll(importsRoutes, {
         limit: query.limit + 1,
       });
       return ok({ data: pageOf(rows, query.limit, { show: presentProblem, place: (row) => row.seq }) });
+    }),
+  'imports.effect': (context, { params }) =>
+    inside(context, async (tx, model) => {
+      const effect = await effectOf({ ...workOf(context, tx, model), deps: context.deps }, params.import);
+      return effect.ok ? ok({ data: effect.value }) : effect;
     }),
   'imports.commit': (context, { params }) =>
     inside(context, async (tx, model) => {

@@ -179,7 +179,8 @@ export async function undoImport(work: Work, id: string): Promise<Result<ImportR
   return again(work, held.id);
 }
 
-async function evidenceOf(work: Work & { readonly deps: Deps }, held: ImportRecord) {
+/** The record that a commit of the import makes. */
+export async function evidenceOf(work: Work & { readonly deps: Deps }, held: ImportRecord) {
   const { summary, options } = held;
   const overrides = await checkOverrides(work.tx, work.scope);
   const tallies = await tallyChecks(work.tx, work.scope, held.id);
@@ -196,8 +197,8 @@ async function evidenceOf(work: Work & { readonly deps: Deps }, held: ImportReco
   const from = options.covers && parsePlainDate(options.covers.from);
   const until = options.covers && parsePlainDate(options.covers.until);
   return {
-    title: titleOf(held),
-    kind: summary.total > 0 ? ('scan' as const) : ('document' as const),
+    title: options.title ?? titleOf(held),
+    kind: options.kind ?? (summary.total > 0 ? ('scan' as const) : ('document' as const)),
     method: options.method,
     source: summary.tool ?? 'file',
     importId: held.id,

@@ -7,6 +7,7 @@ export {
   insertObservations,
   latestDiffers,
   latestObservations,
+  newestObservations,
   storedObservations,
   tallyChecks,
   withdrawFromLatest,

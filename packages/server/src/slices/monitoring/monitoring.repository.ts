@@ -115,12 +115,20 @@ export async function latestObservations(
         from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
         where o.org_id = ${scope.org} and i.committed_at <= ${at} and (i.undone_at is null or i.undone_at > ${at})
         order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc`.execute(tx);
-  return rows.rows.map((row) => ({
-    check: checkKey(row.check_key),
-    subject: row.subject,
-    status: statusOf(row.status),
-    observedAt: row.observed_at,
-  }));
+  return rows.rows.map(latestOf);
+}
+
+/** The newest word of one import on each check and subject, committed or not. */
+export async function newestObservations(
+  tx: Tx,
+  scope: OrgScope,
+  importId: Id<'import'>,
+): Promise<readonly LatestObservation[]> {
+  const rows =
+    await sql<LatestRow>`select check_key, subject, status, observed_at from (${newestOf(scope, importId)}) n`.execute(
+      tx,
+    );
+  return rows.rows.map(latestOf);
 }
 
 /** The latest table as it should be, derived again from everything that was received. */
@@ -282,6 +290,15 @@ interface LatestRow {
   readonly subject: string;
   readonly status: string;
   readonly observed_at: Instant;
+}
+
+function latestOf(row: LatestRow): LatestObservation {
+  return {
+    check: checkKey(row.check_key),
+    subject: row.subject,
+    status: statusOf(row.status),
+    observedAt: row.observed_at,
+  };
 }
 
 function newestOf(scope: OrgScope, importId: Id<'import'>) {

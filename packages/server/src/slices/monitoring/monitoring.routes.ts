@@ -1,13 +1,14 @@
 // HTTP of checks and observations.
 import { monitoringRoutes, type Routes } from '@assay/contract';
 import { err, ok, type CheckKey } from '@assay/core';
-import { pageOf, textFrom } from '../../app/cursor.ts';
+import { numberFrom, pageOf, textFrom } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import { ndjson } from '../../app/ndjson.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import { controlsOfCheck } from './checks.ts';
 import { mapCheckTo } from './mapcheck.usecases.ts';
 import { listLatest, tallyChecks, type CheckTally, type ObservationRow } from './monitoring.repository.ts';
+import { listSightings, type Sighting } from './sightings.repository.ts';
 
 type Scoped = ContextOf<Routes['checks.list']>;
 
@@ -79,6 +80,19 @@ export const monitoringHandlers = bindAll(monitoringRoutes, {
         }),
       });
     }),
+  'observations.history': ({ deps, scope }, { params, query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const key = keyOf(params.check);
+      const rows = key
+        ? await listSightings(tx, scope, {
+            check: key,
+            subject: query.subject,
+            skip: numberFrom(query.cursor) ?? 0,
+            limit: query.limit + 1,
+          })
+        : [];
+      return ok({ data: pageOf(rows, query.limit, { show: presentSighting, place: (row) => row.place }) });
+    }),
   'observations.export': (context) =>
     context.deps.db.inOrganisation(context.scope.org, async (tx) => {
       const model = await knowledge(tx, context.scope, {
@@ -132,6 +146,21 @@ function presentObservation(context: Where, model: Knowledge, row: ObservationRo
     message: row.message,
     controls: [...controlsOfCheck(row.check, model.overrides, context.deps.catalogue)],
     import: row.importId,
+  };
+}
+
+function presentSighting(row: Sighting) {
+  return {
+    subject: row.subject,
+    status: row.status,
+    observed_at: row.observedAt,
+    received_at: row.receivedAt,
+    severity: row.severity,
+    message: row.message,
+    import: row.importId,
+    filename: row.filename,
+    evidence: row.evidence,
+    latest: row.latest,
   };
 }
 
