@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addControlCommands } from './commands/controls.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
+import { addGlossaryCommand } from './commands/glossary.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLedgerCommands } from './commands/ledger.ts';
 import { addMonitoringCommands } from './commands/monitoring.ts';
@@ -44,6 +45,7 @@ function makeProgram(version: string): Command {
   addDoctorCommand(program);
   addOrganisationCommands(program);
   addFrameworkCommands(program);
+  addGlossaryCommand(program);
   addControlCommands(program);
   addMonitoringCommands(program);
   addEvidenceCommands(program);

@@ -7,6 +7,7 @@ import {
   RELATIONS,
   SEVERITIES,
   STRENGTHS,
+  SUCCESSIONS,
 } from '@assay/core';
 import { z } from 'zod';
 
@@ -26,6 +27,9 @@ export const frameworkFile = z
     mandatory: z.array(z.enum(CATEGORIES)).default([]),
     source: z.string().min(1),
     licence: z.string().min(1),
+    pointsOfFocus: z
+      .strictObject({ edition: z.string().min(1), note: z.string().min(1), reviewer: z.string().min(1) })
+      .optional(),
     groups: z
       .array(
         z.strictObject({
@@ -50,8 +54,9 @@ export const frameworkFile = z
           amendment: z.string().optional(),
           attributes: attributes.optional(),
           attributesReview: z.string().optional(),
-          pointsOfFocus: z.array(z.string()).optional(),
-          pointsOfFocusReview: z.string().optional(),
+          pointsOfFocus: z
+            .array(z.strictObject({ id: z.string().min(3).max(40), hint: z.string().min(3).max(160) }))
+            .optional(),
         }),
       )
       .min(1)
@@ -76,6 +81,33 @@ export const frameworkFile = z
         });
     }
   });
+
+/** What became of the requirements of an older edition. */
+export const editionPairsFile = z.strictObject({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  pairs: z.array(z.strictObject({ from: z.string(), to: z.string(), kind: z.enum(SUCCESSIONS) })),
+  newIn2022: z.array(z.string()),
+});
+
+/** The words of the field, in our own sentences: a short form for a hover, a long one for a page. */
+export const glossaryFile = z.strictObject({
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  terms: z.array(
+    z.strictObject({
+      term: z.string().min(1).max(60),
+      short: z.string().min(10).max(160),
+      long: z.string().min(20).max(700),
+      frameworks: z.array(z.enum(['iso27001', 'soc2', 'assay'])).min(1),
+      synonyms: z.array(z.string()).default([]),
+      see: z.array(z.string()).default([]),
+    }),
+  ),
+});
 
 /** One domain of the common control set. */
 export const controlFile = z.strictObject({
@@ -128,5 +160,7 @@ export const checkFile = z.strictObject({
 });
 
 export type FrameworkFile = z.infer<typeof frameworkFile>;
+export type EditionPairsFile = z.infer<typeof editionPairsFile>;
+export type GlossaryFile = z.infer<typeof glossaryFile>;
 export type ControlFile = z.infer<typeof controlFile>;
 export type CheckFile = z.infer<typeof checkFile>;

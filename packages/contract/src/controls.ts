@@ -135,10 +135,17 @@ export const crosswalkPairOut = z
 
 const share = fractionOut.extend({ members: z.array(z.string()) });
 const direction = z.strictObject({ requirements: share, controls: share, evidence: share, effort: share });
+const bothDirections = {
+  iso_by_soc2: direction.describe('of what ISO asks, how much work for SOC 2 already answers'),
+  soc2_by_iso: direction.describe('of what SOC 2 asks, how much work for ISO already answers'),
+};
 export const overlapOut = z
   .strictObject({
-    iso_by_soc2: direction.describe('of what ISO asks, how much work for SOC 2 already answers'),
-    soc2_by_iso: direction.describe('of what SOC 2 asks, how much work for ISO already answers'),
+    ...bothDirections,
+    strict: z
+      .strictObject(bothDirections)
+      .describe('the same, counting only what the other framework demands'),
+    rules: z.strictObject({ generous: z.string(), strict: z.string() }).describe('both rules in words'),
     claim: z.strictObject({ low: z.number(), high: z.number(), source: z.string() }),
   })
   .meta({ id: 'Overlap' });

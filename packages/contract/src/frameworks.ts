@@ -1,4 +1,5 @@
 // Frameworks: editions, requirements, own catalogues, and the recorded word on what applies.
+import { SUCCESSIONS } from '@assay/core';
 import { z } from 'zod';
 import { orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
@@ -14,6 +15,12 @@ export const requirementOut = z
     category: z.string().nullable(),
     is_new: z.boolean(),
     amendment: z.string().nullable(),
+    attributes: z
+      .record(z.string(), z.array(z.string()))
+      .describe('attributes of ISO/IEC 27002:2022 by name; empty where there are none'),
+    points_of_focus: z
+      .array(z.strictObject({ id: z.string(), hint: z.string() }))
+      .describe('hints on what an examiner may look at; not requirements'),
   })
   .meta({ id: 'Requirement' });
 
@@ -29,6 +36,14 @@ export const frameworkOut = z
     own: z.boolean(),
     in_use: z.boolean(),
     requirement_count: z.int(),
+    points_of_focus: z
+      .strictObject({
+        edition: z.string(),
+        note: z.string(),
+        reviewer: z.string().describe('role of who reviewed them, or unreviewed'),
+        count: z.int(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Framework' });
 
@@ -38,6 +53,38 @@ export const frameworkWholeOut = frameworkOut
     requirements: z.array(requirementOut),
   })
   .meta({ id: 'FrameworkWhole' });
+
+/** What became of an older edition's requirements. */
+export const editionPairsOut = z
+  .strictObject({
+    from: z.string(),
+    to: z.string(),
+    source: z.string(),
+    pairs: z.array(
+      z.strictObject({
+        from: z.string(),
+        from_title: z.string(),
+        to: z.string(),
+        to_title: z.string(),
+        kind: z.enum(SUCCESSIONS),
+      }),
+    ),
+    fresh: z
+      .array(z.strictObject({ ref: z.string(), title: z.string() }))
+      .describe('requirements of the newer edition without one before'),
+  })
+  .meta({ id: 'EditionPairs' });
+
+export const termOut = z
+  .strictObject({
+    term: z.string(),
+    short: z.string().describe('one sentence, for a hover'),
+    long: z.string(),
+    frameworks: z.array(z.enum(['iso27001', 'soc2', 'assay'])),
+    synonyms: z.array(z.string()),
+    see: z.array(z.string()).describe('other terms of the glossary'),
+  })
+  .meta({ id: 'Term' });
 
 export const applicabilityIn = z.discriminatedUnion('applies', [
   z.strictObject({ applies: z.literal(true), because: z.string().trim().min(3).max(2000) }),
@@ -51,6 +98,14 @@ const frameworkParams = orgParams.extend({ framework: z.string().max(80) });
 const requirementParams = frameworkParams.extend({ requirement: z.string().max(40) });
 
 export const frameworksRoutes = {
+  'glossary.list': route({
+    method: 'GET',
+    path: '/v1/glossary',
+    tag: 'audit',
+    summary: 'The words of both audits, each in a sentence or two',
+    permission: 'public',
+    returns: z.strictObject({ data: z.array(termOut) }),
+  }),
   'frameworks.list': route({
     method: 'GET',
     path: '/v1/orgs/{org}/frameworks',
@@ -68,6 +123,16 @@ export const frameworksRoutes = {
     permission: 'frameworks.read',
     params: frameworkParams,
     returns: frameworkWholeOut,
+    errors: ['framework.not_found'],
+  }),
+  'frameworks.pairs': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/frameworks/{framework}/pairs',
+    tag: 'audit',
+    summary: 'What an edition took over from the one before, or what became of it in the next',
+    permission: 'frameworks.read',
+    params: frameworkParams,
+    returns: z.strictObject({ data: z.array(editionPairsOut) }),
     errors: ['framework.not_found'],
   }),
   'frameworks.add': route({

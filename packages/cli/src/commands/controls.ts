@@ -189,15 +189,21 @@ function addViews(program: Command): void {
       kinds.map((kind) => ({
         kind,
         iso: fraction(overlap.iso_by_soc2[kind]),
+        isoStrict: fraction(overlap.strict.iso_by_soc2[kind]),
         soc2: fraction(overlap.soc2_by_iso[kind]),
+        soc2Strict: fraction(overlap.strict.soc2_by_iso[kind]),
       })),
       [
         { name: 'counted by', of: (row) => row.kind },
         { name: 'of ISO, answered by SOC 2 work', of: (row) => row.iso, right: true },
+        { name: 'strictly', of: (row) => row.isoStrict, right: true },
         { name: 'of SOC 2, answered by ISO work', of: (row) => row.soc2, right: true },
+        { name: 'strictly', of: (row) => row.soc2Strict, right: true },
       ],
       format,
     );
+    say(`Counted: ${overlap.rules.generous}`);
+    say(`Strictly: ${overlap.rules.strict}`);
     say(`The article claims ${overlap.claim.low * 100} to ${overlap.claim.high * 100} percent.`);
     return undefined;
   });

@@ -1,10 +1,11 @@
-// assay framework list, show, add; assay decide.
+// assay framework list, show, pairs, add; assay decide.
+import type { frameworkWholeOut } from '@assay/contract';
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { take } from '../connection.ts';
-import { printList, printOne, say } from '../output.ts';
+import { printList, printOne, say, type Format } from '../output.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 
 export function addFrameworkCommands(program: Command): void {
@@ -26,22 +27,54 @@ export function addFrameworkCommands(program: Command): void {
       );
     },
   );
-  common(framework.command('show <id>').description('What a framework asks')).action(
-    async (id: string, options: CommonOptions) => {
-      const { client, org, format } = await open(options);
-      const found = take(await client['frameworks.read']({ params: { org, framework: id } }));
-      printList(
-        found.requirements,
-        [
-          { name: 'id', of: (row) => row.id },
-          { name: 'title', of: (row) => row.title },
-          { name: 'group', of: (row) => row.group },
-          { name: 'new', of: (row) => (row.is_new ? 'new' : '') },
-        ],
-        format,
-      );
-    },
-  );
+  common(
+    framework
+      .command('show <id> [requirement]')
+      .description('What a framework asks, or one requirement: show soc2:2017 CC6.1'),
+  ).action(async (id: string, requirement: string | undefined, options: CommonOptions) => {
+    const { client, org, format } = await open(options);
+    const found = take(await client['frameworks.read']({ params: { org, framework: id } }));
+    if (requirement !== undefined) return showRequirement(found, requirement, format);
+    printList(
+      found.requirements,
+      [
+        { name: 'id', of: (row) => row.id },
+        { name: 'title', of: (row) => row.title },
+        { name: 'group', of: (row) => row.group },
+        { name: 'new', of: (row) => (row.is_new ? 'new' : '') },
+      ],
+      format,
+    );
+    return undefined;
+  });
+  common(
+    framework
+      .command('pairs <id>')
+      .description('What an edition took over from the one before: pairs iso27001:2022'),
+  ).action(async (id: string, options: CommonOptions) => {
+    const { client, org, format } = await open(options);
+    const { data } = take(await client['frameworks.pairs']({ params: { org, framework: id } }));
+    printList(
+      data.flatMap((editions) => [
+        ...editions.pairs,
+        ...editions.fresh.map((each) => ({
+          from: '',
+          from_title: '',
+          to: each.ref,
+          to_title: each.title,
+          kind: 'new',
+        })),
+      ]),
+      [
+        { name: 'from', of: (row) => row.from },
+        { name: 'title', of: (row) => row.from_title },
+        { name: 'to', of: (row) => row.to },
+        { name: 'title', of: (row) => row.to_title },
+        { name: 'kind', of: (row) => row.kind },
+      ],
+      format,
+    );
+  });
   common(
     framework.command('add <file>').description('Add an own framework from our format or an OSCAL catalogue'),
   )
@@ -116,6 +149,32 @@ export function addFrameworkCommands(program: Command): void {
         );
       },
     );
+}
+
+function showRequirement(found: z.infer<typeof frameworkWholeOut>, id: string, format: Format): void {
+  const wanted = id.toUpperCase();
+  const one = found.requirements.find((each) => each.id.toUpperCase() === wanted);
+  if (!one)
+    throw new CommandEnd(
+      EXIT.notFound,
+      `${found.title} has no requirement ${id}.`,
+      `See assay framework show ${found.id}.`,
+    );
+  printOne(
+    one,
+    [
+      ['requirement', one.ref],
+      ['title', one.title],
+      ['group', found.groups.find((group) => group.id === one.group)?.title ?? one.group],
+      ...(one.amendment === null ? [] : [['amendment', one.amendment] as const]),
+      ...Object.entries(one.attributes).map(([name, values]) => [name, values.join(', ')] as const),
+      ...one.points_of_focus.map((point) => [point.id, point.hint] as const),
+    ],
+    format,
+  );
+  const note = found.points_of_focus;
+  if (note && one.points_of_focus.length > 0)
+    say(`Points of focus ${note.edition} (${note.reviewer}): ${note.note}`);
 }
 
 const anyJson = z.json();

@@ -133,6 +133,12 @@ describe('our own mappings', () => {
     }
     expect(found.soc2ByIso.controls.members).toEqual(found.isoBySoc2.controls.members);
     expect(found.isoBySoc2.requirements.numerator).toBeGreaterThan(0);
+    for (const side of ['isoBySoc2', 'soc2ByIso'] as const)
+      for (const kind of ['requirements', 'controls', 'effort'] as const) {
+        const [generous, strict] = [found[side][kind], found.strict[side][kind]];
+        expect(strict.denominator).toBe(generous.denominator);
+        expect(generous.members).toEqual(expect.arrayContaining([...strict.members]));
+      }
   });
 });
 

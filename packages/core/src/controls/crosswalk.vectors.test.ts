@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { crosswalk } from './crosswalk.ts';
-import { overlap, type OverlapDirection } from './overlap.ts';
+import { overlap, type Overlap, type OverlapDirection } from './overlap.ts';
 import { casesIn, type Fields } from './testing/fields.ts';
 import { control, fact, mapping, ref } from './testing/situation.ts';
 
@@ -21,22 +21,25 @@ describe.each(['relations.json', 'strengths.json', 'paths.json'])('the crosswalk
   });
 });
 
-describe('the overlap', () => {
-  test.each(cases('overlap.json'))('%s', (_title, given) => {
-    const found = overlap({
-      controls: given.list('controls').map(control),
-      mappings: given.list('mappings').map(mapping),
-      requirements: given.texts('requirements').map(ref),
-      evidence: given.list('evidence').map(fact),
-    });
-    const plain = ({ requirements, controls, evidence, effort }: OverlapDirection) => ({
-      requirements,
-      controls,
-      evidence,
-      effort,
-    });
+describe.each([
+  ['overlap.json', (found: Overlap) => found],
+  ['overlap-strict.json', (found: Overlap) => found.strict],
+] as const)('the overlap, %s', (file, count) => {
+  test.each(cases(file))('%s', (_title, given) => {
+    const found = count(
+      overlap({
+        controls: given.list('controls').map(control),
+        mappings: given.list('mappings').map(mapping),
+        requirements: given.texts('requirements').map(ref),
+        evidence: given.list('evidence').map(fact),
+      }),
+    );
     expect({ iso_by_soc2: plain(found.isoBySoc2), soc2_by_iso: plain(found.soc2ByIso) }).toEqual(
       given.value('expect'),
     );
   });
 });
+
+function plain({ requirements, controls, evidence, effort }: OverlapDirection): OverlapDirection {
+  return { requirements, controls, evidence, effort };
+}

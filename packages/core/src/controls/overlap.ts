@@ -1,7 +1,8 @@
-// How much of one framework the work for the other already answers, counted four ways.
+// How much of one framework the work for the other already answers, counted four ways, by two rules:
+// generously (any shared control that answers) and strictly (only work that the other framework demands).
 import type { EvidenceFact } from '../evidence/index.ts';
 import type { RequirementRef } from '../frameworks/index.ts';
-import type { ControlCode } from '../kernel/index.ts';
+import { groupBy, type ControlCode } from '../kernel/index.ts';
 import type { Control, Mapping } from './control.ts';
 import { isOf } from './crosswalk.ts';
 import { sortedById } from './order.ts';
@@ -23,12 +24,26 @@ export interface OverlapDirection {
   readonly effort: Share;
 }
 
-export interface Overlap {
+/** Both directions under one rule. */
+export interface OverlapCount {
   /** Of what ISO asks, how much the work for SOC 2 already answers. */
   readonly isoBySoc2: OverlapDirection;
   /** Of what SOC 2 asks, how much the work for ISO already answers. */
   readonly soc2ByIso: OverlapDirection;
 }
+
+/** The generous count, with the strict one beside it; wholes are the same, so that the two compare. */
+export interface Overlap extends OverlapCount {
+  readonly strict: OverlapCount;
+}
+
+/** The two rules in words, to be shown beside the figures (docs/adr/0010). */
+export const OVERLAP_RULES = {
+  generous:
+    'A control is shared when it answers something of both frameworks with more than support; a requirement counts when one shared control answers it, fully or in part.',
+  strict:
+    'A framework demands the controls that answer a requirement fully and, where none does, all that answer it in part. A control counts when the other framework demands it; a requirement counts when such controls answer it with one full mapping or two partial ones.',
+} as const;
 
 /** What the article says of the overlap, to be shown beside what was computed. */
 export const ARTICLE_CLAIM = { low: 0.65, high: 0.75, source: 'the article' } as const;
@@ -42,7 +57,7 @@ export interface OverlapInput {
   readonly evidence: readonly EvidenceFact[];
 }
 
-/** Both directions. Supporting mappings do not count: help alone answers nothing. */
+/** Both directions, both rules. Supporting mappings do not count: help alone answers nothing. */
 export function overlap(input: OverlapInput): Overlap {
   const asked = new Set(input.requirements);
   const known = new Set(input.controls.map((control) => control.code));
@@ -51,7 +66,26 @@ export function overlap(input: OverlapInput): Overlap {
   );
   const iso = sideOf('iso27001', asked, answering);
   const soc2 = sideOf('soc2', asked, answering);
-  return { isoBySoc2: direction(input, iso, soc2), soc2ByIso: direction(input, soc2, iso) };
+  return {
+    isoBySoc2: direction(input, iso, { work: soc2.controls, answers: anyAnswer }),
+    soc2ByIso: direction(input, soc2, { work: iso.controls, answers: anyAnswer }),
+    strict: {
+      isoBySoc2: direction(input, iso, { work: demanded(soc2), answers: wholeAnswer }),
+      soc2ByIso: direction(input, soc2, { work: demanded(iso), answers: wholeAnswer }),
+    },
+  };
+}
+
+/**
+ * The controls that a framework cannot do without: of each requirement those that answer it fully and,
+ * where none does, all that answer it in part ("full" alone satisfies, "partial" is needed with others).
+ */
+function demanded(side: Side): ReadonlySet<ControlCode> {
+  const needed = [...groupBy(side.answering, (mapping) => mapping.to).values()].flatMap((own) => {
+    const full = own.filter((mapping) => mapping.strength === 'full');
+    return full.length > 0 ? full : own.filter((mapping) => mapping.strength === 'partial');
+  });
+  return new Set(needed.map((mapping) => mapping.control));
 }
 
 /** One framework: what it asks, and the controls that answer it. */
@@ -74,27 +108,43 @@ function sideOf(
   };
 }
 
-function direction(input: OverlapInput, side: Side, other: Side): OverlapDirection {
-  const met = new Set(
-    side.answering.filter((mapping) => other.controls.has(mapping.control)).map((mapping) => mapping.to),
-  );
+/** What one rule takes for the other framework's work, and when that work answers a requirement. */
+interface Counting {
+  readonly work: ReadonlySet<ControlCode>;
+  readonly answers: (shared: readonly Mapping[]) => boolean;
+}
+
+function anyAnswer(shared: readonly Mapping[]): boolean {
+  return shared.length > 0;
+}
+
+function wholeAnswer(shared: readonly Mapping[]): boolean {
+  return shared.length > 1 || shared.some((mapping) => mapping.strength === 'full');
+}
+
+function direction(input: OverlapInput, side: Side, { work, answers }: Counting): OverlapDirection {
+  const shared = side.answering.filter((mapping) => work.has(mapping.control));
+  const met = [...groupBy(shared, (mapping) => mapping.to)].filter(([, own]) => answers(own));
   const own = sortedById(
     input.controls.filter((control) => side.controls.has(control.code)),
     (control) => control.code,
   );
-  const both = own.filter((control) => other.controls.has(control.code));
+  const both = own.filter((control) => work.has(control.code));
   const pieces = new Set<string>();
-  const shared = new Set<string>();
+  const reused = new Set<string>();
   for (const fact of input.evidence) {
     if (!side.controls.has(fact.control)) continue;
     pieces.add(fact.code);
-    if (other.controls.has(fact.control)) shared.add(fact.code);
+    if (work.has(fact.control)) reused.add(fact.code);
   }
   const codes = both.map((control) => control.code);
   return {
-    requirements: share([...met], side.asked.length),
+    requirements: share(
+      met.map(([ref]) => ref),
+      side.asked.length,
+    ),
     controls: { numerator: both.length, denominator: own.length, members: codes },
-    evidence: share([...shared], pieces.size),
+    evidence: share([...reused], pieces.size),
     effort: { numerator: days(both), denominator: days(own), members: codes },
   };
 }

@@ -21,6 +21,22 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** What an examiner may look at under a criterion: a hint of the publisher, never a requirement of its own. */
+export interface PointOfFocus {
+  /** Criterion and number, for example `CC6.1-3`. */
+  readonly id: string;
+  readonly hint: string;
+}
+
+/** What is to be said of all points of focus of a framework. */
+export interface PointsOfFocusNote {
+  /** Edition of the points, which differs from that of the criteria. */
+  readonly edition: string;
+  readonly note: string;
+  /** Role of the person who reviewed them, or `unreviewed`. */
+  readonly reviewer: string;
+}
+
 /** One thing that a framework asks for. */
 export interface Requirement {
   readonly ref: RequirementRef;
@@ -35,6 +51,9 @@ export interface Requirement {
   readonly category?: Category;
   readonly isNew?: boolean;
   readonly amendment?: string;
+  /** Attributes of ISO/IEC 27002:2022 by name: type, properties, concepts, capabilities, domains. */
+  readonly attributes?: Readonly<Record<string, readonly string[]>>;
+  readonly pointsOfFocus?: readonly PointOfFocus[];
 }
 
 /** A heading under which requirements are listed. */
@@ -55,6 +74,27 @@ export interface Framework {
   readonly groups: readonly RequirementGroup[];
   readonly requirements: readonly Requirement[];
   readonly source: string;
+  readonly pointsOfFocus?: PointsOfFocusNote;
+}
+
+/** How a requirement of an older edition lives on. */
+export const SUCCESSIONS = ['one-to-one', 'merged', 'split'] as const;
+
+/** A requirement of one edition and the one that took it up in the next. */
+export interface EditionPair {
+  readonly from: RequirementRef;
+  readonly to: RequirementRef;
+  readonly kind: (typeof SUCCESSIONS)[number];
+}
+
+/** All that became of an older edition. */
+export interface EditionPairs {
+  readonly from: FrameworkId;
+  readonly to: FrameworkId;
+  readonly source: string;
+  readonly pairs: readonly EditionPair[];
+  /** Requirements of the newer edition without one before. */
+  readonly fresh: readonly RequirementRef[];
 }
 
 /** Joins framework and id to a reference that carries the edition. */

@@ -8,9 +8,10 @@ import {
   type Mapping,
   type NextStep,
   type Overlap,
+  type OverlapCount,
   type Share,
 } from '@assay/core';
-import { ARTICLE_CLAIM, byId } from '@assay/core';
+import { ARTICLE_CLAIM, byId, OVERLAP_RULES } from '@assay/core';
 import { proofSentence, stepText } from './controls.sentences.ts';
 import type { StoredControl } from './controls.repository.ts';
 import type { Knowledge } from './posture.readmodel.ts';
@@ -82,9 +83,14 @@ export function presentOverlap(overlap: Overlap) {
     evidence: share(of.evidence),
     effort: share(of.effort),
   });
+  const both = (of: OverlapCount) => ({
+    iso_by_soc2: direction(of.isoBySoc2),
+    soc2_by_iso: direction(of.soc2ByIso),
+  });
   return {
-    iso_by_soc2: direction(overlap.isoBySoc2),
-    soc2_by_iso: direction(overlap.soc2ByIso),
+    ...both(overlap),
+    strict: both(overlap.strict),
+    rules: { ...OVERLAP_RULES },
     claim: { ...ARTICLE_CLAIM },
   };
 }

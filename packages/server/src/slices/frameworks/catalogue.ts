@@ -1,12 +1,23 @@
 // Content as the program sees it: frameworks, the common control set, checks. Read once at start.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFile, controlFile, frameworkFile, type ControlFile, type FrameworkFile } from '@assay/contract';
+import {
+  checkFile,
+  controlFile,
+  editionPairsFile,
+  frameworkFile,
+  glossaryFile,
+  type ControlFile,
+  type EditionPairsFile,
+  type FrameworkFile,
+  type GlossaryFile,
+} from '@assay/contract';
 import {
   requirementRef,
   type Check,
   type CheckKey,
   type Control,
+  type EditionPairs,
   type Framework,
   type Mapping,
 } from '@assay/core';
@@ -17,6 +28,8 @@ export interface Catalogue {
   readonly mappings: readonly Mapping[];
   readonly checks: ReadonlyMap<CheckKey, Check>;
   readonly scanners: ReadonlyMap<string, string>;
+  readonly editions: readonly EditionPairs[];
+  readonly glossary: GlossaryFile['terms'];
 }
 
 /** Reads the content directory; a file that breaks its format stops the program with its name. */
@@ -39,6 +52,10 @@ export function readCatalogue(directory: string): Catalogue {
     ),
     checks: new Map(checks.map((check) => [check.key, check])),
     scanners: new Map(checkFiles.map((file) => [file.scanner, file.title])),
+    editions: filesOf(directory, 'frameworks')
+      .filter((file) => file.path.includes('-to-'))
+      .map((file) => editionsOf(parse(file, editionPairsFile))),
+    glossary: parse(readContent(join(directory, 'glossary.json')), glossaryFile).terms,
   };
 }
 
@@ -65,7 +82,24 @@ export function frameworkOf(file: FrameworkFile): Framework {
       ...(each.category ? { category: each.category } : {}),
       ...(each.isNew ? { isNew: true } : {}),
       ...(each.amendment ? { amendment: each.amendment } : {}),
+      ...(each.attributes ? { attributes: each.attributes } : {}),
+      ...(each.pointsOfFocus ? { pointsOfFocus: each.pointsOfFocus } : {}),
     })),
+    ...(file.pointsOfFocus ? { pointsOfFocus: file.pointsOfFocus } : {}),
+  };
+}
+
+function editionsOf(file: EditionPairsFile): EditionPairs {
+  return {
+    from: file.from,
+    to: file.to,
+    source: file.source,
+    pairs: file.pairs.map((pair) => ({
+      from: requirementRef(file.from, pair.from),
+      to: requirementRef(file.to, pair.to),
+      kind: pair.kind,
+    })),
+    fresh: file.newIn2022.map((id) => requirementRef(file.to, id)),
   };
 }
 

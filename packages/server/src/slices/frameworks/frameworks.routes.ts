@@ -1,6 +1,6 @@
 // HTTP of the frameworks slice.
 import { frameworksRoutes } from '@assay/contract';
-import { err, ok, requirementRef, type Framework } from '@assay/core';
+import { err, ok, requirementRef } from '@assay/core';
 import { bindAll } from '../../app/handler.ts';
 import { findOrganisation } from '../access/access.module.ts';
 import {
@@ -9,9 +9,10 @@ import {
   decideApplicability,
   withdrawDecision,
 } from './frameworks.usecases.ts';
-import type { Catalogue } from './catalogue.ts';
+import { present, presentEditions, presentTerm, presentWhole } from './frameworks.presenter.ts';
 
 export const frameworksHandlers = bindAll(frameworksRoutes, {
+  'glossary.list': async ({ deps }) => ok({ data: { data: deps.catalogue.glossary.map(presentTerm) } }),
   'frameworks.list': ({ deps, scope }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {
       const used = (await findOrganisation(tx, scope))?.settings.frameworks ?? [];
@@ -27,6 +28,14 @@ export const frameworksHandlers = bindAll(frameworksRoutes, {
         return err({ code: 'framework.not_found', detail: `There is no framework ${params.framework}.` });
       const used = (await findOrganisation(tx, scope))?.settings.frameworks ?? [];
       return ok({ data: presentWhole(framework, deps.catalogue, used) });
+    }),
+  'frameworks.pairs': ({ deps, scope }, { params }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const all = await allFrameworks(tx, scope, deps.catalogue);
+      if (!all.has(params.framework))
+        return err({ code: 'framework.not_found', detail: `There is no framework ${params.framework}.` });
+      const own = deps.catalogue.editions.filter((each) => [each.from, each.to].includes(params.framework));
+      return ok({ data: { data: own.map((each) => presentEditions(each, all)) } });
     }),
   'frameworks.add': ({ deps, scope, now }, { query, body }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {
@@ -51,36 +60,3 @@ export const frameworksHandlers = bindAll(frameworksRoutes, {
       return done.ok ? ok({ data: undefined }) : done;
     }),
 });
-
-function present(framework: Framework, catalogue: Catalogue, used: readonly string[]) {
-  return {
-    id: framework.id,
-    name: framework.name,
-    edition: framework.edition,
-    title: framework.title,
-    view: framework.view,
-    amendments: [...framework.amendments],
-    source: framework.source,
-    own: !catalogue.frameworks.has(framework.id),
-    in_use: used.includes(framework.id),
-    requirement_count: framework.requirements.filter((each) => each.leaf).length,
-  };
-}
-
-function presentWhole(framework: Framework, catalogue: Catalogue, used: readonly string[]) {
-  return {
-    ...present(framework, catalogue, used),
-    groups: framework.groups.map((group) => ({ ...group })),
-    requirements: framework.requirements.map((each) => ({
-      ref: each.ref,
-      id: each.id,
-      title: each.title,
-      kind: each.kind,
-      group: each.group,
-      leaf: each.leaf,
-      category: each.category ?? null,
-      is_new: each.isNew ?? false,
-      amendment: each.amendment ?? null,
-    })),
-  };
-}
