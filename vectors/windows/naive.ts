@@ -18,6 +18,7 @@ interface Act {
 
 class NaiveScope {
   private readonly acts: readonly Act[];
+  private free: readonly Act[];
   private readonly days: readonly string[];
   private readonly timeline: Timeline;
   private readonly frame: WindowFrame;
@@ -32,6 +33,7 @@ class NaiveScope {
       .filter((each) => each.supported || apart(each.performedAt, each.capturedAt) <= frame.reconstructedAfterDays)
       .map((each) => ({ id: each.evidence, day: String(each.performedAt), event: each.event }))
       .sort((a, b) => (a.day + a.id < b.day + b.id ? -1 : 1));
+    this.free = this.acts.filter(({ event }) => event === undefined);
     this.days = daysFrom(frame.window.from, frame.window.until);
   }
 
@@ -49,11 +51,13 @@ class NaiveScope {
     }));
     const open = cut.filter(({ due }) => this.fixed(due) === undefined);
     const taken = new Map<string, Act>();
-    for (const act of this.acts) {
+    for (const act of this.free) {
       const slot = open.find(({ first, grace, due }) => !taken.has(due) && act.day >= first && act.day <= grace);
       if (slot) taken.set(slot.due, act);
     }
     const lines = cut.map(({ due, grace }) => this.line({ due, grace, act: taken.get(due), item: undefined }));
+    // What has filled a calendar slot is gone for an interval slot.
+    this.free = this.free.filter((act) => ![...taken.values()].includes(act));
     return this.resting() ? [...lines, `${this.scope.name} ${this.lastDay()} - not_due`] : lines;
   }
 
@@ -123,39 +127,25 @@ class NaiveScope {
 
   private priorNext(): string | undefined {
     const start = this.days[0] ?? '';
-    const prior = this.acts.filter(({ day }) => day < start && day >= plusMonths(start, -12)).at(-1);
+    const prior = this.free.filter(({ day }) => day < start && day >= plusMonths(start, -12)).at(-1);
     return prior && plusMonths(prior.day, 12);
   }
 
   private interval(): readonly string[] {
-    const start = this.days[0] ?? '';
     const lines: string[] = [];
-    const begins = this.cadence(start);
-    let due = start;
-    let first = start;
-    if (begins?.kind === 'periodic' && begins.mode === 'interval') {
-      const prior = this.acts.filter(({ day }) => day < start).at(-1);
-      const [eldest] = this.timeline.line;
-      if (prior) due = later(start, this.next(begins.frequency, prior.day));
-      else if (eldest.startedOn <= start) due = this.next(begins.frequency, start);
-    }
+    let opens = this.days[0] ?? '';
+    let anchor = this.free.filter(({ day }) => day < opens).at(-1)?.day ?? plus(opens, -1);
     for (const day of this.days) {
-      // A run that came early starts the clock anew: the next one can be due on the very same day.
-      while (due <= day) {
-        const cadence = this.cadence(day);
-        if (cadence?.kind !== 'periodic' || cadence.mode !== 'interval') {
-          due = plus(day, 1);
-          break;
-        }
-        const from = earlier(first, day);
-        const grace = plus(day, cadence.graceDays);
-        const inTime = this.acts.filter((act) => act.day >= from && act.day <= day).at(-1);
-        const act = inTime ?? this.acts.find((each) => each.day > day && each.day <= grace);
-        if (this.counts(day)) lines.push(this.line({ due: day, grace, act, item: undefined }));
-        const used = this.fixed(day) === undefined && act ? act.day : day;
-        first = plus(used, 1);
-        due = this.next(cadence.frequency, used);
-      }
+      const cadence = this.cadence(day);
+      if (cadence?.kind !== 'periodic' || cadence.mode !== 'interval') continue;
+      if (day < this.next(cadence.frequency, anchor)) continue;
+      if (cadence.frequency === 'business_daily' && !this.worksOn(day)) continue;
+      const grace = plus(day, cadence.graceDays);
+      const inTime = this.free.filter((act) => act.day >= opens && act.day <= day).at(-1);
+      const act = inTime ?? this.free.find((each) => each.day > day && each.day >= opens && each.day <= grace);
+      if (this.counts(day)) lines.push(this.line({ due: day, grace, act, item: undefined }));
+      anchor = this.fixed(day) === undefined && act ? act.day : day;
+      opens = plus(anchor, 1);
     }
     return lines;
   }

@@ -7,7 +7,7 @@ import { answerable, cadenceOn } from './slots.ts';
 import { localDayNumber, startOfDayNumber } from './zone.ts';
 
 /** A silence, in milliseconds since 1970; half open. */
-export interface Gap {
+interface Gap {
   readonly from: number;
   readonly until: number;
 }
@@ -36,14 +36,6 @@ export function continuousOccurrences(seen: Scoped): readonly Occurrence[] {
   return found;
 }
 
-/**
- * Silences of the window up to now. A silence begins at the last run plus the interval times its tolerance;
- * before the first run of the window nothing is known, whatever ran earlier.
- */
-export function gapsOf(seen: Scoped): readonly Gap[] {
-  return gapsBetween(seen, runsOf(seen));
-}
-
 interface SeenRun {
   readonly at: number;
   readonly fails: boolean;
@@ -64,6 +56,10 @@ function bounds(seen: Scoped): readonly [number, number] {
   return [startOfDayNumber(seen.frame.zone, seen.span.first), startOfDayNumber(seen.frame.zone, end)];
 }
 
+/**
+ * Silences of the window up to now. A silence begins at the last run plus the interval times its tolerance;
+ * before the first run of the window nothing is known, whatever ran earlier.
+ */
 function gapsBetween(seen: Scoped, runs: readonly SeenRun[]): readonly Gap[] {
   const [start, end] = bounds(seen);
   const gaps: Gap[] = [];

@@ -86,9 +86,11 @@ export function count(occurrences: readonly Occurrence[]): Counts {
 }
 
 function occurrencesOf(view: Scoped): readonly Occurrence[] {
+  const calendar = calendarOccurrences(view);
+  const taken = new Set(calendar.flatMap(({ filledBy }) => filledBy?.evidence ?? []));
   return [
-    ...calendarOccurrences(view),
-    ...intervalOccurrences(view),
+    ...calendar,
+    ...intervalOccurrences(view, taken),
     ...(eventOccurrences(view) ?? []),
     ...continuousOccurrences(view),
   ];

@@ -35,8 +35,8 @@ function occurrenceOf(
   const fixed = settled(seen, { ...slot, last: event.day });
   if (fixed) return { ...fixed, last };
   // An approval may come before the change that it allows, but not before the window.
-  const filling = seen.fillings.find(
-    (each) => each.event === event.id && each.day >= seen.span.first && each.day <= slot.graceUntil,
-  );
+  const filling = seen.answers
+    .get(event.id)
+    ?.find(({ day }) => day >= seen.span.first && day <= slot.graceUntil);
   return answered(seen, slot, filling);
 }

@@ -72,7 +72,7 @@ function dueInShortWindow(seen: Scoped): number | undefined {
 
 function priorRun(seen: Scoped): Filling | undefined {
   const since = addMonths(seen.span.first, -12);
-  return seen.fillings.findLast(({ day }) => day < seen.span.first && day >= since);
+  return seen.acts.findLast(({ day }) => day < seen.span.first && day >= since);
 }
 
 function annualOn(seen: Scoped, day: number): { readonly graceDays: number } | undefined {
@@ -116,8 +116,8 @@ function fill(seen: Scoped, slots: readonly Slot[]): readonly Occurrence[] {
   return slots.map((slot) => {
     const fixed = settled(seen, slot);
     if (fixed) return fixed;
-    while ((seen.fillings[next]?.day ?? slot.first) < slot.first) next += 1;
-    const filling = seen.fillings[next];
+    while ((seen.acts[next]?.day ?? slot.first) < slot.first) next += 1;
+    const filling = seen.acts[next];
     if (!filling || filling.day > slot.graceUntil) return answered(seen, slot, undefined);
     next += 1;
     return answered(seen, slot, filling);

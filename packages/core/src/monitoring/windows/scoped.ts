@@ -1,5 +1,5 @@
 // One scope of a timeline, read once into day numbers: what the rules then compare.
-import { dayOfDate, type PlainDate } from '../../kernel/index.ts';
+import { dayOfDate, groupBy, type PlainDate } from '../../kernel/index.ts';
 import { holidaySet } from './schedule.ts';
 import type { Rhythm } from './slots.ts';
 import type { ControlScope, Exclusion, Timeline, WindowFrame } from './timeline.ts';
@@ -20,25 +20,29 @@ export interface Scoped {
   readonly span: Span;
   readonly today: number;
   readonly rhythm: Rhythm;
-  /** Accepted performances of this scope that count, by day; those before the window come first. */
-  readonly fillings: readonly (Filling & { readonly event: string | undefined })[];
+  /** Accepted performances of this scope that count and answer no event, by day, also before the window. */
+  readonly acts: readonly Filling[];
+  /** The same for those that answer an event, by the event: they fill nothing else. */
+  readonly answers: ReadonlyMap<string | undefined, readonly Filling[]>;
 }
 
 /** Reads a scope. Only accepted evidence counts, done by today, and supported when it was made long after. */
 export function scoped(timeline: Timeline, scope: ControlScope, frame: WindowFrame): Scoped {
   const today = dayOfDate(frame.today);
-  const fillings = timeline.performances
+  const counted = timeline.performances
     .filter((each) => speaksFor(each.scope, scope, timeline))
     .filter((each) => each.review === 'accepted' && dayOfDate(each.performedAt) <= today)
     .filter((each) => !isReconstructedAct(each, frame) || each.supported)
     .map((each) => ({ evidence: each.evidence, day: dayOfDate(each.performedAt), event: each.event }))
     .sort((a, b) => a.day - b.day || (a.evidence < b.evidence ? -1 : 1));
+  const answers = groupBy(counted, ({ event }) => event);
   return {
     timeline,
     scope,
     frame,
     today,
-    fillings,
+    acts: answers.get(undefined) ?? [],
+    answers,
     span: { first: dayOfDate(frame.window.from), last: dayOfDate(frame.window.until) - 1 },
     rhythm: { fiscalYearStart: frame.calendar.fiscalYearStart, holidays: holidaySet(frame.calendar) },
   };
@@ -63,7 +67,7 @@ export function inScope(scope: ControlScope, day: number): boolean {
 }
 
 /** The exclusion that holds on a day, if any. */
-export function exclusionOn(seen: Scoped, day: number): Exclusion | undefined {
+function exclusionOn(seen: Scoped, day: number): Exclusion | undefined {
   return seen.timeline.exclusions.find(
     ({ scope, period }) =>
       (scope === undefined || scope === seen.scope.name) &&
@@ -86,9 +90,9 @@ export function answered(seen: Scoped, slot: Slot, filling: Filling | undefined)
     return occurrence(slot, filling.day <= slot.last ? 'on_time' : 'late', { filledBy: plain(filling) });
   }
   if (seen.today <= slot.graceUntil) return occurrence(slot, 'pending', {});
-  const caughtUp = seen.fillings.find(
-    (each) => each.day > slot.graceUntil && each.day <= seen.span.last && each.event === slot.item,
-  );
+  const caughtUp = seen.answers
+    .get(slot.item)
+    ?.find(({ day }) => day > slot.graceUntil && day <= seen.span.last);
   return occurrence(slot, 'missed', caughtUp ? { caughtUpBy: plain(caughtUp) } : {});
 }
 

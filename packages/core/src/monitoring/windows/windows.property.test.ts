@@ -7,7 +7,7 @@ import { count, evaluateControl, isDeviation, type Cadence, type Occurrence } fr
 import { stories, type Story } from './testing/timelines.ts';
 
 const KINDS: readonly Cadence['kind'][] = ['periodic', 'event', 'continuous'];
-const FAITHFUL = { numRuns: 3400 };
+const FAITHFUL = { numRuns: 1000 };
 
 function line({ scope, last, item, state, filledBy }: Occurrence): string {
   return [scope, dateOfDay(last), item ?? '-', state, ...(filledBy ? [filledBy.evidence] : [])].join(' ');

@@ -1,6 +1,13 @@
 // Random timelines for the properties of the window engine.
 import fc from 'fast-check';
-import { dateOfDay, daysFromCivil, instantOfMillis, type PlainDate } from '../../../kernel/index.ts';
+import {
+  addDays,
+  dateOfDay,
+  daysFromCivil,
+  instantOfMillis,
+  millisOfInstant,
+  type PlainDate,
+} from '../../../kernel/index.ts';
 import {
   SLOT_FREQUENCIES,
   UTC,
@@ -52,7 +59,7 @@ function lifetime(code: string, cadence: fc.Arbitrary<Cadence>): fc.Arbitrary<Li
     .map(({ lives, startedOn, schedule, ...life }) => ({
       ...life,
       startedOn,
-      retiredOn: lives === undefined ? undefined : later(startedOn, lives),
+      retiredOn: lives === undefined ? undefined : addDays(startedOn, lives),
       schedule: schedule.sort((a, b) => (a.from < b.from ? -1 : 1)),
     }));
 }
@@ -77,7 +84,7 @@ const performances: fc.Arbitrary<readonly Performance[]> = fc
     acts.map(({ delay, ...act }, at) => ({
       ...act,
       evidence: `E-${String(at + 1).padStart(3, '0')}`,
-      capturedAt: later(act.performedAt, delay),
+      capturedAt: addDays(act.performedAt, delay),
     })),
   );
 
@@ -103,7 +110,7 @@ const outages = fc.array(
     .record({ scope: scopeName, from: hour, hours: fc.integer({ min: 1, max: 100 }) })
     .map(({ hours, ...outage }) => ({
       ...outage,
-      until: instantOfMillis(Date.parse(outage.from) + hours * 3_600_000),
+      until: instantOfMillis(millisOfInstant(outage.from) + hours * 3_600_000),
     })),
   { maxLength: 2 },
 );
@@ -154,8 +161,4 @@ export function stories(kind: Cadence['kind']): fc.Arbitrary<Story> {
     outages,
   });
   return fc.record({ timeline, frame });
-}
-
-function later(date: PlainDate, days: number): PlainDate {
-  return dateOfDay(Math.round(Date.parse(date) / 86_400_000) + days);
 }
