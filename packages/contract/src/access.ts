@@ -98,6 +98,7 @@ export const accessRoutes = {
     summary: 'A link that signs in once; for the command line of the server’s machine',
     permission: 'signed_in',
     status: 201,
+    secret: true,
     returns: z.strictObject({ path: z.string() }),
   }),
   'session.end': route({
@@ -172,6 +173,7 @@ export const accessRoutes = {
     summary: 'Put the demo company back to its first state',
     permission: 'organisation.delete',
     params: orgParams,
+    endsOrganisation: true,
     returns: organisationOut,
     errors: ['organisation.not_demo'],
   }),

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'request.media_type',
   'request.rate_limited',
   'request.idempotency_mismatch',
+  'request.in_progress',
+  'request.answer_not_kept',
   'request.precondition_required',
   'request.conflict',
   'organisation.not_found',

@@ -26,6 +26,10 @@ export interface Route {
   readonly status?: 200 | 201 | 204;
   /** The write needs If-Match with the ETag that was read. */
   readonly ifMatch?: true;
+  /** The answer holds a secret: it is never kept, and a repeated key is told so. */
+  readonly secret?: true;
+  /** The organisation does not outlive the call: its key is kept with the person. */
+  readonly endsOrganisation?: true;
   readonly errors?: readonly ErrorCode[];
 }
 

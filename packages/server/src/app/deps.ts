@@ -2,11 +2,13 @@
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Keys } from '../platform/keys.ts';
-import type { Database } from '../platform/postgres/database.ts';
+import type { Database, Transactions } from '../platform/postgres/database.ts';
 import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
 
 export interface Deps {
-  readonly db: Database;
+  readonly db: Transactions;
+  /** The connections behind `db`; only what makes units and batches uses them. */
+  readonly pool: Database;
   readonly blobs: Blobs;
   readonly keys: Keys;
   readonly clock: Clock;

@@ -2,14 +2,18 @@
 import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
 import { authorize, type OrgScope } from '../slices/access/access.module.ts';
 import { organisationsOf } from '../slices/access/access.usecases.ts';
+import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
 import { callerOf, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
-import { once } from './idempotency.ts';
+import { inOneUnit, type Keyed } from './idempotency.ts';
 import type { Limiter } from './limiter.ts';
 import type { Refusal } from './refusal.ts';
 import { problemResponse, successResponse } from './reply.ts';
+
+/** Longest key; a longer one is refused rather than cut, for cut keys could meet. */
+const KEY_LENGTH = 200;
 
 export interface Call {
   readonly request: Request;
@@ -30,6 +34,7 @@ export async function dispatch(
     now,
     requestId: call.requestId,
     ifMatch: call.request.headers.get('if-match') ?? undefined,
+    received: () => undefined,
   };
   if (route.permission === 'public') return answer(bound, base, { call, body: undefined });
   const caller = await callerOf(deps, call.request);
@@ -53,6 +58,7 @@ interface Known {
     readonly now: Instant;
     readonly requestId: string;
     readonly ifMatch: string | undefined;
+    readonly received: AnyContext['received'];
   };
   readonly call: Call;
   readonly caller: Caller;
@@ -71,28 +77,53 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
       },
       call.requestId,
     );
+  if ((call.request.headers.get('idempotency-key') ?? '').length > KEY_LENGTH)
+    return problemResponse(
+      {
+        code: 'request.invalid',
+        detail: `The Idempotency-Key is longer than ${KEY_LENGTH} characters; a UUID is enough.`,
+      },
+      call.requestId,
+    );
   const body = await bodyFor(bound, call.request);
   if (!body.ok) return problemResponse(body.error, call.requestId);
-  const context: AnyContext = {
-    ...base,
-    principal: caller.principal,
-    csrf: caller.csrf,
-    ...(scope.value ? { scope: scope.value } : {}),
+  let received = sha256Hex(JSON.stringify(body.value) ?? '');
+  const act = (deps: Deps): Promise<Response> => {
+    const context: AnyContext = {
+      ...base,
+      deps,
+      principal: caller.principal,
+      csrf: caller.csrf,
+      received: (sha256) => {
+        received = sha256;
+      },
+      ...(scope.value ? { scope: scope.value } : {}),
+    };
+    return answer(bound, context, { call, body: body.value });
   };
-  const act = (): Promise<Response> => answer(bound, context, { call, body: body.value });
-  const key = call.request.headers.get('idempotency-key');
-  if (route.method !== 'POST' || key === null || !scope.value || route.body === 'bytes') return act();
-  const done = await once(
-    {
-      deps: base.deps,
-      scope: scope.value,
-      key: key.slice(0, 200),
-      path: new URL(call.request.url).pathname,
-      body: body.value,
-    },
-    act,
-  );
+  if (route.method === 'GET') return act(base.deps);
+  const keyed = keyedCall({ route, known, scope: scope.value, bodyHash: () => received });
+  const done = await inOneUnit(base.deps, keyed, act);
   return done.ok ? done.value : problemResponse(done.error, call.requestId);
+}
+
+/** A POST with a key acts once, however often it is sent. */
+function keyedCall(
+  of: Pick<Keyed, 'route' | 'scope' | 'bodyHash'> & { readonly known: Known },
+): Keyed | undefined {
+  const { call, caller, base } = of.known;
+  const key = call.request.headers.get('idempotency-key');
+  if (of.route.method !== 'POST' || key === null) return undefined;
+  const url = new URL(call.request.url);
+  return {
+    key,
+    route: of.route,
+    principal: caller.principal,
+    scope: of.scope,
+    address: url.pathname + url.search,
+    bodyHash: of.bodyHash,
+    now: base.now,
+  };
 }
 
 async function scopeFor(bound: Bound, known: Known): Promise<Result<OrgScope | undefined, Refusal>> {

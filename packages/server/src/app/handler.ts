@@ -13,6 +13,8 @@ export interface Context {
   readonly requestId: string;
   /** If-Match as it was sent. */
   readonly ifMatch: string | undefined;
+  /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */
+  readonly received: (sha256: string) => void;
 }
 
 /** A handler's context by what its route asks for. */

@@ -1,57 +1,124 @@
 // The same key and the same request give the same answer; the same key and another request is refused.
-import { err, ok, type Result } from '@assay/core';
+// Effect and answer are one transaction: there is no moment at which a retry could act twice.
+import type { Route } from '@assay/contract';
+import { err, ok, type Id, type Instant, type Result } from '@assay/core';
 import { sha256Hex } from '../platform/crypto.ts';
-import type { OrgScope } from '../slices/access/access.module.ts';
+import { codeOf } from '../platform/failure.ts';
+import { Unit } from '../platform/postgres/unit.ts';
+import type { OrgScope, Principal } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
-import { findAnswer, keepAnswer } from './idempotency.repository.ts';
+import { claim, keep, type KeptAnswer, type Shelf } from './idempotency.repository.ts';
 import type { Refusal } from './refusal.ts';
 
-interface Keyed {
-  readonly deps: Deps;
-  readonly scope: OrgScope;
+/** What a key stands for: who asked for what, with which body. */
+export interface Keyed {
   readonly key: string;
-  readonly path: string;
-  readonly body: unknown;
+  readonly route: Route;
+  readonly principal: Principal;
+  readonly scope: OrgScope | undefined;
+  /** Path with its query. */
+  readonly address: string;
+  /** Hash of the body; known only once it has been received. */
+  readonly bodyHash: () => string;
+  readonly now: Instant;
 }
 
-/** Requests that are being answered now, so that two with one key do not both act. */
-const running = new Map<string, Promise<Response>>();
-
-/** Answers from what was kept, or acts and keeps the answer. */
-export async function once(keyed: Keyed, act: () => Promise<Response>): Promise<Result<Response, Refusal>> {
-  const { deps, scope, key } = keyed;
-  const name = `${scope.org} ${key}`;
-  await running.get(name)?.catch(() => undefined);
-  const requestHash = sha256Hex(`${keyed.path}\n${JSON.stringify(keyed.body) ?? ''}`);
-  const held = await findAnswer(deps.db, scope.org, { key, now: deps.clock.now() });
-  if (held) {
-    if (held.requestHash !== requestHash)
-      return err({
-        code: 'request.idempotency_mismatch',
-        detail: 'This Idempotency-Key was used for another request; take a new one.',
-      });
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      'idempotency-replayed': 'true',
-      ...(held.etag === null ? {} : { etag: held.etag }),
-    };
-    return ok(new Response(held.body, { status: held.status, headers }));
-  }
-  const answer = act();
-  running.set(name, answer);
+/** Acts within one transaction, with the key when there is one; refusals and faults leave nothing behind. */
+export async function inOneUnit(
+  deps: Deps,
+  keyed: Keyed | undefined,
+  act: (deps: Deps) => Promise<Response>,
+): Promise<Result<Response, Refusal>> {
+  const unit = new Unit(deps.pool, (opened) => (keyed ? claimOrLeave(opened, keyed) : Promise.resolve()));
   try {
-    const response = await answer;
-    if (response.ok)
-      await keepAnswer(deps.db, scope.org, {
-        key,
-        now: deps.clock.now(),
-        requestHash,
-        status: response.status,
-        body: await response.clone().text(),
-        etag: response.headers.get('etag'),
-      });
+    const response = await act({ ...deps, db: unit });
+    if (!response.ok) {
+      await unit.rollback();
+      return ok(response);
+    }
+    if (keyed) await keepIn(unit, keyed, response);
+    await unit.commit();
     return ok(response);
-  } finally {
-    running.delete(name);
+  } catch (cause) {
+    await unit.rollback();
+    if (cause instanceof Left) return cause.with;
+    throw cause;
   }
+}
+
+/** Leaves the handler before it has done anything: the key was answered before, or cannot be used. */
+class Left extends Error {
+  readonly with: Result<Response, Refusal>;
+  constructor(answer: Result<Response, Refusal>) {
+    super('answered without acting');
+    this.with = answer;
+  }
+}
+
+async function claimOrLeave(unit: Unit, keyed: Keyed): Promise<void> {
+  const requestHash = hashOf(keyed);
+  const held = await inRealm(unit, keyed, async (tx, shelf) => {
+    try {
+      return await claim(tx, shelf, { key: keyed.key, requestHash, now: keyed.now });
+    } catch (cause) {
+      if (codeOf(cause) !== '55P03') throw cause;
+      throw new Left(
+        err({
+          code: 'request.in_progress',
+          detail:
+            'The first request with this Idempotency-Key is still being answered; ask again in a moment.',
+        }),
+      );
+    }
+  });
+  if (held) throw new Left(replay(keyed, held, requestHash));
+}
+
+function replay(keyed: Keyed, held: KeptAnswer, requestHash: string): Result<Response, Refusal> {
+  if (held.requestHash !== requestHash)
+    return err({
+      code: 'request.idempotency_mismatch',
+      detail: 'This Idempotency-Key was used for another request; take a new one.',
+    });
+  if (keyed.route.secret)
+    return err({
+      code: 'request.answer_not_kept',
+      detail: 'This was done already, and its answer held a secret, which is not kept; take a new key.',
+    });
+  const headers: Record<string, string> = {
+    'idempotency-replayed': 'true',
+    'cache-control': 'private, no-cache',
+  };
+  if (held.etag !== null) headers['etag'] = held.etag;
+  if (held.body === '') return ok(new Response(null, { status: held.status, headers }));
+  headers['content-type'] = keyed.route.returns === 'ndjson' ? 'application/x-ndjson' : 'application/json';
+  return ok(new Response(held.body, { status: held.status, headers }));
+}
+
+async function keepIn(unit: Unit, keyed: Keyed, response: Response): Promise<void> {
+  const body = keyed.route.secret ? '' : await response.clone().text();
+  await inRealm(unit, keyed, (tx, shelf) =>
+    keep(tx, shelf, { key: keyed.key, status: response.status, body, etag: response.headers.get('etag') }),
+  );
+}
+
+/** A key lies with its organisation, unless the call makes or ends one. */
+function inRealm<T>(
+  unit: Unit,
+  { route, scope, principal }: Keyed,
+  work: (tx: Parameters<Parameters<Unit['inIdentity']>[0]>[0], shelf: Shelf) => Promise<T>,
+): Promise<T> {
+  if (scope && !route.endsOrganisation)
+    return unit.inOrganisation(scope.org, (tx) => work(tx, shelfOf(scope.org)));
+  const shelf: Shelf = { table: 'principal_answers', owner: 'principal_id', id: principal.id };
+  return unit.inIdentity((tx) => work(tx, shelf));
+}
+
+/** Where an organisation's answers are kept. */
+function shelfOf(org: Id<'organisation'>): Shelf {
+  return { table: 'idempotency', owner: 'org_id', id: org };
+}
+
+function hashOf(keyed: Keyed): string {
+  return sha256Hex(`${keyed.principal.id}\n${keyed.address}\n${keyed.bodyHash()}`);
 }

@@ -16,6 +16,7 @@ import { codeOf, StartFailure } from '../platform/failure.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine, type Engine } from '../platform/postgres/engine.ts';
+import { Unit } from '../platform/postgres/unit.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
@@ -97,6 +98,7 @@ function makeDeps(made: {
   const { options, data } = made;
   return {
     db: made.db,
+    pool: made.db,
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
     clock: systemClock(),
@@ -127,7 +129,16 @@ async function checkDatabase(deps: Deps, place: DatabasePlace): Promise<void> {
 
 async function demoIfEmpty(deps: Deps): Promise<void> {
   const owner = await theOwner(deps);
-  if ((await organisationsOf(deps, owner)).length === 0) await seedDemo(deps, owner);
+  if ((await organisationsOf(deps, owner)).length > 0) return;
+  // Whole or not at all: a kill in the middle must not leave half a company behind.
+  const unit = new Unit(deps.pool);
+  try {
+    await seedDemo({ ...deps, db: unit }, owner);
+    await unit.commit();
+  } catch (cause) {
+    await unit.rollback();
+    throw cause;
+  }
 }
 
 async function refuseTwice(data: string): Promise<void> {

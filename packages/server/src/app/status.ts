@@ -14,6 +14,8 @@ export const STATUS = {
   'request.media_type': [415, 'Wrong media type'],
   'request.rate_limited': [429, 'Too many requests'],
   'request.idempotency_mismatch': [422, 'The key was used for another request'],
+  'request.in_progress': [409, 'Still being answered'],
+  'request.answer_not_kept': [409, 'Done already'],
   'request.precondition_required': [428, 'If-Match is needed'],
   'request.conflict': [412, 'Somebody changed it meanwhile'],
   'organisation.not_found': [404, 'No such organisation'],

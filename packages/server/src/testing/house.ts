@@ -59,6 +59,7 @@ export async function openHouse(): Promise<House> {
   const db = new Database(place);
   const deps: Deps = {
     db,
+    pool: db,
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
     clock: systemClock(),

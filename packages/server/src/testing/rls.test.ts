@@ -7,7 +7,14 @@ import { TENANT_TABLES } from '../slices/access/erase.repository.ts';
 import { ownerConnection } from '../platform/postgres/database.ts';
 
 /** Tables of the identity realm, which stand outside every organisation. */
-const IDENTITY_TABLES = ['principals', 'sessions', 'login_links', 'directory', 'memberships'];
+const IDENTITY_TABLES = [
+  'principals',
+  'sessions',
+  'login_links',
+  'directory',
+  'memberships',
+  'principal_answers',
+];
 
 describe('the catalogue', () => {
   let house: House;

@@ -1,5 +1,5 @@
 // The database behind one door: pools of the application's role, transactions that name the organisation.
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type ControlledTransaction, type Transaction } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { parseInstant, type Id } from '@assay/core';
 import { codeOf, StartFailure } from '../failure.ts';
@@ -15,7 +15,7 @@ export type DatabasePlace =
   | { readonly kind: 'external'; readonly url: string };
 
 /** Realm of the identity tables: sessions and links stand outside every organisation. */
-const IDENTITY = 'identity';
+export const IDENTITY = 'identity';
 
 // Dates stay text, instants become the house's own text, counts become numbers.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -26,12 +26,23 @@ types.setTypeParser(
   (text) => parseInstant(text.replace(/([+-]\d{2})$/, '$1:00')) ?? text,
 );
 
+/** What use cases ask of the database: transactions in a realm. Alone each call is one; in a `Unit` they share one. */
+export interface Transactions {
+  /** Runs `work` in a transaction that sees this organisation and nothing else. */
+  inOrganisation<T>(org: Id<'organisation'>, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in a transaction over the identity tables only. */
+  inIdentity<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Acts on what no rollback brings back, such as files: only once everything before it is committed. */
+  afterCommit(act: () => Promise<void>): Promise<void>;
+  version(): Promise<string>;
+}
+
 /** The application's side: a pool whose every connection has the application's role from the start. */
-export class Database {
+export class Database implements Transactions {
   readonly #db: Db;
   readonly place: DatabasePlace;
 
-  constructor(place: DatabasePlace, size = 10) {
+  constructor(place: DatabasePlace, size = 16) {
     this.place = place;
     const pool = new Pool({
       ...appConnection(place),
@@ -46,12 +57,10 @@ export class Database {
     this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   }
 
-  /** Runs `work` in one transaction that sees this organisation and nothing else. */
   inOrganisation<T>(org: Id<'organisation'>, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#within(org, work);
   }
 
-  /** Runs `work` in one transaction over the identity tables only. */
   inIdentity<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#within(IDENTITY, work);
   }
@@ -63,16 +72,30 @@ export class Database {
     return answer.rows[0]?.server_version ?? 'unknown';
   }
 
+  afterCommit(act: () => Promise<void>): Promise<void> {
+    return act();
+  }
+
+  /** A transaction that its caller commits or rolls back. */
+  begin(): Promise<ControlledTransaction<Schema>> {
+    return this.#db.startTransaction().execute();
+  }
+
   close(): Promise<void> {
     return this.#db.destroy();
   }
 
   #within<T>(realm: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#db.transaction().execute(async (tx) => {
-      await tx.executeQuery(CompiledQuery.raw("select set_config('assay.org_id', $1, true)", [realm]));
+      await enter(tx, realm);
       return work(tx);
     });
   }
+}
+
+/** Names the realm of a transaction: row level security shows its rows and no others. */
+export async function enter(tx: Tx, realm: string): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw("select set_config('assay.org_id', $1, true)", [realm]));
 }
 
 /** Connection of the role that owns the tables; used to migrate, never to serve. */

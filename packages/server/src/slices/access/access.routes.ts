@@ -59,7 +59,7 @@ export const accessHandlers = bindAll(accessRoutes, {
   },
   // The router takes the cookie back; there is nothing else to answer.
   'session.end': async () => ok({ data: undefined }),
-  'organisations.create': async ({ deps, principal, now, requestId }, { body }) => {
+  'organisations.create': async ({ deps, principal }, { body }) => {
     const { answers } = body;
     const settings = firstSettings(body.name, {
       timeZone: body.time_zone,
@@ -74,7 +74,7 @@ export const accessHandlers = bindAll(accessRoutes, {
       demo: false,
       settings,
     });
-    return created.ok ? read({ deps, now, requestId, ifMatch: undefined, scope: created.value }) : created;
+    return created.ok ? read({ deps, scope: created.value }) : created;
   },
   'organisations.read': (context) => read(context),
   'organisations.change': async (context, { body }) => {
@@ -114,11 +114,11 @@ export const accessHandlers = bindAll(accessRoutes, {
     if (!held?.demo)
       return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be reset.' });
     await deleteOrganisation(deps, scope);
-    return read({ ...context, scope: await seedDemo(deps, scope.principal) });
+    return read({ deps, scope: await seedDemo(deps, scope.principal) });
   },
 });
 
-async function read(context: Omit<Scoped, 'scope'> & { readonly scope: OrgScope }) {
+async function read(context: Pick<Scoped, 'deps'> & { readonly scope: OrgScope }) {
   const { deps, scope } = context;
   const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
   if (!held) return err({ code: 'organisation.not_found' as const, detail: 'The organisation is gone.' });

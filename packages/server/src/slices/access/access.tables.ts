@@ -59,6 +59,9 @@ export interface IdempotencyTable {
   etag: string | null;
   created_at: Instant;
 }
+export interface PrincipalAnswersTable extends Omit<IdempotencyTable, 'org_id'> {
+  principal_id: string;
+}
 
 export interface AccessTables {
   principals: PrincipalsTable;
@@ -70,4 +73,5 @@ export interface AccessTables {
   organisation_versions: OrganisationVersionsTable;
   counters: CountersTable;
   idempotency: IdempotencyTable;
+  principal_answers: PrincipalAnswersTable;
 }

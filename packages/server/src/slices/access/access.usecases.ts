@@ -146,32 +146,27 @@ export async function createOrganisation(
     demo: fresh.demo,
     role: 'owner',
   });
-  try {
-    await deps.db.inOrganisation(org, async (tx) => {
-      await insertOrganisation(tx, scope, { demo: fresh.demo, settings: fresh.settings, now });
-      await openLedger(tx, scope, deps.keys.of(org).publicKey);
-      await insertControlSet(tx, scope, {
-        controls: deps.catalogue.controls,
-        mappings: deps.catalogue.mappings,
-        now,
-        own: false,
-      });
-      await record(tx, scope, {
-        kind: 'organisation.started',
-        subject: org,
-        at: now,
-        payload: {
-          name: fresh.settings.name,
-          controls: deps.catalogue.controls.length,
-          mappings: deps.catalogue.mappings.length,
-          by: owner.name,
-        },
-      });
+  await deps.db.inOrganisation(org, async (tx) => {
+    await insertOrganisation(tx, scope, { demo: fresh.demo, settings: fresh.settings, now });
+    await openLedger(tx, scope, deps.keys.of(org).publicKey);
+    await insertControlSet(tx, scope, {
+      controls: deps.catalogue.controls,
+      mappings: deps.catalogue.mappings,
+      now,
+      own: false,
     });
-  } catch (cause) {
-    await deps.db.inIdentity((tx) => leaveDirectory(tx, org));
-    throw cause;
-  }
+    await record(tx, scope, {
+      kind: 'organisation.started',
+      subject: org,
+      at: now,
+      payload: {
+        name: fresh.settings.name,
+        controls: deps.catalogue.controls.length,
+        mappings: deps.catalogue.mappings.length,
+        by: owner.name,
+      },
+    });
+  });
   return ok(scope);
 }
 
@@ -214,8 +209,11 @@ export async function writeSettings(
 export async function deleteOrganisation(deps: Deps, scope: OrgScope): Promise<void> {
   await deps.db.inIdentity((tx) => leaveDirectory(tx, scope.org));
   await deps.db.inOrganisation(scope.org, (tx) => eraseOrganisation(tx, scope));
-  await deps.blobs.removeAll(scope.org);
-  deps.keys.remove(scope.org);
+  // Files cannot be rolled back: they go when the rows are gone for good.
+  await deps.db.afterCommit(async () => {
+    await deps.blobs.removeAll(scope.org);
+    deps.keys.remove(scope.org);
+  });
 }
 
 /** Settings of a new organisation, from the five answers; everything can be changed later. */

@@ -1,5 +1,5 @@
 // Everything that posture is computed from, read once and kept until the ledger grows: each write
-// leaves an entry, so the ledger's size is the version of all that is known.
+// leaves an entry, so the ledger’s head is the version of all that is known.
 import {
   countByControl,
   dateOfInstant,
@@ -22,7 +22,7 @@ import {
 } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { examinationOf, findOrganisation, type OrgScope, type Settings } from '../access/access.module.ts';
-import { evidenceFacts, ledgerSize } from '../evidence/evidence.module.ts';
+import { evidenceFacts, ledgerVersion } from '../evidence/evidence.module.ts';
 import { allFrameworks, decisions, type Catalogue } from '../frameworks/frameworks.module.ts';
 import { checkOverrides, controlsOfCheck, latestObservations } from '../monitoring/monitoring.module.ts';
 import { listControls, listMappings, listStates, type StoredControl } from './controls.repository.ts';
@@ -72,7 +72,7 @@ export async function outline(tx: Tx, scope: OrgScope, now: Instant): Promise<Ou
 /** What is known now, or was known at an instant, with the posture that follows from it. */
 export async function knowledge(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
   if (asked.at !== undefined) return read(tx, scope, asked);
-  const version = `${await ledgerSize(tx, scope)}@${dateOfInstant(asked.now)}`;
+  const version = `${await ledgerVersion(tx, scope)}@${dateOfInstant(asked.now)}`;
   const held = kept.get(scope.org);
   if (held?.version === version) return held.knowledge;
   const fresh = await read(tx, scope, asked);

@@ -17,11 +17,14 @@ export async function storeArtefact(
     readonly filename: string;
     readonly expected?: string | undefined;
     readonly bytes: AsyncIterable<Uint8Array>;
+    /** Told the hash before the database is used. */
+    readonly received?: (sha256: string) => void;
   },
 ) {
   const stored = await put(work, given.bytes);
   if (!stored.ok) return stored;
   const { sha256, size, head } = stored.value;
+  given.received?.(sha256);
   if (given.expected !== undefined && given.expected !== sha256)
     return err<Refusal>({
       code: 'artefact.hash_mismatch',

@@ -2,6 +2,6 @@
 export { allArtefacts } from './artefacts.repository.ts';
 export { evidenceFacts, listEvidence, versionsOf, type EvidenceRecord } from './evidence.repository.ts';
 export { openLedger } from './ledger/ledger.repository.ts';
-export { ledgerSize } from './ledger/size.ts';
+export { ledgerVersion } from './ledger/size.ts';
 export { signedHead } from './ledger/checkpoint.usecases.ts';
 export { record } from './ledger/record.ts';

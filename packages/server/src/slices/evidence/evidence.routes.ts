@@ -29,8 +29,11 @@ import {
 type Scoped = ContextOf<Routes['evidence.read']>;
 
 export const evidenceHandlers = bindAll(evidenceRoutes, {
-  'artefacts.put': ({ deps, scope, now }, { query, body }) =>
-    storeArtefact({ deps, scope, now }, { filename: query.filename, expected: query.sha256, bytes: body }),
+  'artefacts.put': ({ deps, scope, now, received }, { query, body }) =>
+    storeArtefact(
+      { deps, scope, now },
+      { filename: query.filename, expected: query.sha256, bytes: body, received },
+    ),
   'evidence.list': (context, { query }) =>
     inside(context, async (tx, model) => {
       const rows = await listEvidence(tx, context.scope, {

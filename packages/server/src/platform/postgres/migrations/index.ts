@@ -1,5 +1,6 @@
 // Every step of the schema, in order.
 import type { Migration } from './migration.ts';
 import * as foundation from './0001-foundation.ts';
+import * as answers from './0002-answers.ts';
 
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, answers];
