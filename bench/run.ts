@@ -18,7 +18,7 @@ const wanted = process.argv.slice(2);
 let missed = 0;
 console.log(
   ['bench', 'figure', 'machine’s limit', 'ratio', 'goal', '']
-    .map((cell, i) => cell.padEnd([34, 22, 26, 9, 22, 4][i] ?? 0))
+    .map((cell, i) => cell.padEnd([34, 22, 30, 9, 22, 4][i] ?? 0))
     .join(''),
 );
 for (const [name, run] of Object.entries(benches)) {
@@ -27,7 +27,7 @@ for (const [name, run] of Object.entries(benches)) {
     if (!figure.met) missed += 1;
     console.log(
       [figure.name, figure.value, figure.limit, figure.ratio, figure.goal, figure.met ? 'met' : 'MISSED']
-        .map((cell, i) => cell.padEnd([34, 22, 26, 9, 22, 4][i] ?? 0))
+        .map((cell, i) => cell.padEnd([34, 22, 30, 9, 22, 4][i] ?? 0))
         .join(''),
     );
   }

@@ -10,8 +10,10 @@ export function row(
   key: string,
   fields: Readonly<Record<string, string | undefined>>,
 ): PopulationRow {
-  const given = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, clean(value, FIELD_LIMIT)] as const],
-  );
-  return { population, key: clean(key, KEY_LIMIT), fields: Object.fromEntries(given) };
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (value !== undefined && value !== '') given[name] = clean(value, FIELD_LIMIT);
+  }
+  return { population, key: clean(key, KEY_LIMIT), fields: given };
 }

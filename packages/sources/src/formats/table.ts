@@ -1,6 +1,6 @@
 // Rows of a table by the names of their columns; a row that does not fit the header is refused, because
 // a shifted cell could turn a failure into a pass.
-import { csvRows } from '../stream/csv.ts';
+import { csvRowBatches, type CsvRow } from '../stream/csv.ts';
 import { fatal, refused } from '../read/problem.ts';
 import type { Bytes, Sink } from '../read/reader.ts';
 
@@ -19,32 +19,43 @@ export async function readTable(
   table: { readonly sink: Sink; readonly columns: readonly string[] },
   take: (row: Row) => void | Promise<void>,
 ): Promise<void> {
-  let places: ReadonlyMap<string, number> | undefined;
-  let width = 0;
-  const rows = csvRows(bytes, () => warnOfEncoding(table.sink));
-  for await (const { cells, line } of rows) {
-    const position = `line ${line}`;
-    if (!places) {
-      places = placesOf(cells, table);
-      width = cells.length;
-      if (!places) return;
-    } else if (cells.length !== width) {
-      if (cells.length === 1 && cells[0]?.trim() === '') continue;
-      table.sink.problem(
-        refused('csv.cells', `A row has ${cells.length} cells where the header has ${width}.`, {
-          position,
-          remedy: 'Put cells that contain the separator into quotes, or export again.',
-        }),
-      );
-    } else {
-      const waiting = take({ cell: cellsOf(places, cells), position });
+  const reading: Reading = { table, take, places: undefined, width: 0 };
+  for await (const rows of csvRowBatches(bytes, () => warnOfEncoding(table.sink))) {
+    for (const row of rows) {
+      const waiting = readRow(reading, row);
+      if (waiting === 'stop') return;
       if (waiting) await waiting;
     }
   }
-  if (!places)
+  if (!reading.places)
     table.sink.problem(
       fatal('csv.empty', 'The table has no header.', { remedy: 'Export it again with its header line.' }),
     );
+}
+
+interface Reading {
+  readonly table: { readonly sink: Sink; readonly columns: readonly string[] };
+  readonly take: (row: Row) => void | Promise<void>;
+  places: ReadonlyMap<string, number> | undefined;
+  width: number;
+}
+
+/** Reads one row, the header first; `stop` when the header will not do. */
+function readRow(reading: Reading, { cells, line }: CsvRow): void | Promise<void> | 'stop' {
+  const { table, places, width } = reading;
+  if (!places) {
+    reading.places = placesOf(cells, table);
+    reading.width = cells.length;
+    return reading.places ? undefined : 'stop';
+  }
+  if (cells.length === width) return reading.take({ cell: cellsOf(places, cells), position: `line ${line}` });
+  if (cells.length === 1 && cells[0]?.trim() === '') return undefined;
+  return table.sink.problem(
+    refused('csv.cells', `A row has ${cells.length} cells where the header has ${width}.`, {
+      position: `line ${line}`,
+      remedy: 'Put cells that contain the separator into quotes, or export again.',
+    }),
+  );
 }
 
 function placesOf(

@@ -20,6 +20,11 @@ const besideThisFile = new URL(
   import.meta.url,
 );
 const LAST_WORDS = 16_384;
+/**
+ * Each half of the young generation. V8's own choice grows with the stream until a gibibyte of it needs
+ * 250 MiB; with this one it needs 150, at the same speed, because findings die young either way.
+ */
+const YOUNG_MIB = 8;
 
 /** Reads a file; `give` is awaited for each batch in turn. A failure of `give` ends the reading and is thrown. */
 export function readInWorker(
@@ -58,7 +63,11 @@ class Reading {
     this.#parts = parts;
     this.#request = request;
     this.#worker = fork(parts.options.worker ?? besideThisFile, {
-      execArgv: [`--max-old-space-size=${request.limits.heapMiB}`, '--disable-warning=ExperimentalWarning'],
+      execArgv: [
+        `--max-old-space-size=${request.limits.heapMiB}`,
+        `--max-semi-space-size=${YOUNG_MIB}`,
+        '--disable-warning=ExperimentalWarning',
+      ],
       // No secret of ours is in the reach of whatever a hostile file may set off.
       env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
       serialization: 'advanced',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { chunked } from '../read/recording.ts';
-import { csvRows, rowsOf, separatorOf } from './csv.ts';
+import { csvRowBatches, rowsOf, separatorOf } from './csv.ts';
 
 async function cellsOf(data: string | Uint8Array, size = 65_536): Promise<(readonly string[])[]> {
   const rows: (readonly string[])[] = [];
-  for await (const row of csvRows(chunked(data, size))) rows.push(row.cells);
+  for await (const batch of csvRowBatches(chunked(data, size))) for (const row of batch) rows.push(row.cells);
   return rows;
 }
 
@@ -55,10 +55,10 @@ test('Windows-1252 is read as what it is, and said', async () => {
   let guessed = 0;
   const bytes = Buffer.concat([Buffer.from('name,city\nA,M'), Buffer.from([0xfc]), Buffer.from('nchen\n')]);
   const rows: (readonly string[])[] = [];
-  for await (const row of csvRows(chunked(bytes), () => {
+  for await (const batch of csvRowBatches(chunked(bytes), () => {
     guessed += 1;
   }))
-    rows.push(row.cells);
+    for (const row of batch) rows.push(row.cells);
   expect(rows[1]).toEqual(['A', 'München']);
   expect(guessed).toBe(1);
 });

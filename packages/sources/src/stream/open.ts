@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import type { Bytes, Head } from '../read/reader.ts';
 import { JsonFault } from './fault.ts';
-import { decode } from './whole.ts';
+import { decodeHead } from './whole.ts';
 
 const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1 << 18;
@@ -36,7 +36,7 @@ export async function openBytes(raw: Bytes, limits: SizeLimits): Promise<Opened>
   const zipped = await peek(raw, 2);
   const plain = isGzip(zipped.head) ? unzipped(zipped.bytes, limits) : bounded(zipped.bytes, limits.maxBytes);
   const { head, bytes, whole, close } = await peek(plain, HEAD_BYTES);
-  return { head: { bytes: head, text: decode(head, true).replace(/^\ufeff/, ''), whole }, bytes, close };
+  return { head: { bytes: head, text: decodeHead(head).replace(/^\ufeff/, ''), whole }, bytes, close };
 }
 
 /** Inflates gzip (RFC 1952); damage, ratio and size become faults. */

@@ -1,15 +1,33 @@
 // Documents that are read whole: text within a limit, JSON within a depth.
+import { isAscii } from 'node:buffer';
 import { DEPTH_LIMIT, JsonFault } from './fault.ts';
-import { wideDecoder } from './utf8.ts';
+import { utf8Bytes, wideDecoder } from './utf8.ts';
 
 /** Largest document that is read whole; streams have no such limit. */
 const WHOLE_LIMIT = 128 * 1024 * 1024;
 
-/** The whole file as text: UTF-8 (with or without BOM), UTF-16 by its BOM, else Windows-1252. */
-async function readText(
-  bytes: AsyncIterable<Uint8Array>,
-  options: { readonly lenient?: boolean } = {},
-): Promise<string> {
+/** The whole file as JSON; line comments are allowed. */
+export async function readJsonWhole(bytes: AsyncIterable<Uint8Array>): Promise<unknown> {
+  const whole = await readWhole(utf8Bytes(bytes));
+  const text = textOf(whole);
+  const tooDeep = depthFault(whole);
+  const bare = text.includes('//') ? withoutComments(text) : text;
+  // What stands in a comment may look like brackets without end, so the depth of the rest decides.
+  const fault = tooDeep && bare !== text ? depthFault(Buffer.from(bare)) : tooDeep;
+  if (fault) throw fault;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (bare === text) throw syntaxFault(cause, text);
+  }
+  try {
+    return JSON.parse(bare);
+  } catch (cause) {
+    throw syntaxFault(cause, bare);
+  }
+}
+
+async function readWhole(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of bytes) {
@@ -22,39 +40,53 @@ async function readText(
       );
     chunks.push(chunk);
   }
-  return decode(Buffer.concat(chunks), options.lenient === true);
+  return Buffer.concat(chunks, size);
 }
 
-/** The whole file as JSON; line comments are allowed. */
-export async function readJsonWhole(bytes: AsyncIterable<Uint8Array>): Promise<unknown> {
-  const text = await readText(bytes);
-  checkDepth(text);
+/** ASCII, which most reports are, needs no decoding: copying it is several times faster. */
+function textOf(utf8: Buffer): string {
+  if (isAscii(utf8)) return utf8.toString('latin1');
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const bare = text.includes('//') ? withoutComments(text) : text;
-    if (bare !== text) return parseBare(bare);
-    throw syntaxFault(cause);
+    return new TextDecoder('utf-8', { fatal: true }).decode(utf8);
+  } catch {
+    throw new JsonFault('json.encoding', 'The file is not UTF-8.', `byte ${firstBroken(utf8)}`);
   }
 }
 
-function parseBare(text: string): unknown {
-  checkDepth(text);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw syntaxFault(cause);
+/** Where UTF-8 breaks: the longest beginning that decodes, found by halving. */
+function firstBroken(bytes: Buffer): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    try {
+      decoder.decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
   }
+  return good;
 }
 
-function syntaxFault(cause: unknown): JsonFault {
+/** V8 names line and column; at the end of the text it names nothing. */
+function syntaxFault(cause: unknown, text: string): JsonFault {
   const message = cause instanceof Error ? cause.message : '';
-  const place = /position (\d+)/.exec(message)?.[1];
+  const place = /\(line (\d+) column (\d+)\)/.exec(message);
+  const position = /position (\d+)/.exec(message)?.[1];
+  const atEnd = /end of JSON input|Unterminated/.test(message) || Number(position) >= text.trimEnd().length;
+  if (atEnd) return new JsonFault('json.truncated', 'The file ends before its document does.', endOf(text));
   return new JsonFault(
     'json.syntax',
-    `The file is not JSON: ${message.slice(0, 160)}`,
-    place === undefined ? 'whole file' : `character ${place}`,
+    `The file is not JSON: ${message.replace(/ in JSON at position.*$/s, '').slice(0, 160)}`,
+    place ? `line ${place[1]}, column ${place[2]}` : 'line 1, column 1',
   );
+}
+
+function endOf(text: string): string {
+  const lines = text.split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** JSON with blanks for its `//` comments, so that positions stay; what stands in texts is left alone. */
@@ -84,34 +116,31 @@ function endOfText(text: string, open: number): number {
   return i;
 }
 
-export function decode(bytes: Uint8Array, lenient: boolean): string {
+/** The text of a file's beginning: what cannot be UTF-8 is taken for Windows-1252. */
+export function decodeHead(bytes: Uint8Array): string {
   const wide = wideDecoder(bytes);
   if (wide) return wide.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    if (lenient) return new TextDecoder('windows-1252').decode(bytes);
-    throw new JsonFault('json.encoding', 'The file is not UTF-8.', 'whole file');
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 
-function checkDepth(text: string): void {
+/** The first bracket that nests too deep; one look at each byte. */
+function depthFault(utf8: Uint8Array): JsonFault | undefined {
+  const end = utf8.length;
   let depth = 0;
-  let inText = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (inText) {
-      if (code === 92) i += 1;
-      else if (code === 34) inText = false;
-    } else if (code === 34) inText = true;
-    else if (code === 91 || code === 123) {
+  for (let i = 0; i < end; i += 1) {
+    const byte = utf8[i];
+    if (byte === 34) {
+      i += 1;
+      while (i < end && utf8[i] !== 34) i += utf8[i] === 92 ? 2 : 1;
+    } else if (byte === 123 || byte === 91) {
       depth += 1;
       if (depth > DEPTH_LIMIT)
-        throw new JsonFault(
-          'json.depth',
-          `The file nests deeper than ${DEPTH_LIMIT} levels.`,
-          `character ${i}`,
-        );
-    } else if (code === 93 || code === 125) depth -= 1;
+        return new JsonFault('json.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`, `byte ${i}`);
+    } else if (byte === 125 || byte === 93) depth -= 1;
   }
+  return undefined;
 }
