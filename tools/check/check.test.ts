@@ -202,8 +202,27 @@ describe('content', () => {
       `${c}/frameworks/iso27001-2022.json:6 A.5.2 lies in no group (nowhere)`,
       `${c}/frameworks/iso27001-2022.json:6 the id A.5.2 is given twice`,
       `${c}/frameworks/iso27001-2022.json:8 no control answers A.5.3`,
+      `${c}/frameworks/soc2-2017.json:2 points of focus without their edition and note`,
       `${c}/frameworks/soc2-2017.json:2 the id soc2:2018 does not name the edition 2017`,
       `${c}/frameworks/soc2-2017.json:4 CC1.1 has no category`,
+      `${c}/frameworks/soc2-2017.json:4 CC1.1-2 where CC1.1-1 is due`,
+      `${c}/glossary.json:14 sample points to “nowhere”, which is no term`,
+      `${c}/glossary.json:6 the term sample stands twice`,
+    ]);
+  });
+});
+
+describe('prose', () => {
+  it('finds thin texts, words that bind nobody, reasons used twice or copied from a title, and impossible equals', async () => {
+    const at = 'content/controls/01-first.json';
+    expect(await findings('prose', fixture('prose/tree'))).toEqual([
+      `${at}:11 C-01: the activity is too short to mean something (29)`,
+      `${at}:11 C-01: the activity says “as needed”, which binds nobody`,
+      `${at}:19 C-01: the good example has neither date nor number`,
+      `${at}:20 C-01: the bad is too short to mean something (5)`,
+      `${at}:27 C-01: the rationale repeats the title of iso27001:2022/A.5.1`,
+      `${at}:35 C-02: the rationale was used before, in C-01`,
+      `${at}:8 C-01 is equal to two requirements of iso27001:2022`,
     ]);
   });
 });
@@ -212,7 +231,10 @@ describe('generated', () => {
   it('finds a file that its maker would write otherwise, and writes it when asked', async () => {
     const root = planted('generated/tree');
     expect(await findings('generated', root)).toEqual([
+      'content/controls/INDEX.md is missing',
       'docs/openapi.json:2 is stale: its maker gives another text',
+      'docs/reference/framework-file.schema.json is missing',
+      'docs/reference/glossary.md is missing',
     ]);
     await ruleNamed('generated').fix?.(root);
     expect(await findings('generated', root)).toEqual([]);

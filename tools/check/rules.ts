@@ -7,6 +7,7 @@ import { rule as format } from './rules/format.ts';
 import { rule as generated } from './rules/generated.ts';
 import { rule as lint } from './rules/lint.ts';
 import { rule as migrations } from './rules/migrations.ts';
+import { rule as prose } from './rules/prose.ts';
 import { rule as rls } from './rules/rls.ts';
 import { rule as routes } from './rules/routes.ts';
 import { rule as tenancy } from './rules/tenancy.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   tenancy,
   rls,
   content,
+  prose,
   generated,
   migrations,
   words,

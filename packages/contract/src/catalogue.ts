@@ -55,7 +55,13 @@ export const frameworkFile = z
           attributes: attributes.optional(),
           attributesReview: z.string().optional(),
           pointsOfFocus: z
-            .array(z.strictObject({ id: z.string().min(3).max(40), hint: z.string().min(3).max(160) }))
+            .array(
+              z.strictObject({
+                id: z.string().min(3).max(40),
+                hint: z.string().min(3).max(160),
+                category: z.enum(CATEGORIES).exactOptional(),
+              }),
+            )
             .optional(),
         }),
       )
@@ -81,6 +87,15 @@ export const frameworkFile = z
         });
     }
   });
+
+/** The format of a framework file as JSON Schema, for editors and for those who write such files by program. */
+export function frameworkFileJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(frameworkFile, { io: 'input', target: 'draft-2020-12' }),
+    title: 'Assay framework file',
+    description: 'A framework or standard as a versioned catalogue. See docs/reference/framework-file.md.',
+  };
+}
 
 /** What became of the requirements of an older edition. */
 export const editionPairsFile = z.strictObject({

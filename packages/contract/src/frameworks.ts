@@ -19,7 +19,7 @@ export const requirementOut = z
       .record(z.string(), z.array(z.string()))
       .describe('attributes of ISO/IEC 27002:2022 by name; empty where there are none'),
     points_of_focus: z
-      .array(z.strictObject({ id: z.string(), hint: z.string() }))
+      .array(z.strictObject({ id: z.string(), hint: z.string(), category: z.string().nullable() }))
       .describe('hints on what an examiner may look at; not requirements'),
   })
   .meta({ id: 'Requirement' });

@@ -26,6 +26,7 @@ export const frameworkSchema = z.strictObject({
   ...origin,
   amendments: words.optional(),
   mandatory: z.array(z.enum(CATEGORIES)).optional(),
+  pointsOfFocus: z.strictObject({ edition: text, note: text.min(40), reviewer: text }).optional(),
   groups: z
     .array(z.strictObject({ id: text, title: text, kind: text, category: z.enum(CATEGORIES).optional() }))
     .min(1),
@@ -51,6 +52,15 @@ export const frameworkSchema = z.strictObject({
           })
           .optional(),
         attributesReview: text.optional(),
+        pointsOfFocus: z
+          .array(
+            z.strictObject({
+              id: text,
+              hint: text.max(120),
+              category: z.enum(CATEGORIES).optional(),
+            }),
+          )
+          .optional(),
       }),
     )
     .min(1),
@@ -128,6 +138,22 @@ export const notAnswerableSchema = z.strictObject({
   requirements: z.array(z.strictObject({ to: ref, why: text.min(20) })),
 });
 
+export const glossarySchema = z.strictObject({
+  ...origin,
+  terms: z
+    .array(
+      z.strictObject({
+        term: text.max(60),
+        short: text.min(10).max(160),
+        long: text.min(20).max(700),
+        frameworks: z.array(z.enum(['iso27001', 'soc2', 'assay'])).min(1),
+        synonyms: words,
+        see: words,
+      }),
+    )
+    .min(1),
+});
+
 /** A file that has its shape, with its text to find lines in. */
 export interface Part<T> {
   readonly path: string;
@@ -142,4 +168,5 @@ export interface Content {
   readonly checks: readonly Part<z.infer<typeof checksSchema>>[];
   readonly leftOut: readonly Part<z.infer<typeof leftOutSchema>>[];
   readonly notAnswerable: readonly Part<z.infer<typeof notAnswerableSchema>>[];
+  readonly glossary: readonly Part<z.infer<typeof glossarySchema>>[];
 }

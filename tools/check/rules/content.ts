@@ -5,6 +5,7 @@ import {
   checksSchema,
   controlsSchema,
   frameworkSchema,
+  glossarySchema,
   leftOutSchema,
   notAnswerableSchema,
   pairsSchema,
@@ -30,6 +31,7 @@ export const rule: Rule = {
       controls: take(/^content\/controls\/\d[^/]+\.json$/, controlsSchema),
       checks: take(/^content\/checks\/[^/]+\.json$/, checksSchema),
       leftOut: take(/^content\/crosswalk\/left-out\.json$/, leftOutSchema),
+      glossary: take(/^content\/glossary\.json$/, glossarySchema),
       notAnswerable: take(/^content\/controls\/not-answerable\.json$/, notAnswerableSchema),
     };
     return { seen: countsOf(content), findings: [...findings, ...endFindings(content)] };
@@ -96,5 +98,9 @@ function countsOf(content: Content): Readonly<Record<string, number>> {
     controls: controls.length,
     mappings: controls.flatMap((control) => control.mappings).length,
     checks: content.checks.flatMap((part) => part.data.checks).length,
+    hints: content.frameworks
+      .flatMap((part) => part.data.requirements)
+      .flatMap((each) => each.pointsOfFocus ?? []).length,
+    terms: content.glossary.flatMap((part) => part.data.terms).length,
   };
 }

@@ -24,6 +24,7 @@ export function endFindings(content: Content): readonly Finding[] {
     ...content.notAnswerable.flatMap((part) =>
       part.data.requirements.flatMap(({ to }) => missing(part, refs, { to })),
     ),
+    ...content.glossary.flatMap(glossaryFindings),
     ...unanswered(content),
   ];
 }
@@ -92,7 +93,34 @@ function frameworkFindings(part: Content['frameworks'][number]): readonly Findin
     ...data.requirements
       .filter((each) => each.kind === 'criterion' && each.category === undefined)
       .map((each) => at(part, each.id, { message: `${each.id} has no category`, remedy })),
+    ...data.requirements.flatMap((each) =>
+      (each.pointsOfFocus ?? []).flatMap((point, index) =>
+        point.id === `${each.id}-${index + 1}`
+          ? []
+          : [at(part, point.id, { message: `${point.id} where ${each.id}-${index + 1} is due`, remedy })],
+      ),
+    ),
+    ...(data.pointsOfFocus === undefined && data.requirements.some((each) => each.pointsOfFocus)
+      ? [at(part, data.id, { message: 'points of focus without their edition and note', remedy })]
+      : []),
   ];
+}
+
+function glossaryFindings(part: Content['glossary'][number]): readonly Finding[] {
+  const names = part.data.terms.map((each) => each.term);
+  return part.data.terms.flatMap((each, index) => [
+    ...each.see
+      .filter((name) => !names.includes(name))
+      .map((name) =>
+        at(part, name, {
+          message: `${each.term} points to “${name}”, which is no term`,
+          remedy: 'name a term of the glossary',
+        }),
+      ),
+    ...(names.indexOf(each.term) === index
+      ? []
+      : [at(part, each.term, { message: `the term ${each.term} stands twice`, remedy: 'keep one' })]),
+  ]);
 }
 
 /** Ids that stand in two files, or twice in one. */
@@ -216,7 +244,9 @@ function leftOutFindings(part: Content['leftOut'][number], refs: Refs): readonly
 function unanswered(content: Content): readonly Finding[] {
   const answered = new Set([
     ...content.controls.flatMap((part) =>
-      part.data.controls.flatMap((control) => control.mappings.map((mapping) => mapping.to)),
+      part.data.controls.flatMap((control) =>
+        control.mappings.filter((each) => each.strength !== 'supporting').map((each) => each.to),
+      ),
     ),
     ...content.notAnswerable.flatMap((part) => part.data.requirements.map((each) => each.to)),
   ]);

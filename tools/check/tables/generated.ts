@@ -1,4 +1,6 @@
 // Files that a program writes: each is in the tree and equals what its maker gives now.
+import { controlsIndex } from '../made/controlsIndex.ts';
+import { glossaryPage } from '../made/glossaryPage.ts';
 import { callOf, load } from '../read/load.ts';
 
 export interface Generated {
@@ -18,4 +20,25 @@ export const GENERATED: readonly Generated[] = [
       return { text: `${JSON.stringify(document, null, 2)}\n` };
     },
   },
+  { path: 'content/controls/INDEX.md', make: (root) => written(() => controlsIndex(root)) },
+  { path: 'docs/reference/glossary.md', make: (root) => written(() => glossaryPage(root)) },
+  {
+    path: 'docs/reference/framework-file.schema.json',
+    async make(root) {
+      const contract = await load(root, 'packages/contract/src/index.ts');
+      if (!contract.there) return { why: `packages/contract/src/index.ts ${contract.why}` };
+      const schema = callOf(contract, 'frameworkFileJsonSchema');
+      if (schema === undefined) return { why: 'the contract exports no frameworkFileJsonSchema()' };
+      return { text: `${JSON.stringify(schema, null, 2)}\n` };
+    },
+  },
 ];
+
+/** Makers read content/, which may be broken: then the file cannot be made, and the content rule says where. */
+async function written(make: () => Promise<string>): Promise<{ text: string } | { why: string }> {
+  try {
+    return { text: await make() };
+  } catch (cause) {
+    return { why: cause instanceof Error ? cause.message : String(cause) };
+  }
+}

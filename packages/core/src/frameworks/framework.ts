@@ -26,6 +26,8 @@ export interface PointOfFocus {
   /** Criterion and number, for example `CC6.1-3`. */
   readonly id: string;
   readonly hint: string;
+  /** Set when the point only concerns examinations of that category. */
+  readonly category?: Category;
 }
 
 /** What is to be said of all points of focus of a framework. */

@@ -35,7 +35,10 @@ export function presentWhole(framework: Framework, catalogue: Catalogue, used: r
       attributes: Object.fromEntries(
         Object.entries(each.attributes ?? {}).map(([name, values]) => [name, [...values]]),
       ),
-      points_of_focus: (each.pointsOfFocus ?? []).map((point) => ({ ...point })),
+      points_of_focus: (each.pointsOfFocus ?? []).map((point) => ({
+        ...point,
+        category: point.category ?? null,
+      })),
     })),
   };
 }
