@@ -10,11 +10,25 @@ export function naive(timeline: Timeline, frame: WindowFrame): readonly string[]
 }
 
 type Scope = Timeline['scopes'][number];
+type Cadence = Lifetime['schedule'][number]['cadence'];
+interface Heard {
+  last: number | undefined;
+  failing: string | undefined;
+}
+interface NaiveSlot {
+  readonly first: string;
+  readonly due: string;
+  readonly grace: string;
+}
 interface Act {
   readonly id: string;
   readonly day: string;
   readonly event: string | undefined;
 }
+
+const HOUR = 3_600_000;
+/** The hours of a zone's days, kept because thousands of timelines ask for the same ones. */
+const HOURS = new Map<string, readonly number[]>();
 
 class NaiveScope {
   private readonly acts: readonly Act[];
@@ -28,56 +42,85 @@ class NaiveScope {
     this.timeline = timeline;
     this.frame = frame;
     this.scope = scope;
-    this.acts = timeline.performances
+    const acts = timeline.performances
       .filter((each) => this.mine(each.scope) && each.review === 'accepted' && each.performedAt <= frame.today)
       .filter((each) => each.supported || apart(each.performedAt, each.capturedAt) <= frame.reconstructedAfterDays)
       .map((each) => ({ id: each.evidence, day: String(each.performedAt), event: each.event }))
-      .sort((a, b) => (a.day + a.id < b.day + b.id ? -1 : 1));
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    this.acts = acts.filter((act, at) => !acts.slice(0, at).some(({ id }) => id === act.id));
     this.free = this.acts.filter(({ event }) => event === undefined);
-    this.days = daysFrom(frame.window.from, frame.window.until);
+    this.days = daysFrom(frame.window.from, frame.window.until).filter((day) => this.counts(day));
   }
 
   lines(): readonly string[] {
+    if (this.days.length === 0) return [];
     return [...this.calendar(), ...this.interval(), ...this.events(), ...this.continuous()];
   }
 
   private calendar(): readonly string[] {
-    const slots = this.dueDays().filter(({ due }) => this.counts(due));
-    // Open slots from both ends: no overlap in front, no grace that outlives the next slot's.
+    const slots = [...this.regular(), ...this.annual()].sort((a, b) => (a.due < b.due ? -1 : 1));
     const cut = slots.map((slot, at) => ({
       ...slot,
       first: [slot.first, ...slots.slice(0, at).map((other) => plus(other.due, 1))].reduce(later),
-      grace: slots.slice(at).map((other) => other.grace).reduce(earlier),
     }));
-    const open = cut.filter(({ due }) => this.fixed(due) === undefined);
+    const open = cut.filter(({ due }) => due <= this.lastDay() && this.fixed(due) === undefined);
     const taken = new Map<string, Act>();
     for (const act of this.free) {
-      const slot = open.find(({ first, grace, due }) => !taken.has(due) && act.day >= first && act.day <= grace);
+      const [slot] = open
+        .filter(({ first, grace, due }) => !taken.has(due) && act.day >= first && act.day <= grace)
+        .sort((a, b) => (a.grace + a.due < b.grace + b.due ? -1 : 1));
       if (slot) taken.set(slot.due, act);
     }
-    const lines = cut.map(({ due, grace }) => this.line({ due, grace, act: taken.get(due), item: undefined }));
     // What has filled a calendar slot is gone for an interval slot.
     this.free = this.free.filter((act) => ![...taken.values()].includes(act));
-    return this.resting() ? [...lines, `${this.scope.name} ${this.lastDay()} - not_due`] : lines;
+    return cut.map(({ due, grace }) =>
+      due > this.lastDay()
+        ? `${this.scope.name} ${due} - not_due`
+        : this.line({ due, grace, act: taken.get(due), item: undefined }),
+    );
   }
 
-  private dueDays(): readonly { first: string; due: string; grace: string }[] {
-    return this.days.flatMap((due) => {
-      const cadence = this.cadence(due);
-      if (cadence?.kind !== 'periodic' || cadence.mode !== 'calendar') return [];
-      const annual = cadence.frequency === 'annual';
-      if (annual ? !this.yearDue().includes(due) : !this.endsSlot(cadence.frequency, due)) return [];
-      let first = due;
-      if (annual) {
-        first = this.days[0] ?? due;
-        for (const other of this.yearDue()) if (other < due) first = plus(other, 1);
-      } else {
-        while (first > (this.days[0] ?? due) && !this.endsSlot(cadence.frequency, plus(first, -1))) {
-          if (cadence.frequency === 'business_daily') break;
-          first = plus(first, -1);
-        }
+  private regular(): readonly NaiveSlot[] {
+    const due = this.days.filter((day) => {
+      const cadence = this.calendarCadence(day);
+      return cadence !== undefined && cadence.frequency !== 'annual' && this.endsSlot(cadence.frequency, day);
+    });
+    return [...due, ...this.behind()].map((day) => {
+      const cadence = this.calendarCadence(day);
+      let first = earlier(day, this.lastDay());
+      while (first > this.firstDay() && !this.endsSlot(cadence?.frequency ?? '', plus(first, -1))) {
+        if (cadence?.frequency === 'business_daily') break;
+        first = plus(first, -1);
       }
-      return [{ first, due, grace: plus(due, cadence.graceDays) }];
+      return { first, due: day, grace: plus(day, cadence?.graceDays ?? 0) };
+    });
+  }
+
+  /** The end of the slot that the window's last day cuts. */
+  private behind(): readonly string[] {
+    const cadence = this.calendarCadence(this.lastDay());
+    if (!cadence || ['daily', 'business_daily', 'annual'].includes(cadence.frequency)) return [];
+    let day = this.lastDay();
+    while (!this.endsSlot(cadence.frequency, day)) day = plus(day, 1);
+    return day > this.lastDay() ? [day] : [];
+  }
+
+  private annual(): readonly NaiveSlot[] {
+    const end = plus(this.frame.window.until, -1);
+    const start = this.firstDay();
+    const slots: { first: string; due: string }[] = [];
+    if (plus(plusMonths(start, 12), -1) > end) {
+      const inside = this.free.some(({ day }) => day >= start && day <= end);
+      const prior = this.free.filter(({ day }) => day < start && day >= plusMonths(start, -12)).at(-1);
+      const next = prior && plusMonths(prior.day, 12);
+      slots.push({ first: start, due: next !== undefined && next > end && !inside ? next : end });
+    } else {
+      for (let months = 0; plusMonths(start, months) <= end; months += 12)
+        slots.push({ first: plusMonths(start, months), due: plus(plusMonths(start, months + 12), -1) });
+    }
+    return slots.flatMap(({ first, due }) => {
+      const cadence = this.calendarCadence(due);
+      return cadence?.frequency === 'annual' ? [{ first, due, grace: plus(due, cadence.graceDays) }] : [];
     });
   }
 
@@ -102,64 +145,44 @@ class NaiveScope {
     }
   }
 
-  private yearDue(): readonly string[] {
-    const start = this.days[0] ?? '';
-    const year = plus(plusMonths(start, 12), -1);
-    if (year > this.lastDay()) {
-      const next = this.priorNext();
-      if (next === undefined) return [this.lastDay()];
-      return next > this.lastDay() ? [] : [next];
-    }
-    const dues: string[] = [];
-    let from = start;
-    while (plus(plusMonths(from, 12), -1) <= this.lastDay()) {
-      dues.push(plus(plusMonths(from, 12), -1));
-      from = plusMonths(from, 12);
-    }
-    return dues;
-  }
-
-  private resting(): boolean {
-    const cadence = this.cadence(this.lastDay());
-    if (cadence?.kind !== 'periodic' || cadence.mode !== 'calendar' || cadence.frequency !== 'annual') return false;
-    return this.yearDue().length === 0;
-  }
-
-  private priorNext(): string | undefined {
-    const start = this.days[0] ?? '';
-    const prior = this.free.filter(({ day }) => day < start && day >= plusMonths(start, -12)).at(-1);
-    return prior && plusMonths(prior.day, 12);
-  }
-
   private interval(): readonly string[] {
     const lines: string[] = [];
-    let opens = this.days[0] ?? '';
+    let opens = this.firstDay();
     let anchor = this.free.filter(({ day }) => day < opens).at(-1)?.day ?? plus(opens, -1);
     for (const day of this.days) {
-      const cadence = this.cadence(day);
-      if (cadence?.kind !== 'periodic' || cadence.mode !== 'interval') continue;
-      if (day < this.next(cadence.frequency, anchor)) continue;
-      if (cadence.frequency === 'business_daily' && !this.worksOn(day)) continue;
+      const cadence = this.intervalDue(day, anchor);
+      if (!cadence) continue;
       const grace = plus(day, cadence.graceDays);
       const inTime = this.free.filter((act) => act.day >= opens && act.day <= day).at(-1);
       const act = inTime ?? this.free.find((each) => each.day > day && each.day >= opens && each.day <= grace);
-      if (this.counts(day)) lines.push(this.line({ due: day, grace, act, item: undefined }));
+      lines.push(this.line({ due: day, grace, act, item: undefined }));
       anchor = this.fixed(day) === undefined && act ? act.day : day;
       opens = plus(anchor, 1);
     }
-    return lines;
+    const cadence = this.cadence(this.lastDay());
+    if (cadence?.kind !== 'periodic' || cadence.mode !== 'interval') return lines;
+    let day = plus(this.lastDay(), 1);
+    while (!this.intervalDue(day, anchor)) day = plus(day, 1);
+    return [...lines, `${this.scope.name} ${day} - not_due`];
+  }
+
+  private intervalDue(day: string, anchor: string): { readonly graceDays: number } | undefined {
+    const cadence = this.cadence(day);
+    if (cadence?.kind !== 'periodic' || cadence.mode !== 'interval') return undefined;
+    if (day < this.next(cadence.frequency, anchor)) return undefined;
+    return cadence.frequency === 'business_daily' && !this.worksOn(day) ? undefined : cadence;
   }
 
   private events(): readonly string[] {
     const lines: string[] = [];
     for (const event of this.timeline.events ?? []) {
-      const cadence = this.cadence(event.at);
       if (!this.mine(event.scope) || !this.days.includes(event.at) || event.at > this.frame.today) continue;
-      if (!this.counts(event.at) || cadence?.kind !== 'event') continue;
+      const cadence = this.cadence(event.at);
+      if (cadence?.kind !== 'event') continue;
       const due = plus(event.at, cadence.withinDays);
       const grace = plus(due, cadence.graceDays);
       const act = this.acts.find(
-        (each) => each.event === event.id && each.day >= (this.days[0] ?? '') && each.day <= grace,
+        (each) => each.event === event.id && each.day >= this.firstDay() && each.day <= grace,
       );
       const fixed = this.fixed(event.at);
       lines.push(
@@ -169,67 +192,93 @@ class NaiveScope {
     return lines;
   }
 
-  /** Hour by hour, in UTC: what the last run said, and how long ago that was. */
+  /** Hour by hour: what the last run said, and how long ago that was. */
   private continuous(): readonly string[] {
-    const state = new Map<string, string>();
-    const runs = this.timeline.runs.filter((run) => this.mine(run.scope) && run.result !== 'unknown');
-    let last: number | undefined;
-    let failingSince: string | undefined;
-    for (const day of this.days) {
-      if (day > this.frame.today) break;
-      let ranToday = false;
-      let dark = false;
-      // The latest failure that touched this day, mended or not.
-      let since = failingSince;
-      for (let hour = 0; hour < 24; hour += 1) {
-        const now = at(day).getTime() + hour * 3_600_000;
-        const said = runs.filter((run) => Date.parse(run.at) === now).map((run) => run.result);
-        if (said.length === 0) {
-          if (last !== undefined && now >= last + this.allowed(last)) dark = true;
-          continue;
-        }
-        // Before its first run the window is dark, for whole days always, for hours when they are too many.
-        const opened = at(this.days[0] ?? day).getTime();
-        // A run at midnight ends the silence of the day before and leaves its own day alone.
-        if (last === undefined && hour > 0 && now - opened > this.allowed(opened)) dark = true;
-        ranToday = true;
-        last = now;
-        if (said.includes('fail')) {
-          failingSince ??= day;
-          since = failingSince;
-        }
-        if (said.includes('pass')) failingSince = undefined;
-      }
-      const blind = this.outageOn(day) && !ranToday;
-      state.set(day, this.word({ day, dark: dark || last === undefined || blind, since }));
-    }
+    if (!this.days.some((day) => this.cadence(day)?.kind === 'continuous')) return [];
+    const runs = this.timeline.runs
+      .filter((run) => this.mine(run.scope) && run.result !== 'unknown')
+      .map((run) => ({ at: Date.parse(run.at), result: run.result }));
+    const opening = this.hoursOf(this.firstDay())[0] ?? 0;
+    const heard: Heard = { last: undefined, failing: this.failingBefore(opening) };
     return this.days.flatMap((day) => {
       const cadence = this.cadence(day);
-      if (cadence?.kind !== 'continuous' || !this.counts(day)) return [];
-      return [`${this.scope.name} ${day} - ${this.fixed(day) ?? state.get(day) ?? 'pending'}`];
+      const allowed = cadence?.kind === 'continuous' ? cadence.everyHours * cadence.tolerance * HOUR : Infinity;
+      // The latest failure that touched this day, mended or not.
+      let since = heard.failing;
+      let ran = false;
+      let dark = false;
+      const silent: number[] = [];
+      const hours = day <= this.frame.today ? this.hoursOf(day) : [];
+      for (const now of hours) {
+        const said = runs.filter((run) => run.at === now).map((run) => run.result);
+        if (said.length === 0) {
+          if (now >= (heard.last ?? opening) + allowed) silent.push(now);
+          continue;
+        }
+        // Hours of silence that a run has ended count, today as well.
+        dark ||= silent.length > 0;
+        ran = true;
+        heard.last = now;
+        if (said.includes('pass')) heard.failing = undefined;
+        if (said.includes('fail')) {
+          heard.failing ??= day;
+          since = heard.failing;
+        }
+      }
+      if (day < this.frame.today) dark ||= silent.length > 0 || heard.last === undefined;
+      else if (!ran) dark = silent.includes(hours[0] ?? 0) || (heard.last === undefined && day > this.firstDay());
+      dark ||= !ran && this.outageOn(day);
+      if (cadence?.kind !== 'continuous') return [];
+      const known = day > this.frame.today ? 'pending' : this.word(day, { dark, ran, since, sla: cadence.slaDays });
+      return [`${this.scope.name} ${day} - ${this.fixed(day) ?? known}`];
     });
   }
 
+  private word(
+    day: string,
+    seen: { dark: boolean; ran: boolean; since: string | undefined; sla: number },
+  ): string {
+    if (seen.dark) return 'no_data';
+    if (seen.since !== undefined) return apart(seen.since, day) <= seen.sla ? 'late' : 'missed';
+    return day === this.frame.today && !seen.ran ? 'pending' : 'on_time';
+  }
+
+  /** The day on which a failure began that stood when the window opened. */
+  private failingBefore(opening: number): string | undefined {
+    const said = this.timeline.runs
+      .filter((run) => this.mine(run.scope) && Date.parse(run.at) < opening)
+      .sort((a, b) => (a.at + (a.result === 'fail') < b.at + (b.result === 'fail') ? -1 : 1));
+    let since: string | undefined;
+    for (const { at: instant, result } of said) {
+      if (result === 'pass') since = undefined;
+      if (result === 'fail') since ??= this.localDay(Date.parse(instant));
+    }
+    return since;
+  }
+
+  private hoursOf(day: string): readonly number[] {
+    const name = `${this.frame.zone.name} ${day}`;
+    const known = HOURS.get(name);
+    if (known) return known;
+    const around = Array.from({ length: 72 }, (_, hour) => at(day).getTime() + (hour - 24) * HOUR);
+    const hours = around.filter((now) => this.localDay(now) === day);
+    HOURS.set(name, hours);
+    return hours;
+  }
+
+  private localDay(now: number): string {
+    const { standardMinutes, offsets } = this.frame.zone;
+    const held = offsets.filter(({ from }) => Date.parse(from) <= now).at(-1);
+    return new Date(now + (held?.minutes ?? standardMinutes) * 60_000).toISOString().slice(0, 10);
+  }
+
   private outageOn(day: string): boolean {
+    const hours = this.hoursOf(day);
     return this.timeline.outages.some(
       (each) =>
         (each.scope === undefined || each.scope === this.scope.name) &&
-        Date.parse(each.from) < at(plus(day, 1)).getTime() &&
-        Date.parse(each.until) > at(day).getTime(),
+        hours.some((now) => Date.parse(each.from) < now + HOUR && Date.parse(each.until) > now),
     );
-  }
-
-  private word(seen: { day: string; dark: boolean; since: string | undefined }): string {
-    const cadence = this.cadence(seen.day);
-    if (seen.dark) return 'no_data';
-    if (seen.since === undefined) return 'on_time';
-    const sla = cadence?.kind === 'continuous' ? cadence.slaDays : 0;
-    return apart(seen.since, seen.day) <= sla ? 'late' : 'missed';
-  }
-
-  private allowed(run: number): number {
-    const cadence = this.cadence(new Date(run).toISOString().slice(0, 10));
-    return cadence?.kind === 'continuous' ? cadence.everyHours * cadence.tolerance * 3_600_000 : Infinity;
   }
 
   private line(seen: { due: string; grace: string; act: Act | undefined; item: string | undefined }): string {
@@ -251,11 +300,18 @@ class NaiveScope {
     return this.timeline.line.some((life) => ran(life, day)) ? undefined : 'not_operating';
   }
 
-  private cadence(day: string): Lifetime['schedule'][number]['cadence'] | undefined {
+  /** Behind the window the last day's cadence holds. */
+  private cadence(asked: string): Cadence | undefined {
+    const day = earlier(asked, this.lastDay());
     const { line } = this.timeline;
     const life = line.filter((each) => ran(each, day)).at(-1) ?? line.find((each) => each.startedOn > day) ?? line.at(-1);
     const held = life?.schedule.filter((version) => version.from <= day).at(-1) ?? life?.schedule[0];
     return held?.cadence;
+  }
+
+  private calendarCadence(day: string): { readonly frequency: string; readonly graceDays: number } | undefined {
+    const cadence = this.cadence(day);
+    return cadence?.kind === 'periodic' && cadence.mode === 'calendar' ? cadence : undefined;
   }
 
   private next(frequency: string, day: string): string {
@@ -275,16 +331,24 @@ class NaiveScope {
   }
 
   private counts(day: string): boolean {
-    return this.scope.from <= day && (this.scope.until === undefined || day < this.scope.until);
+    return (this.scope.from === undefined || this.scope.from <= day) && (this.scope.until === undefined || day < this.scope.until);
   }
 
   private mine(scope: string | undefined): boolean {
     return scope === undefined ? this.timeline.scopes.length === 1 : scope === this.scope.name;
   }
 
+  private firstDay(): string {
+    return this.days[0] ?? '';
+  }
+
   private lastDay(): string {
     return this.days.at(-1) ?? '';
   }
+}
+
+function key({ day, id, event }: Act): string {
+  return [day, id, event ?? ''].join(' ');
 }
 
 function ran(life: Lifetime, day: string): boolean {

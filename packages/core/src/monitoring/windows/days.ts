@@ -1,34 +1,23 @@
 // The strip of a control: what each day of the window shows. Carried-over green does not exist: a day is
 // operated when something was done on it, covered when it lies in a slot that was filled.
-import type { ControlResult } from './evaluate.ts';
+import { dayOfDate, type Period } from '../../kernel/index.ts';
 import type { Occurrence, OccurrenceState } from './occurrence.ts';
-import type { Span } from './scoped.ts';
 
+/** Least telling first: a day that several occurrences touch shows the last of their words in this list. */
 export const DAY_STATES = [
-  'operated',
-  'covered',
-  'late',
-  'missed',
-  'pending',
-  'not_operating',
-  'excluded',
-  'no_data',
   'not_scheduled',
+  'excluded',
+  'covered',
+  'operated',
+  'pending',
+  'late',
+  'no_data',
+  'not_operating',
+  'missed',
 ] as const;
 export type DayState = (typeof DAY_STATES)[number];
 
-/** Worst first: which word a day shows when several occurrences touch it. */
-const WORSE: Readonly<Record<DayState, number>> = {
-  missed: 8,
-  not_operating: 7,
-  no_data: 6,
-  late: 5,
-  pending: 4,
-  operated: 3,
-  covered: 2,
-  excluded: 1,
-  not_scheduled: 0,
-};
+const RANK = new Map<DayState, number>(DAY_STATES.map((state, at) => [state, at]));
 
 const OF_SLOT: Readonly<Record<OccurrenceState, DayState>> = {
   on_time: 'covered',
@@ -42,23 +31,26 @@ const OF_SLOT: Readonly<Record<OccurrenceState, DayState>> = {
 };
 
 /** One state for each day of the window, first to last, for one scope or for all of them together. */
-export function dayStates(result: ControlResult, span: Span, scope?: string): readonly DayState[] {
-  const days = Array.from({ length: span.last - span.first + 1 }, (): DayState => 'not_scheduled');
-  for (const each of result.occurrences) {
+export function dayStates(
+  occurrences: readonly Occurrence[],
+  window: Period,
+  scope?: string,
+): readonly DayState[] {
+  const from = dayOfDate(window.from);
+  const days = Array.from({ length: dayOfDate(window.until) - from }, (): DayState => 'not_scheduled');
+  const show = (day: number, state: DayState): void => {
+    const held = days[day - from];
+    if (held !== undefined && (RANK.get(state) ?? 0) > (RANK.get(held) ?? 0)) days[day - from] = state;
+  };
+  for (const each of occurrences) {
     if (scope !== undefined && each.scope !== scope) continue;
-    const last = Math.min(each.last, span.last);
-    for (let day = Math.max(each.first, span.first); day <= last; day += 1) {
-      const at = day - span.first;
-      const state = stateOn(each, day);
-      const held = days[at];
-      if (held !== undefined && WORSE[state] > WORSE[held]) days[at] = state;
-    }
+    // A day of a continuous control is a slot of its own: it stood on that day.
+    const whole: DayState =
+      each.state === 'on_time' && each.first === each.last && !each.filledBy
+        ? 'operated'
+        : OF_SLOT[each.state];
+    for (let day = each.first; day <= each.last; day += 1) show(day, whole);
+    for (const act of [each.filledBy, each.caughtUpBy]) if (act) show(act.day, 'operated');
   }
   return days;
-}
-
-function stateOn(each: Occurrence, day: number): DayState {
-  if (each.state !== 'on_time') return OF_SLOT[each.state];
-  // A day of a continuous control is a slot of its own: it ran on that day.
-  return each.first === each.last || each.filledBy?.day === day ? 'operated' : 'covered';
 }

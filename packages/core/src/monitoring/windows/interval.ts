@@ -1,8 +1,10 @@
-// Occurrences of a periodic control in interval mode: the next is due one interval after the last.
+// Occurrences of a periodic control in interval mode: the next is due one interval after the last (rule 1).
+import { stretchOn } from './course.ts';
 import type { Filling, Occurrence, Slot } from './occurrence.ts';
-import { isBusinessDay, type PeriodicCadence } from './schedule.ts';
-import { answered, inScope, settled, type Scoped } from './scoped.ts';
-import { answerable, changesOf, dueAfter, periodicOn } from './slots.ts';
+import { answered, outcome, settled } from './outcome.ts';
+import { dueAfter, worksOn } from './rhythm.ts';
+import type { PeriodicCadence } from './schedule.ts';
+import type { Scoped } from './scoped.ts';
 
 /** How far an interval control has come. */
 interface Clock {
@@ -15,28 +17,29 @@ interface Clock {
 }
 
 /**
- * Every interval occurrence that is due in the window (rule 1). A day is due when it lies at least one
- * interval, as it stands in the schedule on that day, behind the last run: a change to a shorter interval
- * is due at once where it is overdue, never before the change. What has filled a calendar slot is `taken`.
+ * Every interval occurrence that is due in the window, and behind it the next, which is not due. A day is due
+ * when it lies one interval or more, as the schedule stands on that day, behind the last run: a change to a
+ * shorter interval is due at once where it is overdue, never before the change. What has filled a calendar
+ * slot is `taken`. The clock runs from the last run before the window, or begins with the window.
  */
 export function intervalOccurrences(seen: Scoped, taken: ReadonlySet<string>): readonly Occurrence[] {
+  const { span } = seen;
   const acts = seen.acts.filter(({ evidence }) => !taken.has(evidence));
+  const priorRun = acts.findLast(({ day }) => day < span.first);
   const found: Occurrence[] = [];
-  let clock = wound(seen);
+  let clock: Clock = { anchor: priorRun?.day ?? span.first - 1, due: span.first - 1, free: span.first };
   for (let next = nextDue(seen, clock); next; next = nextDue(seen, clock)) {
     const slot = slotOf(seen, clock, next);
+    if (slot.last > span.last) {
+      found.push(outcome(slot, 'not_due', found.length === 0 ? { priorRun } : {}));
+      break;
+    }
     const step = settled(seen, slot) ?? answered(seen, slot, fillingOf(acts, slot));
-    if (inScope(seen.scope, slot.last)) found.push(step);
+    found.push(step);
     const anchor = step.filledBy?.day ?? slot.last;
     clock = { anchor, due: slot.last, free: anchor + 1 };
   }
   return found;
-}
-
-/** The clock on the window's first day: it runs from the last run before, or begins with the window. */
-function wound({ acts, span }: Scoped): Clock {
-  const prior = acts.findLast(({ day }) => day < span.first)?.day;
-  return { anchor: prior ?? span.first - 1, due: span.first - 1, free: span.first };
 }
 
 interface Due {
@@ -44,23 +47,17 @@ interface Due {
   readonly cadence: PeriodicCadence;
 }
 
-function nextDue(seen: Scoped, clock: Clock): Due | undefined {
-  const { line } = seen.timeline;
-  const changes = changesOf(line);
-  let day = clock.due + 1;
-  while (day <= seen.span.last) {
-    const cadence = periodicOn(line, day);
-    const change = changes.find((each) => each > day) ?? seen.span.last + 1;
-    const earliest =
-      cadence?.mode === 'interval' ? dueAfter(cadence.frequency, clock.anchor, seen.rhythm) : change;
-    if (cadence && earliest <= day && dueOn(seen, { day, cadence })) return { day, cadence };
-    day = Math.max(day + 1, Math.min(earliest, change));
+function nextDue({ course, rhythm, span }: Scoped, clock: Clock): Due | undefined {
+  for (const { first, last, cadence } of course) {
+    if (cadence?.kind !== 'periodic' || cadence.mode !== 'interval') continue;
+    const earliest = Math.max(first, clock.due + 1, dueAfter(cadence.frequency, clock.anchor, rhythm));
+    const day =
+      cadence.frequency !== 'business_daily' || worksOn(earliest, rhythm)
+        ? earliest
+        : dueAfter('business_daily', earliest, rhythm);
+    if (day <= last || last === span.last) return { day, cadence };
   }
   return undefined;
-}
-
-function dueOn({ rhythm }: Scoped, { day, cadence }: Due): boolean {
-  return cadence.frequency !== 'business_daily' || isBusinessDay(day, rhythm.holidays);
 }
 
 /** The last run up to the due day, since a run carries the furthest from there; else the first within grace. */
@@ -75,7 +72,7 @@ function slotOf(seen: Scoped, clock: Clock, { day, cadence }: Due): Slot {
     first: Math.min(clock.free, day),
     last: day,
     graceUntil: day + cadence.graceDays,
-    control: answerable(seen.timeline.line, day).code,
+    control: stretchOn(seen.course, day)?.life.code ?? '',
     item: undefined,
   };
 }

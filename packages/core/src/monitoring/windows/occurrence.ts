@@ -1,5 +1,6 @@
 // One expected occurrence of a control and what became of it.
 import type { ControlCode } from '../../kernel/index.ts';
+import type { Exclusion } from './timeline.ts';
 
 /**
  * on_time, late (within grace: noted, not a deviation), missed, pending (can still be filled),
@@ -38,8 +39,10 @@ export interface Occurrence extends Slot {
   readonly filledBy: Filling | undefined;
   /** What came after all grace, before the window's end: the slot stays missed, the work was done. */
   readonly caughtUpBy: Filling | undefined;
-  /** Why it is excluded, not due or not operating. */
-  readonly note: string | undefined;
+  /** Who excluded it, why, and until when. */
+  readonly exclusion: Exclusion | undefined;
+  /** The run before the window that lets it rest, where nothing is due (rule 1). */
+  readonly priorRun: Filling | undefined;
 }
 
 /** Evidence and the day of its act. */
@@ -48,7 +51,7 @@ export interface Filling {
   readonly day: number;
 }
 
-/** Whether an occurrence is a deviation from what was said would happen. */
+/** Whether an occurrence deviates from what was said would happen. */
 export function isDeviation({ state }: Pick<Occurrence, 'state'>): boolean {
   return state === 'missed' || state === 'not_operating' || state === 'no_data';
 }

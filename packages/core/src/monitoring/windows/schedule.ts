@@ -1,5 +1,5 @@
 // How often a control is to run. A schedule is a history, not a setting: each version holds from its day on.
-import { dateOfDay, dayOfDate, daysFromCivil, type PlainDate } from '../../kernel/index.ts';
+import type { PlainDate } from '../../kernel/index.ts';
 
 export const SLOT_FREQUENCIES = [
   'daily',
@@ -57,54 +57,4 @@ export interface WorkCalendar {
   readonly fiscalYearStart: number;
   /** Days on which nobody works, beside Saturday and Sunday. */
   readonly holidays: readonly PlainDate[];
-}
-
-/** Calendar months of a slot; 0 for those counted in days. */
-export const MONTHS: Readonly<Record<SlotFrequency, number>> = {
-  daily: 0,
-  business_daily: 0,
-  weekly: 0,
-  monthly: 1,
-  quarterly: 3,
-  semi_annual: 6,
-  annual: 12,
-};
-
-/** A day number moved by calendar months; the 31st becomes the last day of a shorter month. */
-export function addMonths(day: number, months: number): number {
-  const [year = 0, month = 1, date = 1] = dateOfDay(day).split('-').map(Number);
-  const first = daysFromCivil(
-    year + Math.floor((month - 1 + months) / 12),
-    ((((month - 1 + months) % 12) + 12) % 12) + 1,
-    1,
-  );
-  return first + Math.min(date, monthLength(first)) - 1;
-}
-
-/** The first day of the span of `months` months, counted from the fiscal year's first month, that holds a day. */
-export function startOfSpan(day: number, months: number, fiscalYearStart: number): number {
-  const [year = 0, month = 1] = dateOfDay(day).split('-').map(Number);
-  const count = year * 12 + (month - fiscalYearStart);
-  const start = Math.floor(count / months) * months + (fiscalYearStart - 1);
-  return daysFromCivil(Math.floor(start / 12), (start % 12) + 1, 1);
-}
-
-/** Monday is 0. */
-export function weekday(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-/** A set of holidays as day numbers. */
-export function holidaySet(calendar: WorkCalendar): ReadonlySet<number> {
-  return new Set(calendar.holidays.map(dayOfDate));
-}
-
-/** Whether people work on a day. */
-export function isBusinessDay(day: number, holidays: ReadonlySet<number>): boolean {
-  return weekday(day) < 5 && !holidays.has(day);
-}
-
-function monthLength(first: number): number {
-  const [year = 0, month = 1] = dateOfDay(first).split('-').map(Number);
-  return daysFromCivil(year + Math.floor(month / 12), (month % 12) + 1, 1) - first;
 }

@@ -1,59 +1,51 @@
-// One scope of a timeline, read once into day numbers: what the rules then compare.
+// One scope of a timeline in day numbers: what the rules then compare.
 import { dayOfDate, groupBy, type PlainDate } from '../../kernel/index.ts';
-import { holidaySet } from './schedule.ts';
-import type { Rhythm } from './slots.ts';
-import type { ControlScope, Exclusion, Timeline, WindowFrame } from './timeline.ts';
-import type { Filling, Occurrence, OccurrenceState, Slot } from './occurrence.ts';
-import { operating } from './slots.ts';
-
-/** The window in day numbers; `last` belongs to it. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-}
+import { courseOf, type Stretch } from './course.ts';
+import type { Filling } from './occurrence.ts';
+import { rhythmOf, type Rhythm, type Span } from './rhythm.ts';
+import type { ControlScope, Exclusion, Performance, Timeline, WindowFrame } from './timeline.ts';
 
 /** A timeline seen for one scope. */
 export interface Scoped {
   readonly timeline: Timeline;
-  readonly scope: ControlScope;
   readonly frame: WindowFrame;
+  readonly scope: ControlScope;
+  /** Days of the window on which the scope counts; empty (`last` before `first`) when there are none. */
   readonly span: Span;
+  /** Last day of the window, also where the scope has left before it. */
+  readonly windowLast: number;
   readonly today: number;
   readonly rhythm: Rhythm;
-  /** Accepted performances of this scope that count and answer no event, by day, also before the window. */
+  readonly course: readonly Stretch[];
+  /** Accepted acts that count and answer no event, by day; also those before the window. */
   readonly acts: readonly Filling[];
-  /** The same for those that answer an event, by the event: they fill nothing else. */
+  /** The same for those that answer an event: they fill nothing else. */
   readonly answers: ReadonlyMap<string | undefined, readonly Filling[]>;
 }
 
-/** Reads a scope. Only accepted evidence counts, done by today, and supported when it was made long after. */
+/** Reads a scope. A scope that enters late or leaves early has a window of its own. */
 export function scoped(timeline: Timeline, scope: ControlScope, frame: WindowFrame): Scoped {
-  const today = dayOfDate(frame.today);
-  const counted = timeline.performances
-    .filter((each) => speaksFor(each.scope, scope, timeline))
-    .filter((each) => each.review === 'accepted' && dayOfDate(each.performedAt) <= today)
-    .filter((each) => !isReconstructedAct(each, frame) || each.supported)
-    .map((each) => ({ evidence: each.evidence, day: dayOfDate(each.performedAt), event: each.event }))
-    .sort((a, b) => a.day - b.day || (a.evidence < b.evidence ? -1 : 1));
-  const answers = groupBy(counted, ({ event }) => event);
+  const windowLast = dayOfDate(frame.window.until) - 1;
+  const span = {
+    first: Math.max(
+      dayOfDate(frame.window.from),
+      scope.from === undefined ? -Infinity : dayOfDate(scope.from),
+    ),
+    last: Math.min(windowLast, scope.until === undefined ? Infinity : dayOfDate(scope.until) - 1),
+  };
+  const answers = groupBy(actsOf(timeline, scope, frame), ({ event }) => event);
   return {
     timeline,
-    scope,
     frame,
-    today,
+    scope,
+    span,
+    windowLast,
+    today: dayOfDate(frame.today),
+    rhythm: rhythmOf(frame.calendar),
+    course: span.last < span.first ? [] : courseOf(timeline.line, span),
     acts: answers.get(undefined) ?? [],
     answers,
-    span: { first: dayOfDate(frame.window.from), last: dayOfDate(frame.window.until) - 1 },
-    rhythm: { fiscalYearStart: frame.calendar.fiscalYearStart, holidays: holidaySet(frame.calendar) },
   };
-}
-
-/** Whether an act was put on record so late that it needs independent support (rule 9). */
-export function isReconstructedAct(
-  act: { readonly performedAt: PlainDate; readonly capturedAt: PlainDate },
-  frame: WindowFrame,
-): boolean {
-  return dayOfDate(act.capturedAt) - dayOfDate(act.performedAt) > frame.reconstructedAfterDays;
 }
 
 /** Something without a scope speaks for the only scope there is; with several it speaks for none. */
@@ -61,50 +53,40 @@ export function speaksFor(name: string | undefined, scope: ControlScope, timelin
   return name === undefined ? timeline.scopes.length === 1 : name === scope.name;
 }
 
-/** Whether a scope counts on a day. */
-export function inScope(scope: ControlScope, day: number): boolean {
-  return dayOfDate(scope.from) <= day && (scope.until === undefined || day < dayOfDate(scope.until));
-}
-
-/** The exclusion that holds on a day, if any. */
-function exclusionOn(seen: Scoped, day: number): Exclusion | undefined {
-  return seen.timeline.exclusions.find(
-    ({ scope, period }) =>
-      (scope === undefined || scope === seen.scope.name) &&
-      dayOfDate(period.from) <= day &&
-      day < dayOfDate(period.until),
+/** The exclusion that holds on a day, if any; it ends by itself. */
+export function exclusionOn({ timeline, scope }: Scoped, day: number): Exclusion | undefined {
+  return timeline.exclusions.find(
+    (each) =>
+      (each.scope === undefined || each.scope === scope.name) &&
+      dayOfDate(each.period.from) <= day &&
+      day < dayOfDate(each.period.until),
   );
 }
 
-/** The state of a slot that no evidence can change: excluded, or with nobody to run it. */
-export function settled(seen: Scoped, slot: Slot): Occurrence | undefined {
-  const exclusion = exclusionOn(seen, slot.last);
-  if (exclusion) return occurrence(slot, 'excluded', { note: exclusion.reason });
-  if (operating(seen.timeline.line, slot.last)) return undefined;
-  return occurrence(slot, 'not_operating', { note: 'no control was in operation' });
+/** Whether an act was put on record so late that it needs independent support (rule 9). */
+export function isReconstructed(act: Performance, { reconstructedAfterDays }: WindowFrame): boolean {
+  return !act.supported && apart(act.performedAt, act.capturedAt) > reconstructedAfterDays;
 }
 
-/** A slot with evidence, or with none by today. */
-export function answered(seen: Scoped, slot: Slot, filling: Filling | undefined): Occurrence {
-  if (filling) {
-    return occurrence(slot, filling.day <= slot.last ? 'on_time' : 'late', { filledBy: plain(filling) });
-  }
-  if (seen.today <= slot.graceUntil) return occurrence(slot, 'pending', {});
-  const caughtUp = seen.answers
-    .get(slot.item)
-    ?.find(({ day }) => day > slot.graceUntil && day <= seen.span.last);
-  return occurrence(slot, 'missed', caughtUp ? { caughtUpBy: plain(caughtUp) } : {});
+interface Act extends Filling {
+  readonly event: string | undefined;
 }
 
-/** An occurrence with what is known of it. */
-export function occurrence(
-  slot: Slot,
-  state: OccurrenceState,
-  known: Partial<Pick<Occurrence, 'filledBy' | 'caughtUpBy' | 'note'>>,
-): Occurrence {
-  return { ...slot, state, filledBy: known.filledBy, caughtUpBy: known.caughtUpBy, note: known.note };
+/** Accepted, done by today, and supported where made long after; a piece of evidence speaks once (rule 3). */
+function actsOf(timeline: Timeline, scope: ControlScope, frame: WindowFrame): readonly Act[] {
+  const spoken = new Set<string>();
+  return timeline.performances
+    .filter((each) => each.review === 'accepted' && each.performedAt <= frame.today)
+    .filter((each) => speaksFor(each.scope, scope, timeline) && !isReconstructed(each, frame))
+    .map((each) => ({ evidence: each.evidence, day: dayOfDate(each.performedAt), event: each.event }))
+    .sort((a, b) => a.day - b.day || order(a.evidence, b.evidence) || order(a.event ?? '', b.event ?? ''))
+    .filter(({ evidence }) => !spoken.has(evidence) && spoken.add(evidence));
 }
 
-function plain({ evidence, day }: Filling): Filling {
-  return { evidence, day };
+function apart(from: PlainDate, to: PlainDate): number {
+  return dayOfDate(to) - dayOfDate(from);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

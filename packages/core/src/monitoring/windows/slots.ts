@@ -1,93 +1,36 @@
-// The calendar slots of a control whose last day lies in a span of days.
-import { dayOfDate } from '../../kernel/index.ts';
-import {
-  addMonths,
-  isBusinessDay,
-  MONTHS,
-  startOfSpan,
-  weekday,
-  type Cadence,
-  type SlotFrequency,
-  type PeriodicCadence,
-} from './schedule.ts';
-import type { Lifetime, Timeline } from './timeline.ts';
+// The calendar slots of one scope: those due in its window, and the one that reaches out behind it.
+import { stretchOn } from './course.ts';
+import type { Slot } from './occurrence.ts';
+import { slotAt, type Span } from './rhythm.ts';
+import type { PeriodicCadence } from './schedule.ts';
+import type { Scoped } from './scoped.ts';
 
-/** First and last day of a slot, as day numbers; both belong to it. */
-export interface SlotDays {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The year's rhythm: where the fiscal year starts, and who rests when. */
-export interface Rhythm {
-  readonly fiscalYearStart: number;
-  readonly holidays: ReadonlySet<number>;
-}
-
-/** The calendar slot that holds a day; undefined when none does (a weekend, for business days). */
-export function slotAt(frequency: SlotFrequency, day: number, rhythm: Rhythm): SlotDays | undefined {
-  if (frequency === 'daily') return { first: day, last: day };
-  if (frequency === 'business_daily') {
-    return isBusinessDay(day, rhythm.holidays) ? { first: day, last: day } : undefined;
+/**
+ * Slots shorter than a year, in order of their due day (rules 1 and 2). The cadence in force on a slot's last
+ * day decides whether it exists. One that ends behind the window comes last: nothing of it is due.
+ */
+export function regularSlots(seen: Scoped): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const { first, last, cadence } of seen.course) {
+    if (cadence?.kind !== 'periodic' || cadence.mode !== 'calendar' || cadence.frequency === 'annual')
+      continue;
+    for (let day = first; day <= last;) {
+      const held = slotAt(cadence.frequency, day, seen.rhythm);
+      if (held && (held.last <= last || last === seen.span.last)) slots.push(slotOf(seen, held, cadence));
+      day = (held?.last ?? day) + 1;
+    }
   }
-  if (frequency === 'weekly') {
-    const monday = day - weekday(day);
-    return { first: monday, last: monday + 6 };
-  }
-  const months = MONTHS[frequency];
-  const first = startOfSpan(day, months, rhythm.fiscalYearStart);
-  return { first, last: addMonths(first, months) - 1 };
+  return slots;
 }
 
-/** The day on which the next occurrence is due, one interval after `day`. */
-export function dueAfter(frequency: SlotFrequency, day: number, rhythm: Rhythm): number {
-  if (frequency === 'daily') return day + 1;
-  if (frequency === 'weekly') return day + 7;
-  if (frequency !== 'business_daily') return addMonths(day, MONTHS[frequency]);
-  let next = day + 1;
-  while (!isBusinessDay(next, rhythm.holidays)) next += 1;
-  return next;
-}
-
-/** Who of the line ran on a day: the last that had started and had not been retired. */
-export function operating(line: Timeline['line'], day: number): Lifetime | undefined {
-  return line.findLast((life) => dayOfDate(life.startedOn) <= day && !retired(life, day));
-}
-
-/** Who should have run on a day: whoever ran, else the next to start, else the last one. */
-export function answerable(line: Timeline['line'], day: number): Lifetime {
-  return (
-    operating(line, day) ??
-    line.find((life) => dayOfDate(life.startedOn) > day) ??
-    line[line.length - 1] ??
-    line[0]
-  );
-}
-
-/** The cadence in force on a day; before the first version, the first one. */
-export function cadenceOn(life: Lifetime, day: number): Cadence | undefined {
-  const held = life.schedule.findLast((version) => dayOfDate(version.from) <= day);
-  return (held ?? life.schedule[0])?.cadence;
-}
-
-/** The cadence that a line follows on a day, when it is periodic. */
-export function periodicOn(line: Timeline['line'], day: number): PeriodicCadence | undefined {
-  const cadence = cadenceOn(answerable(line, day), day);
-  return cadence?.kind === 'periodic' ? cadence : undefined;
-}
-
-/** The days on which a line's cadence can change, in order. */
-export function changesOf(line: Timeline['line']): readonly number[] {
-  return line
-    .flatMap(({ startedOn, retiredOn, schedule }) => [
-      startedOn,
-      ...(retiredOn === undefined ? [] : [retiredOn]),
-      ...schedule.map(({ from }) => from),
-    ])
-    .map(dayOfDate)
-    .sort((a, b) => a - b);
-}
-
-function retired(life: Lifetime, day: number): boolean {
-  return life.retiredOn !== undefined && dayOfDate(life.retiredOn) <= day;
+/** A slot, cut to the window: what was done before its first day never proves operation inside it (rule 4). */
+export function slotOf({ course, scope, span }: Scoped, days: Span, cadence: PeriodicCadence): Slot {
+  return {
+    scope: scope.name,
+    first: Math.max(days.first, span.first),
+    last: days.last,
+    graceUntil: days.last + cadence.graceDays,
+    control: stretchOn(course, days.last)?.life.code ?? '',
+    item: undefined,
+  };
 }

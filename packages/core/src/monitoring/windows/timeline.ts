@@ -15,7 +15,8 @@ export interface Exclusion {
 /** Where a control runs, and since when: the same control on two systems has two scopes. */
 export interface ControlScope {
   readonly name: string;
-  readonly from: PlainDate;
+  /** First day on which it counts; undefined when it always did. */
+  readonly from: PlainDate | undefined;
   /** First day on which the scope no longer counts. */
   readonly until: PlainDate | undefined;
 }

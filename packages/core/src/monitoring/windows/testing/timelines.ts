@@ -6,6 +6,7 @@ import {
   daysFromCivil,
   instantOfMillis,
   millisOfInstant,
+  type Instant,
   type PlainDate,
 } from '../../../kernel/index.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type Run,
   type Timeline,
   type WindowFrame,
+  type Zone,
 } from '../index.ts';
 
 /** A window of up to 420 days in 2025 and 2026, looked at on some day before, in or after it. */
@@ -115,19 +117,40 @@ const outages = fc.array(
   { maxLength: 2 },
 );
 
+/** Offsets of whole hours, so that an hourly walk is exact. */
+const ZONES: readonly Zone[] = [
+  UTC,
+  zoneOf('Europe/Berlin', 60, 120),
+  zoneOf('America/New_York', -300, -240),
+];
+
+function zoneOf(name: string, standardMinutes: number, summerMinutes: number): Zone {
+  const at = (month: number, date: number): Instant =>
+    instantOfMillis((daysFromCivil(2025, month, date) * 24 + 1) * 3_600_000);
+  return {
+    name,
+    standardMinutes,
+    offsets: [
+      { from: at(3, 30), minutes: summerMinutes },
+      { from: at(10, 26), minutes: standardMinutes },
+    ],
+  };
+}
+
 const frame: fc.Arbitrary<WindowFrame> = fc
   .record({
     start: fc.integer({ min: 0, max: 60 }),
     length: fc.integer({ min: 1, max: 420 }),
     today: day(-10, 500),
+    zone: fc.constantFrom(...ZONES),
     fiscalYearStart: fc.integer({ min: 1, max: 12 }),
     holidays: fc.array(day(0, 400), { maxLength: 10 }),
   })
-  .map(({ start, length, today, ...calendar }) => ({
+  .map(({ start, length, today, zone, ...calendar }) => ({
     window: { from: dateOfDay(BASE + start), until: dateOfDay(BASE + start + length) },
     today,
     calendar,
-    zone: UTC,
+    zone,
     reconstructedAfterDays: 14,
   }));
 
@@ -137,7 +160,7 @@ export function stories(kind: Cadence['kind']): fc.Arbitrary<Story> {
   const scope = (name: string) =>
     fc.record({
       name: fc.constant(name),
-      from: day(-100, 100),
+      from: fc.option(day(-100, 100), { nil: undefined }),
       until: fc.option(day(100, 400), { nil: undefined }),
     });
   const timeline = fc.record({
@@ -161,4 +184,29 @@ export function stories(kind: Cadence['kind']): fc.Arbitrary<Story> {
     outages,
   });
   return fc.record({ timeline, frame });
+}
+
+/** The story with every cadence of its line changed; `at` counts them. */
+export function mapCadences(
+  { timeline, frame }: Story,
+  change: (cadence: Cadence, at: number) => Cadence,
+): Story {
+  let at = 0;
+  const lifetime = (life: Lifetime): Lifetime => ({
+    ...life,
+    schedule: life.schedule.map((version) => ({ ...version, cadence: change(version.cadence, at++) })),
+  });
+  const [first, ...others] = timeline.line;
+  return { frame, timeline: { ...timeline, line: [lifetime(first), ...others.map(lifetime)] } };
+}
+
+/** The story without yearly slots, and with one grace for all versions of the schedule. */
+export function plainly(story: Story): Story {
+  const grace = story.timeline.performances.length % 12;
+  return mapCadences(story, (cadence) => {
+    if (cadence.kind === 'continuous') return cadence;
+    if (cadence.kind === 'event') return { ...cadence, graceDays: grace };
+    const frequency = cadence.frequency === 'annual' ? 'quarterly' : cadence.frequency;
+    return { ...cadence, frequency, graceDays: grace };
+  });
 }
