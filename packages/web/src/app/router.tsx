@@ -40,16 +40,27 @@ const org = createRoute({ getParentRoute: () => root, path: '/o/$org', component
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
-const listSearch = (search: Record<string, unknown>): { q?: string; state?: string; sort?: string } => ({
-  ...(text(search['q']) ? { q: text(search['q']) ?? '' } : {}),
-  ...(text(search['state']) ? { state: text(search['state']) ?? '' } : {}),
-  ...(text(search['sort']) ? { sort: text(search['sort']) ?? '' } : {}),
-});
+interface ListSearch {
+  q?: string | undefined;
+  state?: string | undefined;
+  sort?: string | undefined;
+  at?: string | undefined;
+}
+/** What a list keeps in its address: words, state, order, and the day as of which it is shown. */
+const listSearch = (search: Record<string, unknown>): ListSearch => {
+  const kept: ListSearch = {};
+  for (const key of ['q', 'state', 'sort', 'at'] as const) {
+    const value = text(search[key]);
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept;
+};
 
 const places = org.addChildren([
   createRoute({
     getParentRoute: () => org,
     path: '/',
+    validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../slices/home/HomePage.tsx'), 'HomePage'),
   }),
   createRoute({
@@ -61,6 +72,7 @@ const places = org.addChildren([
   createRoute({
     getParentRoute: () => org,
     path: '/controls/$control',
+    validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../slices/controls/ControlPage.tsx'), 'ControlPage'),
   }),
   createRoute({
@@ -71,7 +83,27 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/new-control',
+    component: lazyRouteComponent(() => import('../slices/controls/NewControlPage.tsx'), 'NewControlPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/frameworks',
+    component: lazyRouteComponent(() => import('../slices/frameworks/FrameworksPage.tsx'), 'FrameworksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/frameworks/$framework/$requirement',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/frameworks/RequirementPage.tsx'),
+      'RequirementPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/crosswalk',
+    validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../slices/controls/CrosswalkPage.tsx'), 'CrosswalkPage'),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-// Keys: Ctrl or Cmd K opens the palette, g and a letter goes to a place, ? shows them all.
+// Keys: Ctrl or Cmd K opens the palette, g and a letter goes to a place, / filters, j and k walk, ? shows them all.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -6,6 +6,7 @@ const GO = {
   h: '/o/$org',
   c: '/o/$org/controls',
   e: '/o/$org/evidence',
+  f: '/o/$org/frameworks',
   i: '/o/$org/import',
   k: '/o/$org/checks',
   s: '/o/$org/settings',
@@ -44,6 +45,7 @@ export function useShortcuts(
       )
         return;
       if (event.key === '?') on.help();
+      else if (event.key === '/') focusFilter(event);
       else if (event.key === 'g') pending.current = event.timeStamp;
       else if (event.key === 'j' || event.key === 'k') moveFocus(event.key === 'j' ? 1 : -1, event);
       else if (event.timeStamp - pending.current < 1000) {
@@ -59,6 +61,15 @@ export function useShortcuts(
 
 function isPlace(key: string): key is keyof typeof GO {
   return Object.hasOwn(GO, key);
+}
+
+/** Puts the cursor into the list's filter. */
+function focusFilter(event: KeyboardEvent): void {
+  const filter = document.querySelector<HTMLInputElement>('.toolbar input[type=search]');
+  if (!filter) return;
+  filter.focus();
+  filter.select();
+  event.preventDefault();
 }
 
 /** Moves among the rows of a list: each row's first link is its handle. */

@@ -49,9 +49,18 @@ export function StatusMark({ state, children }: { readonly state: string; readon
   );
 }
 
-function ShapeIcon({ shape }: { readonly shape: Shape }) {
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The shape alone, for legends; `at` places it within a picture. */
+export function ShapeIcon({ shape, at }: { readonly shape: Shape; readonly at?: Box }) {
+  const box = at ? { x: at.x, y: at.y, width: at.width, height: at.height } : {};
   return (
-    <svg viewBox="0 0 12 12" aria-hidden="true">
+    <svg viewBox="0 0 12 12" aria-hidden="true" {...box}>
       {drawn(shape)}
     </svg>
   );

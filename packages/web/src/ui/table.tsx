@@ -1,6 +1,8 @@
-// A list as people read it: sorted by a click, filtered by words, as CSV, as cards on a phone.
-import { useMemo, useState, type ReactNode } from 'react';
+// A list as people read it: grouped, sorted by a click (kept in the address), as CSV, as cards on a phone.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
 import { saveCsv } from './csv.ts';
+import { readSort, sorted, writeSort } from './sort.ts';
 
 export interface Column<T> {
   readonly name: string;
@@ -20,26 +22,44 @@ interface Props<T> {
   readonly file: string;
   readonly tools?: ReactNode;
   readonly empty?: ReactNode;
+  /** Heading under which a row stands while nothing is sorted. */
+  readonly groupOf?: (row: T) => string;
 }
 
 export function DataTable<T>(props: Props<T>) {
-  const [sort, setSort] = useState<{ readonly name: string; readonly down: boolean } | undefined>();
-  const rows = useMemo(() => sorted(props.rows, props.columns, sort), [props.rows, props.columns, sort]);
+  const { rows, columns, groupOf } = props;
+  const search: { readonly sort?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const sort = readSort(search.sort);
+  const shown = useMemo(() => {
+    const column = columns.find((each) => each.name === sort?.name);
+    return column ? sorted(rows, column.value, sort?.down ?? false) : rows;
+  }, [rows, columns, sort?.name, sort?.down]);
+  const sortBy = (name: string): void => {
+    const next = writeSort(name, sort);
+    void navigate({
+      to: '.',
+      search: (before: Readonly<Record<string, unknown>>) => ({ ...before, sort: next }),
+      replace: true,
+    });
+  };
   const save = (): void =>
     saveCsv(props.file, [
-      props.columns.map((column) => column.name),
-      ...rows.map((row) => props.columns.map((column) => String(column.value(row)))),
+      columns.map((column) => column.name),
+      ...shown.map((row) => columns.map((column) => String(column.value(row)))),
     ]);
   return (
     <div className="section">
       <div className="toolbar">
         {props.tools}
-        <span className="count">{rows.length} rows</span>
+        <span className="count">
+          {shown.length} {shown.length === 1 ? 'row' : 'rows'}
+        </span>
         <button type="button" className="button quiet" onClick={save}>
           CSV
         </button>
       </div>
-      {rows.length === 0 ? (
+      {shown.length === 0 ? (
         props.empty
       ) : (
         <div className="table-wrap">
@@ -47,7 +67,7 @@ export function DataTable<T>(props: Props<T>) {
             <caption className="sr">{props.caption}</caption>
             <thead>
               <tr>
-                {props.columns.map((column) => (
+                {columns.map((column) => (
                   <th
                     key={column.name}
                     scope="col"
@@ -56,12 +76,7 @@ export function DataTable<T>(props: Props<T>) {
                       sort?.name === column.name ? (sort.down ? 'descending' : 'ascending') : undefined
                     }
                   >
-                    <button
-                      type="button"
-                      onClick={() =>
-                        setSort({ name: column.name, down: sort?.name === column.name && !sort.down })
-                      }
-                    >
+                    <button type="button" onClick={() => sortBy(column.name)}>
                       {column.name}
                       {sort?.name === column.name ? (sort.down ? ' ↓' : ' ↑') : ''}
                     </button>
@@ -69,17 +84,26 @@ export function DataTable<T>(props: Props<T>) {
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={props.keyOf(row)}>
-                  {props.columns.map((column) => (
-                    <td key={column.name} className={classOf(column)}>
-                      {column.show(row)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
+            {groupsOf(shown, sort ? undefined : groupOf).map(([heading, members]) => (
+              <tbody key={heading}>
+                {heading === '' ? null : (
+                  <tr className="group">
+                    <th scope="rowgroup" colSpan={columns.length}>
+                      {heading}
+                    </th>
+                  </tr>
+                )}
+                {members.map((row) => (
+                  <tr key={props.keyOf(row)}>
+                    {columns.map((column) => (
+                      <td key={column.name} className={classOf(column)}>
+                        {column.show(row)}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            ))}
           </table>
         </div>
       )}
@@ -87,23 +111,14 @@ export function DataTable<T>(props: Props<T>) {
   );
 }
 
-function classOf<T>(column: Column<T>): string | undefined {
-  return column.number ? 'num' : column.grow ? 'grow' : undefined;
+function groupsOf<T>(
+  rows: readonly T[],
+  groupOf: ((row: T) => string) | undefined,
+): readonly (readonly [string, readonly T[]])[] {
+  if (!groupOf) return [['', rows]];
+  return [...Map.groupBy(rows, groupOf)];
 }
 
-function sorted<T>(
-  rows: readonly T[],
-  columns: readonly Column<T>[],
-  sort: { readonly name: string; readonly down: boolean } | undefined,
-): readonly T[] {
-  const column = columns.find((each) => each.name === sort?.name);
-  if (!column) return rows;
-  const order = new Intl.Collator('en', { numeric: true });
-  const up = [...rows].sort((a, b) => {
-    const [left, right] = [column.value(a), column.value(b)];
-    return typeof left === 'number' && typeof right === 'number'
-      ? left - right
-      : order.compare(String(left), String(right));
-  });
-  return sort?.down ? up.reverse() : up;
+function classOf<T>(column: Column<T>): string | undefined {
+  return column.number ? 'num' : column.grow ? 'grow' : undefined;
 }

@@ -2,7 +2,7 @@
 import { addressOf } from '@assay/contract';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ThemeSwitch } from '../../app/ThemeSwitch.tsx';
+import { Appearance } from '../../app/Appearance.tsx';
 import { ApiFailure, api, take, useChange, useOrg } from '../../data/api.ts';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
@@ -55,7 +55,7 @@ export function SettingsPage() {
           </section>
           <section className="section">
             <h2>Appearance</h2>
-            <ThemeSwitch />
+            <Appearance />
           </section>
         </div>
       )}

@@ -1,45 +1,55 @@
 // The recorded word on whether a requirement applies: a reason either way (ISO/IEC 27001 6.1.3 d).
 import { useEffect, useRef, useState } from 'react';
-
-type Word = { applies: true; because: string } | { applies: false; why: string };
+import { api, useChange } from '../../data/api.ts';
+import type { RequirementPosture } from '../../data/rows.ts';
 
 interface Props {
-  readonly requirement: {
-    readonly id: string;
-    readonly title: string;
-    readonly applies: boolean;
-    readonly decision: string | null;
-  };
-  readonly decide: (word: Word, done: string) => void;
+  readonly org: string;
+  readonly framework: string;
+  readonly requirement: RequirementPosture;
   readonly close: () => void;
 }
 
-export function Applicability({ requirement, decide, close }: Props) {
+export function Applicability({ org, framework, requirement, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const change = useChange(org);
   const [applies, setApplies] = useState(requirement.applies);
   const [reason, setReason] = useState(requirement.decision ?? '');
   useEffect(() => dialog.current?.showModal(), []);
+  const params = { org, framework, requirement: requirement.id };
+  const decide = (): void => {
+    close();
+    change.mutate({
+      act: () => api['applicability.decide']({ params, body: wordOf(applies, reason) }),
+      done: `${requirement.id} ${applies ? 'applies' : 'does not apply'}.`,
+      undo: () =>
+        requirement.decision === null
+          ? api['applicability.withdraw']({ params })
+          : api['applicability.decide']({ params, body: wordOf(requirement.applies, requirement.decision) }),
+    });
+  };
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="applicability">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          decide(
-            applies ? { applies: true, because: reason } : { applies: false, why: reason },
-            `${requirement.id}: ${applies ? 'applies' : 'does not apply'}.`,
-          );
+          decide();
         }}
       >
         <h2 id="applicability">
           <span className="mono">{requirement.id}</span> {requirement.title}
         </h2>
-        <label>
-          <input type="radio" name="applies" checked={applies} onChange={() => setApplies(true)} /> It applies
-        </label>
-        <label>
-          <input type="radio" name="applies" checked={!applies} onChange={() => setApplies(false)} /> It does
-          not apply
-        </label>
+        <fieldset className="choice-row">
+          <legend className="sr">Does it apply?</legend>
+          <label>
+            <input type="radio" name="applies" checked={applies} onChange={() => setApplies(true)} /> It
+            applies
+          </label>
+          <label>
+            <input type="radio" name="applies" checked={!applies} onChange={() => setApplies(false)} /> It
+            does not apply
+          </label>
+        </fieldset>
         <label className="field">
           <span>
             {applies ? 'Because of which risk, law, contract or baseline' : 'Justification of the exclusion'}
@@ -63,4 +73,8 @@ export function Applicability({ requirement, decide, close }: Props) {
       </form>
     </dialog>
   );
+}
+
+function wordOf(applies: boolean, reason: string) {
+  return applies ? { applies: true as const, because: reason } : { applies: false as const, why: reason };
 }

@@ -1,12 +1,7 @@
 // Decided, in place, proved: three bars a framework on one baseline, with their denominators.
 import { Link } from '@tanstack/react-router';
-import type { api } from '../../data/api.ts';
+import type { FrameworkPosture } from '../../data/rows.ts';
 import { Fraction, FrameworkMark } from '../../ui/marks.tsx';
-
-type FrameworkPosture = Extract<
-  Awaited<ReturnType<(typeof api)['posture.read']>>,
-  { ok: true }
->['value']['data']['data'][number];
 
 const STAGES = [
   ['Decided', 'decided'],

@@ -1,68 +1,60 @@
 // Home: how ready are we, and what is next. One sentence, one picture, three bars each, three steps.
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
+import { useAsOf } from '../../data/asof.ts';
+import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { Bars } from './Bars.tsx';
+import { NextThings } from './NextThings.tsx';
 import { TwoViews } from './TwoViews.tsx';
 
 export function HomePage() {
   const { org } = useParams({ from: '/o/$org' });
-  const posture = useOrg(org, ['posture'], () => api['posture.read']({ params: { org } }));
-  const controls = useOrg(org, ['controls'], () => api['controls.list']({ params: { org } }));
-  const steps = useOrg(org, ['steps'], () =>
-    api['next_steps.list']({ params: { org }, query: { limit: '3' } }),
+  const { day, query } = useAsOf();
+  const posture = useOrg(org, ['posture', day ?? ''], () => api['posture.read']({ params: { org }, query }));
+  const controls = useOrg(org, ['controls', day ?? ''], () =>
+    api['controls.list']({ params: { org }, query }),
   );
   return (
     <Loaded of={posture}>
       {({ data: frameworks }) => (
         <div className="page">
-          <PageHead
-            title="One evidence, two views"
-            name="Home"
-            sentence={
-              <>
-                {frameworks
-                  .filter((each) => each.view !== 'other')
-                  .map(
-                    (each) =>
-                      `${each.view === 'iso' ? 'ISO' : 'SOC 2'}: ${each.proved.numerator} of ${each.proved.denominator} that apply are proved`,
-                  )
-                  .join('. ')}
-                .
-              </>
-            }
-          />
+          <PageHead title="Readiness" name="Home" sentence={sentence(frameworks)}>
+            <AsOf />
+          </PageHead>
+          <PastNotice />
           {controls.data ? (
             <TwoViews org={org} frameworks={frameworks} controls={controls.data.data} />
           ) : null}
           <Bars frameworks={frameworks} org={org} />
-          <section className="section" aria-labelledby="next">
-            <h2 id="next">Three next things</h2>
-            <ol className="steps">
-              {steps.data?.data.map((step) => (
-                <li key={`${step.kind}${step.target}`}>
-                  {step.target.startsWith('C-') ? (
-                    <Link
-                      className="id"
-                      to="/o/$org/controls/$control"
-                      params={{ org, control: step.target }}
-                    >
-                      {step.target}
-                    </Link>
-                  ) : (
-                    <span className="id">{step.target.slice(step.target.indexOf('/') + 1)}</span>
-                  )}
-                  <span>{step.title}</span>
-                  <span className="muted small">
-                    {step.effort_days < 0.2 ? 'minutes' : `${step.effort_days} days`}
-                  </span>
-                  <span className="why">{step.reason}</span>
-                </li>
-              ))}
-            </ol>
-          </section>
+          {day === undefined ? <NextThings /> : null}
         </div>
       )}
     </Loaded>
   );
+}
+
+interface Proved {
+  readonly view: string;
+  readonly proved: {
+    readonly numerator: number;
+    readonly denominator: number;
+    readonly reasons: readonly { readonly state: string; readonly count: number }[];
+  };
+}
+
+/** "79 of 121 ISO requirements and 12 of 38 SOC 2 criteria are proved; 23 lack evidence." */
+function sentence(frameworks: readonly Proved[]): string {
+  const parts = frameworks
+    .filter((each) => each.view !== 'other')
+    .map(
+      ({ view, proved }) =>
+        `${proved.numerator} of ${proved.denominator} ${view === 'iso' ? 'ISO requirements' : 'SOC 2 criteria'}`,
+    );
+  const lacking = frameworks
+    .flatMap(({ proved }) => proved.reasons)
+    .filter(({ state }) => state === 'unknown')
+    .reduce((sum, { count }) => sum + count, 0);
+  if (parts.length === 0) return 'No framework is in use yet; choose one under Frameworks.';
+  return `${parts.join(' and ')} are proved; ${lacking === 0 ? 'none lacks' : `${lacking} lack`} any evidence.`;
 }

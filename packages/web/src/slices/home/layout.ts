@@ -1,55 +1,10 @@
-// Where everything of the two-views picture stands, and what is joined to what. Pure.
+// Where everything of the two-views picture stands: side by side on a screen, one above the other on a phone. Pure.
+import type { ControlLike, Drawing, FrameworkLike, Label, Spot } from './spots.ts';
 
-interface FrameworkLike {
-  readonly view: string;
-  readonly requirements: readonly {
-    readonly ref: string;
-    readonly id: string;
-    readonly title: string;
-    readonly group: string;
-    readonly kind: string;
-    readonly state: string;
-  }[];
-}
-
-interface ControlLike {
-  readonly code: string;
-  readonly name: string;
-  readonly state: { readonly state: string; readonly implementation: string | null };
-  readonly mappings: readonly { readonly to: string; readonly strength: string }[];
-}
-
-export interface Spot {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'iso' | 'soc2' | 'control';
-  readonly state: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Label {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly className: string;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
-export interface Drawing {
-  readonly width: number;
-  readonly height: number;
-  readonly spots: readonly Spot[];
-  readonly labels: readonly Label[];
-  readonly byId: ReadonlyMap<string, Spot>;
-  neighbour(from: Spot, key: string): Spot | undefined;
-}
-
-const WIDTH = 1040;
-const CELL = 15;
-const GAP = 4;
+const CELL = 17;
+const STEP = CELL + 4;
+const PER_ROW = 15;
+const HEAD = 34;
 const GROUP_NAMES: Readonly<Record<string, string>> = {
   clauses: 'Clauses 4–10',
   organizational: 'Organizational',
@@ -58,137 +13,139 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   technological: 'Technological',
 };
 
-/** Lays out both sides in cells by group and the controls as a column of strokes. */
-export function layout(frameworks: readonly FrameworkLike[], controls: readonly ControlLike[]): Drawing {
-  const iso = frameworks.find((each) => each.view === 'iso');
-  const soc2 = frameworks.find((each) => each.view === 'soc2');
-  const left = side(iso, { kind: 'iso', x: 0, perRow: 15, labelX: 0 });
-  const right = side(soc2, {
-    kind: 'soc2',
-    x: WIDTH - 15 * (CELL + GAP) + GAP,
-    perRow: 15,
-    labelX: WIDTH - 15 * (CELL + GAP) + GAP,
-  });
-  const height = Math.max(left.height, right.height, 360);
-  const shared = controls.filter(
-    (control) =>
-      control.mappings.some((mapping) => mapping.to.startsWith('iso27001:')) &&
-      control.mappings.some((mapping) => mapping.to.startsWith('soc2:')),
-  );
-  const columns = 3;
+interface Block {
+  readonly spots: readonly Spot[];
+  readonly labels: readonly Label[];
+  readonly height: number;
+}
+
+/** ISO at the left, SOC 2 at the right, the shared controls between. */
+export function sideBySide(frameworks: readonly FrameworkLike[], controls: readonly ControlLike[]): Drawing {
+  const width = 1000;
+  const left = isoBlock(viewOf(frameworks, 'iso'), 0, 0);
+  const right = soc2Block(viewOf(frameworks, 'soc2'), width - 240, 0);
+  const height = Math.max(left.height, right.height, 320);
+  const shared = sharedOf(controls);
+  const columns = 4;
   const rows = Math.ceil(shared.length / columns);
-  const step = (height - 40) / Math.max(1, rows);
-  const middle = WIDTH / 2 - 60;
-  const strokes = shared.map((control, i): Spot => ({
+  const step = (height - HEAD - 8) / Math.max(1, rows);
+  const x = 440;
+  const strokes = shared.map((control, i) =>
+    stroke(control, {
+      x: x + Math.floor(i / rows) * 48,
+      y: HEAD + (i % rows) * step,
+      width: 36,
+      height: Math.min(10, step - 1),
+    }),
+  );
+  return drawing({ width, height }, [left, right, controlBlock(shared.length, x, strokes)]);
+}
+
+/** The same, one above the other, for narrow screens. */
+export function stacked(frameworks: readonly FrameworkLike[], controls: readonly ControlLike[]): Drawing {
+  const width = 340;
+  const top = isoBlock(viewOf(frameworks, 'iso'), 0, 0);
+  const shared = sharedOf(controls);
+  const perRow = 20;
+  const strokes = shared.map((control, i) =>
+    stroke(control, {
+      x: (i % perRow) * 17,
+      y: top.height + HEAD + Math.floor(i / perRow) * 14,
+      width: 13,
+      height: 10,
+    }),
+  );
+  const middle = controlBlock(shared.length, 0, strokes, top.height);
+  const below = top.height + HEAD + Math.ceil(shared.length / perRow) * 14 + 24;
+  const bottom = soc2Block(viewOf(frameworks, 'soc2'), 0, below);
+  return drawing({ width, height: below + bottom.height }, [top, middle, bottom]);
+}
+
+function drawing(size: { readonly width: number; readonly height: number }, blocks: readonly Block[]): Drawing {
+  const spots = blocks.flatMap((block) => block.spots);
+  return {
+    ...size,
+    spots,
+    labels: blocks.flatMap((block) => block.labels),
+    byId: new Map(spots.map((spot) => [spot.id, spot])),
+  };
+}
+
+function viewOf(frameworks: readonly FrameworkLike[], view: string): FrameworkLike | undefined {
+  return frameworks.find((each) => each.view === view);
+}
+
+/** Controls that answer both frameworks with more than support. */
+function sharedOf(controls: readonly ControlLike[]): readonly ControlLike[] {
+  const meets = (control: ControlLike, start: string): boolean =>
+    control.mappings.some(({ to, strength }) => strength !== 'supporting' && to.startsWith(start));
+  return controls.filter((control) => meets(control, 'iso27001:2022/') && meets(control, 'soc2:'));
+}
+
+function stroke(control: ControlLike, at: Pick<Spot, 'x' | 'y' | 'width' | 'height'>): Spot {
+  return {
     id: control.code,
     name: `${control.code} ${control.name}`,
     kind: 'control',
     state: control.state.implementation ?? control.state.state,
-    x: middle + Math.floor(i / rows) * 44,
-    y: 32 + (i % rows) * step,
-    width: 32,
-    height: Math.min(8, step - 1),
-  }));
-  const spots = [...left.spots, ...strokes, ...right.spots];
-  const labels: Label[] = [
-    { text: 'ISO/IEC 27001:2022', x: 0, y: 14, className: 'title-iso', anchor: 'start' },
-    { text: 'SOC 2', x: right.x, y: 14, className: 'title-soc2', anchor: 'start' },
-    { text: `${shared.length} shared controls`, x: WIDTH / 2, y: 14, className: 'title', anchor: 'middle' },
-    ...left.labels,
-    ...right.labels,
-  ];
+    ...at,
+  };
+}
+
+function controlBlock(count: number, x: number, spots: readonly Spot[], y = 0): Block {
   return {
-    width: WIDTH,
-    height,
     spots,
-    labels,
-    byId: new Map(spots.map((spot) => [spot.id, spot])),
-    neighbour: (from, key) => nearest(spots, from, key),
+    labels: [{ text: `${count} shared controls`, x, y: y + 14, className: 'title' }],
+    height: 0,
   };
 }
 
-function side(
-  framework: FrameworkLike | undefined,
-  at: { readonly kind: 'iso' | 'soc2'; readonly x: number; readonly perRow: number; readonly labelX: number },
-) {
+function isoBlock(framework: FrameworkLike | undefined, x: number, top: number): Block {
   const spots: Spot[] = [];
-  const labels: Label[] = [];
-  let y = 44;
-  const groups = new Map<string, FrameworkLike['requirements'][number][]>();
-  for (const each of framework?.requirements ?? [])
-    groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  const labels: Label[] = [{ text: framework?.title ?? 'ISO', x, y: top + 14, className: 'title-iso' }];
+  let y = top + HEAD + 8;
+  for (const [group, members] of groupsOf(framework)) {
+    labels.push({
+      text: `${GROUP_NAMES[group] ?? group}, ${members.length}`,
+      x,
+      y,
+      className: 'label',
+    });
+    spots.push(...cells(members, { kind: 'iso', x, y: y + 8, perRow: PER_ROW }));
+    y += 8 + Math.ceil(members.length / PER_ROW) * STEP + 20;
+  }
+  return { spots, labels, height: y };
+}
+
+function soc2Block(framework: FrameworkLike | undefined, x: number, top: number): Block {
+  const spots: Spot[] = [];
+  const labels: Label[] = [{ text: 'SOC 2', x, y: top + 14, className: 'title-soc2' }];
+  const groups = groupsOf(framework);
+  let y = top + HEAD;
   for (const [group, members] of groups) {
-    const perRow = at.kind === 'soc2' ? 10 : at.perRow;
-    const offset = at.kind === 'soc2' ? 44 : 0;
-    if (at.kind === 'iso')
-      labels.push({
-        text: `${GROUP_NAMES[group] ?? group}, ${members.length}`,
-        x: at.labelX,
-        y,
-        className: 'label',
-        anchor: 'start',
-      });
-    else labels.push({ text: group, x: at.labelX, y: y + CELL - 3, className: 'label', anchor: 'start' });
-    const top = at.kind === 'iso' ? y + 8 : y;
-    members.forEach((each, i) =>
-      spots.push({
-        id: each.ref,
-        name: `${each.id} ${each.title}`,
-        kind: at.kind,
-        state: each.state,
-        x: at.x + offset + (i % perRow) * (CELL + GAP),
-        y: top + Math.floor(i / perRow) * (CELL + GAP),
-        width: CELL,
-        height: CELL,
-      }),
-    );
-    y = top + Math.ceil(members.length / perRow) * (CELL + GAP) + (at.kind === 'iso' ? 22 : 12);
+    labels.push({ text: group, x, y: y + CELL - 4, className: 'label-id' });
+    spots.push(...cells(members, { kind: 'soc2', x: x + 48, y, perRow: 9 }));
+    y += Math.ceil(members.length / 9) * STEP + 9;
   }
-  return { spots, labels, height: y, x: at.x };
+  return { spots, labels, height: y };
 }
 
-/** The nearest spot in the direction of an arrow key. */
-function nearest(spots: readonly Spot[], from: Spot, key: string): Spot | undefined {
-  const [dx, dy] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key] ?? [
-    0, 0,
-  ];
-  if (dx === 0 && dy === 0) return undefined;
-  let best: Spot | undefined;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const spot of spots) {
-    const along = (spot.x - from.x) * (dx ?? 0) + (spot.y - from.y) * (dy ?? 0);
-    const across = Math.abs((spot.x - from.x) * (dy ?? 0)) + Math.abs((spot.y - from.y) * (dx ?? 0));
-    const cost = along + 3 * across;
-    if (along > 2 && cost < bestCost) [best, bestCost] = [spot, cost];
-  }
-  return best;
+function groupsOf(framework: FrameworkLike | undefined) {
+  return [...Map.groupBy(framework?.requirements ?? [], (each) => each.group)];
 }
 
-/** What is joined to what, and how to say it. */
-export function linksOf(controls: readonly ControlLike[]) {
-  const strong = controls.map((control) => ({
-    code: control.code,
-    refs: control.mappings
-      .filter((mapping) => mapping.strength !== 'supporting')
-      .map((mapping) => mapping.to),
+function cells(
+  members: FrameworkLike['requirements'],
+  at: { readonly kind: 'iso' | 'soc2'; readonly x: number; readonly y: number; readonly perRow: number },
+): readonly Spot[] {
+  return members.map((each, i) => ({
+    id: each.ref,
+    name: `${each.id} ${each.title}`,
+    kind: at.kind,
+    state: each.state,
+    x: at.x + (i % at.perRow) * STEP,
+    y: at.y + Math.floor(i / at.perRow) * STEP,
+    width: CELL,
+    height: CELL,
   }));
-  const pairs = (id: string): readonly (readonly [string, string])[] =>
-    strong
-      .filter((each) => each.code === id || each.refs.includes(id))
-      .flatMap((each) => each.refs.map((ref) => [each.code, ref] as const));
-  return {
-    pairs,
-    reach: (id: string): ReadonlySet<string> => new Set([id, ...pairs(id).flat()]),
-    say: (id: string): string => {
-      const found = pairs(id);
-      const codes = new Set(found.map(([code]) => code));
-      const iso = new Set(
-        found.map(([, ref]) => ref).filter((ref) => ref.startsWith('iso27001:') && ref !== id),
-      );
-      const soc2 = new Set(
-        found.map(([, ref]) => ref).filter((ref) => ref.startsWith('soc2:') && ref !== id),
-      );
-      return `${codes.has(id) ? '' : `${codes.size} control${codes.size === 1 ? '' : 's'} answer it; through them it meets `}${iso.size} ISO and ${soc2.size} SOC 2 requirements.`;
-    },
-  };
 }

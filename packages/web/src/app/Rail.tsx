@@ -1,0 +1,89 @@
+// The rail at the left: whose organisation this is, search, the places, how it looks. A bar at the top on phones.
+import { Link, useLocation } from '@tanstack/react-router';
+import { Check, ChevronsUpDown, PanelLeft, Plus, Search } from 'lucide-react';
+import { useState } from 'react';
+import { useSession } from '../data/api.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { AppearanceMenu } from './Appearance.tsx';
+import { PLACES, placeOf } from './places.ts';
+
+const KEPT = 'assay.rail';
+
+export function Rail({ org, search }: { readonly org: string; readonly search: () => void }) {
+  const [narrow, setNarrow] = useState(() => localStorage.getItem(KEPT) === 'narrow');
+  const here = placeOf(useLocation().pathname);
+  const turn = (): void => {
+    localStorage.setItem(KEPT, narrow ? 'wide' : 'narrow');
+    setNarrow(!narrow);
+  };
+  return (
+    <nav className={narrow ? 'rail narrow' : 'rail'} aria-label="Places">
+      <OrganisationMenu org={org} />
+      <button type="button" className="rail-search" onClick={search} aria-label="Go, do or find">
+        <Search size={16} aria-hidden="true" />
+        <span className="rail-word">Go, do, find</span>
+        <kbd className="rail-word">Ctrl K</kbd>
+      </button>
+      <ul className="rail-places">
+        {PLACES.map((place) => (
+          <li key={place.to}>
+            <Link
+              className={place === here ? 'rail-link active' : 'rail-link'}
+              aria-current={place === here ? 'page' : undefined}
+              activeProps={{ className: '' }}
+              to={place.to}
+              params={{ org }}
+              title={narrow ? place.name : place.question}
+            >
+              <place.icon size={16} strokeWidth={1.75} aria-hidden="true" />
+              <span className="rail-word">{place.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="rail-foot">
+        <AppearanceMenu />
+        <button
+          type="button"
+          className="rail-link hide-phone"
+          onClick={turn}
+          aria-label={narrow ? 'Widen the rail' : 'Narrow the rail'}
+        >
+          <PanelLeft size={16} strokeWidth={1.75} aria-hidden="true" />
+          <span className="rail-word">Narrow</span>
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function OrganisationMenu({ org }: { readonly org: string }) {
+  const session = useSession();
+  const all = session.data?.organisations ?? [];
+  const own = all.find((each) => each.slug === org);
+  return (
+    <Menu
+      className="rail-org"
+      name={`Organisation: ${own?.name ?? org}. Change`}
+      label={
+        <>
+          <img src="/icon.svg" alt="" width="22" height="22" />
+          <span className="rail-word">{own?.name ?? 'Assay'}</span>
+          <ChevronsUpDown className="rail-word" size={14} aria-hidden="true" />
+        </>
+      }
+    >
+      {all.map((each) => (
+        <Link key={each.slug} to="/o/$org" params={{ org: each.slug }}>
+          {each.name}
+          {each.demo ? <span className="faint small">demo</span> : null}
+          {each.slug === org ? <Check size={14} aria-label="open now" /> : null}
+        </Link>
+      ))}
+      <hr />
+      <Link to="/start">
+        Start another <Plus size={14} aria-hidden="true" />
+      </Link>
+    </Menu>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { placeOf } from './places.ts';
+
+test.each([
+  ['/o/acme', 'Home'],
+  ['/o/acme/', 'Home'],
+  ['/o/acme/controls/C-07', 'Controls'],
+  ['/o/acme/view/iso27001:2022', 'Controls'],
+  ['/o/acme/crosswalk', 'Controls'],
+  ['/o/acme/checks', 'Controls'],
+  ['/o/acme/evidence/E-1', 'Evidence'],
+  ['/o/acme/import', 'Evidence'],
+  ['/o/acme/frameworks/soc2:2017/CC6.1', 'Frameworks'],
+  ['/o/acme/settings', 'Settings'],
+  ['/o/acme/nowhere', undefined],
+])('%s belongs to %s', (path, name) => {
+  expect(placeOf(path)?.name).toBe(name);
+});

@@ -1,0 +1,66 @@
+// The places of the application: their addresses, names, signs and keys. Rail, palette and shortcuts read this one list.
+import { BookMarked, FileCheck2, House, Settings, SquareStack, type LucideIcon } from 'lucide-react';
+
+export interface Place {
+  readonly to: '/o/$org' | '/o/$org/controls' | '/o/$org/evidence' | '/o/$org/frameworks' | '/o/$org/settings';
+  readonly name: string;
+  /** The one question that the place answers. */
+  readonly question: string;
+  readonly icon: LucideIcon;
+  /** Pressed after g. */
+  readonly key: string;
+  /** Further addresses that belong to the place. */
+  readonly also: readonly string[];
+}
+
+export const PLACES: readonly Place[] = [
+  {
+    to: '/o/$org',
+    name: 'Home',
+    question: 'How ready are we, and what is next?',
+    icon: House,
+    key: 'h',
+    also: [],
+  },
+  {
+    to: '/o/$org/controls',
+    name: 'Controls',
+    question: 'What do we do once, and what does it satisfy?',
+    icon: SquareStack,
+    key: 'c',
+    also: ['/view/', '/crosswalk', '/checks'],
+  },
+  {
+    to: '/o/$org/evidence',
+    name: 'Evidence',
+    question: 'Can we prove it, and when was it true?',
+    icon: FileCheck2,
+    key: 'e',
+    also: ['/import'],
+  },
+  {
+    to: '/o/$org/frameworks',
+    name: 'Frameworks',
+    question: 'What is asked of us, in which edition?',
+    icon: BookMarked,
+    key: 'f',
+    also: [],
+  },
+  {
+    to: '/o/$org/settings',
+    name: 'Settings',
+    question: 'What is in scope, and how do we take everything away?',
+    icon: Settings,
+    key: 's',
+    also: [],
+  },
+];
+
+/** The place to which an address belongs. */
+export function placeOf(path: string): Place | undefined {
+  const within = path.replace(/^\/o\/[^/]+/, '');
+  if (within === '' || within === '/') return PLACES[0];
+  return PLACES.slice(1).find((place) =>
+    [place.to.slice('/o/$org'.length), ...place.also].some((start) => within.startsWith(start)),
+  );
+}

@@ -1,0 +1,170 @@
+// A control of one's own, for what the common set does not know. It is mapped to requirements afterwards.
+import { CONTROL_KINDS, FREQUENCIES, OWNER_ROLES } from '@assay/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { ApiFailure, api, queries, take } from '../../data/api.ts';
+import { tell } from '../../data/toasts.ts';
+import { PageHead } from '../../ui/page.tsx';
+import { Select } from '../../ui/Select.tsx';
+
+/** What a form holds before anything is typed. */
+const BLANK = {
+  name: '',
+  domain: '',
+  objective: '',
+  activity: '',
+  owner_role: 'security_lead' as (typeof OWNER_ROLES)[number],
+  kind: 'manual' as (typeof CONTROL_KINDS)[number],
+  frequency: 'quarterly' as (typeof FREQUENCIES)[number],
+  freshness_days: 120,
+  effort_days: 1,
+  ask: '',
+  good: '',
+  bad: '',
+};
+
+export function NewControlPage() {
+  const { org } = useParams({ from: '/o/$org/new-control' });
+  const navigate = useNavigate();
+  const [form, setForm] = useState(BLANK);
+  const [problem, setProblem] = useState<string | undefined>();
+  const set = (change: Partial<typeof BLANK>): void => setForm({ ...form, ...change });
+  const save = async (): Promise<void> => {
+    const { ask, good, bad, ...rest } = form;
+    try {
+      const made = take(
+        await api['controls.add']({ params: { org }, body: { ...rest, evidence_wanted: { ask, good, bad } } }),
+      );
+      await queries.invalidateQueries({ queryKey: ['org', org] });
+      tell(`${made.code} ${made.name} is added.`);
+      await navigate({ to: '/o/$org/controls/$control', params: { org, control: made.code } });
+    } catch (cause) {
+      setProblem(cause instanceof ApiFailure ? cause.failure.detail : 'It could not be saved.');
+    }
+  };
+  return (
+    <div className="page">
+      <PageHead
+        title="Add a control"
+        name="Add a control"
+        sentence="For what the common set does not know. Map it to requirements once it is there."
+        crumbs={
+          <Link to="/o/$org/controls" params={{ org }}>
+            Controls
+          </Link>
+        }
+      />
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className="field-row">
+          <Text label="Name" value={form.name} max={80} change={(name) => set({ name })} />
+          <Text label="Domain" value={form.domain} max={60} change={(domain) => set({ domain })} />
+        </div>
+        <Long label="Objective: what it prevents or finds" value={form.objective} required change={(objective) => set({ objective })} />
+        <Long label="Activity: who does what, when, and what remains as a record" value={form.activity} required change={(activity) => set({ activity })} />
+        <div className="field-row">
+          <Select name="Owner" of={OWNER_ROLES} value={form.owner_role} change={(owner_role) => set({ owner_role })} />
+          <Select name="Kind" of={CONTROL_KINDS} value={form.kind} change={(kind) => set({ kind })} />
+          <Select name="Runs" of={FREQUENCIES} value={form.frequency} change={(frequency) => set({ frequency })} />
+        </div>
+        <div className="field-row">
+          <Amount label="Evidence is fresh for (days)" value={form.freshness_days} min={1} change={(freshness_days) => set({ freshness_days })} />
+          <Amount label="First effort (person-days)" value={form.effort_days} min={0} change={(effort_days) => set({ effort_days })} />
+        </div>
+        <Long label="What an auditor will ask for" value={form.ask} change={(ask) => set({ ask })} />
+        <div className="field-row">
+          <Long label="Evidence that passes" value={form.good} change={(good) => set({ good })} />
+          <Long label="Evidence that is sent back" value={form.bad} change={(bad) => set({ bad })} />
+        </div>
+        {problem ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
+        <div>
+          <button type="submit" className="button primary">
+            Add the control
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly max: number;
+  readonly change: (text: string) => void;
+}
+
+function Text({ label, value, max, change }: TextProps) {
+  return (
+    <Field label={label}>
+      <input
+        className="input"
+        required
+        maxLength={max}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    </Field>
+  );
+}
+
+interface LongProps {
+  readonly label: string;
+  readonly value: string;
+  readonly required?: true;
+  readonly change: (text: string) => void;
+}
+
+function Long({ label, value, required, change }: LongProps) {
+  return (
+    <Field label={label}>
+      <textarea
+        className="input"
+        required={required === true}
+        maxLength={600}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    </Field>
+  );
+}
+
+interface AmountProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly change: (amount: number) => void;
+}
+
+function Amount({ label, value, min, change }: AmountProps) {
+  return (
+    <Field label={label}>
+      <input
+        className="input"
+        type="number"
+        required
+        min={min}
+        value={value}
+        onChange={(event) => change(event.target.valueAsNumber)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,58 @@
+// Chooses an earlier day and says, as long as one is chosen, that the page shows the past.
+import { useNavigate } from '@tanstack/react-router';
+import { History } from 'lucide-react';
+import { useAsOf } from '../data/asof.ts';
+import { sentenceDay } from './dates.ts';
+import { Menu } from './Menu.tsx';
+
+export function AsOf() {
+  const { day } = useAsOf();
+  const navigate = useNavigate();
+  const go = (next: string | undefined): void => {
+    void navigate({
+      to: '.',
+      search: (before: Readonly<Record<string, unknown>>) => ({ ...before, at: next }),
+    });
+  };
+  return (
+    <Menu
+      className={day === undefined ? 'button quiet' : 'button'}
+      side="right"
+      label={
+        <>
+          <History size={15} strokeWidth={1.75} aria-hidden="true" />
+          {day === undefined ? 'As of today' : `As of ${day}`}
+        </>
+      }
+    >
+      <label className="field menu-field">
+        <span>Show what was known at the end of</span>
+        <input
+          className="input"
+          type="date"
+          max={new Date().toISOString().slice(0, 10)}
+          defaultValue={day}
+          onChange={(event) => {
+            if (/^\d{4}-\d{2}-\d{2}$/.test(event.target.value)) go(event.target.value);
+          }}
+        />
+      </label>
+      {day === undefined ? null : (
+        <button type="button" className="act" onClick={() => go(undefined)}>
+          Back to today
+        </button>
+      )}
+    </Menu>
+  );
+}
+
+/** One line under the head while the page shows the past. */
+export function PastNotice() {
+  const { day } = useAsOf();
+  if (day === undefined) return null;
+  return (
+    <p className="past" role="status">
+      This is what was known on {sentenceDay(day)}. What came later is left out.
+    </p>
+  );
+}

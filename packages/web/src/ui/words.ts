@@ -1,0 +1,13 @@
+// How the interface says what the contract spells with underscores.
+
+const WORDS: Readonly<Record<string, string>> = {
+  per_event: 'per event',
+  semi_annual: 'twice a year',
+  it_admin: 'IT admin',
+  security_lead: 'security lead',
+};
+
+/** `engineering_lead` as "engineering lead". */
+export function said(word: string): string {
+  return WORDS[word] ?? word.replaceAll('_', ' ');
+}
