@@ -45,11 +45,15 @@ interface ListSearch {
   state?: string | undefined;
   sort?: string | undefined;
   at?: string | undefined;
+  /** `table` for a picture's table twin. */
+  as?: string | undefined;
+  /** `all` to see what is out of scope, too. */
+  scope?: string | undefined;
 }
 /** What a list keeps in its address: words, state, order, and the day as of which it is shown. */
 const listSearch = (search: Record<string, unknown>): ListSearch => {
   const kept: ListSearch = {};
-  for (const key of ['q', 'state', 'sort', 'at'] as const) {
+  for (const key of ['q', 'state', 'sort', 'at', 'as', 'scope'] as const) {
     const value = text(search[key]);
     if (value !== undefined) kept[key] = value;
   }

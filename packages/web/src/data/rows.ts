@@ -10,6 +10,8 @@ export type Control = Answer<'controls.read'>;
 export type FrameworkPosture = Answer<'posture.read'>['data'][number];
 export type RequirementPosture = FrameworkPosture['requirements'][number];
 export type Framework = Answer<'frameworks.list'>['data'][number];
+export type CrosswalkPair = Answer<'crosswalk.read'>['data'][number];
+export type Overlap = Answer<'overlap.read'>;
 export type Organisation = Answer<'organisations.read'>;
 
 type Reference = `${string}/${string}`;

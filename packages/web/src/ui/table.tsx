@@ -11,6 +11,8 @@ export interface Column<T> {
   readonly value: (row: T) => string | number;
   readonly number?: true;
   readonly grow?: true;
+  /** Left out of the cards that a phone shows. */
+  readonly wide?: true;
 }
 
 interface Props<T> {
@@ -120,5 +122,5 @@ function groupsOf<T>(
 }
 
 function classOf<T>(column: Column<T>): string | undefined {
-  return column.number ? 'num' : column.grow ? 'grow' : undefined;
+  return column.number ? 'num' : column.grow ? 'grow' : column.wide ? 'hide-phone' : undefined;
 }

@@ -1,156 +1,171 @@
-// The matrix itself: dot area is strength, ring is partial, small is supporting; a cross follows the cursor.
-import { useMemo, useState } from 'react';
-import { byId } from '@assay/core';
+// The matrix: dot is full, ring is partial, point is supporting; a cross follows the cursor; labels stay in sight.
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import type { CrosswalkPair } from '../../data/rows.ts';
+import { CELL, gridOf, idOf, keyOf, step, type Grid } from './matrix.layout.ts';
 
-export interface Pair {
-  readonly tsc: string;
-  readonly iso: string;
-  readonly relation: string;
-  readonly strength: 'full' | 'partial' | 'supporting';
-  readonly via: readonly {
-    readonly control: string;
-    readonly name: string;
-    readonly tsc: End;
-    readonly iso: End;
-  }[];
-}
-
-interface End {
-  readonly relation: string;
-  readonly strength: string;
-  readonly rationale: string;
-}
-
-const CELL = 18;
 const LEFT = 56;
-const TOP = 58;
+const TOP = 56;
 
-export function Matrix({
-  pairs,
-  chosen,
-  choose,
-}: {
-  readonly pairs: readonly Pair[];
+interface Props {
+  readonly pairs: readonly CrosswalkPair[];
+  readonly titles: ReadonlyMap<string, string>;
   readonly chosen: string | undefined;
   readonly choose: (key: string) => void;
-}) {
-  const [at, setAt] = useState<{ readonly column: number; readonly row: number } | undefined>();
-  const columns = useMemo(() => [...new Set(pairs.map((pair) => pair.tsc))].sort(byId), [pairs]);
-  const rows = useMemo(() => [...new Set(pairs.map((pair) => pair.iso))].sort(byId), [pairs]);
-  const place = useMemo(
-    () => ({
-      column: new Map(columns.map((ref, i) => [ref, i])),
-      row: new Map(rows.map((ref, i) => [ref, i])),
-    }),
-    [columns, rows],
-  );
-  const width = LEFT + columns.length * CELL + 8;
-  const height = TOP + rows.length * CELL + 8;
-  const move = (event: React.KeyboardEvent, pair: Pair): void => {
-    const [dx, dy] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[
-      event.key
-    ] ?? [0, 0];
+}
+
+export function Matrix({ pairs, titles, chosen, choose }: Props) {
+  const [seen, setSeen] = useState<CrosswalkPair | undefined>();
+  const grid = useMemo(() => gridOf(pairs), [pairs]);
+  const marked = seen ?? pairs.find((pair) => keyOf(pair) === chosen);
+  const at = marked && {
+    column: grid.columns.at.get(marked.tsc) ?? 0,
+    row: grid.rows.at.get(marked.iso) ?? 0,
+  };
+  const onKey = (event: KeyboardEvent, pair: CrosswalkPair): void => {
     if (event.key === 'Enter' || event.key === ' ') choose(keyOf(pair));
-    else if (!dx && !dy) return;
-    event.preventDefault();
-    const line = pairs
-      .filter((each) => (dx ? each.iso === pair.iso : each.tsc === pair.tsc))
-      .sort((a, b) => byId(dx ? a.tsc : a.iso, dx ? b.tsc : b.iso));
-    const next = line[line.indexOf(pair) + ((dx ?? 0) || (dy ?? 0))];
+    const next = step(pairs, pair, event.key);
     if (next)
       event.currentTarget.parentElement?.querySelector<SVGElement>(`[data-pair="${keyOf(next)}"]`)?.focus();
+    if (next || event.key === 'Enter' || event.key === ' ') event.preventDefault();
   };
   return (
-    <div
-      className="matrix-wrap"
-      tabIndex={0}
-      role="region"
-      aria-label="Crosswalk matrix; the table says the same"
-    >
-      <svg className="matrix" width={width} height={height} onMouseLeave={() => setAt(undefined)}>
-        <title>Criteria across, Annex A controls down</title>
-        {at ? (
+    <figure className="matrix-figure">
+      <figcaption className="matrix-says small" aria-live="polite">
+        {marked ? (
           <>
-            <rect className="cross" x={LEFT + at.column * CELL} y={0} width={CELL} height={height} />
-            <rect className="cross" x={0} y={TOP + at.row * CELL} width={width} height={CELL} />
+            <span className="mono soc2">{idOf(marked.tsc)}</span> {titles.get(marked.tsc)} ×{' '}
+            <span className="mono iso">{idOf(marked.iso)}</span> {titles.get(marked.iso)}: {marked.strength},
+            through {marked.via.length} {marked.via.length === 1 ? 'control' : 'controls'}
           </>
-        ) : null}
-        {columns.map((ref, i) => (
-          <text
-            key={ref}
-            className={at?.column === i ? 'on' : ''}
-            transform={`translate(${LEFT + i * CELL + 12} ${TOP - 8}) rotate(-90)`}
-          >
-            {idOf(ref)}
-          </text>
-        ))}
-        {rows.map((ref, i) => (
-          <text key={ref} className={at?.row === i ? 'on' : ''} x={0} y={TOP + i * CELL + 13}>
-            {idOf(ref)}
-          </text>
-        ))}
-        {columns.map((ref, i) =>
-          i > 0 && seriesOf(columns[i - 1] ?? '') !== seriesOf(ref) ? (
-            <line
-              key={ref}
-              className="grid"
-              x1={LEFT + i * CELL}
-              x2={LEFT + i * CELL}
-              y1={TOP - 50}
-              y2={height}
-            />
-          ) : null,
+        ) : (
+          <Legend />
         )}
-        {rows.map((ref, i) =>
-          i > 0 && themeOf(rows[i - 1] ?? '') !== themeOf(ref) ? (
-            <line key={ref} className="grid" x1={0} x2={width} y1={TOP + i * CELL} y2={TOP + i * CELL} />
-          ) : null,
-        )}
-        {pairs.map((pair, i) => {
-          const column = place.column.get(pair.tsc) ?? 0;
-          const row = place.row.get(pair.iso) ?? 0;
-          const [x, y] = [LEFT + column * CELL + CELL / 2, TOP + row * CELL + CELL / 2];
-          return (
-            <g
-              key={keyOf(pair)}
-              data-pair={keyOf(pair)}
-              role="button"
-              tabIndex={i === 0 ? 0 : -1}
-              aria-pressed={chosen === keyOf(pair)}
-              aria-label={`${idOf(pair.tsc)} and ${idOf(pair.iso)}: ${pair.strength}, ${pair.relation}`}
-              onMouseEnter={() => setAt({ column, row })}
-              onFocus={() => setAt({ column, row })}
-              onClick={() => choose(keyOf(pair))}
-              onKeyDown={(event) => move(event, pair)}
-            >
-              <rect className="hit" x={x - CELL / 2} y={y - CELL / 2} width={CELL} height={CELL} />
-              {pair.strength === 'full' ? (
-                <circle className="dot" cx={x} cy={y} r="6" />
-              ) : pair.strength === 'partial' ? (
-                <circle className="ring" cx={x} cy={y} r="4.5" />
-              ) : (
-                <circle className="weak" cx={x} cy={y} r="1.8" />
-              )}
-            </g>
-          );
-        })}
-      </svg>
-    </div>
+      </figcaption>
+      <div
+        className="matrix-wrap"
+        tabIndex={0}
+        role="region"
+        aria-label="Crosswalk matrix; the table says the same"
+      >
+        <svg className="matrix corner" width={LEFT} height={TOP} aria-hidden="true" />
+        <ColumnLabels grid={grid} on={at?.column} />
+        <RowLabels grid={grid} on={at?.row} />
+        <svg
+          className="matrix"
+          width={grid.width}
+          height={grid.height}
+          onMouseLeave={() => setSeen(undefined)}
+        >
+          <title>Criteria across, Annex A controls down</title>
+          <Rules grid={grid} />
+          {at ? (
+            <>
+              <rect className="cross" x={at.column * CELL} y={0} width={CELL} height={grid.height} />
+              <rect className="cross" x={0} y={at.row * CELL} width={grid.width} height={CELL} />
+            </>
+          ) : null}
+          {pairs.map((pair, i) => {
+            const x = (grid.columns.at.get(pair.tsc) ?? 0) * CELL;
+            const y = (grid.rows.at.get(pair.iso) ?? 0) * CELL;
+            return (
+              <g
+                key={keyOf(pair)}
+                data-pair={keyOf(pair)}
+                role="button"
+                tabIndex={i === 0 ? 0 : -1}
+                aria-pressed={chosen === keyOf(pair)}
+                aria-label={`${idOf(pair.tsc)} and ${idOf(pair.iso)}: ${pair.strength}, ${pair.relation}`}
+                onMouseEnter={() => setSeen(pair)}
+                onFocus={() => setSeen(pair)}
+                onClick={() => choose(keyOf(pair))}
+                onKeyDown={(event) => onKey(event, pair)}
+              >
+                <rect className="hit" x={x} y={y} width={CELL} height={CELL} />
+                <Dot strength={pair.strength} x={x + CELL / 2} y={y + CELL / 2} />
+                {chosen === keyOf(pair) ? (
+                  <rect className="picked" x={x + 1} y={y + 1} width={CELL - 2} height={CELL - 2} />
+                ) : null}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+    </figure>
   );
 }
 
-function keyOf(pair: Pair): string {
-  return `${pair.tsc}|${pair.iso}`;
+interface DotProps {
+  readonly strength: CrosswalkPair['strength'];
+  readonly x: number;
+  readonly y: number;
 }
 
-function idOf(ref: string): string {
-  return ref.slice(ref.indexOf('/') + 1);
+/** Area says strength. */
+function Dot({ strength, x, y }: DotProps) {
+  if (strength === 'full') return <circle className="dot" cx={x} cy={y} r="6" />;
+  if (strength === 'partial') return <circle className="ring" cx={x} cy={y} r="4.5" />;
+  return <circle className="weak" cx={x} cy={y} r="1.8" />;
 }
 
-function seriesOf(ref: string): string {
-  return idOf(ref).replace(/\.\d+$/, '');
+function Legend() {
+  return (
+    <span className="legend matrix-legend">
+      {(['full', 'partial', 'supporting'] as const).map((strength) => (
+        <span key={strength} className="mark">
+          <svg className="matrix" viewBox="0 0 14 14" aria-hidden="true">
+            <Dot strength={strength} x={7} y={7} />
+          </svg>
+          {strength}
+        </span>
+      ))}
+      <span className="muted">Choose a dot to read why.</span>
+    </span>
+  );
 }
 
-function themeOf(ref: string): string {
-  return idOf(ref).replace(/^(A\.\d).*$/, '$1');
+function Rules({ grid }: { readonly grid: Grid }) {
+  return (
+    <>
+      {grid.columns.rules.map((i) => (
+        <line key={`c${i}`} className="grid" x1={i * CELL} x2={i * CELL} y1={0} y2={grid.height} />
+      ))}
+      {grid.rows.rules.map((i) => (
+        <line key={`r${i}`} className="grid" x1={0} x2={grid.width} y1={i * CELL} y2={i * CELL} />
+      ))}
+    </>
+  );
+}
+
+interface LabelProps {
+  readonly grid: Grid;
+  /** The place under the cursor. */
+  readonly on: number | undefined;
+}
+
+function ColumnLabels({ grid, on }: LabelProps) {
+  return (
+    <svg className="matrix columns" width={grid.width} height={TOP} aria-hidden="true">
+      {grid.columns.refs.map((ref, i) => (
+        <text
+          key={ref}
+          className={on === i ? 'on' : ''}
+          transform={`translate(${i * CELL + 13} ${TOP - 6}) rotate(-90)`}
+        >
+          {idOf(ref)}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function RowLabels({ grid, on }: LabelProps) {
+  return (
+    <svg className="matrix rows" width={LEFT} height={grid.height} aria-hidden="true">
+      {grid.rows.refs.map((ref, i) => (
+        <text key={ref} className={on === i ? 'on' : ''} x={0} y={i * CELL + 13}>
+          {idOf(ref)}
+        </text>
+      ))}
+    </svg>
+  );
 }

@@ -66,7 +66,7 @@ export function NewControlPage() {
           <Text label="Domain" value={form.domain} max={60} change={(domain) => set({ domain })} />
         </div>
         <Long label="Objective: what it prevents or finds" value={form.objective} required change={(objective) => set({ objective })} />
-        <Long label="Activity: who does what, when, and what remains as a record" value={form.activity} required change={(activity) => set({ activity })} />
+        <Long label="Activity: who does what, when, and what remains as a record" value={form.activity} required max={3000} change={(activity) => set({ activity })} />
         <div className="field-row">
           <Select name="Owner" of={OWNER_ROLES} value={form.owner_role} change={(owner_role) => set({ owner_role })} />
           <Select name="Kind" of={CONTROL_KINDS} value={form.kind} change={(kind) => set({ kind })} />
@@ -78,8 +78,8 @@ export function NewControlPage() {
         </div>
         <Long label="What an auditor will ask for" value={form.ask} change={(ask) => set({ ask })} />
         <div className="field-row">
-          <Long label="Evidence that passes" value={form.good} change={(good) => set({ good })} />
-          <Long label="Evidence that is sent back" value={form.bad} change={(bad) => set({ bad })} />
+          <Long label="Evidence that passes" value={form.good} max={1200} change={(good) => set({ good })} />
+          <Long label="Evidence that is sent back" value={form.bad} max={1200} change={(bad) => set({ bad })} />
         </div>
         {problem ? (
           <p className="problem" role="alert">
@@ -130,16 +130,17 @@ interface LongProps {
   readonly label: string;
   readonly value: string;
   readonly required?: true;
+  readonly max?: number;
   readonly change: (text: string) => void;
 }
 
-function Long({ label, value, required, change }: LongProps) {
+function Long({ label, value, required, max = 600, change }: LongProps) {
   return (
     <Field label={label}>
       <textarea
         className="input"
         required={required === true}
-        maxLength={600}
+        maxLength={max}
         value={value}
         onChange={(event) => change(event.target.value)}
       />

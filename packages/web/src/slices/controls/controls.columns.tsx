@@ -15,11 +15,13 @@ export function controlColumns(org: string): readonly Column<Control>[] {
     { name: 'Control', grow: true, value: (row) => row.name, show: (row) => row.name },
     {
       name: 'Owner',
+      wide: true,
       value: (row) => row.state.owner ?? said(row.owner_role),
       show: (row) => <span className="muted">{row.state.owner ?? said(row.owner_role)}</span>,
     },
     {
       name: 'Runs',
+      wide: true,
       value: (row) => said(row.frequency),
       show: (row) => <span className="muted">{said(row.frequency)}</span>,
     },
