@@ -16,7 +16,15 @@ export function Palette({ org, close, help }: Props) {
   const [at, setAt] = useState(0);
   const entries = useEntries(org, words, help);
   const shown = useMemo(() => matching(entries, words), [entries, words]);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const box = dialog.current;
+    box?.showModal();
+    const outside = (event: MouseEvent): void => {
+      if (event.target === box) box?.close();
+    };
+    box?.addEventListener('click', outside);
+    return () => box?.removeEventListener('click', outside);
+  }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -33,15 +41,7 @@ export function Palette({ org, close, help }: Props) {
     event.preventDefault();
   };
   return (
-    <dialog
-      ref={dialog}
-      className="palette"
-      onClose={close}
-      aria-label="Go, do or find"
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
-      }}
-    >
+    <dialog ref={dialog} className="palette" onClose={close} aria-label="Go, do or find">
       <input
         autoFocus
         value={words}
@@ -59,7 +59,12 @@ export function Palette({ org, close, help }: Props) {
       />
       <ul id="palette-list" role="listbox" aria-label="Results" ref={list}>
         {shown.map((entry, i) => (
-          <li key={`${entry.kind}${entry.hint}${entry.id}`} id={`palette-${i}`} role="option" aria-selected={i === at}>
+          <li
+            key={`${entry.kind}${entry.hint}${entry.id}`}
+            id={`palette-${i}`}
+            role="option"
+            aria-selected={i === at}
+          >
             <button type="button" tabIndex={-1} onClick={() => choose(entry)} onMouseMove={() => setAt(i)}>
               <span className="palette-label">{entry.label}</span>
               <span className="faint small">{entry.hint || entry.kind}</span>

@@ -19,10 +19,12 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
   return (
     <nav className={narrow ? 'rail narrow' : 'rail'} aria-label="Places">
       <OrganisationMenu org={org} />
-      <button type="button" className="rail-search" onClick={search} aria-label="Go, do or find">
+      <button type="button" className="rail-search" onClick={search} aria-keyshortcuts="Control+K">
         <Search size={16} aria-hidden="true" />
         <span className="rail-word">Go, do, find</span>
-        <kbd className="rail-word">Ctrl K</kbd>
+        <kbd className="rail-word" aria-hidden="true">
+          Ctrl K
+        </kbd>
       </button>
       <ul className="rail-places">
         {PLACES.map((place) => (
@@ -36,7 +38,7 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
               title={narrow ? place.name : place.question}
             >
               <place.icon size={16} strokeWidth={1.75} aria-hidden="true" />
-              <span className="rail-word">{place.name}</span>
+              <span className="rail-word place-name">{place.name}</span>
             </Link>
           </li>
         ))}

@@ -20,9 +20,7 @@ export function matching(entries: readonly Entry[], words: string): readonly Ent
   if (wanted.length === 0) return entries.filter((entry) => entry.kind !== 'find').slice(0, SHOWN);
   const found = entries.filter((entry) => wanted.every((word) => entry.label.toLowerCase().includes(word)));
   const start = wanted.join(' ');
-  return [...found]
-    .sort((a, b) => rank(a, start) - rank(b, start))
-    .slice(0, SHOWN);
+  return [...found].sort((a, b) => rank(a, start) - rank(b, start)).slice(0, SHOWN);
 }
 
 /** 0 the id itself, 1 an id that begins so, 2 a label that begins so, 3 the rest in its own order. */

@@ -2,7 +2,12 @@
 import { BookMarked, FileCheck2, House, Settings, SquareStack, type LucideIcon } from 'lucide-react';
 
 export interface Place {
-  readonly to: '/o/$org' | '/o/$org/controls' | '/o/$org/evidence' | '/o/$org/frameworks' | '/o/$org/settings';
+  readonly to:
+    | '/o/$org'
+    | '/o/$org/controls'
+    | '/o/$org/evidence'
+    | '/o/$org/frameworks'
+    | '/o/$org/settings';
   readonly name: string;
   /** The one question that the place answers. */
   readonly question: string;

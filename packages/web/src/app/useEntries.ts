@@ -22,13 +22,13 @@ export function useEntries(org: string, words: string, help: () => void): readon
       ...places(org, navigate),
       ...acts(org, { navigate, help }),
       ...(controls.data?.data ?? []).map((each) =>
-        find(each.code, `${each.code} ${each.name}`, 'control', () => {
+        find('control', [each.code, each.name], () => {
           void navigate({ to: '/o/$org/controls/$control', params: { org, control: each.code } });
         }),
       ),
       ...(posture.data?.data ?? []).flatMap((framework) =>
         framework.requirements.map((each) =>
-          find(each.id, `${each.id} ${each.title}`, framework.view === 'soc2' ? 'criterion' : 'ISO', () => {
+          find(framework.view === 'soc2' ? 'criterion' : 'ISO', [each.id, each.title], () => {
             void navigate({
               to: '/o/$org/frameworks/$framework/$requirement',
               params: { org, framework: framework.framework, requirement: each.id },
@@ -37,7 +37,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
         ),
       ),
       ...(evidence.data?.data ?? []).map((each) =>
-        find(each.code, `${each.code} ${each.title}`, 'evidence', () => {
+        find('evidence', [each.code, each.title], () => {
           void navigate({ to: '/o/$org/evidence/$evidence', params: { org, evidence: each.code } });
         }),
       ),
@@ -46,13 +46,13 @@ export function useEntries(org: string, words: string, help: () => void): readon
   );
 }
 
-function find(id: string, label: string, hint: string, run: () => void): Entry {
-  return { id, label, hint, kind: 'find', run };
+function find(hint: string, [id, name]: readonly [string, string], run: () => void): Entry {
+  return { id, label: `${id} ${name}`, hint, kind: 'find', run };
 }
 
 function places(org: string, navigate: Navigate): readonly Entry[] {
-  const go = (id: string, label: string, hint: string, run: () => void): Entry => ({
-    id,
+  const go = (label: string, hint: string, run: () => void): Entry => ({
+    id: label,
     label,
     hint,
     kind: 'go',
@@ -60,31 +60,28 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
   });
   return [
     ...PLACES.map((place) =>
-      go(place.name, place.name, `g ${place.key}`, () => {
+      go(place.name, `g ${place.key}`, () => {
         void navigate({ to: place.to, params: { org } });
       }),
     ),
-    go('iso', 'ISO/IEC 27001 view', '', () => {
+    go('ISO/IEC 27001 view', '', () => {
       void navigate({ to: '/o/$org/view/$framework', params: { org, framework: 'iso27001:2022' } });
     }),
-    go('soc2', 'SOC 2 view', '', () => {
+    go('SOC 2 view', '', () => {
       void navigate({ to: '/o/$org/view/$framework', params: { org, framework: 'soc2:2017' } });
     }),
-    go('crosswalk', 'Crosswalk', 'g x', () => {
+    go('Crosswalk', 'g x', () => {
       void navigate({ to: '/o/$org/crosswalk', params: { org } });
     }),
-    go('checks', 'Checks', 'g k', () => {
+    go('Checks', 'g k', () => {
       void navigate({ to: '/o/$org/checks', params: { org } });
     }),
   ];
 }
 
-function acts(
-  org: string,
-  on: { readonly navigate: Navigate; readonly help: () => void },
-): readonly Entry[] {
-  const act = (id: string, label: string, run: () => void, hint = ''): Entry => ({
-    id,
+function acts(org: string, on: { readonly navigate: Navigate; readonly help: () => void }): readonly Entry[] {
+  const act = (label: string, run: () => void, hint = ''): Entry => ({
+    id: label,
     label,
     hint,
     kind: 'do',
@@ -92,25 +89,24 @@ function acts(
   });
   return [
     act(
-      'bring',
       'Bring evidence',
       () => {
         void on.navigate({ to: '/o/$org/import', params: { org } });
       },
       'g i',
     ),
-    act('own-control', 'Add a control of your own', () => {
+    act('Add a control of your own', () => {
       void on.navigate({ to: '/o/$org/new-control', params: { org } });
     }),
-    act('export', 'Export everything', () => location.assign(addressOf('export.read', { params: { org } }))),
-    act('checkpoint', 'Copy the ledger’s checkpoint', () => void copyCheckpoint(org)),
-    act('dark', 'Theme: dark', () => setTheme('dark')),
-    act('light', 'Theme: light', () => setTheme('light')),
-    act('system', 'Theme: as the system says', () => setTheme('system')),
-    act('compact', 'Rows: compact', () => setDensity('compact')),
-    act('normal', 'Rows: normal', () => setDensity('normal')),
-    act('keys', 'Show the keys', on.help, '?'),
-    act('start', 'Start another organisation', () => void on.navigate({ to: '/start' })),
+    act('Export everything', () => location.assign(addressOf('export.read', { params: { org } }))),
+    act('Copy the ledger’s checkpoint', () => void copyCheckpoint(org)),
+    act('Theme: dark', () => setTheme('dark')),
+    act('Theme: light', () => setTheme('light')),
+    act('Theme: as the system says', () => setTheme('system')),
+    act('Rows: compact', () => setDensity('compact')),
+    act('Rows: normal', () => setDensity('normal')),
+    act('Show the keys', on.help, '?'),
+    act('Start another organisation', () => void on.navigate({ to: '/start' })),
   ];
 }
 

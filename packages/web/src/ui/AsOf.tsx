@@ -1,6 +1,7 @@
 // Chooses an earlier day and says, as long as one is chosen, that the page shows the past.
 import { useNavigate } from '@tanstack/react-router';
 import { History } from 'lucide-react';
+import { useSession } from '../data/api.ts';
 import { useAsOf } from '../data/asof.ts';
 import { sentenceDay } from './dates.ts';
 import { Menu } from './Menu.tsx';
@@ -8,6 +9,7 @@ import { Menu } from './Menu.tsx';
 export function AsOf() {
   const { day } = useAsOf();
   const navigate = useNavigate();
+  const now = useSession().data?.now;
   const go = (next: string | undefined): void => {
     void navigate({
       to: '.',
@@ -30,7 +32,7 @@ export function AsOf() {
         <input
           className="input"
           type="date"
-          max={new Date().toISOString().slice(0, 10)}
+          max={now?.slice(0, 10)}
           defaultValue={day}
           onChange={(event) => {
             if (/^\d{4}-\d{2}-\d{2}$/.test(event.target.value)) go(event.target.value);

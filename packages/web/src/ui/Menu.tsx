@@ -1,5 +1,5 @@
 // A button that opens a short list of acts. Escape, a click outside or a choice closes it; arrows walk.
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 
 interface Props {
   readonly label: ReactNode;
@@ -15,49 +15,63 @@ export function Menu({ label, name, className = 'button quiet', side = 'left', c
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
-    if (!open) return;
-    const outside = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    addEventListener('pointerdown', outside);
-    box.current?.querySelector<HTMLElement>('.menu :is(a, button, input, select)')?.focus();
-    return () => removeEventListener('pointerdown', outside);
+    const menu = box.current;
+    if (!open || !menu) return;
+    return whileOpen(menu, () => setOpen(false));
   }, [open]);
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && open) {
-      setOpen(false);
-      box.current?.querySelector('button')?.focus();
-      event.stopPropagation();
-    }
-    if (!open || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    const items = [...(box.current?.querySelectorAll<HTMLElement>('.menu :is(a, button)') ?? [])];
-    const at = items.findIndex((item) => item === document.activeElement);
-    items.at((at + (event.key === 'ArrowDown' ? 1 : -1)) % items.length)?.focus();
-    event.preventDefault();
-  };
   return (
-    <div className="menu-box" ref={box} onKeyDown={onKey}>
+    <div className="menu-box" ref={box}>
       <button
         type="button"
         className={className}
         aria-expanded={open}
-        aria-controls={id}
+        aria-controls={open ? id : undefined}
         aria-label={name}
         onClick={() => setOpen(!open)}
       >
         {label}
       </button>
       {open ? (
-        <div
-          id={id}
-          className={`menu menu-${side}`}
-          onClick={(event) => {
-            if (event.target instanceof Element && event.target.closest('a, button.act')) setOpen(false);
-          }}
-        >
+        <div id={id} className={`menu menu-${side}`}>
           {children}
         </div>
       ) : null}
     </div>
   );
+}
+
+/** Focus goes in, arrows walk, and everything that ends a menu ends it; returns how to stop listening. */
+function whileOpen(box: HTMLElement, close: () => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  box.querySelector<HTMLElement>('.menu :is(a, button, input, select)')?.focus();
+  addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      if (target instanceof Node && !box.contains(target)) close();
+    },
+    { signal },
+  );
+  box.addEventListener(
+    'click',
+    ({ target }) => {
+      if (target instanceof Element && target.closest('.menu :is(a, button.act)')) close();
+    },
+    { signal },
+  );
+  box.addEventListener('keydown', (event) => onKey(event, box, close), { signal });
+  return () => stop.abort();
+}
+
+function onKey(event: KeyboardEvent, box: HTMLElement, close: () => void): void {
+  if (event.key === 'Escape') {
+    close();
+    box.querySelector('button')?.focus();
+    event.stopPropagation();
+  }
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const items = [...box.querySelectorAll<HTMLElement>('.menu :is(a, button)')];
+  const at = items.findIndex((item) => item === document.activeElement);
+  items.at((at + (event.key === 'ArrowDown' ? 1 : -1)) % items.length)?.focus();
+  event.preventDefault();
 }

@@ -27,7 +27,7 @@ export function StateFilter({ states, countOf, chosen, choose, label }: Props) {
               <span className={`status-${colour}`}>
                 <ShapeIcon shape={shape} />
               </span>
-              {word} <span className="faint">{countOf(state)}</span>
+              {word} <span className="muted">{countOf(state)}</span>
             </button>
           );
         })}

@@ -122,5 +122,6 @@ function groupsOf<T>(
 }
 
 function classOf<T>(column: Column<T>): string | undefined {
-  return column.number ? 'num' : column.grow ? 'grow' : column.wide ? 'hide-phone' : undefined;
+  const names = [column.number && 'num', column.grow && 'grow', column.wide && 'hide-phone'];
+  return names.filter((name) => name !== undefined).join(' ') || undefined;
 }

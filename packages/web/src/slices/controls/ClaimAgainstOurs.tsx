@@ -23,9 +23,9 @@ export function ClaimAgainstOurs({ org }: { readonly org: string }) {
         {(data) => (
           <>
             <p className="prose">
-              The article says that {percent(data.claim.low)} to {percent(data.claim.high)} percent of the work
-              is shared (the band). This control set gives, from the strict count (ring) to the generous one
-              (dot):
+              The article says that {percent(data.claim.low)} to {percent(data.claim.high)} percent of the
+              work is shared (the band). This control set gives, from the strict count (ring) to the generous
+              one (dot):
             </p>
             <div className="pair">
               <Shares

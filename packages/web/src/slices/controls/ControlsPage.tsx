@@ -48,34 +48,34 @@ export function ControlsPage() {
             <PastNotice />
             <ControlTabs org={org} />
             <div className="section">
-            <StateFilter
-              label="Controls in this state in either view"
-              states={STATES}
-              countOf={(state) => inState(state).length}
-              chosen={search.state}
-              choose={(state) => void navigate({ search: { ...search, state } })}
-            />
-            <DataTable
-              caption="Controls"
-              file="controls"
-              rows={rows}
-              groupOf={(row) => row.domain}
-              keyOf={(row) => row.code}
-              empty={
-                <Empty title="No control matches">
-                  <p>Change the words or the state.</p>
-                </Empty>
-              }
-              tools={
-                <SearchBox
-                  label="Filter controls"
-                  hint="Id, name or domain"
-                  value={search.q}
-                  change={(q) => void navigate({ search: { ...search, q }, replace: true })}
-                />
-              }
-              columns={controlColumns(org)}
-            />
+              <StateFilter
+                label="Controls in this state in either view"
+                states={STATES}
+                countOf={(state) => inState(state).length}
+                chosen={search.state}
+                choose={(state) => void navigate({ search: { ...search, state } })}
+              />
+              <DataTable
+                caption="Controls"
+                file="controls"
+                rows={rows}
+                groupOf={(row) => row.domain}
+                keyOf={(row) => row.code}
+                empty={
+                  <Empty title="No control matches">
+                    <p>Change the words or the state.</p>
+                  </Empty>
+                }
+                tools={
+                  <SearchBox
+                    label="Filter controls"
+                    hint="Id, name or domain"
+                    value={search.q}
+                    change={(q) => void navigate({ search: { ...search, q }, replace: true })}
+                  />
+                }
+                columns={controlColumns(org)}
+              />
             </div>
           </div>
         );

@@ -7,15 +7,30 @@ import { tell } from '../../data/toasts.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { Select } from '../../ui/Select.tsx';
 
+interface Form {
+  readonly name: string;
+  readonly domain: string;
+  readonly objective: string;
+  readonly activity: string;
+  readonly owner_role: (typeof OWNER_ROLES)[number];
+  readonly kind: (typeof CONTROL_KINDS)[number];
+  readonly frequency: (typeof FREQUENCIES)[number];
+  readonly freshness_days: number;
+  readonly effort_days: number;
+  readonly ask: string;
+  readonly good: string;
+  readonly bad: string;
+}
+
 /** What a form holds before anything is typed. */
-const BLANK = {
+const BLANK: Form = {
   name: '',
   domain: '',
   objective: '',
   activity: '',
-  owner_role: 'security_lead' as (typeof OWNER_ROLES)[number],
-  kind: 'manual' as (typeof CONTROL_KINDS)[number],
-  frequency: 'quarterly' as (typeof FREQUENCIES)[number],
+  owner_role: 'security_lead',
+  kind: 'manual',
+  frequency: 'quarterly',
   freshness_days: 120,
   effort_days: 1,
   ask: '',
@@ -28,12 +43,15 @@ export function NewControlPage() {
   const navigate = useNavigate();
   const [form, setForm] = useState(BLANK);
   const [problem, setProblem] = useState<string | undefined>();
-  const set = (change: Partial<typeof BLANK>): void => setForm({ ...form, ...change });
+  const set = (change: Partial<Form>): void => setForm({ ...form, ...change });
   const save = async (): Promise<void> => {
     const { ask, good, bad, ...rest } = form;
     try {
       const made = take(
-        await api['controls.add']({ params: { org }, body: { ...rest, evidence_wanted: { ask, good, bad } } }),
+        await api['controls.add']({
+          params: { org },
+          body: { ...rest, evidence_wanted: { ask, good, bad } },
+        }),
       );
       await queries.invalidateQueries({ queryKey: ['org', org] });
       tell(`${made.code} ${made.name} is added.`);
@@ -65,21 +83,57 @@ export function NewControlPage() {
           <Text label="Name" value={form.name} max={80} change={(name) => set({ name })} />
           <Text label="Domain" value={form.domain} max={60} change={(domain) => set({ domain })} />
         </div>
-        <Long label="Objective: what it prevents or finds" value={form.objective} required change={(objective) => set({ objective })} />
-        <Long label="Activity: who does what, when, and what remains as a record" value={form.activity} required max={3000} change={(activity) => set({ activity })} />
+        <Long
+          label="Objective: what it prevents or finds"
+          value={form.objective}
+          required
+          change={(objective) => set({ objective })}
+        />
+        <Long
+          label="Activity: who does what, when, and what remains as a record"
+          value={form.activity}
+          required
+          max={3000}
+          change={(activity) => set({ activity })}
+        />
         <div className="field-row">
-          <Select name="Owner" of={OWNER_ROLES} value={form.owner_role} change={(owner_role) => set({ owner_role })} />
+          <Select
+            name="Owner"
+            of={OWNER_ROLES}
+            value={form.owner_role}
+            change={(owner_role) => set({ owner_role })}
+          />
           <Select name="Kind" of={CONTROL_KINDS} value={form.kind} change={(kind) => set({ kind })} />
-          <Select name="Runs" of={FREQUENCIES} value={form.frequency} change={(frequency) => set({ frequency })} />
+          <Select
+            name="Runs"
+            of={FREQUENCIES}
+            value={form.frequency}
+            change={(frequency) => set({ frequency })}
+          />
         </div>
         <div className="field-row">
-          <Amount label="Evidence is fresh for (days)" value={form.freshness_days} min={1} change={(freshness_days) => set({ freshness_days })} />
-          <Amount label="First effort (person-days)" value={form.effort_days} min={0} change={(effort_days) => set({ effort_days })} />
+          <Amount
+            label="Evidence is fresh for (days)"
+            value={form.freshness_days}
+            min={1}
+            change={(freshness_days) => set({ freshness_days })}
+          />
+          <Amount
+            label="First effort (person-days)"
+            value={form.effort_days}
+            min={0}
+            change={(effort_days) => set({ effort_days })}
+          />
         </div>
         <Long label="What an auditor will ask for" value={form.ask} change={(ask) => set({ ask })} />
         <div className="field-row">
           <Long label="Evidence that passes" value={form.good} max={1200} change={(good) => set({ good })} />
-          <Long label="Evidence that is sent back" value={form.bad} max={1200} change={(bad) => set({ bad })} />
+          <Long
+            label="Evidence that is sent back"
+            value={form.bad}
+            max={1200}
+            change={(bad) => set({ bad })}
+          />
         </div>
         {problem ? (
           <p className="problem" role="alert">

@@ -64,34 +64,34 @@ export function ViewPage() {
               />
             ) : null}
             <div className="section">
-            <StateFilter
-              label="Requirements in this state"
-              states={STATES}
-              countOf={(state) => named.filter((row) => row.state === state).length}
-              chosen={search.state}
-              choose={(state) => void navigate({ search: { ...search, state } })}
-            />
-            <DataTable
-              caption={view.title}
-              file={framework.replace(':', '-')}
-              rows={rows}
-              groupOf={(row) => groupTitle(row.group)}
-              keyOf={(row) => row.ref}
-              empty={
-                <Empty title="Nothing matches">
-                  <p>Change the words or the state.</p>
-                </Empty>
-              }
-              tools={
-                <SearchBox
-                  label="Filter requirements"
-                  hint="Id or title"
-                  value={search.q}
-                  change={(q) => void navigate({ search: { ...search, q }, replace: true })}
-                />
-              }
-              columns={requirementColumns(org, day === undefined ? setDeciding : undefined)}
-            />
+              <StateFilter
+                label="Requirements in this state"
+                states={STATES}
+                countOf={(state) => named.filter((row) => row.state === state).length}
+                chosen={search.state}
+                choose={(state) => void navigate({ search: { ...search, state } })}
+              />
+              <DataTable
+                caption={view.title}
+                file={framework.replace(':', '-')}
+                rows={rows}
+                groupOf={(row) => groupTitle(row.group)}
+                keyOf={(row) => row.ref}
+                empty={
+                  <Empty title="Nothing matches">
+                    <p>Change the words or the state.</p>
+                  </Empty>
+                }
+                tools={
+                  <SearchBox
+                    label="Filter requirements"
+                    hint="Id or title"
+                    value={search.q}
+                    change={(q) => void navigate({ search: { ...search, q }, replace: true })}
+                  />
+                }
+                columns={requirementColumns(org, day === undefined ? setDeciding : undefined)}
+              />
             </div>
           </div>
         );

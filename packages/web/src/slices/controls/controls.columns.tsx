@@ -53,13 +53,9 @@ export function controlColumns(org: string): readonly Column<Control>[] {
     {
       name: 'Evidence',
       number: true,
+      wide: true,
       value: (row) => row.evidence_count,
-      show: (row) => (
-        <>
-          {row.evidence_count}
-          <span className="only-phone faint"> evidence</span>
-        </>
-      ),
+      show: (row) => row.evidence_count,
     },
   ];
 }

@@ -66,7 +66,8 @@ export function requirementColumns(
       value: (row) => row.controls.map((each) => each.code).join(' '),
       show: (row) => {
         const answering = row.controls.filter((each) => each.strength !== 'supporting');
-        const title = (code: string): string | undefined => answering.find((each) => each.code === code)?.name;
+        const title = (code: string): string | undefined =>
+          answering.find((each) => each.code === code)?.name;
         return (
           <IdList
             ids={answering.map((each) => each.code)}

@@ -24,9 +24,7 @@ export function AddFramework({ org }: { readonly org: string }) {
     if (!file) return;
     try {
       const body = bodyOf.parse(JSON.parse(await file.text()));
-      const found = take(
-        await api['frameworks.add']({ params: { org }, query: { dry_run: 'true' }, body }),
-      );
+      const found = take(await api['frameworks.add']({ params: { org }, query: { dry_run: 'true' }, body }));
       setSeen({ file: file.name, body, title: found.title, id: found.id, count: found.requirement_count });
     } catch (cause) {
       setProblems(said(cause));
@@ -56,7 +54,8 @@ export function AddFramework({ org }: { readonly org: string }) {
       {seen ? (
         <div className="stack">
           <p>
-            <strong>{seen.title}</strong> as <code>{seen.id}</code>, {seen.count} requirements, from {seen.file}.
+            <strong>{seen.title}</strong> as <code>{seen.id}</code>, {seen.count} requirements, from{' '}
+            {seen.file}.
           </p>
           <div>
             <button

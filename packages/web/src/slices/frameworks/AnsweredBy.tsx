@@ -52,7 +52,9 @@ export function AnsweredBy({ org, requirement }: Props) {
                   <td>{each.strength}</td>
                   <td className="muted">{mappingOf(each.code)?.relation}</td>
                   <td>
-                    <StatusMark state={each.implemented ? each.state : each.adopted ? 'planned' : 'undecided'} />
+                    <StatusMark
+                      state={each.implemented ? each.state : each.adopted ? 'planned' : 'undecided'}
+                    />
                   </td>
                 </tr>
               ))}

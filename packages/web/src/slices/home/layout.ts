@@ -38,7 +38,7 @@ export function sideBySide(frameworks: readonly FrameworkLike[], controls: reado
       height: Math.min(10, step - 1),
     }),
   );
-  return drawing({ width, height }, [left, right, controlBlock(shared.length, x, strokes)]);
+  return drawing({ width, height }, [left, right, controlBlock({ x, y: 0 }, strokes)]);
 }
 
 /** The same, one above the other, for narrow screens. */
@@ -55,13 +55,16 @@ export function stacked(frameworks: readonly FrameworkLike[], controls: readonly
       height: 10,
     }),
   );
-  const middle = controlBlock(shared.length, 0, strokes, top.height);
+  const middle = controlBlock({ x: 0, y: top.height }, strokes);
   const below = top.height + HEAD + Math.ceil(shared.length / perRow) * 14 + 24;
   const bottom = soc2Block(viewOf(frameworks, 'soc2'), 0, below);
   return drawing({ width, height: below + bottom.height }, [top, middle, bottom]);
 }
 
-function drawing(size: { readonly width: number; readonly height: number }, blocks: readonly Block[]): Drawing {
+function drawing(
+  size: { readonly width: number; readonly height: number },
+  blocks: readonly Block[],
+): Drawing {
   const spots = blocks.flatMap((block) => block.spots);
   return {
     ...size,
@@ -92,10 +95,10 @@ function stroke(control: ControlLike, at: Pick<Spot, 'x' | 'y' | 'width' | 'heig
   };
 }
 
-function controlBlock(count: number, x: number, spots: readonly Spot[], y = 0): Block {
+function controlBlock(at: { readonly x: number; readonly y: number }, spots: readonly Spot[]): Block {
   return {
     spots,
-    labels: [{ text: `${count} shared controls`, x, y: y + 14, className: 'title' }],
+    labels: [{ text: `${spots.length} shared controls`, x: at.x, y: at.y + 14, className: 'title' }],
     height: 0,
   };
 }
