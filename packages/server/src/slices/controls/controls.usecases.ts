@@ -14,7 +14,7 @@ import {
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
-import { record } from '../evidence/evidence.module.ts';
+import { record, recordAll } from '../evidence/evidence.module.ts';
 import { allFrameworks, type Catalogue } from '../frameworks/frameworks.module.ts';
 import { changeMapping, changeState, insertControlSet, listControls } from './controls.repository.ts';
 
@@ -46,17 +46,21 @@ export async function decideControl(
   const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
   const missing = codes.find((code) => !known.has(code));
   if (missing !== undefined) return err(noControl(missing));
-  for (const code of new Set(codes)) {
-    const state = stateOf(decision, work.now);
-    await changeState(work.tx, work.scope, { code, state, now: work.now });
-    await record(work.tx, work.scope, {
-      kind: 'control.decided',
-      subject: code,
-      at: work.now,
-      payload: { ...state, code, by: work.scope.principal.name },
-    });
-  }
-  return ok(new Set(codes).size);
+  const once = [...new Set(codes)];
+  const state = stateOf(decision, work.now);
+  for (const code of once) await changeState(work.tx, work.scope, { code, state, now: work.now });
+  if (once.length > 0)
+    await recordAll(
+      work.tx,
+      work.scope,
+      once.map((code) => ({
+        kind: 'control.decided',
+        subject: code,
+        at: work.now,
+        payload: { ...state, code, by: work.scope.principal.name },
+      })),
+    );
+  return ok(once.length);
 }
 
 /** Adds a control of the company's own. */

@@ -12,7 +12,14 @@ import {
   type PlainDate,
   type Result,
 } from '@assay/core';
-import { DEFAULT_LIMITS, readInWorker, type Batch, type ReadOptions, type Summary } from '@assay/sources';
+import {
+  DEFAULT_LIMITS,
+  readInWorker,
+  type Batch,
+  type ReadOptions,
+  type ReadRequest,
+  type Summary,
+} from '@assay/sources';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId } from '../../platform/crypto.ts';
@@ -54,6 +61,8 @@ interface Start {
   readonly deps: Deps;
   readonly scope: OrgScope;
   readonly now: Instant;
+  /** How the bytes are read: apart, as strangers' files must be, unless the caller vouches for them. */
+  readonly read?: (request: ReadRequest, give: (batch: Batch) => Promise<void>) => Promise<Summary>;
 }
 
 /** Reads stored bytes in a limited worker, keeps what they say apart, and answers what it would change. */
@@ -87,7 +96,7 @@ export async function startImport(
     }),
   );
   const gathered = new Gathered(now);
-  const summary = await readInWorker(
+  const summary = await (start.read ?? readInWorker)(
     { path: deps.blobs.pathOf(scope.org, draft.artefact), options: draft.read, limits: DEFAULT_LIMITS },
     (batch) =>
       deps.db.inOrganisation(scope.org, async (tx) => {
@@ -215,10 +224,19 @@ export async function evidenceOf(work: Work & { readonly deps: Deps }, held: Imp
 function titleOf(held: ImportRecord): string {
   const { summary } = held;
   if (summary.total === 0) return held.filename.slice(0, 200);
-  return `${summary.readerTitle}: ${summary.total} result${summary.total === 1 ? '' : 's'}${summary.scope === null ? '' : `, ${summary.scope}`}`.slice(
-    0,
-    200,
-  );
+  const count = `${summary.total} result${summary.total === 1 ? '' : 's'}`;
+  // The day tells one weekly scan from the next; not every tool writes when it ran.
+  const day = (summary.ranAt ?? held.createdAt).slice(0, 10);
+  return [`${toolTitle(summary)}: ${count}`, summary.scope, day]
+    .filter((part) => part !== null)
+    .join(', ')
+    .slice(0, 200);
+}
+
+/** The reader's title, with the tool before it where many tools write one format. */
+function toolTitle({ tool, readerTitle }: ImportSummary): string {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return tool === null || plain(readerTitle).includes(plain(tool)) ? readerTitle : `${tool} (${readerTitle})`;
 }
 
 async function again(work: Work, id: string): Promise<Result<ImportRecord, Refusal>> {

@@ -11,7 +11,7 @@ export async function record(tx: Tx, scope: OrgScope, one: LedgerRecord): Promis
 }
 
 /** Writes entries in order; returns the place of the first. */
-async function recordAll(tx: Tx, scope: OrgScope, records: readonly LedgerRecord[]): Promise<number> {
+export async function recordAll(tx: Tx, scope: OrgScope, records: readonly LedgerRecord[]): Promise<number> {
   const head = await readHead(tx, scope, true);
   const entries = records.map((each, i) => seal(scope, each, head.size + i));
   await insertEntries(tx, scope, entries);
