@@ -3,13 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS, readFile, type ReadRequest } from '@assay/sources';
-import { SaxesParser } from 'saxes';
 import { temporary } from '../e2e/server.ts';
 import { copyTarget, type CopyTarget } from './copy.ts';
 import type { Figure } from './figure.ts';
-import type { Input, Plain } from './inputs/shape.ts';
+import type { Input } from './inputs/shape.ts';
 import { INPUTS } from './inputs.ts';
 import { mbs } from './measure.ts';
+import { PARSE, PARSER } from './parsers.ts';
 
 const BYTES = 24 * 1024 * 1024;
 const ROUNDS = 3;
@@ -86,25 +86,6 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   await act();
   return performance.now() - began;
 }
-
-/** A table has no parser of its own here: COPY is what reads tables. */
-const PARSER: Readonly<Record<Plain, string>> = { json: 'JSON', lines: 'JSON', xml: 'saxes', csv: '' };
-
-const PARSE: Readonly<Record<Plain, (bytes: Buffer) => void>> = {
-  json: (bytes) => void JSON.parse(bytes.toString('utf8')),
-  lines: (bytes) => {
-    for (const line of bytes.toString('utf8').split('\n')) if (line !== '') JSON.parse(line);
-  },
-  xml: (bytes) => {
-    const parser = new SaxesParser({ xmlns: true });
-    parser.on('opentag', () => {});
-    parser.on('text', () => {});
-    parser.on('closetag', () => {});
-    parser.write(bytes.toString('utf8'));
-    parser.close();
-  },
-  csv: () => {},
-};
 
 function rate(rows: number, millis: number): string {
   const each = rows / (millis / 1000);

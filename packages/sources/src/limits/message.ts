@@ -3,10 +3,17 @@ import type { Batch, Progress, ReadRequest, Summary } from '../read/summary.ts';
 
 export type ToWorker = { readonly kind: 'read'; readonly request: ReadRequest } | { readonly kind: 'more' };
 
+/** What the process that reads has used so far. */
+export interface Use {
+  /** Its largest resident size. */
+  readonly peakMiB: number;
+  readonly cpuMs: number;
+}
+
 export type FromWorker =
   | { readonly kind: 'batch'; readonly batch: Batch }
-  | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly summary: Summary };
+  | { readonly kind: 'progress'; readonly progress: Progress; readonly use: Use }
+  | { readonly kind: 'done'; readonly summary: Summary; readonly use: Use };
 
 /** Batches that may be under way: while one is stored the next two are read. */
 export const CREDIT = 3;

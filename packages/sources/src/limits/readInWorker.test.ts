@@ -164,6 +164,31 @@ describe('a reading that goes wrong is one fatal problem and nothing else', () =
     );
   });
 
+  test('when it needs more processor time than it may, although it goes on', async () => {
+    const busy = worker(
+      'busy',
+      `const cpuMs = () => process.cpuUsage().user / 1000;
+      setInterval(() => process.send({ kind: 'progress', progress: { read: 1, total: 2 }, use: { peakMiB: 1, cpuMs: cpuMs() } }), 10);
+      setInterval(() => { for (const end = Date.now() + 20; Date.now() < end; ); }, 1);`,
+    );
+    expect(
+      await readInWorker(request(fileOf(10), { cpuMs: 300 }), async () => {}, { worker: busy }),
+    ).toMatchObject(only('limit.time'));
+  });
+
+  test('when it tries to write, to start a program, or to reach Object.prototype', async () => {
+    const curious = worker(
+      'curious',
+      `import { spawnSync } from 'node:child_process';
+      import { writeFileSync } from 'node:fs';
+      const denied = [() => writeFileSync(${JSON.stringify(join(folder, 'written'))}, 'x'), () => spawnSync('true')]
+        .every((act) => { try { act(); return false; } catch (cause) { return cause.code === 'ERR_ACCESS_DENIED'; } });
+      throw new Error(denied && {}.__proto__ === undefined ? 'all denied' : 'something was allowed');`,
+    );
+    const summary = await readInWorker(request(fileOf(10)), async () => {}, { worker: curious });
+    expect(summary.problems[0]?.message).toContain('all denied');
+  });
+
   test('but not when the taker is slow: its time is not the file’s', async () => {
     expect(await readInWorker(request(fileOf(1500), { stallMs: 1500 }), () => pause(1700))).toMatchObject({
       observations: 1500,

@@ -5,12 +5,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fatal } from '../read/problem.ts';
 import type { Batch, Progress, ReadRequest, Summary } from '../read/summary.ts';
-import { isFromWorker, type FromWorker, type ToWorker } from './message.ts';
+import { isFromWorker, type FromWorker, type ToWorker, type Use } from './message.ts';
 
 export interface WorkerOptions {
   /** Ends the reading; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly progress?: (progress: Progress) => void;
+  /** Told at the end what the worker had used. */
+  readonly used?: (use: Use) => void;
   /** Where the worker's code lies when a bundler has moved it. */
   readonly worker?: URL;
 }
@@ -66,6 +68,10 @@ class Reading {
       execArgv: [
         `--max-old-space-size=${request.limits.heapMiB}`,
         `--max-semi-space-size=${YOUNG_MIB}`,
+        // It may read files and answer us: no writing, no programs of its own, no workers, no add-ons.
+        '--permission',
+        '--allow-fs-read=*',
+        '--disable-proto=delete',
         '--disable-warning=ExperimentalWarning',
       ],
       // No secret of ours is in the reach of whatever a hostile file may set off.
@@ -102,13 +108,22 @@ class Reading {
 
   #receive(message: FromWorker): void {
     if (this.#ended) return;
-    if (message.kind === 'progress') this.#parts.options.progress?.(message.progress);
+    if (message.kind === 'progress') this.#advance(message);
     else if (message.kind === 'batch') this.#take(message.batch);
     else {
       this.#done = true;
+      this.#parts.options.used?.(message.use);
       this.#taking = this.#taking.then(() => this.#end(() => this.#parts.resolve(message.summary)));
     }
     this.#watch();
+  }
+
+  /** A file may also be refused for the processor time that it takes, although it never stands still. */
+  #advance({ progress, use }: { readonly progress: Progress; readonly use: Use }): void {
+    const { cpuMs } = this.#request.limits;
+    this.#parts.options.progress?.(progress);
+    if (use.cpuMs > cpuMs)
+      this.#refuse('limit.time', `Reading needed more than ${cpuMs / 1000} seconds of processor time.`);
   }
 
   #take(batch: Batch): void {

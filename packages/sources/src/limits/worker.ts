@@ -1,7 +1,7 @@
 // The reading process's side: read ahead of the receipts by a few batches, tell how far it has come.
 import { readFile } from '../read/readFile.ts';
 import type { ReadRequest } from '../read/summary.ts';
-import { CREDIT, isToWorker, type FromWorker } from './message.ts';
+import { CREDIT, isToWorker, type FromWorker, type Use } from './message.ts';
 
 const PROGRESS_MS = 100;
 
@@ -32,10 +32,15 @@ async function read(request: ReadRequest): Promise<void> {
       const now = performance.now();
       if (now - told < PROGRESS_MS) return;
       told = now;
-      send({ kind: 'progress', progress });
+      send({ kind: 'progress', progress, use: useOf() });
     },
   );
-  send({ kind: 'done', summary });
+  send({ kind: 'done', summary, use: useOf() });
+}
+
+function useOf(): Use {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  return { peakMiB: maxRSS / 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 };
 }
 
 function send(message: FromWorker): void {

@@ -35,6 +35,8 @@ export interface Limits {
   readonly heapMiB: number;
   /** Wall time in milliseconds without any progress. */
   readonly stallMs: number;
+  /** Processor time of the worker in milliseconds. */
+  readonly cpuMs: number;
   /** Wall time in milliseconds for the whole reading, waiting for `give` included; absent means no end. */
   readonly totalMs?: number;
   /** Bytes after unzipping. */
@@ -46,6 +48,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   heapMiB: 256,
   stallMs: 20_000,
+  cpuMs: 600_000,
   maxBytes: 4 * 1024 ** 3,
   maxRatio: 100,
 };
