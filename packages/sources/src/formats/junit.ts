@@ -1,6 +1,6 @@
 // JUnit XML as test runners write it (Surefire, Gradle, pytest, GoogleTest, Jest): one case is one observation.
 import type { Instant, Observation, ObservationStatus } from '@assay/core';
-import { instantOf, observation } from '../read/observe.ts';
+import { clean, instantOf, observation } from '../read/observe.ts';
 import type { Reader, Sink } from '../read/reader.ts';
 import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 
@@ -11,7 +11,11 @@ export const junit: Reader = {
   statusRule:
     'pass: a test case without failure, error or skipped; fail: one with failure; error: one with error, and a suite that counts more failures or errors than its cases show; unknown: skipped, disabled or not run, because what was skipped was not shown; not applicable: none, a runner cannot say so.',
   recognise: (head) =>
-    /^\s*(?:<\?xml[^>]*>)?(?:\s|<!--[^]*?-->)*<testsuites?[\s>]/.test(head.text) ? 0.97 : 0,
+    /^\s*(?:<\?xml[^>]*>)?(?:\s|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)*<testsuites?[\s>]/.test(
+      head.text,
+    )
+      ? 0.97
+      : 0,
   read: async (bytes, sink) => {
     const handler = new Cases(sink);
     await readXml(bytes, handler);
@@ -37,6 +41,26 @@ interface Case {
 /** GoogleTest and others say in an attribute that a case was not run. */
 const NOT_RUN = /^(?:notrun|skipped|disabled|suppressed|ignored)$/i;
 
+/** What a test case may hold that says how it went, and what says nothing about that. */
+const MARKS = new Set([
+  'failure',
+  'error',
+  'skipped',
+  'flakyFailure',
+  'flakyError',
+  'rerunFailure',
+  'rerunError',
+]);
+const SILENT = new Set([
+  'system-out',
+  'system-err',
+  'properties',
+  'property',
+  'attachments',
+  'traits',
+  'reports',
+]);
+
 class Cases implements XmlHandler {
   readonly #sink: Sink;
   readonly #suites: Suite[] = [];
@@ -48,11 +72,12 @@ class Cases implements XmlHandler {
     this.#sink = sink;
   }
 
-  open({ uri, local, attributes }: XmlElement): void {
+  open({ uri, local, attributes, line }: XmlElement, parents: readonly XmlElement[]): void {
     if (uri !== '') return;
     if (local === 'testsuite') this.#openSuite(attributes);
     else if (local === 'testcase') this.#case = this.#opened(attributes);
-    else if (this.#case) marked(this.#case, local, attributes['message']);
+    else if (this.#case && parents.at(-1)?.local === 'testcase')
+      this.#mark(this.#case, { local, line, message: attributes['message'] });
   }
 
   close({ uri, local }: XmlElement, text: string): void {
@@ -98,6 +123,24 @@ class Cases implements XmlHandler {
       status: notRun ? 'unknown' : 'pass',
       message: notRun ? 'Not run.' : undefined,
     };
+  }
+
+  /** An element that no runner is known to write may say that the case did not pass. */
+  #mark(
+    test: Case,
+    of: { readonly local: string; readonly line: number; readonly message: string | undefined },
+  ): void {
+    if (MARKS.has(of.local)) marked(test, of.local, of.message);
+    else if (!SILENT.has(of.local)) {
+      if (test.status === 'pass') test.status = 'unknown';
+      this.#sink.problem({
+        code: 'junit.element_unknown',
+        level: 'warning',
+        message: `A test case has the element “${clean(of.local, 60)}”, which no runner is known to write; a pass is kept as unknown.`,
+        position: `line ${of.line}`,
+        remedy: 'Check the version of the runner; unknown results prove nothing.',
+      });
+    }
   }
 
   #finishCase(): void {

@@ -124,12 +124,14 @@ function tell(
   );
 }
 
-/** An exception turns a failure into `passed w/exceptions`; it stays a failure that somebody accepted. */
+/** Details that `passed` may have, and what it then is; an exception stays a failure that somebody accepted. */
+const PASSED_AS: StatusTable = { irrelevant: 'not_applicable', 'w/exceptions': 'fail' };
+
 function statusOf(control: unknown, position: string, sink: Sink): ObservationStatus {
   const info = at(control, 'statusInfo') ?? at(control, 'status');
   const word = isObject(info) ? textAt(info, 'status') : typeof info === 'string' ? info : undefined;
   const detail = textAt(info, 'subStatus');
-  const status = statusFrom(STATUS, word, { format: 'kubescape', position, sink });
-  if (detail === 'irrelevant' && status === 'pass') return 'not_applicable';
-  return detail === 'w/exceptions' && status === 'pass' ? 'fail' : status;
+  const place = { format: 'kubescape', position, sink };
+  const status = statusFrom(STATUS, word, place);
+  return status === 'pass' && detail !== undefined ? statusFrom(PASSED_AS, detail, place) : status;
 }

@@ -42,8 +42,23 @@ export const xccdf: Reader = {
   },
 };
 
+/** Children of a rule result (XCCDF 1.2 section 6.6.4.1); another one may mean that a pass is none. */
+const PARTS = new Set([
+  'result',
+  'override',
+  'ident',
+  'metadata',
+  'message',
+  'instance',
+  'fix',
+  'check',
+  'complex-check',
+]);
+
 interface RuleResult {
   readonly id: string;
+  readonly line: number;
+  strange: string | undefined;
   readonly time: Instant | undefined;
   readonly severity: string | undefined;
   result: string;
@@ -66,9 +81,11 @@ class Results implements XmlHandler {
     this.#sink = sink;
   }
 
-  open(element: XmlElement): void {
+  open(element: XmlElement, parents: readonly XmlElement[]): void {
     if (!NAMESPACE.test(element.uri)) return;
     const { local, attributes } = element;
+    if (this.#rule && parents.at(-1)?.local === 'rule-result' && !PARTS.has(local))
+      this.#rule.strange ??= local;
     if (local === 'Rule')
       this.#rules.set(attributes['id'] ?? '', { title: undefined, severity: attributes['severity'] });
     else if (local === 'TestResult') {
@@ -79,6 +96,8 @@ class Results implements XmlHandler {
       const time = instantOf(attributes['time']);
       this.#rule = {
         id: attributes['idref'] || 'rule',
+        line: element.line,
+        strange: undefined,
         time,
         severity: attributes['severity'],
         result: '',
@@ -137,7 +156,10 @@ class Results implements XmlHandler {
     });
     if (rule.result === 'notselected') return;
     const known = this.#rules.get(rule.id);
-    const status = statusFrom(RESULT, rule.result, { format: 'xccdf', position: rule.id, sink: this.#sink });
+    const position = `line ${rule.line} (${rule.id})`;
+    const place = { format: 'xccdf', position, sink: this.#sink };
+    const word = rule.strange === undefined ? rule.result : `${rule.result}, ${rule.strange}`;
+    const status = statusFrom(RESULT, word, place);
     this.#waiting.push(
       observation({
         tool: 'xccdf',

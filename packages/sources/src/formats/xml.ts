@@ -1,6 +1,7 @@
 // XML by events: DOCTYPE refused, depth and text bounded, names by namespace. Nothing is expanded.
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
+import { clean } from '../read/observe.ts';
 import { DEPTH_LIMIT, JsonFault } from '../stream/fault.ts';
 import { utf8Bytes } from '../stream/utf8.ts';
 
@@ -10,6 +11,8 @@ export interface XmlElement {
   readonly local: string;
   /** Attributes without a namespace, by name. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Line on which its opening tag ends, from 1. */
+  readonly line: number;
 }
 
 export interface XmlHandler {
@@ -53,11 +56,7 @@ function listen(
   const path: XmlElement[] = [];
   const texts: string[] = [];
   parser.on('error', (cause) => {
-    throw fault(
-      parser,
-      'xml.syntax',
-      `The file is not well-formed XML: ${cause.message.replace(/^\d+:\d+: /, '').slice(0, 160)}`,
-    );
+    throw fault(parser, 'xml.syntax', `The file is not well-formed XML: ${reasonOf(cause)}.`);
   });
   parser.on('doctype', () => {
     throw fault(
@@ -72,7 +71,7 @@ function listen(
       throw fault(parser, 'xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
     const own = Object.values(tag.attributes).filter((attribute) => attribute.uri === '');
     const attributes = Object.fromEntries(own.map((attribute) => [attribute.local, attribute.value]));
-    const element = { uri: tag.uri, local: tag.local, attributes };
+    const element = { uri: tag.uri, local: tag.local, attributes, line: parser.line };
     handler.open(element, path);
     path.push(element);
     texts.push('');
@@ -106,6 +105,11 @@ function decoded(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
   } catch {
     throw new JsonFault('xml.encoding', 'The file is not in the encoding that it declares.', 'whole file');
   }
+}
+
+/** What saxes says, without its position, in one line. */
+function reasonOf(cause: Error): string {
+  return clean(cause.message.replace(/^(?:\S*:)?\d+:\d+: /, ''), 160).replace(/[\s.]+$/, '');
 }
 
 function fault(parser: SaxesParser<{ xmlns: true }>, code: string, message: string): JsonFault {

@@ -7,6 +7,7 @@ import { fileBytes, openBytes } from '../stream/open.ts';
 import { isZip } from '../stream/zip.ts';
 import { readArchive } from './archive.ts';
 import { Gathering } from './gathering.ts';
+import { clean } from './observe.ts';
 import { fatal } from './problem.ts';
 import type { Head, Problem, Reader, Sink } from './reader.ts';
 import { readerFor } from './registry.ts';
@@ -97,7 +98,11 @@ function problemOf(cause: unknown): Problem {
       remedy: REMEDIES[cause.code] ?? 'Export the file again, or keep it as a plain artefact.',
     });
   const message = cause instanceof Error ? cause.message : String(cause);
-  return fatal('file.unreadable', `The file could not be read: ${message.slice(0, 200)}`, {
-    remedy: 'Send the file again; if it persists, report it with the reader’s name.',
-  });
+  return fatal(
+    'file.unreadable',
+    `The file could not be read: ${clean(message, 200).replace(/[\s.]+$/, '')}.`,
+    {
+      remedy: 'Send the file again; if it persists, report it with the reader’s name.',
+    },
+  );
 }

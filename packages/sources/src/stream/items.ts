@@ -3,6 +3,7 @@
 // envelope, or one object. Memory is bounded by the largest item, time by one look at each byte.
 import { Cutter, type RawItem } from './cutter.ts';
 import { JsonFault } from './fault.ts';
+import { syntaxReason } from './jsonSyntax.ts';
 import { utf8Bytes } from './utf8.ts';
 import { withoutComments } from './whole.ts';
 
@@ -91,11 +92,7 @@ function parse(raw: RawItem): unknown {
   try {
     return JSON.parse(raw.commented ? withoutComments(text) : text);
   } catch (cause) {
-    throw new JsonFault(
-      'json.syntax',
-      `An item is not JSON: ${cause instanceof Error ? cause.message.slice(0, 160) : 'unreadable'}`,
-      placeOf(raw),
-    );
+    throw new JsonFault('json.syntax', `An item is not JSON: ${syntaxReason(cause)}.`, placeOf(raw));
   }
 }
 

@@ -1,6 +1,7 @@
 // Documents that are read whole: text within a limit, JSON within a depth.
 import { isAscii } from 'node:buffer';
 import { DEPTH_LIMIT, JsonFault } from './fault.ts';
+import { syntaxReason } from './jsonSyntax.ts';
 import { utf8Bytes, wideDecoder } from './utf8.ts';
 
 /** Largest document that is read whole; streams have no such limit. */
@@ -79,7 +80,7 @@ function syntaxFault(cause: unknown, text: string): JsonFault {
   if (atEnd) return new JsonFault('json.truncated', 'The file ends before its document does.', endOf(text));
   return new JsonFault(
     'json.syntax',
-    `The file is not JSON: ${message.replace(/ in JSON at position.*$/s, '').slice(0, 160)}`,
+    `The file is not JSON: ${syntaxReason(cause)}.`,
     place ? `line ${place[1]}, column ${place[2]}` : 'line 1, column 1',
   );
 }
