@@ -13,6 +13,7 @@ export type {
 export { detect, readers } from './read/registry.ts';
 export {
   DEFAULT_LIMITS,
+  isUsable,
   type Batch,
   type Limits,
   type Progress,

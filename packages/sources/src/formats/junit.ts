@@ -7,7 +7,7 @@ import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 export const junit: Reader = {
   id: 'junit',
   title: 'JUnit XML',
-  version: 2,
+  version: 3,
   statusRule:
     'pass: a test case without failure, error or skipped; fail: one with failure; error: one with error, and a suite that counts more failures or errors than its cases show; unknown: skipped, disabled or not run, because what was skipped was not shown; not applicable: none, a runner cannot say so.',
   recognise: (head) =>

@@ -20,7 +20,7 @@ const STATUS: StatusTable = {
 export const kubescape = documentReader({
   id: 'kubescape',
   title: 'Kubescape',
-  version: 2,
+  version: 3,
   statusRule:
     'pass: status passed; fail: failed, excluded, and passed only by an exception (subStatus w/exceptions); not applicable: subStatus irrelevant; unknown: skipped (manual review, missing configuration); error: status error.',
   recognise: (head) => (hasKeys(head, 'summaryDetails') ? 0.97 : 0),

@@ -25,7 +25,7 @@ const RESULT: StatusTable = {
 export const xccdf: Reader = {
   id: 'xccdf',
   title: 'XCCDF results and ARF',
-  version: 2,
+  version: 3,
   statusRule:
     'pass: result pass or fixed; fail: result fail; error: result error; not applicable: result notapplicable; unknown: unknown, notchecked, informational and whatever a person has overridden; notselected is left out.',
   recognise: (head) =>

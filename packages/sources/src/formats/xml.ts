@@ -31,19 +31,19 @@ const SILENCE_LIMIT = 32 * 1024 * 1024;
 /** Feeds a file to a handler. Throws JsonFault. */
 export async function readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
   const parser = new SaxesParser({ xmlns: true });
-  const silence = { characters: 0 };
-  listen(parser, handler, silence);
+  const state = { characters: 0, ended: false };
+  listen(parser, handler, state);
   let decoder: TextDecoder | undefined;
   for await (const chunk of utf8Bytes(bytes)) {
     decoder ??= decoderFor(chunk);
     const text = decoded(decoder, chunk);
-    silence.characters += text.length;
-    if (silence.characters > SILENCE_LIMIT)
-      throw fault(parser, 'xml.text', 'One text is longer than 32 MiB.');
+    state.characters += text.length;
+    if (state.characters > SILENCE_LIMIT) throw fault(parser, 'xml.text', 'One text is longer than 32 MiB.');
     parser.write(text);
     await handler.flush();
   }
   parser.write(decoded(decoder ?? new TextDecoder(), undefined));
+  state.ended = true;
   parser.close();
   await handler.flush();
 }
@@ -51,11 +51,12 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHand
 function listen(
   parser: SaxesParser<{ xmlns: true }>,
   handler: XmlHandler,
-  silence: { characters: number },
+  state: { characters: number; readonly ended: boolean },
 ): void {
   const path: XmlElement[] = [];
   const texts: string[] = [];
   parser.on('error', (cause) => {
+    if (state.ended) throw fault(parser, 'xml.truncated', 'The file ends before its document does.');
     throw fault(parser, 'xml.syntax', `The file is not well-formed XML: ${reasonOf(cause)}.`);
   });
   parser.on('doctype', () => {
@@ -66,7 +67,7 @@ function listen(
     );
   });
   parser.on('opentag', (tag) => {
-    silence.characters = 0;
+    state.characters = 0;
     if (path.length >= DEPTH_LIMIT)
       throw fault(parser, 'xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
     const own = Object.values(tag.attributes).filter((attribute) => attribute.uri === '');

@@ -150,7 +150,11 @@ describe('a reading that goes wrong is one fatal problem and nothing else', () =
   });
 
   test('when it makes no progress', async () => {
-    const stuck = worker('stuck', 'JSON.parse(`[${"[],".repeat(5_000_000)}[]]`); for (;;) {}');
+    const stuck = worker(
+      'stuck',
+      `process.send({ kind: 'progress', progress: { read: 1, total: 2 }, use: { peakMiB: 1, cpuMs: 1 } });
+      setTimeout(() => { for (;;); }, 50);`,
+    );
     const started = performance.now();
     expect(
       await readInWorker(request(fileOf(10), { stallMs: 300 }), async () => {}, { worker: stuck }),

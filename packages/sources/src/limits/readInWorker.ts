@@ -22,6 +22,8 @@ const besideThisFile = new URL(
   import.meta.url,
 );
 const LAST_WORDS = 16_384;
+/** What a busy machine may need until a process has said its first word; that is not the file's doing. */
+const START_MS = 20_000;
 /**
  * Each half of the young generation. V8's own choice grows with the stream until a gibibyte of it needs
  * 250 MiB; with this one it needs 150, at the same speed, because findings die young either way.
@@ -60,6 +62,7 @@ class Reading {
   /** The worker has said all it had to say. */
   #done = false;
   #ended = false;
+  #heard = false;
 
   constructor(request: ReadRequest, parts: Parts) {
     this.#parts = parts;
@@ -108,6 +111,7 @@ class Reading {
 
   #receive(message: FromWorker): void {
     if (this.#ended) return;
+    this.#heard = true;
     if (message.kind === 'progress') this.#advance(message);
     else if (message.kind === 'batch') this.#take(message.batch);
     else {
@@ -153,7 +157,7 @@ class Reading {
     const { stallMs } = this.#request.limits;
     this.#stall = setTimeout(
       () => this.#refuse('limit.time', `Reading made no progress for ${stallMs / 1000} seconds.`),
-      stallMs,
+      this.#heard ? stallMs : Math.max(stallMs, START_MS),
     );
   }
 

@@ -9,6 +9,8 @@ const BATCH = 1000;
 export class Gathering implements Sink {
   /** Why a batch could not be given, if one could not. */
   failure: { readonly cause: unknown } | undefined;
+  /** Whose file it is, as soon as that is known; a refusal then still says what was recognised. */
+  reader: Pick<Reader, 'id' | 'title' | 'version'> = { id: 'none', title: 'Unreadable file', version: 0 };
   readonly #give: (batch: Batch) => Promise<void>;
   #observations: Observation[] = [];
   #population: PopulationRow[] = [];
@@ -58,11 +60,11 @@ export class Gathering implements Sink {
     }
   }
 
-  summary(reader: Pick<Reader, 'id' | 'title' | 'version'>): Summary {
+  summary(): Summary {
     return {
-      reader: reader.id,
-      readerTitle: reader.title,
-      readerVersion: reader.version,
+      reader: this.reader.id,
+      readerTitle: this.reader.title,
+      readerVersion: this.reader.version,
       source: this.#source,
       observations: this.#count,
       populationRows: this.#rows,

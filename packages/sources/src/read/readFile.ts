@@ -9,9 +9,9 @@ import { readArchive } from './archive.ts';
 import { Gathering } from './gathering.ts';
 import { clean } from './observe.ts';
 import { fatal } from './problem.ts';
-import type { Head, Problem, Reader, Sink } from './reader.ts';
+import type { Head, Problem, Sink } from './reader.ts';
 import { readerFor } from './registry.ts';
-import type { Batch, Progress, ReadRequest, Summary } from './summary.ts';
+import { isCutShort, type Batch, type Progress, type ReadRequest, type Summary } from './summary.ts';
 
 const REMEDIES: Readonly<Record<string, string>> = {
   'json.syntax': 'Export the file again; it was cut off or edited by hand.',
@@ -21,6 +21,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'json.item_too_large': 'Check where the file comes from; no scanner writes one finding of this size.',
   'csv.encoding': 'Save the table as UTF-8.',
   'csv.quote_open': 'Close the quote, or export the table again.',
+  'xml.truncated': 'Send the file again; it was cut off on the way.',
+  'xml.syntax': 'Export the file again; it was edited by hand or written by something else.',
   'xml.doctype': 'Remove the DOCTYPE, or export without it.',
   'gzip.ratio': 'Unzip it yourself and send what is inside.',
   'gzip.damaged': 'Send the file again; it was cut off on the way.',
@@ -40,25 +42,24 @@ export async function readFile(
   tell: (progress: Progress) => void = () => {},
 ): Promise<Summary> {
   const gathering = new Gathering(give);
-  const reader: { found: Pick<Reader, 'id' | 'title' | 'version'> } = {
-    found: { id: 'none', title: 'Unreadable file', version: 0 },
-  };
   try {
-    reader.found = await readInto(request, gathering, tell);
+    await readInto(request, gathering, tell);
     await gathering.flush();
   } catch (cause) {
     // A batch that could not be taken is no fault of the file.
     if (gathering.failure) throw gathering.failure.cause;
-    gathering.problem(problemOf(cause));
+    const problem = problemOf(cause);
+    gathering.problem(problem);
+    if (isCutShort(problem.code)) await gathering.flush();
   }
-  return gathering.summary(reader.found);
+  return gathering.summary();
 }
 
 async function readInto(
   request: ReadRequest,
-  sink: Sink,
+  gathering: Gathering,
   tell: (progress: Progress) => void,
-): Promise<Pick<Reader, 'id' | 'title' | 'version'>> {
+): Promise<void> {
   const total = (await stat(request.path)).size;
   let read = 0;
   const raw = fileBytes(request.path, (count) => {
@@ -67,12 +68,14 @@ async function readInto(
   });
   const opened = await openBytes(raw, request.limits);
   try {
-    if (isZip(opened.head.bytes))
-      return await readArchive(request, sink, (bytes) => tell({ read: bytes, total }));
+    if (isZip(opened.head.bytes)) {
+      gathering.reader = await readArchive(request, gathering, (bytes) => tell({ read: bytes, total }));
+      return;
+    }
     const reader = readerFor(opened.head, request.options.columns !== undefined);
-    if (reader.id === artefact.id) hintAtColumns(opened.head, sink);
-    else await reader.read(opened.bytes, sink, request.options);
-    return reader;
+    gathering.reader = reader;
+    if (reader.id === artefact.id) hintAtColumns(opened.head, gathering);
+    else await reader.read(opened.bytes, gathering, request.options);
   } finally {
     await opened.close();
   }

@@ -8,7 +8,7 @@ export interface Batch {
   readonly population: readonly PopulationRow[];
 }
 
-/** How the reading ended. A fatal problem means that nothing of the file may be used. */
+/** How the reading ended; `isUsable` says whether its content may be used. */
 export interface Summary {
   readonly reader: string;
   readonly readerTitle: string;
@@ -22,6 +22,30 @@ export interface Summary {
 }
 
 export const PROBLEM_LIMIT = 1000;
+
+/** Refusals that say where the file ends too early: what came before is as its writer left it. */
+const CUT_SHORT: ReadonlySet<string> = new Set([
+  'json.truncated',
+  'xml.truncated',
+  'csv.quote_open',
+  'gzip.damaged',
+]);
+
+/** Whether a refusal is for being cut off, and for nothing else. */
+export function isCutShort(code: string): boolean {
+  return CUT_SHORT.has(code);
+}
+
+/**
+ * Whether what was read may be used. A file with a fault is used only when a person has asked for the part that
+ * could be read, and a refused file only when it was cut short; a hostile one never.
+ */
+export function isUsable(summary: Summary, partial: boolean): boolean {
+  if (summary.counts.fatal + summary.counts.error === 0) return true;
+  const fatal = summary.problems.find((problem) => problem.level === 'fatal');
+  if (fatal === undefined) return partial;
+  return partial && isCutShort(fatal.code) && summary.observations + summary.populationRows > 0;
+}
 
 /** How far the reading has come, in bytes of the file as it lies on the disk. */
 export interface Progress {

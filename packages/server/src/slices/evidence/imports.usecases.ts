@@ -14,6 +14,7 @@ import {
 } from '@assay/core';
 import {
   DEFAULT_LIMITS,
+  isUsable,
   readInWorker,
   type Batch,
   type ReadOptions,
@@ -106,11 +107,10 @@ export async function startImport(
       }),
   );
   return deps.db.inOrganisation(scope.org, async (tx) => {
-    const refused = summary.counts.fatal > 0 || (summary.counts.error > 0 && !draft.options.partial);
     const change = await compareWithLatest(tx, scope, id);
     await closeReading(tx, scope, {
       id,
-      state: refused ? 'refused' : 'pending',
+      state: isUsable(summary, draft.options.partial) ? 'pending' : 'refused',
       summary: gathered.summary(summary, change),
       problems: summary.problems,
     });
