@@ -49,7 +49,7 @@ export const PLACES: readonly Place[] = [
     question: 'What is asked of us, in which edition?',
     icon: BookMarked,
     key: 'f',
-    also: [],
+    also: ['/glossary'],
   },
   {
     to: '/o/$org/settings',

@@ -97,6 +97,12 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/glossary',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/frameworks/GlossaryPage.tsx'), 'GlossaryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/frameworks/$framework/$requirement',
     validateSearch: listSearch,
     component: lazyRouteComponent(

@@ -3,6 +3,7 @@ import { addressOf } from '@assay/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api, take, useOrg } from '../data/api.ts';
+import { useGlossary } from '../data/glossary.ts';
 import { tell } from '../data/toasts.ts';
 import { setDensity, setTheme } from './Appearance.tsx';
 import type { Entry } from './entries.ts';
@@ -17,6 +18,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
   const evidence = useOrg(org, ['palette', words], () =>
     api['evidence.list']({ params: { org }, query: { limit: '5', q: words } }),
   );
+  const glossary = useGlossary();
   return useMemo(
     () => [
       ...places(org, navigate),
@@ -36,13 +38,18 @@ export function useEntries(org: string, words: string, help: () => void): readon
           }),
         ),
       ),
+      ...(glossary.data ?? []).map(({ term, short }) =>
+        find('term', [term, `: ${short}`], () => {
+          void navigate({ to: '/o/$org/glossary', params: { org }, search: { q: term } });
+        }),
+      ),
       ...(evidence.data?.data ?? []).map((each) =>
         find('evidence', [each.code, each.title], () => {
           void navigate({ to: '/o/$org/evidence/$evidence', params: { org, evidence: each.code } });
         }),
       ),
     ],
-    [controls.data, posture.data, evidence.data, help, navigate, org],
+    [controls.data, posture.data, evidence.data, glossary.data, help, navigate, org],
   );
 }
 
@@ -72,6 +79,9 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
     }),
     go('Crosswalk', 'g x', () => {
       void navigate({ to: '/o/$org/crosswalk', params: { org } });
+    }),
+    go('Glossary', '', () => {
+      void navigate({ to: '/o/$org/glossary', params: { org } });
     }),
     go('Checks', 'g k', () => {
       void navigate({ to: '/o/$org/checks', params: { org } });

@@ -10,6 +10,7 @@ import { Applicability } from '../controls/Applicability.tsx';
 import { groupTitle } from '../controls/view.columns.tsx';
 import { AnsweredBy } from './AnsweredBy.tsx';
 import { Counterparts } from './Counterparts.tsx';
+import { Hints } from './Hints.tsx';
 import { RequirementState } from './RequirementState.tsx';
 
 export function RequirementPage() {
@@ -60,6 +61,7 @@ export function RequirementPage() {
             />
             <AnsweredBy org={org} requirement={found} />
             <Counterparts org={org} reference={found.ref} />
+            <Hints org={org} framework={framework} requirement={requirement} />
           </div>
         );
       }}

@@ -1,6 +1,7 @@
 // Decided, in place, proved for one requirement, and the recorded word on it.
 import type { RequirementPosture } from '../../data/rows.ts';
 import { StatusMark } from '../../ui/marks.tsx';
+import { Term } from '../../ui/Term.tsx';
 
 interface Props {
   readonly requirement: RequirementPosture;
@@ -12,26 +13,37 @@ export function RequirementState({ requirement, decide }: Props) {
   return (
     <section className="section" aria-label="State">
       <dl className="facts across">
-        <dt>State</dt>
-        <dd>
-          <StatusMark state={requirement.state} />
-        </dd>
-        <dt>Decided</dt>
-        <dd>
-          {decided(requirement)}
-          {decide ? (
-            <>
-              {' '}
+        <div>
+          <dt>State</dt>
+          <dd>
+            <StatusMark state={requirement.state} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <Term>In place</Term>
+          </dt>
+          <dd>{requirement.in_place ? 'yes' : 'not yet'}</dd>
+        </div>
+        <div>
+          <dt>
+            <Term>Proved</Term>
+          </dt>
+          <dd>{requirement.proved ? 'yes' : 'no'}</dd>
+        </div>
+        <div>
+          <dt>
+            <Term>Decided</Term>
+          </dt>
+          <dd>
+            {decided(requirement)}{' '}
+            {decide ? (
               <button type="button" className="plain" onClick={decide}>
                 {requirement.decision === null ? 'decide' : 'change'}
               </button>
-            </>
-          ) : null}
-        </dd>
-        <dt>In place</dt>
-        <dd>{requirement.in_place ? 'yes' : 'not yet'}</dd>
-        <dt>Proved</dt>
-        <dd>{requirement.proved ? 'yes' : 'no'}</dd>
+            ) : null}
+          </dd>
+        </div>
       </dl>
     </section>
   );

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FrameworkPosture } from '../../data/rows.ts';
 import { Fraction, FrameworkMark } from '../../ui/marks.tsx';
+import { Term } from '../../ui/Term.tsx';
 
 const STAGES = [
   ['Decided', 'decided'],
@@ -32,7 +33,9 @@ export function Bars({
             const share = stage.denominator === 0 ? 0 : (stage.numerator / stage.denominator) * 100;
             return (
               <div className="bar-row" key={key}>
-                <span className="muted">{name}</span>
+                <span className="muted">
+                  <Term>{name}</Term>
+                </span>
                 <svg
                   viewBox="0 0 100 10"
                   preserveAspectRatio="none"
