@@ -14,6 +14,7 @@ import {
   periodField,
   shaField,
 } from './kernel/fields.ts';
+import { ERROR_CODES } from './kernel/errors.ts';
 import { route } from './kernel/route.ts';
 
 export const artefactOut = z
@@ -112,6 +113,41 @@ const evidenceIn = z.strictObject({
   covers: periodField.optional(),
   captured_at: instantField.optional(),
 });
+/** The same in the address, beside bytes in the body: lists by commas, the covered days as from/until. */
+const pushQuery = evidenceIn.omit({ artefact: true, title: true, controls: true, covers: true }).extend({
+  filename: z.string().min(1).max(255),
+  sha256: shaField.optional().describe('refused when the bytes have another hash'),
+  title: z.string().trim().min(1).max(200).optional().describe('the file’s name by default'),
+  controls: z
+    .string()
+    .max(600)
+    .default('')
+    .transform((text) => text.split(',').filter((code) => code !== ''))
+    .pipe(z.array(controlCodeField).max(60))
+    .describe('control ids, separated by commas'),
+  covers: z
+    .string()
+    .max(40)
+    .transform((text) => ({ from: text.split('/')[0] ?? '', until: text.split('/')[1] ?? '' }))
+    .pipe(periodField)
+    .optional()
+    .describe('the days that it speaks for, from/until'),
+});
+
+/** One line of a bulk request: over a stored artefact, or with its own text. */
+export const evidenceLineIn = evidenceIn
+  .omit({ artefact: true })
+  .extend({
+    artefact: shaField.optional(),
+    content: z.string().min(1).max(1_000_000).optional(),
+    filename: z.string().min(1).max(255).optional(),
+  })
+  .refine(
+    (line) => (line.artefact === undefined) !== (line.content === undefined),
+    'expected either artefact or content',
+  );
+export type EvidenceLine = z.infer<typeof evidenceLineIn>;
+
 const notFound = ['evidence.not_found'] as const;
 
 export const evidenceRoutes = {
@@ -165,6 +201,50 @@ export const evidenceRoutes = {
       'evidence.performed_in_future',
       'evidence.period_reversed',
     ],
+  }),
+  'evidence.push': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/evidence/push',
+    tag: 'build',
+    summary: 'Store bytes and record them as evidence in one request; acknowledged means durable',
+    permission: 'evidence.add',
+    params: orgParams,
+    status: 201,
+    query: pushQuery,
+    body: 'bytes',
+    returns: evidenceOut,
+    errors: [
+      'artefact.hash_mismatch',
+      'control.not_found',
+      'evidence.performed_in_future',
+      'evidence.period_reversed',
+      'server.storage_full',
+      'request.too_large',
+    ],
+  }),
+  'evidence.bulk': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/evidence/bulk',
+    tag: 'build',
+    summary:
+      'Record many pieces from NDJSON, one a line, over a stored artefact or with content; each line has its own result',
+    permission: 'evidence.add',
+    params: orgParams,
+    body: 'bytes',
+    returns: z.strictObject({
+      recorded: z.int(),
+      refused: z.int(),
+      data: z.array(
+        z.strictObject({
+          line: z.int(),
+          id: z.string().nullable(),
+          code: z.string().nullable(),
+          sha256: z.string().nullable(),
+          problem: z.strictObject({ code: z.enum(ERROR_CODES), detail: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    errors: ['request.too_large', 'server.storage_full'],
   }),
   'evidence.read': route({
     method: 'GET',

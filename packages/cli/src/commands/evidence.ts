@@ -237,25 +237,24 @@ async function push(file: string, options: PushOptions): Promise<void> {
       `There is no kind ${options.kind}.`,
       `Choose one of ${kinds.join(', ')}.`,
     );
-  const [from, until] = (options.covers ?? '').split('/');
   if (options.dryRun) {
     say(`${file} would be recorded for ${listOf(options.control).join(', ') || 'no control'}.`);
     return;
   }
-  const artefact = await store(client, org, file);
   const made = take(
-    await client['evidence.add']({
+    await client['evidence.push']({
       params: { org },
-      body: {
-        artefact: artefact.sha256,
-        title: options.title ?? basename(file),
+      query: {
+        filename: basename(file),
+        title: options.title,
         kind,
         method: process.env['CI'] ? 'ci' : 'upload',
         source: process.env['CI'] ? 'ci' : 'person',
-        controls: listOf(options.control),
+        controls: listOf(options.control).join(','),
         performed_at: options.performedAt ?? new Date().toISOString().slice(0, 10),
-        ...(from && until ? { covers: { from, until } } : {}),
+        covers: options.covers,
       },
+      body: await readable(file),
     }),
   );
   printOne(
@@ -273,9 +272,12 @@ async function push(file: string, options: PushOptions): Promise<void> {
 
 /** Sends a file's bytes; the server keeps the same bytes once. */
 export async function store(client: Client, org: string, file: string) {
+  const body = await readable(file);
+  return take(await client['artefacts.put']({ params: { org }, query: { filename: basename(file) }, body }));
+}
+
+async function readable(file: string): Promise<Blob> {
   const blob = await openAsBlob(file).catch(() => undefined);
   if (!blob) throw new CommandEnd(EXIT.notFound, `${file} cannot be read.`);
-  return take(
-    await client['artefacts.put']({ params: { org }, query: { filename: basename(file) }, body: blob }),
-  );
+  return blob;
 }

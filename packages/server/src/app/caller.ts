@@ -1,8 +1,8 @@
 // Who is calling: a page with a session cookie, or the command line of this machine with its token.
 import { err, ok, type Result } from '@assay/core';
 import { sameSecret, sha256Hex } from '../platform/crypto.ts';
-import { csrfOf, theOwner, whoIs } from '../slices/access/access.usecases.ts';
-import type { Principal } from '../slices/access/access.module.ts';
+import { csrfOf, whoIs, whoOwns } from '../slices/access/access.usecases.ts';
+import type { Membership, Principal } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -10,22 +10,28 @@ export const SESSION_COOKIE = 'assay_session';
 
 export interface Caller {
   readonly principal: Principal;
+  /** What they hold in the organisation of the address. */
+  readonly membership: Membership | undefined;
   /** Present when a cookie authenticated the call: such writes must carry it. */
   readonly csrf: string | undefined;
   readonly session: string | undefined;
 }
 
 /** Resolves the caller, and for writes by cookie checks that our own page made them. */
-export async function callerOf(deps: Deps, request: Request): Promise<Result<Caller, Refusal>> {
+export async function callerOf(
+  deps: Deps,
+  request: Request,
+  slug?: string,
+): Promise<Result<Caller, Refusal>> {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
     if (!sameSecret(sha256Hex(bearer), deps.localTokenHash))
       return err({ code: 'access.unauthenticated', detail: 'The token is not that of this server.' });
-    return ok({ principal: await theOwner(deps), csrf: undefined, session: undefined });
+    return ok({ ...(await whoOwns(deps, slug)), csrf: undefined, session: undefined });
   }
   const session = cookieOf(request, SESSION_COOKIE);
-  const principal = session === undefined ? undefined : await whoIs(deps, session);
-  if (session === undefined || !principal)
+  const known = session === undefined ? undefined : await whoIs(deps, session, slug);
+  if (session === undefined || !known)
     return err({
       code: 'access.unauthenticated',
       detail: 'Open the sign-in link that Assay printed at its start, or run assay login for a new one.',
@@ -33,7 +39,7 @@ export async function callerOf(deps: Deps, request: Request): Promise<Result<Cal
   const csrf = csrfOf(session);
   if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf))
     return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
-  return ok({ principal, csrf, session });
+  return ok({ ...known, csrf, session });
 }
 
 function ownPage(request: Request, csrf: string): boolean {

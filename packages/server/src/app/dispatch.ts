@@ -1,13 +1,12 @@
 // One request to one route: who calls, may they, is it well formed, act, answer.
 import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
 import { authorize, type OrgScope } from '../slices/access/access.module.ts';
-import { organisationsOf } from '../slices/access/access.usecases.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
 import { callerOf, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
-import { inOneUnit, type Keyed } from './idempotency.ts';
+import { inOneUnit, type Keyed, type Outcome } from './idempotency.ts';
 import type { Limiter } from './limiter.ts';
 import type { Refusal } from './refusal.ts';
 import { problemResponse, successResponse } from './reply.ts';
@@ -35,9 +34,10 @@ export async function dispatch(
     requestId: call.requestId,
     ifMatch: call.request.headers.get('if-match') ?? undefined,
     received: () => undefined,
+    keyed: undefined,
   };
-  if (route.permission === 'public') return answer(bound, base, { call, body: undefined });
-  const caller = await callerOf(deps, call.request);
+  if (route.permission === 'public') return (await answer(bound, base, { call, body: undefined })).response;
+  const caller = await callerOf(deps, call.request, call.params['org']);
   if (!caller.ok) return problemResponse(caller.error, call.requestId);
   const rate = call.limiter.take(caller.value.principal.id, millisOfInstant(now));
   if (!rate.allowed)
@@ -59,6 +59,7 @@ interface Known {
     readonly requestId: string;
     readonly ifMatch: string | undefined;
     readonly received: AnyContext['received'];
+    readonly keyed: undefined;
   };
   readonly call: Call;
   readonly caller: Caller;
@@ -67,7 +68,7 @@ interface Known {
 async function forCaller(bound: Bound, known: Known): Promise<Response> {
   const { route } = bound;
   const { base, call, caller } = known;
-  const scope = await scopeFor(bound, known);
+  const scope = scopeFor(bound, known);
   if (!scope.ok) return problemResponse(scope.error, call.requestId);
   if (route.ifMatch && base.ifMatch === undefined)
     return problemResponse(
@@ -88,10 +89,12 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
   const body = await bodyFor(bound, call.request);
   if (!body.ok) return problemResponse(body.error, call.requestId);
   let received = sha256Hex(JSON.stringify(body.value) ?? '');
-  const act = (deps: Deps): Promise<Response> => {
+  const keyed = keyedCall({ route, known, scope: scope.value, bodyHash: () => received });
+  const act = (deps: Deps): Promise<Outcome> => {
     const context: AnyContext = {
       ...base,
       deps,
+      keyed,
       principal: caller.principal,
       csrf: caller.csrf,
       received: (sha256) => {
@@ -101,8 +104,7 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
     };
     return answer(bound, context, { call, body: body.value });
   };
-  if (route.method === 'GET') return act(base.deps);
-  const keyed = keyedCall({ route, known, scope: scope.value, bodyHash: () => received });
+  if (route.method === 'GET') return (await act(base.deps)).response;
   const done = await inOneUnit(base.deps, keyed, act);
   return done.ok ? done.value : problemResponse(done.error, call.requestId);
 }
@@ -126,15 +128,10 @@ function keyedCall(
   };
 }
 
-async function scopeFor(bound: Bound, known: Known): Promise<Result<OrgScope | undefined, Refusal>> {
+function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refusal> {
   const { permission } = bound.route;
   if (permission === 'public' || permission === 'signed_in') return ok(undefined);
-  const memberships = await organisationsOf(known.base.deps, known.caller.principal);
-  return authorize(
-    known.caller.principal,
-    memberships.find((each) => each.slug === known.call.params['org']),
-    permission,
-  );
+  return authorize(known.caller.principal, known.caller.membership, permission);
 }
 
 async function bodyFor(bound: Bound, request: Request): Promise<Result<unknown, Refusal>> {
@@ -150,12 +147,12 @@ async function answer(
   bound: Bound,
   context: AnyContext,
   raw: { readonly call: Call; readonly body: unknown },
-): Promise<Response> {
+): Promise<Outcome> {
   const query = Object.fromEntries(new URL(raw.call.request.url).searchParams);
   const result = await bound.run(context, { params: raw.call.params, query, body: raw.body });
-  return result.ok
-    ? successResponse(bound.route, result.value)
-    : problemResponse(result.error, raw.call.requestId);
+  if (!result.ok) return { response: problemResponse(result.error, raw.call.requestId), settled: false };
+  if ('settled' in result.value) return { response: result.value.settled, settled: true };
+  return { response: successResponse(bound.route, result.value), settled: false };
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

@@ -4,6 +4,7 @@ import { err, ok, type Instant, type Result } from '@assay/core';
 import { z } from 'zod';
 import type { OrgScope, Principal } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
+import type { Keyed } from './idempotency.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What every handler gets beside its input. */
@@ -15,6 +16,8 @@ export interface Context {
   readonly ifMatch: string | undefined;
   /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */
   readonly received: (sha256: string) => void;
+  /** The call’s key, for handlers that write in groups; all others need not look. */
+  readonly keyed: Keyed | undefined;
 }
 
 /** A handler's context by what its route asks for. */
@@ -30,10 +33,15 @@ export interface Answer<T> {
   readonly etag?: string;
 }
 
+/** An answer that is committed already, with its key: a handler that writes in groups gives it. */
+export interface Settled {
+  readonly settled: Response;
+}
+
 export type Handler<R extends Route> = (
   context: ContextOf<R>,
   input: HandlerInput<R>,
-) => Promise<Result<Answer<Output<R>>, Refusal>>;
+) => Promise<Result<Answer<Output<R>> | Settled, Refusal>>;
 export type Handlers<T extends Readonly<Record<string, Route>>> = { readonly [K in keyof T]: Handler<T[K]> };
 
 /** The request's parts before parsing. */
@@ -47,7 +55,7 @@ export interface RawInput {
 export interface Bound {
   readonly id: string;
   readonly route: Route;
-  run(context: AnyContext, raw: RawInput): Promise<Result<Answer<unknown>, Refusal>>;
+  run(context: AnyContext, raw: RawInput): Promise<Result<Answer<unknown> | Settled, Refusal>>;
 }
 
 export type AnyContext = Context & {

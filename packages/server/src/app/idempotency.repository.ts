@@ -23,43 +23,71 @@ const SWEPT = 20;
 /** Longest wait for a call that holds the same key, in milliseconds. */
 const KEY_WAIT_MS = 15_000;
 
+export interface KeyedCall {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
 /**
- * Takes a key for this transaction. Whoever holds it in another one is waited for: when that commits, its
- * answer is found; when it rolls back, the key is ours. `undefined`: ours, and to be answered.
+ * Takes keys for this transaction, in order of the keys so that no two calls wait for each other. Whoever
+ * holds one in another transaction is waited for: when that commits, its answer is found; when it rolls
+ * back, the key is ours. Answers those that were answered before, by key.
  */
-export async function claim(
+export async function claimAll(
   tx: Tx,
   shelf: Shelf,
-  call: { readonly key: string; readonly requestHash: string; readonly now: Instant },
-): Promise<KeptAnswer | undefined> {
+  asked: { readonly calls: readonly KeyedCall[]; readonly now: Instant },
+): Promise<ReadonlyMap<string, KeptAnswer>> {
   const table = sql.table(shelf.table);
   const owner = sql.ref(shelf.owner);
-  const old = instantOfMillis(millisOfInstant(call.now) - KEPT_MS);
+  const old = instantOfMillis(millisOfInstant(asked.now) - KEPT_MS);
+  const keys = asked.calls.map((call) => call.key);
   await sql`select set_config('lock_timeout', ${String(KEY_WAIT_MS)}, true)`.execute(tx);
-  const taken = await sql`
+  const taken = await sql<{ key: string }>`
     with swept as (delete from ${table} where ${owner} = ${shelf.id} and key in (
-      select key from ${table} where ${owner} = ${shelf.id} and created_at <= ${old} and key <> ${call.key} order by created_at limit ${SWEPT} for update skip locked))
+      select key from ${table} where ${owner} = ${shelf.id} and created_at <= ${old} and key <> all (${keys}::text[]) order by created_at limit ${SWEPT} for update skip locked))
     insert into ${table} as held (${owner}, key, request_hash, status, body, etag, created_at)
-    values (${shelf.id}, ${call.key}, ${call.requestHash}, 0, '', null, ${call.now})
+    select ${shelf.id}, k, h, 0, '', null, ${asked.now}::timestamptz
+    from unnest(${keys}::text[], ${asked.calls.map((call) => call.requestHash)}::text[]) as asked(k, h) order by k
     on conflict (${owner}, key) do update set request_hash = excluded.request_hash, status = 0, body = '', etag = null, created_at = excluded.created_at
     where held.created_at <= ${old}
     returning key`.execute(tx);
-  if (taken.rows.length > 0) return undefined;
-  const found = await sql<{ request_hash: string; status: number; body: string; etag: string | null }>`
-    select request_hash, status, body, etag from ${table} where ${owner} = ${shelf.id} and key = ${call.key}`.execute(
+  const ours = new Set(taken.rows.map((row) => row.key));
+  const others = keys.filter((key) => !ours.has(key));
+  if (others.length === 0) return new Map();
+  const found = await sql<{
+    key: string;
+    request_hash: string;
+    status: number;
+    body: string;
+    etag: string | null;
+  }>`
+    select key, request_hash, status, body, etag from ${table} where ${owner} = ${shelf.id} and key = any (${others}::text[])`.execute(
     tx,
   );
-  const [row] = found.rows;
-  return row && { requestHash: row.request_hash, status: row.status, body: row.body, etag: row.etag };
+  return new Map(
+    found.rows.map((row) => [
+      row.key,
+      { requestHash: row.request_hash, status: row.status, body: row.body, etag: row.etag },
+    ]),
+  );
 }
 
-/** Writes the answer under the key that this transaction holds. */
-export async function keep(
+/** Gives back keys that this transaction took and did not answer: what was refused may be tried again. */
+export async function release(tx: Tx, shelf: Shelf, keys: readonly string[]): Promise<void> {
+  await sql`delete from ${sql.table(shelf.table)} where ${sql.ref(shelf.owner)} = ${shelf.id} and key = any (${[...keys]}::text[]) and status = 0`.execute(
+    tx,
+  );
+}
+
+/** Writes answers under the keys that this transaction holds. */
+export async function keepAll(
   tx: Tx,
   shelf: Shelf,
-  answer: Omit<KeptAnswer, 'requestHash'> & { readonly key: string },
+  answers: readonly (Omit<KeptAnswer, 'requestHash'> & { readonly key: string })[],
 ): Promise<void> {
   await sql`
-    update ${sql.table(shelf.table)} set status = ${answer.status}, body = ${answer.body}, etag = ${answer.etag}
-    where ${sql.ref(shelf.owner)} = ${shelf.id} and key = ${answer.key}`.execute(tx);
+    update ${sql.table(shelf.table)} as held set status = a.status, body = a.body, etag = a.etag
+    from unnest(${answers.map((each) => each.key)}::text[], ${answers.map((each) => each.status)}::int[], ${answers.map((each) => each.body)}::text[], ${answers.map((each) => each.etag)}::text[]) as a(key, status, body, etag)
+    where held.${sql.ref(shelf.owner)} = ${shelf.id} and held.key = a.key`.execute(tx);
 }

@@ -4,10 +4,11 @@ import type { Route } from '@assay/contract';
 import { err, ok, type Id, type Instant, type Result } from '@assay/core';
 import { sha256Hex } from '../platform/crypto.ts';
 import { codeOf } from '../platform/failure.ts';
+import type { Tx } from '../platform/postgres/database.ts';
 import { Unit } from '../platform/postgres/unit.ts';
 import type { OrgScope, Principal } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
-import { claim, keep, type KeptAnswer, type Shelf } from './idempotency.repository.ts';
+import { claimAll, keepAll, release, type KeptAnswer, type Shelf } from './idempotency.repository.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a key stands for: who asked for what, with which body. */
@@ -23,16 +24,22 @@ export interface Keyed {
   readonly now: Instant;
 }
 
+/** What an act came to. `settled`: it was committed and its answer kept by whoever wrote it, in a group. */
+export interface Outcome {
+  readonly response: Response;
+  readonly settled: boolean;
+}
+
 /** Acts within one transaction, with the key when there is one; refusals and faults leave nothing behind. */
 export async function inOneUnit(
   deps: Deps,
   keyed: Keyed | undefined,
-  act: (deps: Deps) => Promise<Response>,
+  act: (deps: Deps) => Promise<Outcome>,
 ): Promise<Result<Response, Refusal>> {
   const unit = new Unit(deps.pool, (opened) => (keyed ? claimOrLeave(opened, keyed) : Promise.resolve()));
   try {
-    const response = await act({ ...deps, db: unit });
-    if (!response.ok) {
+    const { response, settled } = await act({ ...deps, db: unit });
+    if (settled || !response.ok) {
       await unit.rollback();
       return ok(response);
     }
@@ -46,6 +53,36 @@ export async function inOneUnit(
   }
 }
 
+/** Takes the keys of a group of calls in one organisation; answers those that are not to act, by key. */
+export async function claimTogether(
+  tx: Tx,
+  org: Id<'organisation'>,
+  calls: readonly Keyed[],
+): Promise<ReadonlyMap<string, Result<Response, Refusal>>> {
+  const [first] = calls;
+  if (!first) return new Map();
+  const hashes = new Map(calls.map((keyed) => [keyed.key, hashOf(keyed)]));
+  const held = await claimAll(tx, shelfOf(org), {
+    calls: [...hashes].map(([key, requestHash]) => ({ key, requestHash })),
+    now: first.now,
+  });
+  const answers = calls.flatMap((keyed): [string, Result<Response, Refusal>][] => {
+    const answer = held.get(keyed.key);
+    return answer ? [[keyed.key, replay(keyed, answer, hashes.get(keyed.key) ?? '')]] : [];
+  });
+  return new Map(answers);
+}
+
+/** Keeps the answers of a group under the keys that it holds, and gives back the keys of what was refused. */
+export async function keepTogether(
+  tx: Tx,
+  org: Id<'organisation'>,
+  came: { readonly answered: Parameters<typeof keepAll>[2]; readonly refused: readonly string[] },
+): Promise<void> {
+  if (came.answered.length > 0) await keepAll(tx, shelfOf(org), came.answered);
+  if (came.refused.length > 0) await release(tx, shelfOf(org), came.refused);
+}
+
 /** Leaves the handler before it has done anything: the key was answered before, or cannot be used. */
 class Left extends Error {
   readonly with: Result<Response, Refusal>;
@@ -55,23 +92,28 @@ class Left extends Error {
   }
 }
 
+/** Another call holds the key for longer than anybody waits. */
+export const IN_PROGRESS: Refusal = {
+  code: 'request.in_progress',
+  detail: 'The first request with this Idempotency-Key is still being answered; ask again in a moment.',
+};
+
+/** Whether a wait for a lock was given up. */
+export function gaveUpWaiting(cause: unknown): boolean {
+  return codeOf(cause) === '55P03';
+}
+
 async function claimOrLeave(unit: Unit, keyed: Keyed): Promise<void> {
   const requestHash = hashOf(keyed);
   const held = await inRealm(unit, keyed, async (tx, shelf) => {
     try {
-      return await claim(tx, shelf, { key: keyed.key, requestHash, now: keyed.now });
+      return await claimAll(tx, shelf, { calls: [{ key: keyed.key, requestHash }], now: keyed.now });
     } catch (cause) {
-      if (codeOf(cause) !== '55P03') throw cause;
-      throw new Left(
-        err({
-          code: 'request.in_progress',
-          detail:
-            'The first request with this Idempotency-Key is still being answered; ask again in a moment.',
-        }),
-      );
+      throw gaveUpWaiting(cause) ? new Left(err(IN_PROGRESS)) : cause;
     }
   });
-  if (held) throw new Left(replay(keyed, held, requestHash));
+  const answer = held.get(keyed.key);
+  if (answer) throw new Left(replay(keyed, answer, requestHash));
 }
 
 function replay(keyed: Keyed, held: KeptAnswer, requestHash: string): Result<Response, Refusal> {
@@ -98,7 +140,9 @@ function replay(keyed: Keyed, held: KeptAnswer, requestHash: string): Result<Res
 async function keepIn(unit: Unit, keyed: Keyed, response: Response): Promise<void> {
   const body = keyed.route.secret ? '' : await response.clone().text();
   await inRealm(unit, keyed, (tx, shelf) =>
-    keep(tx, shelf, { key: keyed.key, status: response.status, body, etag: response.headers.get('etag') }),
+    keepAll(tx, shelf, [
+      { key: keyed.key, status: response.status, body, etag: response.headers.get('etag') },
+    ]),
   );
 }
 
@@ -106,7 +150,7 @@ async function keepIn(unit: Unit, keyed: Keyed, response: Response): Promise<voi
 function inRealm<T>(
   unit: Unit,
   { route, scope, principal }: Keyed,
-  work: (tx: Parameters<Parameters<Unit['inIdentity']>[0]>[0], shelf: Shelf) => Promise<T>,
+  work: (tx: Tx, shelf: Shelf) => Promise<T>,
 ): Promise<T> {
   if (scope && !route.endsOrganisation)
     return unit.inOrganisation(scope.org, (tx) => work(tx, shelfOf(scope.org)));

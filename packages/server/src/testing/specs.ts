@@ -18,8 +18,9 @@ function requestFor(
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? 'missing'),
   );
-  const query =
-    route.body === 'bytes'
+  const query = route.path.endsWith('/evidence/push')
+    ? '?filename=x.txt&performed_at=2026-01-05'
+    : route.body === 'bytes'
       ? '?filename=x.txt'
       : route.path.endsWith('/mappings') && route.method === 'DELETE'
         ? '?to=soc2:2017/CC6.1'

@@ -1,38 +1,46 @@
 // The store on a local disk: temporary name, hash on the way, fsync, rename, fsync of the directory.
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Id } from '@assay/core';
 import { BlobTooLarge, type Blobs, type StoredBlob } from './blobs.ts';
+import { Shelves } from './shelves.ts';
 
 const HEAD_BYTES = 65_536;
 
 /** Opens the store under a directory. */
 export function localBlobs(root: string): Blobs {
+  const shelves = new Shelves();
   const pathOf = (org: Id<'organisation'>, sha256: string): string =>
     join(root, org, sha256.slice(0, 2), sha256);
   return {
     pathOf,
-    put: (org, bytes, limit) =>
-      put({ directory: join(root, org), pathOf: (sha) => pathOf(org, sha) }, bytes, limit),
+    put: async (org, bytes, limit) => {
+      const directory = join(root, org);
+      await shelves.open(directory);
+      return put({ directory, shelves, pathOf: (sha) => pathOf(org, sha) }, bytes, limit);
+    },
     has: (org, sha256) =>
       access(pathOf(org, sha256)).then(
         () => true,
         () => false,
       ),
     read: (org, sha256) => createReadStream(pathOf(org, sha256), { highWaterMark: 1 << 18 }),
-    removeAll: (org) => rm(join(root, org), { recursive: true, force: true }),
+    removeAll: async (org) => {
+      await rm(join(root, org), { recursive: true, force: true });
+      shelves.forget(join(root, org));
+    },
   };
 }
 
 interface Place {
   readonly directory: string;
+  readonly shelves: Shelves;
   readonly pathOf: (sha256: string) => string;
 }
 
 async function put(place: Place, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob> {
-  await mkdir(place.directory, { recursive: true, mode: 0o700 });
   const temporary = join(place.directory, `.incoming-${randomUUID()}`);
   const file = await open(temporary, 'wx', 0o600);
   try {
@@ -40,10 +48,9 @@ async function put(place: Place, bytes: AsyncIterable<Uint8Array>, limit: number
     await file.sync();
     await file.close();
     const path = place.pathOf(written.sha256);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await place.shelves.open(dirname(path));
     await rename(temporary, path);
-    await syncDirectory(dirname(path));
-    await syncDirectory(place.directory);
+    await place.shelves.sync(dirname(path));
     return written;
   } catch (cause) {
     await file.close().catch(() => undefined);
@@ -68,14 +75,4 @@ async function write(
     size += chunk.byteLength;
   }
   return { sha256: hash.digest('hex'), size, head: Buffer.concat(head) };
-}
-
-/** A rename is durable only when its directory is. */
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
 }

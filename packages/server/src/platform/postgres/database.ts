@@ -76,6 +76,11 @@ export class Database implements Transactions {
     return act();
   }
 
+  /** Asks one question outside every realm: it sees no rows but those of functions that name their own. */
+  alone<T>(ask: (db: Db) => Promise<T>): Promise<T> {
+    return ask(this.#db);
+  }
+
   /** A transaction that its caller commits or rolls back. */
   begin(): Promise<ControlledTransaction<Schema>> {
     return this.#db.startTransaction().execute();

@@ -1,4 +1,4 @@
 // The access slice's only door.
 export { findOrganisation, nextNumber } from './access.repository.ts';
-export { authorize, OrgScope, type Principal } from './scope.ts';
+export { authorize, OrgScope, type Membership, type Principal } from './scope.ts';
 export { examinationOf, type Settings } from './settings.ts';

@@ -1,14 +1,16 @@
 // Reads and writes of the access slice: people, sessions, organisations and their settings.
 import { ROLES, parseId, type Id, type Instant, type Role } from '@assay/core';
-import type { Tx } from '../../platform/postgres/database.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../platform/postgres/database.ts';
 import type { Membership, OrgScope, Principal } from './scope.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-export interface SessionRow {
+export interface CallerRow {
   readonly principal: Principal;
-  readonly csrfHash: string;
-  readonly seenAt: Instant;
-  readonly expiresAt: Instant;
+  /** Of the session; null for the local owner, whose token is the machine's. */
+  readonly seenAt: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly membership: Membership | undefined;
 }
 
 /** The first owner of a local installation; made once. */
@@ -81,19 +83,38 @@ export async function addSession(
     .execute();
 }
 
-export async function findSession(tx: Tx, hash: string): Promise<SessionRow | undefined> {
-  const row = await tx
-    .selectFrom('sessions')
-    .innerJoin('principals', 'principals.principal_id', 'sessions.principal_id')
-    .select(['sessions.principal_id', 'name', 'csrf_hash', 'seen_at', 'expires_at'])
-    .where('token_hash', '=', hash)
-    .executeTakeFirst();
+/** Who a session belongs to, or the local owner when none is given, and what they hold in one organisation. */
+export async function findCaller(
+  db: Db,
+  wanted: { readonly session: string | undefined; readonly slug: string | undefined },
+): Promise<CallerRow | undefined> {
+  const answer = await sql<{
+    principal_id: string;
+    name: string;
+    seen_at: Instant | null;
+    expires_at: Instant | null;
+    org_id: string | null;
+    slug: string;
+    org_name: string;
+    demo: boolean;
+    role: string;
+  }>`select * from caller_of(${wanted.session ?? null}, ${wanted.slug ?? null})`.execute(db);
+  const [row] = answer.rows;
   return (
     row && {
       principal: { id: idOf('principal', row.principal_id), name: row.name },
-      csrfHash: row.csrf_hash,
       seenAt: row.seen_at,
       expiresAt: row.expires_at,
+      membership:
+        row.org_id === null
+          ? undefined
+          : {
+              org: idOf('organisation', row.org_id),
+              slug: row.slug,
+              name: row.org_name,
+              demo: row.demo,
+              role: roleOf(row.role),
+            },
     }
   );
 }
@@ -239,17 +260,17 @@ export async function changeSettings(
   return true;
 }
 
-/** Next human number of a kind; the row's lock keeps numbers without holes inside a transaction. */
-export async function nextNumber(tx: Tx, scope: OrgScope, kind: string): Promise<number> {
+/** Takes the next `count` human numbers of a kind and answers the first; the row's lock keeps them without holes. */
+export async function nextNumber(tx: Tx, scope: OrgScope, kind: string, count = 1): Promise<number> {
   const row = await tx
     .insertInto('counters')
-    .values({ org_id: scope.org, kind, value: 1 })
+    .values({ org_id: scope.org, kind, value: count })
     .onConflict((on) =>
-      on.columns(['org_id', 'kind']).doUpdateSet((set) => ({ value: set('counters.value', '+', 1) })),
+      on.columns(['org_id', 'kind']).doUpdateSet((set) => ({ value: set('counters.value', '+', count) })),
     )
     .returning('value')
     .executeTakeFirstOrThrow();
-  return row.value;
+  return row.value - count + 1;
 }
 
 async function findPrincipal(tx: Tx, id: string): Promise<Principal | undefined> {

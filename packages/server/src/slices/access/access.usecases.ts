@@ -11,8 +11,8 @@ import {
   changeSettings,
   endSession,
   enterDirectory,
+  findCaller,
   findOrganisation,
-  findSession,
   insertOrganisation,
   leaveDirectory,
   localOwner,
@@ -94,15 +94,31 @@ export function csrfOf(token: string): string {
   return sha256Hex(`csrf:${token}`);
 }
 
+/** Somebody who calls, with what they hold in the organisation that was named. */
+export interface Identified {
+  readonly principal: Principal;
+  readonly membership: Membership | undefined;
+}
+
 /** Who a session belongs to; undefined when it is idle, over or unknown. */
-export async function whoIs(deps: Deps, token: string): Promise<Principal | undefined> {
+export async function whoIs(
+  deps: Deps,
+  token: string,
+  slug: string | undefined,
+): Promise<Identified | undefined> {
   const now = deps.clock.now();
-  return deps.db.inIdentity(async (tx) => {
-    const session = await findSession(tx, sha256Hex(token));
-    if (!session || session.expiresAt <= now || later(session.seenAt, IDLE_MINUTES) <= now) return undefined;
-    if (later(session.seenAt, 1) <= now) await touchSession(tx, sha256Hex(token), now);
-    return session.principal;
-  });
+  const session = sha256Hex(token);
+  const found = await deps.pool.alone((db) => findCaller(db, { session, slug }));
+  if (!found?.seenAt || !found.expiresAt || found.expiresAt <= now) return undefined;
+  if (later(found.seenAt, IDLE_MINUTES) <= now) return undefined;
+  if (later(found.seenAt, 1) <= now) await deps.db.inIdentity((tx) => touchSession(tx, session, now));
+  return found;
+}
+
+/** The local owner, as the machine's own token calls. */
+export async function whoOwns(deps: Deps, slug: string | undefined): Promise<Identified> {
+  const found = await deps.pool.alone((db) => findCaller(db, { session: undefined, slug }));
+  return found ?? { principal: await theOwner(deps), membership: undefined };
 }
 
 export function organisationsOf(deps: Deps, principal: Principal): Promise<readonly Membership[]> {

@@ -5,28 +5,48 @@ import type { Refusal } from '../../app/refusal.ts';
 import { BlobTooLarge } from '../../platform/blobs/blobs.ts';
 import { codeOf } from '../../platform/failure.ts';
 import type { OrgScope } from '../access/access.module.ts';
-import { noteArtefact } from './artefacts.repository.ts';
+import { noteArtefacts, type ArtefactRecord } from './artefacts.repository.ts';
 import { mediaTypeOf } from './mediaType.ts';
 
 /** Largest artefact: scanner output of a large estate; bigger files are split by their makers. */
 const ARTEFACT_LIMIT = 2 * 1024 ** 3;
 
-export async function storeArtefact(
-  work: { readonly deps: Deps; readonly scope: OrgScope; readonly now: Instant },
-  given: {
-    readonly filename: string;
-    readonly expected?: string | undefined;
-    readonly bytes: AsyncIterable<Uint8Array>;
-    /** Told the hash before the database is used. */
-    readonly received?: (sha256: string) => void;
-  },
-) {
+interface Work {
+  readonly deps: Deps;
+  readonly scope: OrgScope;
+  readonly now: Instant;
+}
+
+interface Given {
+  readonly filename: string;
+  readonly expected?: string | undefined;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Told the hash before the database is used. */
+  readonly received?: (sha256: string) => void;
+}
+
+/** Stores bytes and notes that they are held. */
+export async function storeArtefact(work: Work, given: Given) {
+  const stored = await receiveArtefact(work, given);
+  if (!stored.ok) return stored;
+  const { sha256, size, mediaType, filename } = stored.value;
+  const fresh = await work.deps.db.inOrganisation(work.scope.org, (tx) =>
+    noteArtefacts(tx, work.scope, [stored.value], work.now),
+  );
+  return ok({ data: { sha256, size, media_type: mediaType, filename, known: !fresh.has(sha256) } });
+}
+
+/** Puts bytes on the disk, to be noted by whoever records what they are. */
+export async function receiveArtefact(
+  work: Pick<Work, 'deps' | 'scope'>,
+  given: Given,
+): Promise<Result<ArtefactRecord, Refusal>> {
   const stored = await put(work, given.bytes);
   if (!stored.ok) return stored;
   const { sha256, size, head } = stored.value;
   given.received?.(sha256);
   if (given.expected !== undefined && given.expected !== sha256)
-    return err<Refusal>({
+    return err({
       code: 'artefact.hash_mismatch',
       detail: `The bytes that arrived have the hash ${sha256}; send them again.`,
     });
@@ -35,11 +55,7 @@ export async function storeArtefact(
       .split(/[\\/]/)
       .at(-1)
       ?.replace(/[\u0000-\u001f\u007f]/g, '') || 'file';
-  const media = mediaTypeOf(head, filename);
-  const fresh = await work.deps.db.inOrganisation(work.scope.org, (tx) =>
-    noteArtefact(tx, work.scope, { sha256, size, mediaType: media, filename }, work.now),
-  );
-  return ok({ data: { sha256, size, media_type: media, filename, known: !fresh } });
+  return ok({ sha256, size, mediaType: mediaTypeOf(head, filename), filename });
 }
 
 async function put(

@@ -8,6 +8,7 @@ import {
   type PlainDate,
   type Verdict,
 } from '@assay/core';
+import type { Outline } from '../controls/controls.module.ts';
 import type { EvidenceRecord } from './evidence.repository.ts';
 
 export interface Judging {
@@ -21,6 +22,25 @@ export interface Judging {
     readonly not_applicable: number;
     readonly unknown: number;
   } | null;
+}
+
+/** What judging evidence needs of all that is known. */
+export function judgingOf(model: Outline): Judging {
+  return {
+    today: model.today,
+    examination: model.examination,
+    controls: new Map(
+      model.controls.map((control) => [
+        control.code,
+        { name: control.name, freshnessDays: control.freshnessDays },
+      ]),
+    ),
+  };
+}
+
+/** A record’s version as its ETag. */
+export function etagOf(evidence: EvidenceRecord): string {
+  return `"${evidence.revision}"`;
 }
 
 /** One record with its two verdicts for every control that it serves. */

@@ -18,6 +18,7 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt } from '../../platform/postgres/versions.ts';
 import type { OrgScope } from '../access/access.module.ts';
+import type { ArtefactRecord } from './artefacts.repository.ts';
 
 export interface EvidenceRecord {
   readonly id: Id<'evidence'>;
@@ -198,21 +199,28 @@ export type NewEvidence = Pick<
   | 'note'
 > & { readonly artefact: string };
 
-export async function insertEvidence(tx: Tx, scope: OrgScope, fresh: NewEvidence): Promise<void> {
+/** Writes new records with their first versions, many in one statement. */
+export async function insertEvidence(tx: Tx, scope: OrgScope, fresh: readonly NewEvidence[]): Promise<void> {
   await tx
     .insertInto('evidence')
-    .values({
-      org_id: scope.org,
-      evidence_id: fresh.id,
-      seq: fresh.seq,
-      import_id: fresh.importId,
-      collected_by: fresh.collectedBy,
-      method: fresh.method,
-      source: fresh.source,
-      received_at: fresh.times.receivedAt,
-    })
+    .values(
+      fresh.map((each) => ({
+        org_id: scope.org,
+        evidence_id: each.id,
+        seq: each.seq,
+        import_id: each.importId,
+        collected_by: each.collectedBy,
+        method: each.method,
+        source: each.source,
+        received_at: each.times.receivedAt,
+      })),
+    )
     .execute();
-  await insertVersion(tx, scope, {
+  await insertVersions(tx, scope, fresh.map(firstVersion));
+}
+
+function firstVersion(fresh: NewEvidence): Version {
+  return {
     ...fresh,
     artefactRevision: 1,
     revision: 1,
@@ -220,7 +228,18 @@ export async function insertEvidence(tx: Tx, scope: OrgScope, fresh: NewEvidence
     withdrawn: false,
     changedBy: fresh.collectedBy,
     knownFrom: fresh.times.receivedAt,
-  });
+  };
+}
+
+/** A new record as reading it back would give it. */
+export function recordOfNew(fresh: NewEvidence, artefact: ArtefactRecord): EvidenceRecord {
+  const { artefactRevision, ...version } = firstVersion(fresh);
+  return {
+    ...fresh,
+    ...version,
+    code: `E-${fresh.seq}`,
+    artefact: { ...artefact, revision: artefactRevision },
+  };
 }
 
 export interface Version extends Pick<
@@ -250,32 +269,34 @@ export async function nextVersion(tx: Tx, scope: OrgScope, version: Version): Pr
     .where('evidence_id', '=', version.id)
     .where('known_until', 'is', null)
     .execute();
-  await insertVersion(tx, scope, version);
+  await insertVersions(tx, scope, [version]);
 }
 
-async function insertVersion(tx: Tx, scope: OrgScope, version: Version): Promise<void> {
+async function insertVersions(tx: Tx, scope: OrgScope, versions: readonly Version[]): Promise<void> {
   await tx
     .insertInto('evidence_versions')
-    .values({
-      org_id: scope.org,
-      evidence_id: version.id,
-      revision: version.revision,
-      artefact: version.artefact,
-      artefact_revision: version.artefactRevision,
-      title: version.title,
-      kind: version.kind,
-      controls: [...version.controls],
-      performed_at: version.times.performedAt,
-      covers_from: version.times.covers?.from ?? null,
-      covers_until: version.times.covers?.until ?? null,
-      captured_at: version.times.capturedAt ?? null,
-      review: JSON.stringify(version.review),
-      withdrawn: version.withdrawn,
-      note: version.note,
-      changed_by: version.changedBy,
-      known_from: version.knownFrom,
-      known_until: null,
-    })
+    .values(
+      versions.map((version) => ({
+        org_id: scope.org,
+        evidence_id: version.id,
+        revision: version.revision,
+        artefact: version.artefact,
+        artefact_revision: version.artefactRevision,
+        title: version.title,
+        kind: version.kind,
+        controls: [...version.controls],
+        performed_at: version.times.performedAt,
+        covers_from: version.times.covers?.from ?? null,
+        covers_until: version.times.covers?.until ?? null,
+        captured_at: version.times.capturedAt ?? null,
+        review: JSON.stringify(version.review),
+        withdrawn: version.withdrawn,
+        note: version.note,
+        changed_by: version.changedBy,
+        known_from: version.knownFrom,
+        known_until: null,
+      })),
+    )
     .execute();
 }
 

@@ -8,7 +8,8 @@ import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { listMappings, outline, type Outline } from '../controls/controls.module.ts';
 import { tallyChecks } from '../monitoring/monitoring.module.ts';
-import { storeArtefact } from './artefacts.usecases.ts';
+import { receiveArtefact, storeArtefact } from './artefacts.usecases.ts';
+import { addFromLines } from './bulk.usecases.ts';
 import {
   countEvidence,
   findEvidence,
@@ -16,9 +17,10 @@ import {
   versionsOf,
   type EvidenceRecord,
 } from './evidence.repository.ts';
-import { presentEvidence, presentRevision, type Judging } from './evidence.presenter.ts';
+import { draftOf } from './draft.ts';
+import { etagOf, judgingOf, presentEvidence, presentRevision } from './evidence.presenter.ts';
+import { pushEvidence } from './pushes.usecases.ts';
 import {
-  addEvidence,
   correctEvidence,
   replaceArtefact,
   reviewEvidence,
@@ -50,20 +52,16 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
         data: query.include_total ? { ...page, total: await countEvidence(tx, context.scope) } : page,
       });
     }),
-  'evidence.add': (context, { body }) =>
-    inside(context, async (tx, model) => {
-      const added = await addEvidence(workOf(context, tx, model), {
-        artefact: body.artefact,
-        title: body.title,
-        kind: body.kind,
-        method: body.method,
-        source: body.source,
-        controls: body.controls,
-        importId: null,
-        times: timesOf(body),
-      });
-      return added.ok ? shown(added.value, model) : added;
-    }),
+  'evidence.add': ({ deps, scope, keyed }, { body }) =>
+    pushEvidence(deps, { scope, keyed, bytes: undefined, draft: draftOf(body, body.artefact) }),
+  'evidence.push': async ({ deps, scope, keyed, received }, { query, body }) => {
+    const given = { filename: query.filename, expected: query.sha256, bytes: body, received };
+    const stored = await receiveArtefact({ deps, scope }, given);
+    if (!stored.ok) return stored;
+    const draft = draftOf({ ...query, title: query.title ?? query.filename }, stored.value.sha256);
+    return pushEvidence(deps, { scope, keyed, bytes: stored.value, draft });
+  },
+  'evidence.bulk': (context, { body }) => addFromLines(context, body),
   'evidence.read': (context, { params }) =>
     inside(context, async (tx, model) => {
       const found = await findEvidence(tx, context.scope, params.evidence);
@@ -162,20 +160,6 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
     change(context, params.evidence, (work, held) => setWithdrawn(work, held, false)),
 });
 
-/** What judging evidence needs of all that is known. */
-function judgingOf(model: Outline): Judging {
-  return {
-    today: model.today,
-    examination: model.examination,
-    controls: new Map(
-      model.controls.map((control) => [
-        control.code,
-        { name: control.name, freshnessDays: control.freshnessDays },
-      ]),
-    ),
-  };
-}
-
 export function workOf(context: Scoped, tx: Tx, model: Outline): Work {
   return {
     tx,
@@ -235,22 +219,6 @@ async function stale(work: Work, held: EvidenceRecord): Promise<Refusal> {
   };
 }
 
-function etagOf(evidence: EvidenceRecord): string {
-  return `"${evidence.revision}"`;
-}
-
 function noEvidence(name: string): Refusal {
   return { code: 'evidence.not_found', detail: `There is no evidence ${name}.` };
-}
-
-function timesOf(body: {
-  readonly performed_at: EvidenceRecord['times']['performedAt'];
-  readonly covers?: EvidenceRecord['times']['covers'] | undefined;
-  readonly captured_at?: EvidenceRecord['times']['capturedAt'] | undefined;
-}) {
-  return {
-    performedAt: body.performed_at,
-    ...(body.covers ? { covers: body.covers } : {}),
-    ...(body.captured_at ? { capturedAt: body.captured_at } : {}),
-  };
 }

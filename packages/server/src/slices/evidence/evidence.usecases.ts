@@ -16,15 +16,16 @@ import { newId } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { startOfNext } from '../../platform/postgres/versions.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
-import { findArtefact } from './artefacts.repository.ts';
+import { findArtefact, findArtefacts, type ArtefactRecord } from './artefacts.repository.ts';
 import {
   findEvidence,
   insertEvidence,
   nextVersion,
+  recordOfNew,
   type EvidenceRecord,
   type NewEvidence,
 } from './evidence.repository.ts';
-import { record } from './ledger/record.ts';
+import { record, recordAll } from './ledger/record.ts';
 
 export interface Work {
   readonly tx: Tx;
@@ -36,39 +37,87 @@ export interface Work {
 export type EvidenceDraft = Pick<
   NewEvidence,
   'title' | 'kind' | 'method' | 'source' | 'controls' | 'artefact' | 'importId'
-> & { readonly times: Omit<EvidenceTimes, 'receivedAt'> };
+> & {
+  readonly times: Omit<EvidenceTimes, 'receivedAt'>;
+  /** Who collected it; the caller when nothing is said. */
+  readonly by?: string;
+};
+
+const GONE: Refusal = { code: 'evidence.not_found', detail: 'The record is gone.' };
+
+/** Most records that one statement writes. */
+const TOGETHER = 500;
 
 /** Records a piece of evidence over bytes that are stored already. */
 export async function addEvidence(
   work: Work,
   draft: EvidenceDraft,
 ): Promise<Result<EvidenceRecord, Refusal>> {
-  const refusal = refuseTimes(draft.times, work.now) ?? refuseControls(draft.controls, work.knownControls);
-  if (refusal) return err(refusal);
-  if (!(await findArtefact(work.tx, work.scope, draft.artefact)))
-    return err({
-      code: 'artefact.not_found',
-      detail: `No bytes with the hash ${draft.artefact} are stored; send them first.`,
-    });
-  const id = newId('evidence', work.now);
-  const seq = await nextNumber(work.tx, work.scope, 'evidence');
-  const fresh: NewEvidence = {
-    ...draft,
-    id,
-    seq,
-    collectedBy: work.scope.principal.name,
-    times: { ...draft.times, receivedAt: work.now },
-    note: '',
-  };
-  await insertEvidence(work.tx, work.scope, fresh);
-  await record(work.tx, work.scope, {
-    kind: 'evidence.recorded',
-    subject: id,
-    at: work.now,
-    artefact: draft.artefact,
-    payload: payloadOf(fresh, `E-${seq}`),
+  const [added] = await addAll(work, [draft]);
+  return added ?? err(GONE);
+}
+
+/** Records many: each is judged alone, those that hold are written together under one hold of the ledger. */
+export async function addAll(
+  work: Work,
+  drafts: readonly EvidenceDraft[],
+): Promise<readonly Result<EvidenceRecord, Refusal>[]> {
+  const held = await findArtefacts(
+    work.tx,
+    work.scope,
+    drafts.map((draft) => draft.artefact),
+  );
+  const judged = drafts.map((draft): Result<Held, Refusal> => {
+    const refusal = refuseTimes(draft.times, work.now) ?? refuseControls(draft.controls, work.knownControls);
+    if (refusal) return err(refusal);
+    const artefact = held.get(draft.artefact);
+    return artefact
+      ? ok({ draft, artefact })
+      : err({
+          code: 'artefact.not_found',
+          detail: `No bytes with the hash ${draft.artefact} are stored; send them first.`,
+        });
   });
-  return present(work, id);
+  const good = judged.flatMap((each) => (each.ok ? [each.value] : []));
+  const written: EvidenceRecord[] = [];
+  for (let i = 0; i < good.length; i += TOGETHER)
+    written.push(...(await writeTogether(work, good.slice(i, i + TOGETHER))));
+  const inOrder = written.values();
+  return judged.map((each) => {
+    const next = each.ok ? inOrder.next().value : undefined;
+    return each.ok && next ? ok(next) : each.ok ? err(GONE) : each;
+  });
+}
+
+interface Held {
+  readonly draft: EvidenceDraft;
+  readonly artefact: ArtefactRecord;
+}
+
+async function writeTogether(work: Work, held: readonly Held[]): Promise<readonly EvidenceRecord[]> {
+  const { tx, scope, now } = work;
+  const first = await nextNumber(tx, scope, 'evidence', held.length);
+  const fresh = held.map(({ draft: { by, ...draft } }, i): NewEvidence => ({
+    ...draft,
+    id: newId('evidence', now),
+    seq: first + i,
+    collectedBy: by ?? scope.principal.name,
+    times: { ...draft.times, receivedAt: now },
+    note: '',
+  }));
+  await insertEvidence(tx, scope, fresh);
+  await recordAll(
+    tx,
+    scope,
+    fresh.map((each) => ({
+      kind: 'evidence.recorded',
+      subject: each.id,
+      at: now,
+      artefact: each.artefact,
+      payload: payloadOf(each, `E-${each.seq}`),
+    })),
+  );
+  return fresh.flatMap((each, i) => (held[i] ? [recordOfNew(each, held[i].artefact)] : []));
 }
 
 export interface Correction {
@@ -237,7 +286,7 @@ async function write(
 
 async function present(work: Work, id: EvidenceRecord['id']): Promise<Result<EvidenceRecord, Refusal>> {
   const found = await findEvidence(work.tx, work.scope, id);
-  return found ? ok(found) : err({ code: 'evidence.not_found', detail: 'The record is gone.' });
+  return found ? ok(found) : err(GONE);
 }
 
 /** What the ledger commits to of a record. */
