@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The tokens' own test reads the style sheet as text.
+    css: { include: /tokens\.css/ },
     include: [
       'packages/*/src/**/*.test.{ts,tsx}',
       'tools/**/*.test.ts',
