@@ -24,6 +24,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'controls.decide': 'control decide',
   'controls.decide_many': 'control decide',
   'mappings.put': 'control map',
+  'mappings.put_many': 'framework map',
   'mappings.remove': 'none: removing a mapping is done in the browser, beside its reasons',
   'crosswalk.read': 'crosswalk',
   'overlap.read': 'overlap',

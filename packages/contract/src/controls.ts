@@ -116,6 +116,14 @@ export const mappingIn = z.strictObject({
   reviewed: z.boolean().default(false),
 });
 
+/** A file of mappings: what `assay framework map` reads and the whole-file route takes. */
+export const mappingsFile = z.strictObject({
+  mappings: z
+    .array(mappingIn.extend({ control: controlCodeField }))
+    .min(1)
+    .max(2000),
+});
+
 const strengthPath = z.strictObject({
   relation: z.enum(RELATIONS),
   strength: z.enum(STRENGTHS),
@@ -285,6 +293,23 @@ export const controlsRoutes = {
     body: mappingIn,
     returns: controlOut,
     errors: ['control.not_found', 'requirement.not_found'],
+  }),
+  'mappings.put_many': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/mappings',
+    tag: 'manage',
+    summary: 'Set the mappings of a whole file, for example those of an own framework: all of them or none',
+    permission: 'controls.change',
+    params: orgParams,
+    query: z.strictObject({ dry_run: z.stringbool().default(false) }),
+    body: mappingsFile,
+    returns: z.strictObject({
+      added: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      written: z.boolean().describe('false for a dry run'),
+    }),
+    errors: ['mapping.invalid'],
   }),
   'mappings.remove': route({
     method: 'DELETE',

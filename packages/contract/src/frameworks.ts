@@ -145,6 +145,8 @@ export const frameworksRoutes = {
     status: 201,
     query: z.strictObject({ dry_run: z.stringbool().default(false) }),
     body: z.json(),
+    // The OSCAL catalogue of NIST SP 800-53 has 10 MB.
+    largestBody: 16,
     returns: frameworkWholeOut,
     errors: ['framework.invalid', 'framework.exists'],
   }),

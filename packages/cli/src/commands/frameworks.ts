@@ -1,11 +1,11 @@
-// assay framework list, show, pairs, add; assay decide.
+// assay framework list, show, pairs; assay decide. What an organisation adds of its own: ownFrameworks.ts.
 import type { frameworkWholeOut } from '@assay/contract';
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { take } from '../connection.ts';
 import { printList, printOne, say, type Format } from '../output.ts';
+import { addOwnFrameworkCommands } from './ownFrameworks.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 
 export function addFrameworkCommands(program: Command): void {
@@ -75,30 +75,7 @@ export function addFrameworkCommands(program: Command): void {
       format,
     );
   });
-  common(
-    framework.command('add <file>').description('Add an own framework from our format or an OSCAL catalogue'),
-  )
-    .option('--dry-run', 'only check')
-    .action(async (file: string, options: CommonOptions & { readonly dryRun?: boolean }) => {
-      const { client, org, format } = await open(options);
-      const added = take(
-        await client['frameworks.add']({
-          params: { org },
-          query: { dry_run: options.dryRun ? 'true' : 'false' },
-          body: jsonFile(file),
-        }),
-      );
-      printOne(
-        added,
-        [
-          ['framework', added.id],
-          ['title', added.title],
-          ['asks', String(added.requirement_count)],
-          ['written', options.dryRun ? 'no, dry run' : 'yes'],
-        ],
-        format,
-      );
-    });
+  addOwnFrameworkCommands(framework);
   common(
     program
       .command('decide <requirement>')
@@ -167,28 +144,20 @@ function showRequirement(found: z.infer<typeof frameworkWholeOut>, id: string, f
       ['title', one.title],
       ['group', found.groups.find((group) => group.id === one.group)?.title ?? one.group],
       ...(one.amendment === null ? [] : [['amendment', one.amendment] as const]),
-      ...Object.entries(one.attributes).map(([name, values]) => [name, values.join(', ')] as const),
-      ...one.points_of_focus.map((point) => [point.id, point.hint] as const),
+      ...Object.entries(one.attributes).map(
+        ([name, values]) => [name, values.join(', ').replaceAll('_', ' ')] as const,
+      ),
+      ...one.points_of_focus.map(
+        (point) =>
+          [
+            point.id,
+            point.category === null ? point.hint : `${point.hint} (only for ${point.category})`,
+          ] as const,
+      ),
     ],
     format,
   );
   const note = found.points_of_focus;
   if (note && one.points_of_focus.length > 0)
     say(`Points of focus ${note.edition} (${note.reviewer}): ${note.note}`);
-}
-
-const anyJson = z.json();
-
-function jsonFile(path: string): z.infer<typeof anyJson> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new CommandEnd(EXIT.notFound, `${path} cannot be read.`);
-  }
-  try {
-    return anyJson.parse(JSON.parse(text));
-  } catch {
-    throw new CommandEnd(EXIT.error, `${path} is not JSON.`);
-  }
 }

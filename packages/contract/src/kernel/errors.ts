@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'control.not_found',
   'control.exists',
   'mapping.not_found',
+  'mapping.invalid',
   'check.not_found',
   'artefact.not_found',
   'artefact.missing_bytes',

@@ -22,6 +22,8 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType | 'bytes';
+  /** Largest JSON body in MiB, where more than the usual 4 has a reason. */
+  readonly largestBody?: number;
   readonly returns: z.ZodType | Raw;
   readonly status?: 200 | 201 | 204;
   /** The write needs If-Match with the ETag that was read. */

@@ -2,16 +2,16 @@
 import { err, ok, type Result } from '@assay/core';
 import type { Refusal } from './refusal.ts';
 
-/** Largest JSON body and deepest nesting. */
-const JSON_LIMIT = 4 * 1024 * 1024;
+/** Largest JSON body in MiB, unless a route allows more, and deepest nesting. */
+const LARGEST = 4;
 const DEPTH_LIMIT = 64;
 
 /** Parses a JSON body; every refusal is one sentence. */
-export async function readJson(request: Request): Promise<Result<unknown, Refusal>> {
+export async function readJson(request: Request, largest = LARGEST): Promise<Result<unknown, Refusal>> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\b/.test(type))
     return err({ code: 'request.media_type', detail: 'Send the body as application/json.' });
-  const text = await readText(request);
+  const text = await readText(request, largest);
   if (!text.ok) return text;
   if (tooDeep(text.value))
     return err({ code: 'request.invalid', detail: `The body nests deeper than ${DEPTH_LIMIT} levels.` });
@@ -26,16 +26,16 @@ export async function readJson(request: Request): Promise<Result<unknown, Refusa
   }
 }
 
-async function readText(request: Request): Promise<Result<string, Refusal>> {
+async function readText(request: Request, largest: number): Promise<Result<string, Refusal>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? [];
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > JSON_LIMIT)
+    if (size > largest * 1024 * 1024)
       return err({
         code: 'request.too_large',
-        detail: `The body is larger than ${JSON_LIMIT / 1024 / 1024} MiB.`,
+        detail: `The body is larger than ${largest} MiB.`,
       });
     chunks.push(chunk);
   }

@@ -137,7 +137,7 @@ function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refu
 async function bodyFor(bound: Bound, request: Request): Promise<Result<unknown, Refusal>> {
   const { body } = bound.route;
   if (body === undefined) return ok(undefined);
-  if (body !== 'bytes') return readJson(request);
+  if (body !== 'bytes') return readJson(request, bound.route.largestBody);
   return request.body
     ? ok(request.body)
     : err({ code: 'request.invalid', detail: 'Send the bytes as the body.' });

@@ -30,6 +30,7 @@ export const STATUS = {
   'control.not_found': [404, 'No such control'],
   'control.exists': [409, 'The control is there already'],
   'mapping.not_found': [404, 'No such mapping'],
+  'mapping.invalid': [422, 'The mappings cannot be set'],
   'check.not_found': [404, 'No such check'],
   'artefact.not_found': [404, 'No such artefact'],
   'artefact.missing_bytes': [410, 'The bytes are gone'],

@@ -24,7 +24,6 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const started = await ask(house, 'POST', `${base}/imports`, {
     body: { artefact: sha256, filename: `${scope.slug}-canary.txt` },
   });
-  const record = { artefact: sha256, title: 'another', performed_at: '2026-01-05' };
   return {
     params: {
       evidence: String(evidence['id']),
@@ -34,40 +33,57 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       requirement: 'A.5.15',
       check: 'prowler:iam_root_mfa_enabled',
     },
-    bodies: {
-      [`PATCH ${O}`]: { name: 'changed' },
-      [`POST ${O}/frameworks`]: {},
-      [`PUT ${O}/frameworks/{framework}/requirements/{requirement}/applicability`]: {
-        applies: true,
-        because: 'it is needed',
-      },
-      [`PUT ${O}/controls/{control}/state`]: { state: 'adopted', implementation: 'planned' },
-      [`POST ${O}/controls/decide`]: { controls: ['C-07'], decision: { state: 'undecided' } },
-      [`PUT ${O}/controls/{control}/mappings`]: {
-        to: 'soc2:2017/CC6.1',
-        relation: 'subset',
-        strength: 'partial',
-        rationale: 'because it is so',
-      },
-      [`PUT ${O}/checks/{check}/controls`]: { controls: ['C-07'] },
-      [`POST ${O}/evidence`]: record,
-      [`PATCH ${O}/evidence/{evidence}`]: { title: 'stolen' },
-      [`POST ${O}/evidence/{evidence}/review`]: { decision: 'accept' },
-      [`POST ${O}/evidence/{evidence}/revisions`]: { artefact: sha256, note: 'replaced' },
-      [`POST ${O}/imports`]: { artefact: sha256, filename: 'x.txt' },
-      [`POST ${O}/ledger/verify`]: {},
-      [`POST ${O}/controls`]: {
-        domain: 'Own',
-        name: 'Own control',
-        objective: 'why',
-        activity: 'what',
-        owner_role: 'founder',
-        kind: 'manual',
-        frequency: 'annual',
-        freshness_days: 400,
-        effort_days: 1,
-        evidence_wanted: { ask: 'a', good: 'b', bad: 'c' },
-      },
+    bodies: bodies(sha256),
+  };
+}
+
+/** A body that would be accepted, for every route that takes one. */
+function bodies(sha256: string): Readonly<Record<string, unknown>> {
+  const record = { artefact: sha256, title: 'another', performed_at: '2026-01-05' };
+  return {
+    [`PATCH ${O}`]: { name: 'changed' },
+    [`POST ${O}/frameworks`]: {},
+    [`PUT ${O}/frameworks/{framework}/requirements/{requirement}/applicability`]: {
+      applies: true,
+      because: 'it is needed',
+    },
+    [`PUT ${O}/controls/{control}/state`]: { state: 'adopted', implementation: 'planned' },
+    [`POST ${O}/controls/decide`]: { controls: ['C-07'], decision: { state: 'undecided' } },
+    [`POST ${O}/mappings`]: {
+      mappings: [
+        {
+          control: 'C-07',
+          to: 'soc2:2017/CC6.1',
+          relation: 'intersects',
+          strength: 'partial',
+          rationale: 'canary rationale of a file',
+        },
+      ],
+    },
+    [`PUT ${O}/controls/{control}/mappings`]: {
+      to: 'soc2:2017/CC6.1',
+      relation: 'subset',
+      strength: 'partial',
+      rationale: 'because it is so',
+    },
+    [`PUT ${O}/checks/{check}/controls`]: { controls: ['C-07'] },
+    [`POST ${O}/evidence`]: record,
+    [`PATCH ${O}/evidence/{evidence}`]: { title: 'stolen' },
+    [`POST ${O}/evidence/{evidence}/review`]: { decision: 'accept' },
+    [`POST ${O}/evidence/{evidence}/revisions`]: { artefact: sha256, note: 'replaced' },
+    [`POST ${O}/imports`]: { artefact: sha256, filename: 'x.txt' },
+    [`POST ${O}/ledger/verify`]: {},
+    [`POST ${O}/controls`]: {
+      domain: 'Own',
+      name: 'Own control',
+      objective: 'why',
+      activity: 'what',
+      owner_role: 'founder',
+      kind: 'manual',
+      frequency: 'annual',
+      freshness_days: 400,
+      effort_days: 1,
+      evidence_wanted: { ask: 'a', good: 'b', bad: 'c' },
     },
   };
 }

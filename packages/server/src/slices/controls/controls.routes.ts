@@ -29,6 +29,7 @@ import {
   removeMapping,
   type Work,
 } from './controls.usecases.ts';
+import { putMappings } from './mappings.usecases.ts';
 import { knowledge, NothingKnown, overlapOf, type Knowledge } from './posture.readmodel.ts';
 import { presentFramework } from './posture.presenter.ts';
 
@@ -80,6 +81,16 @@ export const controlsHandlers = bindAll(controlsRoutes, {
         reviewer: reviewed ? work.scope.principal.name : 'unreviewed',
       });
       return done.ok ? ok(params.control) : done;
+    }),
+  'mappings.put_many': ({ deps, scope, now }, { query, body }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const mappings = body.mappings.map(({ reviewed, ...mapping }) => ({
+        ...mapping,
+        source: 'organisation',
+        reviewer: reviewed ? scope.principal.name : 'unreviewed',
+      }));
+      const done = await putMappings({ tx, scope, catalogue: deps.catalogue, now }, mappings, query.dry_run);
+      return done.ok ? ok({ data: { ...done.value } }) : done;
     }),
   'mappings.remove': (context, { params, query }) =>
     write(context, async (work) => {

@@ -1,5 +1,5 @@
 // Use cases of the frameworks slice.
-import { frameworkFile } from '@assay/contract';
+import { frameworkFile, type FrameworkFile } from '@assay/contract';
 import {
   err,
   ok,
@@ -15,7 +15,7 @@ import type { OrgScope } from '../access/access.module.ts';
 import { record } from '../evidence/evidence.module.ts';
 import { frameworkOf, type Catalogue } from './catalogue.ts';
 import { addFramework, decide, ownFrameworks } from './frameworks.repository.ts';
-import { isOscalCatalogue, oscalToFramework } from './oscal.ts';
+import { isOscalCatalogue, oscalToFramework, pointerOf, type Fault } from './oscal.ts';
 
 /** All frameworks that an organisation may answer: ours and its own. */
 export async function allFrameworks(
@@ -41,35 +41,49 @@ export async function addOwnFramework(
   given: unknown,
   dryRun: boolean,
 ): Promise<Result<Framework, Refusal>> {
-  const converted = isOscalCatalogue(given) ? oscalToFramework(given) : given;
-  const parsed = frameworkFile.safeParse(converted);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => ({
-      pointer: `/${issue.path.map(String).join('/')}`,
-      message: issue.message,
-    }));
-    return err({
-      code: 'framework.invalid',
-      detail: `The catalogue has ${errors.length} fault${errors.length === 1 ? '' : 's'}; the first: ${errors[0]?.pointer ?? ''} ${errors[0]?.message ?? ''}`,
-      errors: errors.slice(0, 100),
-    });
-  }
+  const parsed = parseFramework(given);
+  if (!parsed.ok) return err(invalid(parsed.error));
+  const { value: file } = parsed;
   const known = await allFrameworks(work.tx, work.scope, work.catalogue);
-  if (known.has(parsed.data.id))
+  if (known.has(file.id))
     return err({
       code: 'framework.exists',
-      detail: `${parsed.data.id} is there already; give the new edition its own id.`,
+      detail: `${file.id} is there already; give the new edition its own id.`,
     });
-  const own = frameworkOf(parsed.data);
+  const own = frameworkOf(file);
   if (dryRun) return ok(own);
-  await addFramework(work.tx, work.scope, parsed.data, work.now);
+  await addFramework(work.tx, work.scope, file, work.now);
   await record(work.tx, work.scope, {
     kind: 'framework.added',
-    subject: parsed.data.id,
+    subject: file.id,
     at: work.now,
-    payload: { framework: parsed.data.id, requirements: parsed.data.requirements.length },
+    payload: { framework: file.id, requirements: file.requirements.length },
   });
   return ok(own);
+}
+
+/** Our own format or OSCAL; each fault points into the document that was given. */
+function parseFramework(given: unknown): Result<FrameworkFile, readonly Fault[]> {
+  const converted = isOscalCatalogue(given) ? oscalToFramework(given) : ok({ file: given, places: [] });
+  if (!converted.ok) return converted;
+  const parsed = frameworkFile.safeParse(converted.value.file);
+  if (parsed.success) return ok(parsed.data);
+  return err(
+    parsed.error.issues.map(({ path, message }) => {
+      const [list, index, ...rest] = path;
+      const place = list === 'requirements' ? converted.value.places[Number(index)] : undefined;
+      return { pointer: place === undefined ? pointerOf(path) : `${place}${pointerOf(rest)}`, message };
+    }),
+  );
+}
+
+function invalid(faults: readonly Fault[]): Refusal {
+  const [first] = faults;
+  return {
+    code: 'framework.invalid',
+    detail: `The catalogue has ${faults.length} fault${faults.length === 1 ? '' : 's'}; the first at ${first?.pointer || 'its root'}: ${first?.message ?? ''}.`,
+    errors: faults.slice(0, 100),
+  };
 }
 
 /** Records whether a requirement applies. */

@@ -1,81 +1,158 @@
-// Reads an OSCAL catalogue (usnistgov/OSCAL 1.x, catalog model) as a framework: groups and controls.
+// Reads an OSCAL catalogue (usnistgov/OSCAL 1.x, catalog model) as a framework: groups within groups,
+// controls within controls. Statements and guidance stay where they are: a framework holds ids and titles.
+import { err, ok, type Result } from '@assay/core';
+import { z } from 'zod';
 
-interface OscalControl {
-  readonly id: string;
-  readonly title: string;
-  readonly controls: readonly OscalControl[];
+/** A fault at a place of the document that was given. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
 }
 
-/** Whether a JSON value looks like an OSCAL catalogue. */
+/** A catalogue in our format, not yet checked, with the place that each requirement came from. */
+export interface Converted {
+  readonly file: unknown;
+  readonly places: readonly string[];
+}
+
+const text = z.string().trim().min(1);
+const prop = z.looseObject({ name: z.string(), value: z.string() });
+const control = z.looseObject({
+  id: text,
+  title: text,
+  props: z.array(prop).default([]),
+  get controls() {
+    return z.array(control).default([]);
+  },
+});
+const group = z.looseObject({
+  id: text.exactOptional(),
+  title: text,
+  controls: z.array(control).default([]),
+  get groups() {
+    return z.array(group).default([]);
+  },
+});
+const catalogue = z.looseObject({
+  catalog: z.looseObject({
+    uuid: z.string().default(''),
+    metadata: z.looseObject({ title: text, version: text }),
+    groups: z.array(group).default([]),
+    controls: z.array(control).default([]),
+  }),
+});
+
+type Control = z.infer<typeof control>;
+type Group = z.infer<typeof group>;
+
+/** Whether a JSON value says that it is an OSCAL catalogue. */
 export function isOscalCatalogue(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'catalog' in value;
 }
 
-/** Turns it into our format; faults show when that format is checked. */
-export function oscalToFramework(value: unknown): unknown {
-  const catalog = field(value, 'catalog');
-  const metadata = field(catalog, 'metadata');
-  const title = text(field(metadata, 'title'));
-  const version =
-    text(field(metadata, 'version'))
-      .toLowerCase()
-      .replace(/[^a-z0-9.-]+/g, '-') || '1';
-  const groups = list(field(catalog, 'groups')).map((group) => ({
-    id: text(field(group, 'id')),
-    title: text(field(group, 'title')),
-    kind: 'group',
-    controls: list(field(group, 'controls')).map(controlOf),
-  }));
-  const loose = list(field(catalog, 'controls')).map(controlOf);
-  const all =
-    loose.length > 0
-      ? [...groups, { id: 'controls', title: 'Controls', kind: 'group', controls: loose }]
-      : groups;
-  return {
-    id: `${
-      title
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '')
-        .slice(0, 40) || 'oscal'
-    }:${version.slice(0, 30)}`,
-    name: title.slice(0, 120),
-    edition: version.slice(0, 40),
-    title: title.slice(0, 160),
-    source: `OSCAL catalogue ${text(field(catalog, 'uuid'))}`,
-    licence: 'as stated by its publisher',
-    groups: all.map(({ id, title: name, kind }) => ({ id, title: name, kind })),
-    requirements: all.flatMap((group) =>
-      group.controls
-        .flatMap((control) => [control, ...control.controls])
-        .map((control) => ({
-          id: control.id.slice(0, 40),
-          title: control.title.slice(0, 300),
-          group: group.id,
-          kind: 'control',
-        })),
-    ),
-  };
+/** Turns it into our format; faults point into the OSCAL document. */
+export function oscalToFramework(value: unknown): Result<Converted, readonly Fault[]> {
+  const parsed = catalogue.safeParse(value);
+  if (!parsed.success)
+    return err(parsed.error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), message })));
+  const { metadata, groups, controls, uuid } = parsed.data.catalog;
+  const found = [
+    ...groups.flatMap((each, i) => inGroup(each, { place: `/catalog/groups/${i}`, above: [] })),
+    ...(controls.length > 0
+      ? [{ id: 'controls', title: 'Controls', requirements: inControls(controls, '/catalog', 'controls') }]
+      : []),
+  ].filter((each) => each.requirements.length > 0);
+  const requirements = found.flatMap((each) => each.requirements);
+  if (requirements.length === 0)
+    return err([{ pointer: '/catalog', message: 'the catalogue holds no control' }]);
+  const title = plain(metadata.title);
+  const edition = slug(metadata.version, 30, '.');
+  return ok({
+    file: {
+      id: `${slug(title, 48)}:${edition}`,
+      name: title.slice(0, 120),
+      edition,
+      title: `${title} ${metadata.version}`.slice(0, 160),
+      source: `OSCAL catalogue ${uuid}`.trim(),
+      licence: 'as stated by its publisher',
+      groups: found.map(({ id, title: name }) => ({ id, title: name, kind: 'group' })),
+      requirements: requirements.map((each) => ({
+        id: each.id,
+        title: each.title,
+        group: each.group,
+        kind: each.kind,
+        leaf: each.leaf,
+      })),
+    },
+    places: requirements.map((each) => each.place),
+  });
 }
 
-function controlOf(value: unknown): OscalControl {
-  return {
-    id: text(field(value, 'id')),
-    title: text(field(value, 'title')),
-    controls: list(field(value, 'controls')).map(controlOf),
-  };
+/** A JSON pointer (RFC 6901) from a path. */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
+interface Found {
+  readonly id: string;
+  readonly title: string;
+  readonly requirements: readonly Requirement[];
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+interface Requirement {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly kind: 'control';
+  readonly leaf: boolean;
+  readonly place: string;
 }
 
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+/** A group's own controls, then those of the groups in it; a title names the way down. */
+function inGroup(
+  { id, title, controls, groups }: Group,
+  at: { readonly place: string; readonly above: readonly string[] },
+): readonly Found[] {
+  const names = [...at.above, plain(title)];
+  const own = id ?? slug(names.join('-'), 60);
+  return [
+    { id: own, title: names.join(' / '), requirements: inControls(controls, at.place, own) },
+    ...groups.flatMap((each, i) => inGroup(each, { place: `${at.place}/groups/${i}`, above: names })),
+  ];
+}
+
+/** Controls and the enhancements within them. What was withdrawn keeps its id and asks nothing. */
+function inControls(controls: readonly Control[], place: string, group: string): readonly Requirement[] {
+  return controls.flatMap((each, i) => {
+    const here = `${place}/controls/${i}`;
+    const withdrawn = each.props.some(
+      ({ name, value }) => name === 'status' && value.toLowerCase() === 'withdrawn',
+    );
+    return [
+      {
+        id: each.id,
+        title: plain(each.title),
+        group,
+        kind: 'control' as const,
+        leaf: !withdrawn,
+        place: here,
+      },
+      ...inControls(each.controls, here, group),
+    ];
+  });
+}
+
+/** A title without the marks of emphasis that OSCAL allows in it. */
+function plain(markup: string): string {
+  return markup.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
+}
+
+/** Lower case with hyphens; `keep` names a further character that may stay. */
+function slug(name: string, length: number, keep = ''): string {
+  const made = name
+    .toLowerCase()
+    .replace(keep === '.' ? /[^a-z0-9.]+/g : /[^a-z0-9]+/g, '-')
+    .slice(0, length)
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return made === '' ? 'oscal' : made;
 }
