@@ -33,7 +33,7 @@ export const PLACES: readonly Place[] = [
     question: 'What do we do once, and what does it satisfy?',
     icon: SquareStack,
     key: 'c',
-    also: ['/view/', '/crosswalk', '/checks'],
+    also: ['/new-control', '/view/', '/crosswalk', '/checks'],
   },
   {
     to: '/o/$org/evidence',
