@@ -4,12 +4,16 @@ import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
+import { programmeCases } from './cases/programme.ts';
 
 const chromium = chromiumPath();
 const only = process.argv[2];
-const cases: readonly Case[] = [...lifecycleCases, ...durabilityCases, ...browserCases(chromium)].filter(
-  (each) => only === undefined || each.name.includes(only),
-);
+const cases: readonly Case[] = [
+  ...lifecycleCases,
+  ...durabilityCases,
+  ...browserCases(chromium),
+  ...programmeCases(chromium),
+].filter((each) => only === undefined || each.name.includes(only));
 let passed = 0;
 let failed = 0;
 let skipped = 0;

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Case } from '../case.ts';
-import { serve, stop, temporary, type Served } from '../server.ts';
+import { inBrowser, type Visit } from '../visit.ts';
 
 const ORG = '/o/harbourline';
 const PAGES = [
@@ -47,42 +46,6 @@ export function browserCases(executable: string | undefined): readonly Case[] {
       run: () => inBrowser(executable, keyboard),
     },
   ];
-}
-
-interface Visit {
-  readonly page: Page;
-  readonly served: Served;
-  readonly directory: string;
-}
-
-async function inBrowser(
-  executable: string | undefined,
-  act: (visit: Visit) => Promise<void>,
-): Promise<void> {
-  const place = temporary();
-  const served = await serve(join(place.path, 'data'), { demo: true });
-  let browser: Browser | undefined;
-  const faults: string[] = [];
-  try {
-    browser = await chromium.launch({
-      executablePath: executable ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on('pageerror', (fault) => faults.push(fault.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(served.origin) && !/^(data|blob):/.test(request.url()))
-        faults.push(`asked ${request.url()}`);
-    });
-    await page.goto(served.login);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await act({ page, served, directory: place.path });
-    assert.deepEqual(faults, []);
-  } finally {
-    await browser?.close();
-    await stop(served);
-    place.remove();
-  }
 }
 
 async function mainRoad({ page, served, directory }: Visit): Promise<void> {

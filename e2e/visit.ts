@@ -1,0 +1,43 @@
+// A real browser at a real server of its own.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { serve, stop, temporary, type Served } from './server.ts';
+
+/** A page of a running demo company, signed in. */
+export interface Visit {
+  readonly page: Page;
+  readonly served: Served;
+  readonly directory: string;
+}
+
+/** Starts a server, signs in, acts; nothing may be asked of another host and no page may throw. */
+export async function inBrowser(
+  executable: string | undefined,
+  act: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const place = temporary();
+  const served = await serve(join(place.path, 'data'), { demo: true });
+  let browser: Browser | undefined;
+  const faults: string[] = [];
+  try {
+    browser = await chromium.launch({
+      executablePath: executable ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on('pageerror', (fault) => faults.push(fault.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(served.origin) && !/^(data|blob):/.test(request.url()))
+        faults.push(`asked ${request.url()}`);
+    });
+    await page.goto(served.login);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await act({ page, served, directory: place.path });
+    assert.deepEqual(faults, []);
+  } finally {
+    await browser?.close();
+    await stop(served);
+    place.remove();
+  }
+}
