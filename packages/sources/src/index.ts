@@ -2,6 +2,7 @@
 export { suggestColumns } from './formats/columns.ts';
 export { readInWorker, type WorkerOptions } from './limits/readInWorker.ts';
 export { readFile } from './read/readFile.ts';
+export { readersPage } from './read/readersPage.ts';
 export type {
   ColumnMapping,
   PopulationRow,

@@ -32,6 +32,15 @@ export const GENERATED: readonly Generated[] = [
       return { text: `${JSON.stringify(schema, null, 2)}\n` };
     },
   },
+  {
+    path: 'docs/reference/readers.md',
+    async make(root) {
+      const sources = await load(root, 'packages/sources/src/index.ts');
+      if (!sources.there) return { why: `packages/sources/src/index.ts ${sources.why}` };
+      const page = callOf(sources, 'readersPage');
+      return typeof page === 'string' ? { text: page } : { why: 'the sources export no readersPage()' };
+    },
+  },
 ];
 
 /** Makers read content/, which may be broken: then the file cannot be made, and the content rule says where. */

@@ -5,7 +5,14 @@ export const artefact: Reader = {
   id: 'artefact',
   title: 'File',
   version: 1,
-  statusRule: 'A file says nothing by itself: a person links it to controls and reviews it.',
+  manual: {
+    recognised: 'anything that no other reader knows',
+    reads: 'whole',
+    fields: {},
+    words: [],
+    also: [],
+    otherwise: 'A file says nothing by itself: a person links it to controls and reviews it.',
+  },
   recognise: () => 0.01,
   read: () => Promise.resolve(),
 };

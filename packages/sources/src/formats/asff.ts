@@ -22,8 +22,26 @@ export const asff: Reader = {
   id: 'asff',
   title: 'AWS Security Hub (ASFF)',
   version: 1,
-  statusRule:
-    'Compliance.Status PASSED is pass, FAILED is fail (suppressed too: a decision is not a pass), WARNING is unknown (Prowler writes it for muted findings, whatever their result), NOT_AVAILABLE is unknown, or not applicable when its reason code says so; a finding without Compliance is a fail, unless its record is archived or resolved, then unknown.',
+  manual: {
+    recognised:
+      'SchemaVersion 2018-10-08, or ProductArn beside GeneratorId; an object, an array, one a line, or in an envelope named Findings',
+    reads: 'stream',
+    fields: {
+      check:
+        'Compliance.SecurityControlId, else ProductFields.ControlId, else GeneratorId; Prowler’s own id when Prowler wrote it',
+      subject:
+        'each Resources[].Id, with Vulnerabilities[0].Id where there is one; without any, AwsAccountId',
+      observedAt: 'LastObservedAt, else UpdatedAt, else CreatedAt',
+      severity: 'Severity.Label',
+      message: 'Title and the status reasons; Prowler’s Description',
+    },
+    words: [{ field: 'Compliance.Status', table: STATUS }],
+    also: [
+      ['not_applicable', 'NOT_AVAILABLE with the reason CONFIG_RETURNS_NOT_APPLICABLE'],
+      ['fail', 'a finding without Compliance'],
+      ['unknown', 'a finding without Compliance that is archived or resolved'],
+    ],
+  },
   recognise: (head) =>
     /"SchemaVersion"\s*:\s*"2018-10-08"/.test(head.text)
       ? 0.98

@@ -2,11 +2,11 @@
 import type { ObservationStatus } from '@assay/core';
 import { listAt, numberAt, textAt } from '../read/json.ts';
 import { observation, severityOf } from '../read/observe.ts';
-import type { Head, Sink } from '../read/reader.ts';
+import type { Head, Sink, StatusTable } from '../read/reader.ts';
 import { documentReader } from './document.ts';
 import { row } from './row.ts';
 import { hasKeys } from './shape.ts';
-import { statusFrom, type StatusTable } from './statusTable.ts';
+import { statusFrom } from './statusTable.ts';
 
 /** A skip is a decision of its writer, and the check was not asked: its reason is kept. */
 const RESULT: StatusTable = { PASSED: 'pass', FAILED: 'fail', SKIPPED: 'unknown', UNKNOWN: 'unknown' };
@@ -20,8 +20,23 @@ export const checkov = documentReader({
   id: 'checkov',
   title: 'Checkov',
   version: 2,
-  statusRule:
-    'pass: check_result PASSED, and checkov:run when every file could be parsed; fail: FAILED; error: checkov:run when a file could not be parsed; unknown: SKIPPED (its reason is kept), UNKNOWN, a result that contradicts its list, and checkov:run when nothing was looked at; not applicable: none, Checkov leaves such checks out.',
+  manual: {
+    recognised: 'check_type, or checkov_version beside resource_count; one report or a list',
+    reads: 'whole',
+    fields: {
+      check: 'check_id; vulnerability for packages',
+      subject: 'repo_file_path, else file_path, and the resource',
+      severity: 'severity',
+      message: 'check_name, after the reason of a skip',
+      population: 'unparsed files',
+    },
+    words: [{ field: 'check_result.result, else the list’s own', table: RESULT }],
+    also: [
+      ['pass', 'checkov:run when every file could be parsed'],
+      ['error', 'checkov:run when a file could not be parsed'],
+      ['unknown', 'a result that contradicts the list it stands in; checkov:run when nothing was looked at'],
+    ],
+  },
   recognise: (head: Head) =>
     hasKeys(head, 'check_type') || hasKeys(head, 'checkov_version', 'resource_count') ? 0.97 : 0,
   accepts: (document) =>

@@ -3,15 +3,28 @@ import type { ObservationStatus } from '@assay/core';
 import { instantOf, observation, severityOf } from '../read/observe.ts';
 import { fatal, refused, unknownStatus } from '../read/problem.ts';
 import type { ColumnMapping, Reader, Sink } from '../read/reader.ts';
-import { statusOfWord } from './statusWords.ts';
+import { STATUS_WORDS, statusOfWord } from './statusWords.ts';
 import { readTable, type Row } from './table.ts';
 
 export const csv: Reader = {
   id: 'csv',
   title: 'CSV table',
   version: 1,
-  statusRule:
-    'The words of the status column as the column mapping says; without one pass, passed, ok, compliant and success are pass; fail, failed, failure and non-compliant are fail; error is error; n/a is not applicable; anything else is unknown.',
+  manual: {
+    recognised: 'only when somebody has named its columns; Assay suggests which',
+    reads: 'stream',
+    fields: {
+      check: 'the column named for it',
+      subject: 'the column named for it',
+      observedAt: 'the column named for it',
+      severity: 'the column named for it',
+      message: 'the column named for it',
+    },
+    words: [{ field: 'the status column, without words of the mapping’s own', table: STATUS_WORDS }],
+    also: [],
+    otherwise:
+      'With words of its own the mapping is the whole truth. Any other word becomes unknown, with the problem csv.status_unknown at its line.',
+  },
   // A table is read as observations only when a person has said which column holds what.
   recognise: () => 0,
   read: async (bytes, sink, { columns }) => {

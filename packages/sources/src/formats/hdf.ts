@@ -11,8 +11,27 @@ export const hdf = documentReader({
   id: 'hdf',
   title: 'InSpec / HDF',
   version: 2,
-  statusRule:
-    'error: a control with a result of status error or with a backtrace; not applicable: impact 0; fail: a failed result; pass: all results passed; unknown: a skipped result, no result, or a person’s attestation in place of one.',
+  manual: {
+    recognised: 'profiles beside platform, statistics or controls',
+    reads: 'whole',
+    fields: {
+      check: 'the profile’s name and controls[].id',
+      subject: 'platform.target_id, else its name',
+      observedAt: 'the last results[].start_time of the control',
+      severity: 'impact, as a tenth of a CVSS score',
+      message: 'title; waivers, attestations and reasons for skipping are told',
+    },
+    words: [],
+    also: [
+      ['pass', 'every result of the control passed'],
+      ['fail', 'a result failed'],
+      ['error', 'a result has status error or a backtrace'],
+      ['not_applicable', 'impact 0'],
+      ['unknown', 'a result was skipped, none is there, or a person attested instead'],
+    ],
+    otherwise:
+      'Any other word becomes unknown, with the problem hdf.status_unknown at the control; a failure beside it stays one.',
+  },
   recognise,
   accepts: (document) => Array.isArray(at(document, 'profiles')),
   readDocument: read,

@@ -17,8 +17,24 @@ export const intoto: Reader = {
   id: 'in-toto',
   title: 'in-toto attestation',
   version: 2,
-  statusRule:
-    'pass: none, because the signature is not verified here; fail: a verification or test statement that itself says FAILED; unknown: every other statement; error and not applicable: none.',
+  manual: {
+    recognised:
+      'payloadType application/vnd.in-toto+json, a Sigstore bundle with dsseEnvelope, or a statement of v0.1 or v1',
+    reads: 'stream',
+    fields: {
+      check: 'predicateType',
+      subject: 'each subject[].name, else its uri',
+      observedAt: 'when the build or the verification ended, else when the build began',
+      message: 'whether it is signed, the builder or verifier, the digest',
+      population: 'subjects, with digest, builder, source, policy and result',
+    },
+    words: [],
+    also: [
+      ['fail', 'a verification or test statement whose result says FAILED'],
+      ['unknown', 'every other statement: signatures are not verified here'],
+    ],
+    otherwise: 'Anything else is refused as an item, with its place.',
+  },
   recognise,
   async read(bytes, sink) {
     for await (const item of jsonItems(bytes, { fault: (fault) => sink.problem(itemFault(fault)) }))

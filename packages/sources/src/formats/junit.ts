@@ -8,8 +8,27 @@ export const junit: Reader = {
   id: 'junit',
   title: 'JUnit XML',
   version: 3,
-  statusRule:
-    'pass: a test case without failure, error or skipped; fail: one with failure; error: one with error, and a suite that counts more failures or errors than its cases show; unknown: skipped, disabled or not run, because what was skipped was not shown; not applicable: none, a runner cannot say so.',
+  manual: {
+    recognised: 'a root element testsuite or testsuites without a namespace',
+    reads: 'stream',
+    fields: {
+      check: 'testcase/@classname, else the suite’s name',
+      subject: 'class and name of the case',
+      observedAt: 'testsuite/@timestamp',
+      message: '@message or first line of failure or error',
+    },
+    words: [],
+    also: [
+      ['pass', 'a case without failure, error or skipped; one that passed only when run again says so'],
+      ['fail', 'a case with failure'],
+      ['error', 'a case with error; a suite that counts more failures and errors than its cases show'],
+      [
+        'unknown',
+        'a case that was skipped, disabled or not run, or that has an element no runner is known to write',
+      ],
+    ],
+    otherwise: 'A runner cannot say that a case does not apply.',
+  },
   recognise: (head) =>
     /^\s*(?:<\?xml[^>]*>)?(?:\s|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)*<testsuites?[\s>]/.test(
       head.text,

@@ -1,10 +1,10 @@
 // kube-bench JSON: tests of the CIS benchmarks for Kubernetes on one kind of node.
 import { at, listAt, textAt } from '../read/json.ts';
 import { observation } from '../read/observe.ts';
-import type { Head, Sink } from '../read/reader.ts';
+import type { Head, Sink, StatusTable } from '../read/reader.ts';
 import { documentReader } from './document.ts';
 import { shapeOf } from './shape.ts';
-import { statusFrom, type StatusTable } from './statusTable.ts';
+import { statusFrom } from './statusTable.ts';
 
 /** WARN asks a person to look, or could not be run; INFO marks a test that was told to be skipped. */
 const STATUS: StatusTable = { PASS: 'pass', FAIL: 'fail', WARN: 'unknown', INFO: 'unknown' };
@@ -13,8 +13,17 @@ export const kubeBench = documentReader({
   id: 'kube-bench',
   title: 'kube-bench',
   version: 2,
-  statusRule:
-    'pass: status PASS; fail: FAIL, scored or not; unknown: WARN (a person must look, or the test could not run) and INFO (the test was skipped); error and not applicable: none, kube-bench has no such state.',
+  manual: {
+    recognised: 'node_type beside tests, or Controls with test_number',
+    reads: 'whole',
+    fields: {
+      check: 'version of the benchmark and test_number',
+      subject: 'node_type',
+      message: 'test_desc and reason',
+    },
+    words: [{ field: 'results[].status', table: STATUS }],
+    also: [['fail', 'FAIL that is not scored, too']],
+  },
   recognise,
   accepts: (document) => sectionsOf(document).length > 0,
   readDocument: async (document, sink) => {

@@ -2,11 +2,11 @@
 import type { Instant, ObservationStatus, Severity } from '@assay/core';
 import { at, isObject, listAt, numberAt, textAt } from '../read/json.ts';
 import { instantOf, observation, severityOfScore } from '../read/observe.ts';
-import type { Sink } from '../read/reader.ts';
+import type { Sink, StatusTable } from '../read/reader.ts';
 import { documentReader } from './document.ts';
 import { row } from './row.ts';
 import { hasKeys } from './shape.ts';
-import { statusFrom, type StatusTable } from './statusTable.ts';
+import { statusFrom } from './statusTable.ts';
 
 const STATUS: StatusTable = {
   passed: 'pass',
@@ -17,12 +17,30 @@ const STATUS: StatusTable = {
   error: 'error',
 };
 
+/** Details that `passed` may have, and what it then is; an exception stays a failure that somebody accepted. */
+const PASSED_AS: StatusTable = { irrelevant: 'not_applicable', 'w/exceptions': 'fail' };
+
 export const kubescape = documentReader({
   id: 'kubescape',
   title: 'Kubescape',
   version: 3,
-  statusRule:
-    'pass: status passed; fail: failed, excluded, and passed only by an exception (subStatus w/exceptions); not applicable: subStatus irrelevant; unknown: skipped (manual review, missing configuration); error: status error.',
+  manual: {
+    recognised: 'summaryDetails at the root (format v2)',
+    reads: 'whole',
+    fields: {
+      check: 'controlID',
+      subject: 'the resource, with the file it came from; the cluster when no resource had the control',
+      observedAt: 'generationTime',
+      severity: 'scoreFactor, as a CVSS score',
+      message: 'the control’s name',
+      population: 'resources',
+    },
+    words: [
+      { field: 'status.status', table: STATUS },
+      { field: 'status.subStatus of passed', table: PASSED_AS },
+    ],
+    also: [],
+  },
   recognise: (head) => (hasKeys(head, 'summaryDetails') ? 0.97 : 0),
   accepts: (document) => isObject(at(document, 'summaryDetails', 'controls')),
   readDocument: read,
@@ -123,9 +141,6 @@ function tell(
     }),
   );
 }
-
-/** Details that `passed` may have, and what it then is; an exception stays a failure that somebody accepted. */
-const PASSED_AS: StatusTable = { irrelevant: 'not_applicable', 'w/exceptions': 'fail' };
 
 function statusOf(control: unknown, position: string, sink: Sink): ObservationStatus {
   const info = at(control, 'statusInfo') ?? at(control, 'status');

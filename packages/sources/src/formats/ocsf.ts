@@ -7,7 +7,7 @@ import { instantOf, observation, severityOf, toolName } from '../read/observe.ts
 import { refused, unknownStatus } from '../read/problem.ts';
 import type { Bytes, Head, Reader, Sink } from '../read/reader.ts';
 import { meaningOf } from '../read/words.ts';
-import { mutedMessage, prowlerCheck, prowlerStatus, prowlerSubject } from './prowler.ts';
+import { mutedMessage, PROWLER_STATUS, prowlerCheck, prowlerStatus, prowlerSubject } from './prowler.ts';
 
 /** OCSF 1.x compliance.status_id: 1 pass, 2 warning, 3 fail, 0 unknown, 99 other. */
 const BY_ID: Readonly<Record<string, ObservationStatus>> = {
@@ -31,8 +31,20 @@ export const prowlerOcsf: Reader = {
   id: 'prowler-ocsf',
   title: 'Prowler (OCSF)',
   version: 1,
-  statusRule:
-    'status_code PASS is pass, FAIL is fail (muted findings too: muting is a decision, not a pass), MANUAL is unknown, INFO is not applicable.',
+  manual: {
+    recognised:
+      'OCSF findings (class_uid 2001 to 2007, or finding_info beside metadata) with an event_code, written by Prowler',
+    reads: 'stream',
+    fields: {
+      check: 'metadata.event_code',
+      subject: 'resources[0].uid, else its name; with account and region unless it is an ARN',
+      observedAt: 'finding_info.created_time_dt, else time_dt, else time',
+      severity: 'severity',
+      message: 'status_detail, else message; muted findings say so',
+    },
+    words: [{ field: 'status_code', table: PROWLER_STATUS }],
+    also: [['fail', 'a muted finding whose status_code is FAIL: muting is a decision, not a repair']],
+  },
   recognise: (head) =>
     isOcsf(head) && /"event_code"/.test(head.text) && /"prowler"/i.test(head.text) ? 0.98 : 0,
   read: (bytes, sink) => readItems(bytes, sink, prowlerItem),
@@ -42,8 +54,27 @@ export const ocsf: Reader = {
   id: 'ocsf',
   title: 'OCSF findings',
   version: 1,
-  statusRule:
-    'compliance.status_id 1 is pass, 3 is fail; 2 (warning: the control is met in part or might not be), 0 and 99 are unknown; a finding without compliance is a fail while open or suppressed and unknown when resolved or archived.',
+  manual: {
+    recognised: 'class_uid 2001 to 2007, or finding_info beside metadata and a status',
+    reads: 'stream',
+    fields: {
+      check:
+        'compliance.control, else metadata.event_code, finding_info.analytic.uid or the title, after the product’s name',
+      subject:
+        'each of resources[], and resource as OCSF wrote it before 1.3; uid, else name; without any, the account',
+      observedAt: 'finding_info.created_time_dt, else time_dt, else time',
+      severity: 'severity',
+      message: 'status_detail, else message, else finding_info.desc',
+    },
+    words: [
+      { field: 'compliance.status_id', table: BY_ID },
+      { field: 'compliance.status, without an id', table: BY_WORD },
+    ],
+    also: [
+      ['fail', 'a finding without compliance while it is open, in progress or suppressed'],
+      ['unknown', 'a finding without compliance that is resolved or archived'],
+    ],
+  },
   recognise: (head) => (isOcsf(head) ? 0.9 : 0),
   read: (bytes, sink) => readItems(bytes, sink, ocsfItem),
 };

@@ -2,11 +2,11 @@
 import type { Instant } from '@assay/core';
 import { at, listAt, textAt } from '../read/json.ts';
 import { instantOf, observation } from '../read/observe.ts';
-import type { Sink } from '../read/reader.ts';
+import type { Sink, StatusTable } from '../read/reader.ts';
 import { documentReader } from './document.ts';
 import { row } from './row.ts';
 import { hasKeys } from './shape.ts';
-import { statusFrom, type StatusTable } from './statusTable.ts';
+import { statusFrom } from './statusTable.ts';
 
 const STATE: StatusTable = { satisfied: 'pass', 'not-satisfied': 'fail' };
 /** Words that assessment tools put into a property named `result` of an observation's subject. */
@@ -26,8 +26,24 @@ export const oscalResults = documentReader({
   id: 'oscal-ar',
   title: 'OSCAL assessment results',
   version: 2,
-  statusRule:
-    'pass: a finding whose target status is satisfied, a subject whose result property is pass or fixed; fail: not-satisfied, result fail; error: result error; not applicable: result notapplicable; unknown: any other state or result; an observation without a result is no verdict and becomes a population.',
+  manual: {
+    recognised: 'assessment-results at the root (OSCAL 1.x)',
+    reads: 'whole',
+    fields: {
+      check: 'findings[].target.target-id, or the title of an observation',
+      subject: 'title of each subject of the related observations, else the implementation or the plan',
+      observedAt: 'the result’s end, else start; collected for observations',
+      message: 'title, else description',
+      population: 'observations, risks',
+    },
+    words: [
+      { field: 'findings[].target.status.state', table: STATE },
+      { field: 'observations[].subjects[].props result', table: RESULT },
+    ],
+    also: [],
+    otherwise:
+      'An observation without a result is no verdict. Any other word becomes unknown, with the problem oscal.status_unknown at its place.',
+  },
   recognise: (head) => (hasKeys(head, 'assessment-results') ? 0.99 : 0),
   accepts: (document) => at(document, 'assessment-results') !== undefined,
   readDocument: async (document, sink) => {

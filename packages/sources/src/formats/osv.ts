@@ -11,8 +11,24 @@ export const osv = documentReader({
   id: 'osv',
   title: 'OSV-Scanner',
   version: 2,
-  statusRule:
-    'pass: osv:run of a source that is listed and has no vulnerability; fail: every vulnerability of a package (called or not), every licence violation; unknown: osv:run when no source is listed; error and not applicable: none, the file has no such state.',
+  manual: {
+    recognised: 'results with source.path and without errors',
+    reads: 'whole',
+    fields: {
+      check: 'vulnerability or licence',
+      subject: 'source.path, the package and the id',
+      severity: 'the worse of database_specific.severity and max_severity',
+      message: 'summary, else details',
+      population: 'components',
+    },
+    words: [],
+    also: [
+      ['pass', 'osv:run of a source that is listed and has nothing'],
+      ['fail', 'every vulnerability, called or not, and every licence violation'],
+      ['unknown', 'osv:run when no source is listed'],
+    ],
+    otherwise: 'There is no word to misread: what is listed is a failure.',
+  },
   recognise,
   accepts: (document) => Array.isArray(at(document, 'results')),
   readDocument: async (document, sink) => {

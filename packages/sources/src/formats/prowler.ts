@@ -1,17 +1,19 @@
 // What Prowler's OCSF, CSV and ASFF have in common, so that one check of one resource has one name in all.
 import type { ObservationStatus } from '@assay/core';
 import { meaningOf } from '../read/words.ts';
+import type { StatusTable } from '../read/reader.ts';
 
-const STATUS: Readonly<Record<string, ObservationStatus>> = {
+/** INFO marks what only informs (Prowler 3). */
+export const PROWLER_STATUS: StatusTable = {
   PASS: 'pass',
   FAIL: 'fail',
   MANUAL: 'unknown',
   INFO: 'not_applicable',
 };
 
-/** Status of Prowler's word; undefined when Prowler has no such word. INFO marks what only informs (Prowler 3). */
+/** Status of Prowler's word; undefined when Prowler has no such word. */
 export function prowlerStatus(word: string): ObservationStatus | undefined {
-  return meaningOf(STATUS, word.toUpperCase());
+  return meaningOf(PROWLER_STATUS, word.toUpperCase());
 }
 
 /** The check's id without what the output format puts before it (`prowler-` in ASFF). */

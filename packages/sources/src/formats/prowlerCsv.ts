@@ -2,7 +2,7 @@
 import { instantOf, observation, severityOf } from '../read/observe.ts';
 import { refused, unknownStatus } from '../read/problem.ts';
 import type { Reader, Sink } from '../read/reader.ts';
-import { mutedMessage, prowlerCheck, prowlerStatus, prowlerSubject } from './prowler.ts';
+import { mutedMessage, PROWLER_STATUS, prowlerCheck, prowlerStatus, prowlerSubject } from './prowler.ts';
 import { readTable, type Cells, type Row } from './table.ts';
 
 const COLUMNS = ['CHECK_ID', 'STATUS', 'RESOURCE_UID'];
@@ -11,8 +11,19 @@ export const prowlerCsv: Reader = {
   id: 'prowler-csv',
   title: 'Prowler (CSV)',
   version: 1,
-  statusRule:
-    'STATUS PASS is pass, FAIL is fail (muted too: muting is a decision, not a pass), MANUAL is unknown, INFO is not applicable.',
+  manual: {
+    recognised: 'a header with CHECK_ID, STATUS and RESOURCE_UID',
+    reads: 'stream',
+    fields: {
+      check: 'CHECK_ID',
+      subject: 'RESOURCE_UID, else RESOURCE_NAME; with ACCOUNT_UID and REGION unless it is an ARN',
+      observedAt: 'TIMESTAMP',
+      severity: 'SEVERITY',
+      message: 'STATUS_EXTENDED; MUTED rows say so',
+    },
+    words: [{ field: 'STATUS', table: PROWLER_STATUS }],
+    also: [['fail', 'a muted row whose STATUS is FAIL']],
+  },
   recognise: (head) => {
     const names = new Set(
       (head.text.split('\n', 1)[0] ?? '').split(/[;,]/).map((name) => name.replaceAll('"', '').trim()),

@@ -12,8 +12,25 @@ export const semgrep = documentReader({
   id: 'semgrep',
   title: 'Semgrep',
   version: 2,
-  statusRule:
-    'pass: semgrep:run without errors; fail: every result, one that nosemgrep ignores too; error: semgrep:run with an error; unknown: semgrep:run with warnings, when a part was not analysed; not applicable: none.',
+  manual: {
+    recognised: 'results beside errors, or results with check_id and extra',
+    reads: 'whole',
+    fields: {
+      check: 'check_id',
+      subject: 'path, and the fingerprint, else the matched lines',
+      severity: 'extra.severity',
+      message: 'extra.message',
+      population: 'unanalysed files',
+    },
+    words: [],
+    also: [
+      ['pass', 'semgrep:run without errors'],
+      ['fail', 'every result, one that nosemgrep ignores too'],
+      ['error', 'semgrep:run with an error'],
+      ['unknown', 'semgrep:run with warnings only: a part was not analysed'],
+    ],
+    otherwise: 'There is no word to misread: a result is a failure.',
+  },
   recognise,
   accepts: (document) => Array.isArray(at(document, 'results')) && Array.isArray(at(document, 'errors')),
   readDocument: async (document, sink) => {

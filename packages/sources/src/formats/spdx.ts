@@ -10,8 +10,17 @@ export const spdx = documentReader({
   id: 'spdx',
   title: 'SPDX',
   version: 2,
-  statusRule:
-    'Nothing passes, fails, errs or is not applicable: a bill of materials says what is there, not whether it is well; its packages become a population.',
+  manual: {
+    recognised: 'spdxVersion SPDX-2.x, or an @context of SPDX 3',
+    reads: 'whole',
+    fields: {
+      observedAt: 'creationInfo.created',
+      population: 'components: purl, else name and version; version, kind, supplier, licence',
+    },
+    words: [],
+    also: [],
+    otherwise: 'Nothing passes or fails: a bill of materials says what is there, not whether it is well.',
+  },
   recognise,
   accepts: (document) =>
     textAt(document, 'spdxVersion') !== undefined || isThree(textAt(document, '@context')),

@@ -1,10 +1,8 @@
 // Turns a tool's status word into a status; what the table does not list is unknown, and said so.
 import type { ObservationStatus } from '@assay/core';
 import { unknownStatus } from '../read/problem.ts';
-import type { Sink } from '../read/reader.ts';
+import type { Sink, StatusTable } from '../read/reader.ts';
 import { meaningOf } from '../read/words.ts';
-
-export type StatusTable = Readonly<Record<string, ObservationStatus>>;
 
 export interface Place {
   readonly format: string;

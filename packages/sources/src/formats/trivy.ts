@@ -2,12 +2,11 @@
 import type { Instant, ObservationStatus } from '@assay/core';
 import { at, isObject, listAt, textAt } from '../read/json.ts';
 import { instantOf, observation, severityOf } from '../read/observe.ts';
-import type { Head, Sink } from '../read/reader.ts';
-import { meaningOf } from '../read/words.ts';
+import type { Head, Sink, StatusTable } from '../read/reader.ts';
 import { documentReader } from './document.ts';
 import { row } from './row.ts';
 import { hasKeys, shapeOf } from './shape.ts';
-import { statusFrom, type StatusTable } from './statusTable.ts';
+import { statusFrom } from './statusTable.ts';
 
 /** EXCEPTION: an exception applied, so the check was not asked. */
 const MISCONFIGURATION: StatusTable = { PASS: 'pass', FAIL: 'fail', EXCEPTION: 'unknown' };
@@ -34,8 +33,29 @@ export const trivy = documentReader({
   id: 'trivy',
   title: 'Trivy',
   version: 2,
-  statusRule:
-    'pass: a misconfiguration of Status PASS, a licence without conditions, and trivy:run of a target in which nothing fails; fail: a misconfiguration of Status FAIL, every vulnerability (whatever its vendor status), every secret, a forbidden licence, an ignored finding; not applicable: a finding that VEX justifies as not_affected; unknown: Status EXCEPTION, a licence with conditions, and trivy:run when no target is listed; error: none, Trivy reports no errors.',
+  manual: {
+    recognised:
+      'ArtifactName beside SchemaVersion or Results, ClusterName beside Resources, or the bare list of targets before 0.20',
+    reads: 'whole',
+    fields: {
+      check: 'vulnerability, secret, licence, or the id of the misconfiguration (AVD- before the short form)',
+      subject: 'the target, and the package, resource, rule or licence',
+      observedAt: 'CreatedAt',
+      severity: 'Severity',
+      message: 'Title, Message or Description',
+      population: 'components',
+    },
+    words: [
+      { field: 'Misconfigurations[].Status', table: MISCONFIGURATION },
+      { field: 'Licenses[].Category', table: LICENCE },
+      { field: 'ExperimentalModifiedFindings[].Status', table: MODIFIED },
+    ],
+    also: [
+      ['pass', 'trivy:run of a target in which nothing fails'],
+      ['fail', 'every vulnerability, whatever its vendor’s status, and every secret'],
+      ['unknown', 'not_affected without a statement; trivy:run when no target is listed'],
+    ],
+  },
   recognise,
   accepts: (document) =>
     Array.isArray(document)
@@ -126,7 +146,13 @@ async function readTarget(result: unknown, position: string, where: Where): Prom
     ...listAt(result, 'Licenses').map((each, i) =>
       licence(each, { target, position: `${position}/Licenses/${i}`, sink: where.sink }),
     ),
-    ...listAt(result, 'ExperimentalModifiedFindings').flatMap((each) => modified(each, target)),
+    ...listAt(result, 'ExperimentalModifiedFindings').flatMap((each, i) =>
+      modified(each, {
+        target,
+        position: `${position}/ExperimentalModifiedFindings/${i}`,
+        sink: where.sink,
+      }),
+    ),
   ];
   for (const each of found)
     await where.sink.observation(observation({ tool: 'trivy', observedAt: where.ranAt, ...each }));
@@ -217,15 +243,15 @@ function licence(each: unknown, spot: Spot): Item {
 }
 
 /** A finding that an ignore file or a VEX statement took out: an exception stays a failure. */
-function modified(each: unknown, target: string): readonly Item[] {
+function modified(each: unknown, spot: Spot): readonly Item[] {
   if (textAt(each, 'Type') !== 'vulnerability') return [];
   const word = textAt(each, 'Status');
   const reason = textAt(each, 'Statement');
-  const status = meaningOf(MODIFIED, word) ?? 'unknown';
+  const status = statusFrom(MODIFIED, word, { format: 'trivy', ...spot });
   const bare = status === 'not_applicable' && reason === undefined;
   return [
     {
-      ...vulnerability(at(each, 'Finding'), target),
+      ...vulnerability(at(each, 'Finding'), spot.target),
       status: bare ? 'unknown' : status,
       message: `Suppressed as ${word ?? 'nothing'}: ${reason ?? 'no reason given'}`,
     },

@@ -1,8 +1,8 @@
 // XCCDF 1.1 and 1.2 results, alone, inside their benchmark or inside an ARF report.
 import type { Instant, Observation } from '@assay/core';
 import { instantOf, observation, severityOf } from '../read/observe.ts';
-import type { Reader, Sink } from '../read/reader.ts';
-import { statusFrom, type StatusTable } from './statusTable.ts';
+import type { Reader, Sink, StatusTable } from '../read/reader.ts';
+import { statusFrom } from './statusTable.ts';
 import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 
 const NAMESPACE = /^http:\/\/checklists\.nist\.gov\/xccdf\/1\.[0-2]$/;
@@ -26,8 +26,26 @@ export const xccdf: Reader = {
   id: 'xccdf',
   title: 'XCCDF results and ARF',
   version: 3,
-  statusRule:
-    'pass: result pass or fixed; fail: result fail; error: result error; not applicable: result notapplicable; unknown: unknown, notchecked, informational and whatever a person has overridden; notselected is left out.',
+  manual: {
+    recognised: 'a TestResult, Benchmark or ARF asset-report-collection in its namespace (XCCDF 1.0 to 1.2)',
+    reads: 'stream',
+    fields: {
+      check: 'rule-result/@idref',
+      subject: 'TestResult/target, with each instance',
+      observedAt: 'rule-result/@time, else the end of the test',
+      severity: '@severity of the rule-result, else of the Rule',
+      message: 'message, else the Rule’s title',
+    },
+    words: [{ field: 'rule-result/result', table: RESULT }],
+    also: [
+      [
+        'unknown',
+        'whatever a person has overridden; a rule-result with an element that XCCDF does not define',
+      ],
+    ],
+    otherwise:
+      'notselected is left out: nobody asked. Any other word becomes unknown, with the problem xccdf.status_unknown at its line.',
+  },
   recognise: (head) =>
     /<(?:[\w.-]+:)?(?:TestResult|Benchmark|asset-report-collection)[\s>]/.test(head.text) &&
     /http:\/\/(?:checklists\.nist\.gov\/xccdf\/1\.|scap\.nist\.gov\/schema\/asset-reporting-format\/)/.test(

@@ -1,5 +1,5 @@
 // The one shape that every reader of foreign files has: bytes in; observations, populations, problems out.
-import type { Instant, Observation } from '@assay/core';
+import type { Instant, Observation, ObservationStatus } from '@assay/core';
 
 /** Where in the file something was wrong, and what to do about it. */
 export interface Problem {
@@ -63,6 +63,26 @@ export interface ColumnMapping {
   readonly statuses?: Readonly<Record<string, Observation['status']>>;
 }
 
+/** Words of a status field and what each means; a word that is not listed is unknown, never a pass. */
+export type StatusTable = Readonly<Record<string, ObservationStatus>>;
+
+export interface Manual {
+  /** By what the file is recognised. */
+  readonly recognised: string;
+  /** A stream is read in constant memory however large; a whole document may have 128 MiB. */
+  readonly reads: 'stream' | 'whole';
+  /** Which field of the file each part of an observation comes from. */
+  readonly fields: Partial<
+    Readonly<Record<'check' | 'subject' | 'observedAt' | 'severity' | 'message' | 'population', string>>
+  >;
+  /** The fields whose words are looked up, each with its table. */
+  readonly words: readonly { readonly field: string; readonly table: StatusTable }[];
+  /** What follows from more than one word. */
+  readonly also: readonly (readonly [ObservationStatus, string])[];
+  /** What becomes of everything else, when it is more than an unknown with a problem. */
+  readonly otherwise?: string;
+}
+
 /** A reader of one format. */
 export interface Reader {
   /** Stable id: `prowler-ocsf`, `sarif`. */
@@ -70,8 +90,8 @@ export interface Reader {
   readonly title: string;
   /** Raised whenever the same bytes would give other observations; kept with every import. */
   readonly version: number;
-  /** One sentence each: from which field pass, fail, error and not applicable are read. */
-  readonly statusRule: string;
+  /** What its page in docs/reference/readers.md says; the tables are those that it reads by. */
+  readonly manual: Manual;
   /** How sure this reader is that the file is its own: 0 (no) to 1 (certain), from the first bytes. */
   recognise(head: Head): number;
   read(bytes: Bytes, sink: Sink, options: ReadOptions): Promise<void>;

@@ -1,6 +1,7 @@
 // The byte machine under `jsonItems`: finds where items begin and end without building anything.
 import { isAscii } from 'node:buffer';
 import { DEPTH_LIMIT, JsonFault } from './fault.ts';
+import { withoutComments } from './whole.ts';
 
 /** One item, not yet parsed; `fault` when it cannot be one. */
 export interface RawItem {
@@ -360,8 +361,9 @@ export class Cutter {
 }
 
 function checkShell(bytes: Uint8Array, offset: number): void {
+  const text = Buffer.from(bytes).toString('utf8');
   try {
-    JSON.parse(Buffer.from(bytes).toString('utf8'));
+    JSON.parse(text.includes('//') ? withoutComments(text) : text);
   } catch {
     throw new JsonFault('json.syntax', 'What stands around the items is not JSON.', `byte ${offset}`);
   }

@@ -6,14 +6,36 @@ import { documentReader } from '../document.ts';
 import { row } from '../row.ts';
 import { shapeOf } from '../shape.ts';
 import { readDeclarations } from './declarations.ts';
-import { readVulnerability } from './vulnerabilities.ts';
+import { readVulnerability, STATE } from './vulnerabilities.ts';
 
 export const cyclonedx = documentReader({
   id: 'cyclonedx',
   title: 'CycloneDX',
   version: 2,
-  statusRule:
-    'pass: a vulnerability analysed as resolved; fail: one that is exploitable or not analysed, and an attestation of conformance 0; not applicable: one analysed as false_positive, or as not_affected with its justification; unknown: in_triage, not_affected without a justification, and every other attestation, because a claim is not a check; error: none.',
+  manual: {
+    recognised: 'bomFormat CycloneDX, its $schema, or components with a bom-ref',
+    reads: 'whole',
+    fields: {
+      check: 'vulnerability, or attestation/ and the requirement’s own identifier',
+      subject: 'what affects[].ref is called (purl, else name and version), and the vulnerability’s id',
+      observedAt: 'metadata.timestamp',
+      severity: 'the worst of ratings[]',
+      message: 'analysis.justification and detail, else description',
+      population: 'components (nested ones too), services, claims',
+    },
+    words: [{ field: 'vulnerabilities[].analysis.state', table: STATE }],
+    also: [
+      [
+        'fail',
+        'a vulnerability without an analysis; an attestation with conformance 0 or with counter-claims only',
+      ],
+      ['not_applicable', 'a place of which every listed version is unaffected'],
+      [
+        'unknown',
+        'not_affected without one of the listed justifications; an analysis without a state; every other attestation: a claim is not a check',
+      ],
+    ],
+  },
   recognise,
   accepts: (document) =>
     textAt(document, 'bomFormat') === 'CycloneDX' || schemaNames(textAt(document, '$schema')),

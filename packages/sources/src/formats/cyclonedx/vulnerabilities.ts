@@ -3,11 +3,11 @@ import { SEVERITIES, type Instant, type ObservationStatus, type Severity } from 
 import { at, listAt, numberAt, textAt } from '../../read/json.ts';
 import { observation, severityOf, severityOfScore } from '../../read/observe.ts';
 import { refused } from '../../read/problem.ts';
-import type { Sink } from '../../read/reader.ts';
-import { statusFrom, type StatusTable } from '../statusTable.ts';
+import type { Sink, StatusTable } from '../../read/reader.ts';
+import { statusFrom } from '../statusTable.ts';
 
 /** vulnerability.analysis.state of CycloneDX 1.4 to 1.6. */
-const STATE: StatusTable = {
+export const STATE: StatusTable = {
   resolved: 'pass',
   resolved_with_pedigree: 'pass',
   exploitable: 'fail',

@@ -2,14 +2,14 @@
 import type { Instant, Observation, ObservationStatus } from '@assay/core';
 import { listAt, textAt } from '../../read/json.ts';
 import { observation } from '../../read/observe.ts';
-import type { Sink } from '../../read/reader.ts';
-import { statusFrom, type StatusTable } from '../statusTable.ts';
+import type { Sink, StatusTable } from '../../read/reader.ts';
+import { statusFrom } from '../statusTable.ts';
 import { isVulnerabilityId } from '../vulnerability.ts';
 import { messageOf, severityOfResult, type Rule } from './rules.ts';
 import { subjectOf, type Places } from './subject.ts';
 
 /** Section 3.27.9. Review and open ask a person; informational says nothing about right or wrong. */
-const KIND: StatusTable = {
+export const KIND: StatusTable = {
   pass: 'pass',
   fail: 'fail',
   open: 'unknown',

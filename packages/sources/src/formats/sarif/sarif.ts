@@ -6,7 +6,7 @@ import { fatal } from '../../read/problem.ts';
 import type { Head, Problem, Sink } from '../../read/reader.ts';
 import { documentReader } from '../document.ts';
 import { hasKeys, shapeOf } from '../shape.ts';
-import { observationOf } from './result.ts';
+import { KIND, observationOf } from './result.ts';
 import { ruleFinder } from './rules.ts';
 import { placesOf } from './subject.ts';
 
@@ -14,8 +14,32 @@ export const sarif = documentReader({
   id: 'sarif',
   title: 'SARIF 2.1.0',
   version: 2,
-  statusRule:
-    'pass: kind pass, a result gone since the baseline, and TOOL:run when executionSuccessful is true; fail: kind fail or none, suppressed or not; error: TOOL:run when executionSuccessful is false; not applicable: kind notApplicable; unknown: kind open, review, informational, and TOOL:run when a run without results does not say how it ended.',
+  manual: {
+    recognised: 'a $schema that names SARIF, or runs beside version 2.x; only 2.1.0 is then read',
+    reads: 'whole',
+    fields: {
+      check:
+        'the rule’s id, found by ruleIndex, ruleId or rule; ids of known vulnerabilities become one check named vulnerability',
+      subject:
+        'the file, and the fingerprint, logical place or message that tells results in it apart; never a line',
+      observedAt: 'the end of the last invocation, else its start',
+      severity: 'properties.security-severity of the result or rule, else level, else the rule’s own level',
+      message: 'message.text, or the rule’s wording with its arguments',
+    },
+    words: [{ field: 'results[].kind, fail when absent', table: KIND }],
+    also: [
+      [
+        'pass',
+        'a result that baselineState calls absent; TOOL:run when executionSuccessful is true and no error is noted',
+      ],
+      ['fail', 'a suppressed result too: a suppression is an exception that somebody accepted'],
+      ['error', 'TOOL:run when executionSuccessful is false'],
+      [
+        'unknown',
+        'TOOL:run when a run without results does not say how it ended, when its results lie elsewhere, or when it notes an error',
+      ],
+    ],
+  },
   recognise,
   accepts: (document) => wrongVersion(document) ?? Array.isArray(at(document, 'runs')),
   readDocument: async (document, sink) => {
