@@ -45,7 +45,21 @@ export function Loaded<T>({
   if (of.error) return <ErrorPage error={of.error} />;
   return (
     <div className="page" aria-busy="true">
-      {slow ? <p className="muted">Reading …</p> : null}
+      {slow ? <Skeleton /> : null}
+    </div>
+  );
+}
+
+/** The shape of what will be there: a head and rows, drawn in rule colour. */
+function Skeleton() {
+  return (
+    <div className="skeleton" role="status">
+      <span className="sr">Reading …</span>
+      <div className="skeleton-head" />
+      <div className="skeleton-line" />
+      {Array.from({ length: 8 }, (_, i) => (
+        <div className="skeleton-row" key={i} />
+      ))}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function ExaminationForm({ org, settings }: Props) {
     >
       <h2 id="examination">SOC 2 examination</h2>
       <fieldset className="choice-row">
-        <legend className="small muted">Categories</legend>
+        <legend>Categories</legend>
         {CATEGORIES.map((each) => (
           <label key={each}>
             <input
@@ -60,7 +60,7 @@ export function ExaminationForm({ org, settings }: Props) {
         ))}
       </fieldset>
       <fieldset className="choice-row">
-        <legend className="small muted">Type</legend>
+        <legend>Type</legend>
         {TYPES.map(([each, label]) => (
           <label key={each}>
             <input type="radio" name="type" checked={type === each} onChange={() => setType(each)} /> {label}

@@ -1,22 +1,16 @@
 // Start my own: a name and five questions, every one of which can be skipped.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ErrorPage } from '../../app/ErrorPage.tsx';
 import { ApiFailure, api, queries, take, useSession } from '../../data/api.ts';
 import { PageHead } from '../../ui/page.tsx';
-import { ErrorPage } from '../../app/ErrorPage.tsx';
-
-const RUNS_ON = ['AWS', 'Azure', 'Google Cloud', 'GitHub', 'GitLab', 'Kubernetes'] as const;
-const HAS = ['ISO 9001', 'ISO/IEC 27001:2013', 'SOC 2 Type I', 'Cyber Essentials'] as const;
+import { StartQuestions, UNANSWERED, type Answers } from './StartQuestions.tsx';
 
 export function StartPage() {
   const session = useSession();
   const navigate = useNavigate();
   const [name, setName] = useState('');
-  const [askedBy, setAskedBy] = useState<'us' | 'eu' | 'both' | 'unknown'>('unknown');
-  const [deadline, setDeadline] = useState('');
-  const [headcount, setHeadcount] = useState('');
-  const [runsOn, setRunsOn] = useState<readonly string[]>([]);
-  const [has, setHas] = useState<readonly string[]>([]);
+  const [answers, setAnswers] = useState<Answers>(UNANSWERED);
   const [problem, setProblem] = useState<string | undefined>();
   if (session.error) return <ErrorPage error={session.error} />;
   const start = async (): Promise<void> => {
@@ -27,11 +21,11 @@ export function StartPage() {
             name,
             time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
             answers: {
-              asked_by: askedBy,
-              runs_on: [...runsOn],
-              has_already: [...has],
-              ...(deadline ? { deadline } : {}),
-              ...(headcount ? { headcount: Number(headcount) } : {}),
+              asked_by: answers.askedBy,
+              runs_on: [...answers.runsOn],
+              has_already: [...answers.has],
+              ...(answers.deadline ? { deadline: answers.deadline } : {}),
+              ...(answers.headcount ? { headcount: Number(answers.headcount) } : {}),
             },
           },
         }),
@@ -42,14 +36,15 @@ export function StartPage() {
       setProblem(cause instanceof ApiFailure ? cause.failure.detail : 'It could not be started.');
     }
   };
-  const toggle = (list: readonly string[], word: string): readonly string[] =>
-    list.includes(word) ? list.filter((each) => each !== word) : [...list, word];
   return (
-    <main className="page">
+    <main className="page letter">
+      <p className="brand">
+        <img src="/icon.svg" alt="" width="22" height="22" /> Assay
+      </p>
       <PageHead
-        title="Start my own"
+        title="Start your own"
         name="Start"
-        sentence="A name is enough. The five questions set defaults; every one can be skipped and changed later."
+        sentence="A name is enough. The five questions set defaults; each can be skipped now and changed later."
       />
       <form
         className="stack"
@@ -68,70 +63,7 @@ export function StartPage() {
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <label className="field">
-          <span>1. Who asks you for security?</span>
-          <select
-            className="input"
-            value={askedBy}
-            onChange={(event) => {
-              const found = (['us', 'eu', 'both', 'unknown'] as const).find(
-                (each) => each === event.target.value,
-              );
-              if (found) setAskedBy(found);
-            }}
-          >
-            <option value="unknown">nobody yet, or I do not know</option>
-            <option value="us">buyers in the United States</option>
-            <option value="eu">buyers in Europe</option>
-            <option value="both">both</option>
-          </select>
-        </label>
-        <label className="field">
-          <span>2. Is there a deadline?</span>
-          <input
-            className="input"
-            type="date"
-            value={deadline}
-            onChange={(event) => setDeadline(event.target.value)}
-          />
-        </label>
-        <label className="field">
-          <span>3. How many people are you?</span>
-          <input
-            className="input"
-            type="number"
-            min={1}
-            max={100000}
-            value={headcount}
-            onChange={(event) => setHeadcount(event.target.value)}
-          />
-        </label>
-        <fieldset className="field">
-          <legend className="small muted">4. What do you run on?</legend>
-          {RUNS_ON.map((each) => (
-            <label key={each}>
-              <input
-                type="checkbox"
-                checked={runsOn.includes(each)}
-                onChange={() => setRunsOn(toggle(runsOn, each))}
-              />{' '}
-              {each}
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className="field">
-          <legend className="small muted">5. What do you have already?</legend>
-          {HAS.map((each) => (
-            <label key={each}>
-              <input
-                type="checkbox"
-                checked={has.includes(each)}
-                onChange={() => setHas(toggle(has, each))}
-              />{' '}
-              {each}
-            </label>
-          ))}
-        </fieldset>
+        <StartQuestions answers={answers} change={(next) => setAnswers({ ...answers, ...next })} />
         {problem ? (
           <p className="problem" role="alert">
             {problem}

@@ -1,6 +1,8 @@
 // Everything to take away, and the demo to leave behind.
 import { addressOf } from '@assay/contract';
 import { Link } from '@tanstack/react-router';
+import { DeleteDemo } from '../../app/DemoBanner.tsx';
+import { useDemo } from '../../app/useDemo.ts';
 
 interface Props {
   readonly org: string;
@@ -19,12 +21,23 @@ export function TakeAway({ org, demo }: Props) {
         <a className="button" href={addressOf('export.read', { params: { org } })}>
           Export everything
         </a>
-        {demo ? (
-          <Link className="button quiet" to="/start">
-            Start my own organisation
-          </Link>
-        ) : null}
+        {demo ? <DemoActs org={org} /> : null}
       </div>
     </section>
+  );
+}
+
+function DemoActs({ org }: { readonly org: string }) {
+  const demo = useDemo(org);
+  return (
+    <>
+      <Link className="button quiet" to="/start">
+        Start my own
+      </Link>
+      <button type="button" className="button quiet" onClick={demo.reset}>
+        Reset demo
+      </button>
+      <DeleteDemo className="button quiet" remove={demo.remove} />
+    </>
   );
 }
