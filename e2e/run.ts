@@ -2,6 +2,7 @@
 import { chromiumPath } from './browser.ts';
 import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
+import { cliCases } from './cases/cli.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { programmeCases } from './cases/programme.ts';
@@ -10,6 +11,7 @@ const chromium = chromiumPath();
 const only = process.argv[2];
 const cases: readonly Case[] = [
   ...lifecycleCases,
+  ...cliCases,
   ...durabilityCases,
   ...browserCases(chromium),
   ...programmeCases(chromium),

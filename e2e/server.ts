@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const entry = join(root, 'packages/cli/src/main.ts');
+/** The command line's own program. */
+export const entry = join(root, 'packages/cli/src/main.ts');
 
 export interface Ended {
   readonly code: number | null;

@@ -38,6 +38,7 @@ export class CommandEnd extends Error {
 
 /** Exit code of an API problem by its HTTP status. */
 export function exitOfStatus(status: number): ExitCode {
+  if (status === 400) return EXIT.usage;
   if (status === 401 || status === 403) return EXIT.auth;
   if (status === 404 || status === 410) return EXIT.notFound;
   if (status === 409 || status === 412) return EXIT.conflict;

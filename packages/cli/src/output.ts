@@ -1,5 +1,7 @@
 // What commands print: data on standard output, everything else on standard error.
+import { settings } from './config.ts';
 import { CommandEnd, EXIT } from './exit.ts';
+import { didYouMean } from './words.ts';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -11,26 +13,26 @@ export interface Column<T> {
   readonly right?: true;
 }
 
-/** Reads `-o`; `--json` is its short form. */
+/** The format that flag, environment or files ask for; `--json` is short for `-o json`. */
 export function formatOf(options: {
   readonly output?: string | undefined;
   readonly json?: boolean | undefined;
 }): Format {
   if (options.json) return 'json';
-  const wanted = options.output ?? 'table';
-  const format = FORMATS.find((each) => each === wanted);
-  if (!format)
-    throw new CommandEnd(
-      EXIT.usage,
-      `There is no output format ${wanted}.`,
-      `Choose one of ${FORMATS.join(', ')}.`,
-    );
-  return format;
+  const wanted = settings({ output: options.output })('output')?.value ?? 'table';
+  const format = FORMATS.find((each) => each === wanted.toLowerCase());
+  if (format) return format;
+  throw new CommandEnd(
+    EXIT.usage,
+    `There is no output format ${wanted}.`,
+    `${didYouMean(wanted, FORMATS) ?? ''} It is one of ${FORMATS.join(', ')}.`.trim(),
+  );
 }
 
 /** Prints a list in the wanted format. */
 export function printList<T>(rows: readonly T[], columns: readonly Column<T>[], format: Format): void {
   const text = (row: T, column: Column<T>): string => String(column.of(row) ?? '');
+  const cell = (row: T, column: Column<T>): string => plain(text(row, column)).replaceAll('\n', ' ');
   switch (format) {
     case 'json':
       return out(`${JSON.stringify(rows, null, 2)}\n`);
@@ -51,14 +53,14 @@ export function printList<T>(rows: readonly T[], columns: readonly Column<T>[], 
           `| ${columns.map((column) => column.name).join(' | ')} |`,
           `| ${columns.map(() => '---').join(' | ')} |`,
           ...rows.map(
-            (row) => `| ${columns.map((column) => text(row, column).replaceAll('|', '\\|')).join(' | ')} |`,
+            (row) => `| ${columns.map((column) => cell(row, column).replaceAll('|', '\\|')).join(' | ')} |`,
           ),
         ].join('\n') + '\n',
       );
     case 'table':
       return out(
         table(
-          rows.map((row) => columns.map((column) => text(row, column))),
+          rows.map((row) => columns.map((column) => cell(row, column))),
           columns,
         ),
       );
@@ -67,12 +69,32 @@ export function printList<T>(rows: readonly T[], columns: readonly Column<T>[], 
   }
 }
 
-/** Prints one thing: JSON as it is, otherwise name and value a line. */
+/** Prints one record: JSON as it is, otherwise its fields by name, a line each. */
 export function printOne(value: object, lines: readonly (readonly [string, string])[], format: Format): void {
   if (format === 'json' || format === 'ndjson')
     return out(`${JSON.stringify(value, null, format === 'json' ? 2 : 0)}\n`);
+  if (format !== 'table')
+    return printList(
+      lines,
+      [
+        { name: 'field', of: ([name]) => name },
+        { name: 'value', of: ([, text]) => text },
+      ],
+      format,
+    );
   const width = Math.max(0, ...lines.map(([name]) => name.length));
-  out(lines.map(([name, text]) => `${dim(name.padEnd(width))}  ${text}\n`).join(''));
+  return out(lines.map(([name, text]) => `${dim(name.padEnd(width))}  ${plain(text)}\n`).join(''));
+}
+
+let quiet = false;
+
+/** `--quiet`: remarks are kept to oneself; data and errors are not. */
+export function setQuiet(on: boolean): void {
+  quiet = on;
+}
+
+export function isQuiet(): boolean {
+  return quiet;
 }
 
 export function out(text: string): void {
@@ -81,7 +103,17 @@ export function out(text: string): void {
 
 /** A remark for the person; never mixed into data. */
 export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  if (!quiet) process.stderr.write(`${plain(text)}\n`);
+}
+
+/** Why a command ended; said even under `--quiet`. */
+export function complain(text: string): void {
+  process.stderr.write(`${plain(text)}\n`);
+}
+
+/** Text of strangers without control characters, so that a title never moves the cursor or rings the bell. */
+function plain(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 }
 
 function dim(text: string): string {

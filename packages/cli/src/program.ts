@@ -1,6 +1,8 @@
 // The command tree: noun, verb; every command thin, over the client or the local store.
 import { Command, CommanderError } from 'commander';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addControlCommands } from './commands/controls.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
 import { addGlossaryCommand } from './commands/glossary.ts';
@@ -9,20 +11,26 @@ import { addLedgerCommands } from './commands/ledger.ts';
 import { addMonitoringCommands } from './commands/monitoring.ts';
 import { addOrganisationCommands } from './commands/organisation.ts';
 import { addServeCommands } from './commands/serve.ts';
-import { addDoctorCommand } from './commands/doctor.ts';
-import { addCompletionCommand } from './commands/completion.ts';
+import { addViewCommands } from './commands/views.ts';
+import { CONFIG_TEXT } from './config.ts';
 import { CommandEnd, EXIT, EXIT_TEXT } from './exit.ts';
-import { out, say } from './output.ts';
+import { complain, out, setQuiet } from './output.ts';
+import { didYouMean } from './words.ts';
+
+/** Topics of `assay help` that are no commands. */
+const TOPICS: Readonly<Record<string, string>> = { 'exit-codes': EXIT_TEXT, config: CONFIG_TEXT };
 
 /** Runs the command line; resolves with the exit code. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
   const program = makeProgram(version);
-  if (argv[2] === 'help' && argv[3] === 'exit-codes') {
-    out(EXIT_TEXT);
-    return EXIT.ok;
-  }
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) =>
+    process.exit(cause.code === 'EPIPE' ? EXIT.ok : EXIT.error),
+  );
   try {
+    if (argv[2] === 'help' && argv.length === 4 && !known(program, argv[3] ?? ''))
+      return topic(program, argv[3] ?? '');
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? EXIT.ok);
   } catch (cause) {
@@ -30,52 +38,74 @@ export async function run(argv: readonly string[], version: string): Promise<num
   }
 }
 
-/** The whole tree; also what completion and the coverage check look at. */
-function makeProgram(version: string): Command {
+/** The whole tree; also what completion and the reference are made from. */
+export function makeProgram(version: string): Command {
   const program = new Command('assay')
     .description('One control environment, evidenced once, answered twice: ISO/IEC 27001 and SOC 2.')
     .version(`assay ${version}`, '-V, --version')
-    .showSuggestionAfterError(true)
-    .exitOverride()
+    .hook('preAction', (_, command) => setQuiet(command.opts()['quiet'] === true))
     .addHelpText(
       'after',
-      '\nExit codes: assay help exit-codes. Data goes to standard output, everything else to standard error.',
+      `
+More: ${Object.keys(TOPICS)
+        .map((name) => `assay help ${name}`)
+        .join(', ')}.
+Data goes to standard output, everything else to standard error.`,
     );
   addServeCommands(program, version);
-  addDoctorCommand(program);
+  addDoctorCommand(program, version);
   addOrganisationCommands(program);
   addFrameworkCommands(program);
   addGlossaryCommand(program);
   addControlCommands(program);
+  addViewCommands(program);
   addMonitoringCommands(program);
   addEvidenceCommands(program);
   addImportCommands(program);
   addLedgerCommands(program);
   addCompletionCommand(program);
-  overrideAll(program);
+  settle(program);
   return program;
 }
 
-function overrideAll(command: Command): void {
-  command.exitOverride().showSuggestionAfterError(true);
-  for (const child of command.commands) overrideAll(child);
+/** What holds for every command: failures come back here, and mistakes are asked about. */
+function settle(command: Command): void {
+  command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'assay: ')) });
+  // A noun alone shows its verbs, as an answer rather than as a mistake.
+  for (const child of command.commands) settle(child);
+}
+
+function known(program: Command, name: string): boolean {
+  return program.commands.some((command) => command.name() === name);
+}
+
+function topic(program: Command, name: string): number {
+  const text = TOPICS[name];
+  if (text !== undefined) {
+    out(text);
+    return EXIT.ok;
+  }
+  const names = [...Object.keys(TOPICS), ...program.commands.map((command) => command.name())];
+  throw new CommandEnd(
+    EXIT.usage,
+    `There is no help on ${name}.`,
+    didYouMean(name, names) ?? 'assay help lists everything.',
+  );
 }
 
 function explain(cause: unknown): number {
-  if (cause instanceof CommanderError)
-    return cause.code === 'commander.helpDisplayed' ||
-      cause.code === 'commander.version' ||
-      cause.code === 'commander.help'
-      ? EXIT.ok
-      : EXIT.usage;
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (cause instanceof CommandEnd) {
-    say(`assay: ${cause.message}${cause.remedy === undefined ? '' : ` ${cause.remedy}`}`);
+    complain(`assay: ${cause.message}${cause.remedy === undefined ? '' : ` ${cause.remedy}`}`);
     return cause.code;
   }
   if (cause instanceof Error && 'remedy' in cause) {
-    say(`assay: ${cause.message} ${String(cause.remedy)}`);
+    complain(`assay: ${cause.message} ${String(cause.remedy)}`);
     return EXIT.error;
   }
-  say(`assay: ${cause instanceof Error ? cause.message : String(cause)}`);
+  complain(`assay: ${cause instanceof Error ? cause.message : String(cause)}`);
   return EXIT.error;
 }

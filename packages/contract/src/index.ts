@@ -1,4 +1,5 @@
 // The contract's door: schemas, route table, OpenAPI document, typed client.
+import './kernel/messages.ts';
 export * from './access.ts';
 export * from './catalogue.ts';
 export * from './controls.ts';
@@ -17,8 +18,10 @@ export {
   type Reply,
 } from './client.ts';
 export { ERROR_CODES, type ErrorCode } from './kernel/errors.ts';
+export { PROBLEMS, type ProblemType } from './kernel/problems.ts';
 export { problemSchema, type Problem } from './kernel/problem.ts';
 export { type Method, type Raw, type Route, type Tag } from './kernel/route.ts';
 export { type CallInput, type HandlerInput, type Output } from './kernel/typing.ts';
 export { openApiDocument } from './openapi.ts';
+export { isList, refusalsOf } from './openapi/operation.ts';
 export { routes, type RouteId, type Routes } from './routes.ts';

@@ -64,7 +64,13 @@ export const BORDERS: Readonly<Record<string, Border>> = {
 };
 
 /** What every test may use, whatever its package. */
-export const TEST_LIBRARIES = ['vitest', 'fast-check', 'axe-core', 'playwright-core'];
+export const TEST_LIBRARIES = [
+  'vitest',
+  'fast-check',
+  'axe-core',
+  'playwright-core',
+  '@seriousme/openapi-schema-validator',
+];
 
 /** Folders outside packages/ that tests may read. */
 export const TEST_PLACES = ['tools/', 'vectors/', 'content/'];

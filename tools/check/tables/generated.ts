@@ -11,6 +11,15 @@ export interface Generated {
 
 export const GENERATED: readonly Generated[] = [
   {
+    path: 'docs/reference/cli.md',
+    async make(root) {
+      const cli = await load(root, 'packages/cli/src/reference.ts');
+      if (!cli.there) return { why: `packages/cli/src/reference.ts ${cli.why}` };
+      const text = callOf(cli, 'cliReference');
+      return typeof text === 'string' ? { text } : { why: 'the command line exports no cliReference()' };
+    },
+  },
+  {
     path: 'docs/openapi.json',
     async make(root) {
       const contract = await load(root, 'packages/contract/src/index.ts');

@@ -1,258 +1,177 @@
-// assay control list|show|decide|map, posture, crosswalk, overlap, next.
+// assay control list|show|decide|map.
 import type { Command } from 'commander';
+import { RELATIONS, STRENGTHS, type Instant, type Relation, type Strength } from '@assay/core';
+import { endOf, take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { take } from '../connection.ts';
-import { out, printList, printOne, say } from '../output.ts';
-import { common, listOf, open, type CommonOptions } from './shared.ts';
+import { findRequirement } from '../find.ts';
+import { choice, codesOf, controlCode, instant } from '../options.ts';
+import { printList, printOne, say } from '../output.ts';
+import { didYouMean } from '../words.ts';
+import { perform } from '../write.ts';
+import { common, open, writing, type CommonOptions, type Open, type WriteOptions } from './shared.ts';
 
 interface AsOf extends CommonOptions {
-  readonly at?: string;
+  readonly at?: Instant;
+}
+
+interface DecideOptions extends WriteOptions {
+  readonly implemented?: boolean;
+  readonly planned?: boolean;
+  readonly notAdopted?: string;
+  readonly undecided?: boolean;
+}
+
+interface MapOptions extends WriteOptions {
+  readonly relation: Relation;
+  readonly strength: Strength;
+  readonly because: string;
+  readonly reviewed?: boolean;
 }
 
 export function addControlCommands(program: Command): void {
   const control = program.command('control').description('The control set');
   common(control.command('list').description('All controls with their state in both views'))
-    .option('--at <instant>', 'as it was known then')
-    .action(async (options: AsOf) => {
-      const { client, org, format } = await open(options);
-      const { data } = take(await client['controls.list']({ params: { org }, query: atOf(options) }));
-      printList(
-        data,
-        [
-          { name: 'id', of: (row) => row.code },
-          { name: 'name', of: (row) => row.name },
-          { name: 'state', of: (row) => row.state.implementation ?? row.state.state },
-          { name: 'iso', of: (row) => row.iso.state },
-          { name: 'soc 2', of: (row) => row.soc2.state },
-          { name: 'evidence', of: (row) => row.evidence_count, right: true },
-        ],
-        format,
-      );
-    });
-  common(control.command('show <control>').description('One control'))
-    .option('--at <instant>', 'as it was known then')
-    .action(async (code: string, options: AsOf) => {
-      const { client, org, format } = await open(options);
-      const found = take(
-        await client['controls.read']({ params: { org, control: code.toUpperCase() }, query: atOf(options) }),
-      );
-      printOne(
-        found,
-        [
-          ['control', `${found.code} ${found.name}`],
-          ['does', found.activity],
-          ['state', found.state.implementation ?? found.state.state],
-          ['ISO', `${found.iso.state}: ${found.iso.reason}`],
-          ['SOC 2', `${found.soc2.state}: ${found.soc2.reason}`],
-          ['asked for', found.evidence_wanted.ask],
-          ['answers', found.mappings.map((mapping) => `${mapping.to} (${mapping.strength})`).join(', ')],
-        ],
-        format,
-      );
-    });
-  common(control.command('decide <controls>').description('Adopt, plan or refuse controls: C-07,C-09'))
+    .addOption(instant('--at <instant>', 'as it was known then'))
+    .action(list);
+  common(control.command('show').argument('<control>', 'C-07, c7', controlCode).description('One control'))
+    .addOption(instant('--at <instant>', 'as it was known then'))
+    .action(show);
+  writing(
+    control
+      .command('decide')
+      .argument('<controls>', 'C-07,C-09', codesOf)
+      .description('Adopt, plan or refuse controls'),
+  )
     .option('--implemented', 'it runs')
     .option('--planned', 'it is planned')
     .option('--not-adopted <because>', 'it is not taken up')
     .option('--undecided', 'take the decision back')
-    .action(
-      async (
-        codes: string,
-        options: CommonOptions & {
-          readonly implemented?: boolean;
-          readonly planned?: boolean;
-          readonly notAdopted?: string;
-          readonly undecided?: boolean;
-        },
-      ) => {
-        const { client, org } = await open(options);
-        const done = take(
-          await client['controls.decide_many']({
-            params: { org },
-            body: { controls: listOf(codes), decision: decisionOf(options) },
-          }),
-        );
-        say(`${done.changed} changed.`);
-      },
-    );
-  common(
+    .action(decide);
+  writing(
     control
-      .command('map <control> <requirement>')
+      .command('map')
+      .argument('<control>', 'C-07', controlCode)
+      .argument('<requirement>', 'A.5.15, or iso27001:2022/A.5.15')
       .description('Map a control to a requirement, or review a mapping'),
   )
-    .requiredOption('--relation <relation>', 'equal, subset, superset or intersects')
-    .requiredOption('--strength <strength>', 'full, partial or supporting')
+    .addOption(choice('--relation <relation>', 'how they relate', RELATIONS).makeOptionMandatory())
+    .addOption(choice('--strength <strength>', 'how much it answers', STRENGTHS).makeOptionMandatory())
     .requiredOption('--because <text>', 'why')
     .option('--reviewed', 'you have reviewed it')
-    .action(
-      async (
-        code: string,
-        ref: string,
-        options: CommonOptions & {
-          readonly relation: string;
-          readonly strength: string;
-          readonly because: string;
-          readonly reviewed?: boolean;
-        },
-      ) => {
-        const { client, org } = await open(options);
-        const relation = (['equal', 'subset', 'superset', 'intersects'] as const).find(
-          (each) => each === options.relation,
-        );
-        const strength = (['full', 'partial', 'supporting'] as const).find(
-          (each) => each === options.strength,
-        );
-        const cut = ref.indexOf('/');
-        if (!relation || !strength || cut < 1)
-          throw new CommandEnd(EXIT.usage, 'Relation, strength or requirement is not one that exists.');
-        take(
-          await client['mappings.put']({
-            params: { org, control: code.toUpperCase() },
-            body: {
-              to: `${ref.slice(0, cut)}/${ref.slice(cut + 1)}`,
-              relation,
-              strength,
-              rationale: options.because,
-              reviewed: options.reviewed === true,
-            },
-          }),
-        );
-        say(`${code.toUpperCase()} answers ${ref}.`);
-      },
-    );
-  addViews(program);
+    .action(map);
 }
 
-function addViews(program: Command): void {
-  common(program.command('posture').description('Decided, in place, proved, for every framework in use'))
-    .option('--at <instant>', 'as it was known then')
-    .option('--framework <id>', 'one framework')
-    .action(async (options: AsOf & { readonly framework?: string }) => {
-      const { client, org, format } = await open(options);
-      const { data, at } = take(
-        await client['posture.read']({
-          params: { org },
-          query: { ...atOf(options), framework: options.framework },
-        }),
-      );
-      if (format === 'json') return out(`${JSON.stringify({ at, data }, null, 2)}\n`);
-      printList(
-        data,
-        [
-          { name: 'framework', of: (row) => row.title },
-          { name: 'decided', of: (row) => fraction(row.decided), right: true },
-          { name: 'in place', of: (row) => fraction(row.in_place), right: true },
-          { name: 'proved', of: (row) => fraction(row.proved), right: true },
-        ],
-        format,
-      );
-      for (const each of data) say(each.sentence);
-      return undefined;
-    });
-  common(program.command('crosswalk').description('Criterion to Annex A, computed through shared controls'))
-    .option('--tsc <id>', 'one criterion')
-    .option('--iso <id>', 'one ISO requirement')
-    .action(async (options: CommonOptions & { readonly tsc?: string; readonly iso?: string }) => {
-      const { client, org, format } = await open(options);
-      const { data } = take(
-        await client['crosswalk.read']({ params: { org }, query: { tsc: options.tsc, iso: options.iso } }),
-      );
-      const pairs = data.map((pair) => ({
-        tsc: idOf(pair.tsc),
-        iso: idOf(pair.iso),
-        relation: pair.relation,
-        strength: pair.strength,
-        via: pair.via.map((path) => path.control),
-      }));
-      printList(
-        pairs,
-        [
-          { name: 'tsc', of: (row) => row.tsc },
-          { name: 'iso', of: (row) => row.iso },
-          { name: 'relation', of: (row) => row.relation },
-          { name: 'strength', of: (row) => row.strength },
-          { name: 'via', of: (row) => row.via.join(' ') },
-        ],
-        format,
-      );
-    });
-  common(
-    program
-      .command('overlap')
-      .description('How much of one framework the other already answers, beside the article’s claim'),
-  ).action(async (options: CommonOptions) => {
-    const { client, org, format } = await open(options);
-    const overlap = take(await client['overlap.read']({ params: { org } }));
-    if (format === 'json') return out(`${JSON.stringify(overlap, null, 2)}\n`);
-    const kinds = ['requirements', 'controls', 'evidence', 'effort'] as const;
-    printList(
-      kinds.map((kind) => ({
-        kind,
-        iso: fraction(overlap.iso_by_soc2[kind]),
-        isoStrict: fraction(overlap.strict.iso_by_soc2[kind]),
-        soc2: fraction(overlap.soc2_by_iso[kind]),
-        soc2Strict: fraction(overlap.strict.soc2_by_iso[kind]),
-      })),
-      [
-        { name: 'counted by', of: (row) => row.kind },
-        { name: 'of ISO, answered by SOC 2 work', of: (row) => row.iso, right: true },
-        { name: 'strictly', of: (row) => row.isoStrict, right: true },
-        { name: 'of SOC 2, answered by ISO work', of: (row) => row.soc2, right: true },
-        { name: 'strictly', of: (row) => row.soc2Strict, right: true },
-      ],
-      format,
-    );
-    say(`Counted: ${overlap.rules.generous}`);
-    say(`Strictly: ${overlap.rules.strict}`);
-    say(`The article claims ${overlap.claim.low * 100} to ${overlap.claim.high * 100} percent.`);
-    return undefined;
+async function list(options: AsOf): Promise<void> {
+  const { client, org, format } = await open(options);
+  const { data } = take(await client['controls.list']({ params: { org }, query: { at: options.at } }));
+  printList(
+    data,
+    [
+      { name: 'id', of: (row) => row.code },
+      { name: 'name', of: (row) => row.name },
+      { name: 'state', of: (row) => row.state.implementation ?? row.state.state },
+      { name: 'iso', of: (row) => row.iso.state },
+      { name: 'soc2', of: (row) => row.soc2.state },
+      { name: 'evidence', of: (row) => row.evidence_count, right: true },
+    ],
+    format,
+  );
+}
+
+async function show(code: string, options: AsOf): Promise<void> {
+  const where = await open(options);
+  const { client, org, format } = where;
+  const read = await client['controls.read']({ params: { org, control: code }, query: { at: options.at } });
+  if (!read.ok) {
+    if (read.error.code === 'control.not_found') throw await unknownControl(where, code);
+    throw endOf(read.error);
+  }
+  const found = read.value.data;
+  printOne(
+    found,
+    [
+      ['control', `${found.code} ${found.name}`],
+      ['activity', found.activity],
+      ['owner', found.state.owner ?? found.owner_role],
+      ['frequency', found.frequency],
+      ['state', found.state.implementation ?? found.state.state],
+      ['iso', `${found.iso.state}: ${found.iso.reason}`],
+      ['soc2', `${found.soc2.state}: ${found.soc2.reason}`],
+      ['asked_for', found.evidence_wanted.ask],
+      ['answers', found.mappings.map((mapping) => `${mapping.to} (${mapping.strength})`).join(', ') || '—'],
+    ],
+    format,
+  );
+}
+
+async function decide(codes: string[], options: DecideOptions): Promise<void> {
+  const decision = decisionOf(options);
+  const where = await open(options);
+  const { client, org } = where;
+  const { data } = take(await client['controls.list']({ params: { org } }));
+  const held = codes.map((code) => data.find((each) => each.code === code) ?? code);
+  const missing = held.find((each) => typeof each === 'string');
+  if (missing !== undefined) throw await unknownControl(where, missing);
+  const wanted = 'implementation' in decision ? decision.implementation : decision.state;
+  const lines = held.flatMap((each) =>
+    typeof each === 'string' ? [] : [`${each.code} is ${each.state.implementation ?? each.state.state}`],
+  );
+  const done = await perform(where, options, {
+    route: 'controls.decide_many',
+    input: { params: { org }, body: { controls: codes, decision } },
+    would: `${lines.join(', ')}; ${codes.length === 1 ? 'it' : 'each'} would be ${wanted}.`,
   });
-  common(program.command('next').description('What would move both frameworks most'))
-    .option('--limit <number>', 'how many', '10')
-    .action(async (options: CommonOptions & { readonly limit: string }) => {
-      const { client, org, format } = await open(options);
-      const { data } = take(
-        await client['next_steps.list']({ params: { org }, query: { limit: options.limit } }),
-      );
-      printList(
-        data,
-        [
-          { name: 'on', of: (row) => row.target },
-          { name: 'do', of: (row) => row.title },
-          { name: 'iso', of: (row) => row.moves.iso.length, right: true },
-          { name: 'soc 2', of: (row) => row.moves.soc2.length, right: true },
-          { name: 'days', of: (row) => row.effort_days, right: true },
-          { name: 'why', of: (row) => row.reason },
-        ],
-        format,
-      );
-    });
+  if (!done) return;
+  say(`${done.changed} changed: ${codes.join(', ')} ${codes.length === 1 ? 'is' : 'are'} ${wanted}.`);
+  if (where.format === 'json' || where.format === 'ndjson') printOne(done, [], where.format);
 }
 
-function decisionOf(options: {
-  readonly implemented?: boolean;
-  readonly planned?: boolean;
-  readonly notAdopted?: string;
-  readonly undecided?: boolean;
-}) {
+async function map(code: string, requirement: string, options: MapOptions): Promise<void> {
+  const where = await open(options);
+  const [framework, id] = await findRequirement(where, requirement);
+  const done = await perform(where, options, {
+    route: 'mappings.put',
+    input: {
+      params: { org: where.org, control: code },
+      body: {
+        to: `${framework}/${id}`,
+        relation: options.relation,
+        strength: options.strength,
+        rationale: options.because,
+        reviewed: options.reviewed === true,
+      },
+    },
+    would: `${code} would answer ${framework}/${id}: ${options.relation}, ${options.strength}.`,
+  });
+  if (!done) return;
+  say(`${code} answers ${framework}/${id}.`);
+  if (where.format === 'json' || where.format === 'ndjson') printOne(done, [], where.format);
+}
+
+function decisionOf(options: DecideOptions) {
+  const said = [options.implemented, options.planned, options.notAdopted !== undefined, options.undecided];
+  if (said.filter(Boolean).length !== 1)
+    throw new CommandEnd(
+      EXIT.usage,
+      'Say one of --implemented, --planned, --not-adopted BECAUSE and --undecided.',
+    );
   if (options.undecided) return { state: 'undecided' as const };
   if (options.notAdopted !== undefined) return { state: 'not_adopted' as const, because: options.notAdopted };
-  if (options.implemented || options.planned)
-    return {
-      state: 'adopted' as const,
-      implementation: options.implemented ? ('implemented' as const) : ('planned' as const),
-    };
-  throw new CommandEnd(EXIT.usage, 'Say --implemented, --planned, --not-adopted BECAUSE or --undecided.');
+  return {
+    state: 'adopted' as const,
+    implementation: options.implemented ? ('implemented' as const) : ('planned' as const),
+  };
 }
 
-function atOf(options: AsOf): { readonly at?: string } {
-  return options.at === undefined ? {} : { at: options.at };
-}
-
-function fraction(of: { readonly numerator: number; readonly denominator: number }): string {
-  return `${of.numerator} / ${of.denominator}`;
-}
-
-function idOf(ref: string): string {
-  return ref.slice(ref.indexOf('/') + 1);
+async function unknownControl(where: Open, code: string): Promise<CommandEnd> {
+  const { data } = take(await where.client['controls.list']({ params: { org: where.org } }));
+  const near = didYouMean(
+    code,
+    data.map((each) => each.code),
+  );
+  return new CommandEnd(
+    EXIT.notFound,
+    `There is no control ${code}.`,
+    near ?? 'assay control list shows them.',
+  );
 }

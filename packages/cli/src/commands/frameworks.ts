@@ -1,10 +1,13 @@
-// assay framework list, show, pairs; assay decide. What an organisation adds of its own: ownFrameworks.ts.
+// assay framework list, show, pairs; what an organisation adds of its own stands in ownFrameworks.ts.
 import type { frameworkWholeOut } from '@assay/contract';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { take } from '../connection.ts';
+import { findFramework } from '../find.ts';
 import { printList, printOne, say, type Format } from '../output.ts';
+import { didYouMean } from '../words.ts';
+import { addDecideCommand } from './decide.ts';
 import { addOwnFrameworkCommands } from './ownFrameworks.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 
@@ -20,7 +23,7 @@ export function addFrameworkCommands(program: Command): void {
           { name: 'id', of: (row) => row.id },
           { name: 'title', of: (row) => row.title },
           { name: 'asks', of: (row) => row.requirement_count, right: true },
-          { name: 'in use', of: (row) => (row.in_use ? 'yes' : '') },
+          { name: 'in_use', of: (row) => (row.in_use ? 'yes' : '') },
           { name: 'own', of: (row) => (row.own ? 'yes' : '') },
         ],
         format,
@@ -29,11 +32,13 @@ export function addFrameworkCommands(program: Command): void {
   );
   common(
     framework
-      .command('show <id> [requirement]')
+      .command('show <framework> [requirement]')
       .description('What a framework asks, or one requirement: show soc2:2017 CC6.1'),
   ).action(async (id: string, requirement: string | undefined, options: CommonOptions) => {
-    const { client, org, format } = await open(options);
-    const found = take(await client['frameworks.read']({ params: { org, framework: id } }));
+    const where = await open(options);
+    const { client, org, format } = where;
+    const framework = await findFramework(where, id);
+    const found = take(await client['frameworks.read']({ params: { org, framework } }));
     if (requirement !== undefined) return showRequirement(found, requirement, format);
     printList(
       found.requirements,
@@ -49,11 +54,13 @@ export function addFrameworkCommands(program: Command): void {
   });
   common(
     framework
-      .command('pairs <id>')
+      .command('pairs <framework>')
       .description('What an edition took over from the one before: pairs iso27001:2022'),
   ).action(async (id: string, options: CommonOptions) => {
-    const { client, org, format } = await open(options);
-    const { data } = take(await client['frameworks.pairs']({ params: { org, framework: id } }));
+    const where = await open(options);
+    const { client, org, format } = where;
+    const framework = await findFramework(where, id);
+    const { data } = take(await client['frameworks.pairs']({ params: { org, framework } }));
     printList(
       data.flatMap((editions) => [
         ...editions.pairs,
@@ -67,65 +74,16 @@ export function addFrameworkCommands(program: Command): void {
       ]),
       [
         { name: 'from', of: (row) => row.from },
-        { name: 'title', of: (row) => row.from_title },
+        { name: 'from_title', of: (row) => row.from_title },
         { name: 'to', of: (row) => row.to },
-        { name: 'title', of: (row) => row.to_title },
+        { name: 'to_title', of: (row) => row.to_title },
         { name: 'kind', of: (row) => row.kind },
       ],
       format,
     );
   });
   addOwnFrameworkCommands(framework);
-  common(
-    program
-      .command('decide <requirement>')
-      .description('Record whether a requirement applies: iso27001:2022/A.7.4'),
-  )
-    .option('--applies <reason>', 'it applies, because')
-    .option('--excluded <why>', 'it does not apply, because')
-    .option('--withdraw', 'take the decision back')
-    .action(
-      async (
-        ref: string,
-        options: CommonOptions & {
-          readonly applies?: string;
-          readonly excluded?: string;
-          readonly withdraw?: boolean;
-        },
-      ) => {
-        const cut = ref.indexOf('/');
-        if (cut < 1)
-          throw new CommandEnd(
-            EXIT.usage,
-            `${ref} is not a requirement.`,
-            'Write it as iso27001:2022/A.7.4.',
-          );
-        const { client, org, format } = await open(options);
-        const params = { org, framework: ref.slice(0, cut), requirement: ref.slice(cut + 1) };
-        if (options.withdraw) {
-          take(await client['applicability.withdraw']({ params }));
-          say(`${ref} is undecided again.`);
-          return;
-        }
-        const body =
-          options.excluded !== undefined
-            ? { applies: false as const, why: options.excluded }
-            : options.applies !== undefined
-              ? { applies: true as const, because: options.applies }
-              : undefined;
-        if (!body) throw new CommandEnd(EXIT.usage, 'Say --applies REASON or --excluded WHY.');
-        const done = take(await client['applicability.decide']({ params, body }));
-        printOne(
-          done,
-          [
-            ['requirement', done.ref],
-            ['applies', done.applies ? 'yes' : 'no'],
-            ['reason', done.reason],
-          ],
-          format,
-        );
-      },
-    );
+  addDecideCommand(program);
 }
 
 function showRequirement(found: z.infer<typeof frameworkWholeOut>, id: string, format: Format): void {
@@ -135,7 +93,10 @@ function showRequirement(found: z.infer<typeof frameworkWholeOut>, id: string, f
     throw new CommandEnd(
       EXIT.notFound,
       `${found.title} has no requirement ${id}.`,
-      `See assay framework show ${found.id}.`,
+      didYouMean(
+        id,
+        found.requirements.map((each) => each.id),
+      ) ?? `See assay framework show ${found.id}.`,
     );
   printOne(
     one,

@@ -2,39 +2,34 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { endOf, take } from '../connection.ts';
+import { endOf, takeWithTag } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { printOne, say } from '../output.ts';
 import { mappingsFile } from '@assay/contract';
-import { common, open, type CommonOptions } from './shared.ts';
-
-interface FileOptions extends CommonOptions {
-  readonly dryRun?: boolean;
-}
+import { findFramework } from '../find.ts';
+import { perform } from '../write.ts';
+import { open, writing, type WriteOptions } from './shared.ts';
 
 export function addOwnFrameworkCommands(framework: Command): void {
-  common(
+  writing(
     framework.command('add <file>').description('Add an own framework from our format or an OSCAL catalogue'),
   )
-    .option('--dry-run', 'only check')
     .option('--use', 'answer it from now on')
     .action(addFramework);
-  common(
+  writing(
     framework
       .command('map <file>')
       .description('Map controls to requirements from a file: all mappings in it or none'),
-  )
-    .option('--dry-run', 'only say what would change')
-    .action(mapFramework);
-  common(framework.command('use <id>').description('Answer a framework from now on')).action(
-    (id: string, options: CommonOptions) => changeUse(id, true, options),
+  ).action(mapFramework);
+  writing(framework.command('use <framework>').description('Answer a framework from now on')).action(
+    (id: string, options: WriteOptions) => changeUse(id, true, options),
   );
-  common(
-    framework.command('drop <id>').description('Answer a framework no longer; nothing known is lost'),
-  ).action((id: string, options: CommonOptions) => changeUse(id, false, options));
+  writing(
+    framework.command('drop <framework>').description('Answer a framework no longer; nothing known is lost'),
+  ).action((id: string, options: WriteOptions) => changeUse(id, false, options));
 }
 
-async function addFramework(file: string, options: FileOptions & { readonly use?: boolean }): Promise<void> {
+async function addFramework(file: string, options: WriteOptions & { readonly use?: boolean }): Promise<void> {
   const { client, org, format } = await open(options);
   const added = await client['frameworks.add']({
     params: { org },
@@ -56,7 +51,7 @@ async function addFramework(file: string, options: FileOptions & { readonly use?
   if (options.use && !options.dryRun) await changeUse(data.id, true, options);
 }
 
-async function mapFramework(file: string, options: FileOptions): Promise<void> {
+async function mapFramework(file: string, options: WriteOptions): Promise<void> {
   const { client, org, format } = await open(options);
   const parsed = mappingsFile.safeParse(jsonFile(file));
   if (!parsed.success)
@@ -88,20 +83,23 @@ async function mapFramework(file: string, options: FileOptions): Promise<void> {
 }
 
 /** Puts a framework among those that the organisation answers, or takes it away. */
-async function changeUse(id: string, use: boolean, options: CommonOptions): Promise<void> {
-  const { client, org } = await open(options);
-  const read = await client['organisations.read']({ params: { org } });
-  if (!read.ok) throw endOf(read.error);
-  const held = read.value.data.frameworks;
+async function changeUse(text: string, use: boolean, options: WriteOptions): Promise<void> {
+  const where = await open(options);
+  const { client, org, format } = where;
+  const id = await findFramework(where, text);
+  const { data, etag } = takeWithTag(await client['organisations.read']({ params: { org } }));
+  const held = data.frameworks;
   if (held.includes(id) === use) return say(use ? `${id} is answered already.` : `${id} is not answered.`);
-  const changed = take(
-    await client['organisations.change']({
-      params: { org },
-      ifMatch: read.value.etag ?? '',
-      body: { frameworks: use ? [...held, id] : held.filter((each) => each !== id) },
-    }),
-  );
+  const frameworks = use ? [...held, id] : held.filter((each) => each !== id);
+  const changed = await perform(where, options, {
+    route: 'organisations.change',
+    input: { params: { org }, ifMatch: etag, body: { frameworks } },
+    would: `Answered would be: ${frameworks.join(', ')}.`,
+  });
+  if (!changed) return undefined;
   say(`Answered: ${changed.frameworks.join(', ')}.`);
+  if (format === 'json' || format === 'ndjson') printOne(changed, [], format);
+  return undefined;
 }
 
 /** A refusal with every fault on a line of its own, so that a file can be mended in one go. */

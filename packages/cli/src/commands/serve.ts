@@ -5,12 +5,13 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say } from '../output.ts';
-import { CommandEnd, EXIT } from '../exit.ts';
+import { settings } from '../config.ts';
+import { whole } from '../options.ts';
 import { openBrowser } from '../browser.ts';
 
 interface ServeOptions {
   readonly data?: string;
-  readonly port: string;
+  readonly port: number;
   readonly host: string;
   readonly allowHost?: string;
   readonly open: boolean;
@@ -24,7 +25,7 @@ export function addServeCommands(program: Command, version: string): void {
     .command('serve')
     .description('Start the server and the web application')
     .option('--data <dir>', 'where everything lies (ASSAY_DATA; default ~/.assay, for root /var/lib/assay)')
-    .option('--port <number>', 'port', '7373')
+    .addOption(whole('--port <number>', 'port', { min: 1, max: 65_535 }).default(7373))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--allow-host <names>', 'further host names to answer to, separated by commas')
     .option('--no-open', 'do not open a browser')
@@ -33,9 +34,9 @@ export function addServeCommands(program: Command, version: string): void {
   program
     .command('demo')
     .description('Start with the demo company in a directory of its own that may be thrown away')
-    .option('--port <number>', 'port', '7373')
+    .addOption(whole('--port <number>', 'port', { min: 1, max: 65_535 }).default(7373))
     .option('--no-open', 'do not open a browser')
-    .action((options: { readonly port: string; readonly open: boolean }) =>
+    .action((options: { readonly port: number; readonly open: boolean }) =>
       serve({ ...options, host: '127.0.0.1', demo: true, data: temporaryData() }, version),
     );
 }
@@ -49,10 +50,8 @@ function temporaryData(): string {
 
 async function serve(options: ServeOptions, version: string): Promise<void> {
   const { AlreadyRunning, defaultDataPath, start } = await import('@assay/server');
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new CommandEnd(EXIT.usage, `${options.port} is not a port.`, 'Use a number from 1 to 65535.');
-  const data = options.data ?? defaultDataPath(process.env);
+  const { port } = options;
+  const data = settings({ data: options.data })('data')?.value ?? defaultDataPath(process.env);
   const began = performance.now();
   try {
     const running = await start({

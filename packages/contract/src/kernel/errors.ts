@@ -1,4 +1,4 @@
-// Every expected failure has one stable dotted code; its HTTP status stands in one table of the server.
+// Every expected failure has one stable dotted code; its status, cause and remedy stand in problems.ts.
 
 export const ERROR_CODES = [
   'access.unauthenticated',

@@ -21,6 +21,10 @@ export const problemSchema = z
       )
       .optional(),
     current: z.unknown().optional().describe('With 412: the record as it stands now'),
+    sent: z
+      .unknown()
+      .optional()
+      .describe('With 412: the change that was sent, to be made again on top of it'),
   })
   .meta({ id: 'Problem' });
 

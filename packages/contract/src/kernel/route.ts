@@ -17,6 +17,8 @@ export interface Route {
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
+  /** More than the summary says, for whoever writes a program against it. */
+  readonly about?: string;
   /** `signed_in` asks only for a session; `public` for nothing. Everything else is checked in the organisation of the path. */
   readonly permission: Permission | 'signed_in' | 'public';
   readonly params?: z.ZodObject;

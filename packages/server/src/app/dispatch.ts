@@ -37,7 +37,7 @@ export async function dispatch(
     keyed: undefined,
   };
   if (route.permission === 'public') return (await answer(bound, base, { call, body: undefined })).response;
-  const caller = await callerOf(deps, call.request, call.params['org']);
+  const caller = await callerOf(deps, call.request, slugIn(call));
   if (!caller.ok) return problemResponse(caller.error, call.requestId);
   const rate = call.limiter.take(caller.value.principal.id, millisOfInstant(now));
   if (!rate.allowed)
@@ -50,6 +50,12 @@ export async function dispatch(
     );
   const response = await forCaller(bound, { base, call, caller: caller.value });
   return withHeaders(response, rate.headers);
+}
+
+/** The organisation of the address; what can be nobody's short name is not even looked for. */
+function slugIn(call: Call): string | undefined {
+  const slug = call.params['org'];
+  return slug !== undefined && /^[a-z0-9-]{1,40}$/.test(slug) ? slug : undefined;
 }
 
 interface Known {

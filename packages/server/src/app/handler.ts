@@ -2,6 +2,7 @@
 import type { HandlerInput, Output, Route } from '@assay/contract';
 import { err, ok, type Instant, type Result } from '@assay/core';
 import { z } from 'zod';
+import { faultsOf, firstUnstorable, type Fault } from './faults.ts';
 import type { OrgScope, Principal } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Keyed } from './idempotency.ts';
@@ -74,6 +75,10 @@ export function bindAll<const T extends Readonly<Record<string, Route>>>(
   return bound;
 }
 
+/** Where a route takes no query or parameters, nothing may be sent. */
+const NOTHING = z.strictObject({});
+const SHOWN_FAULTS = 50;
+
 function bind<R extends Route>(id: string, route: R, handler: Handler<R>): Bound {
   return {
     id,
@@ -81,7 +86,11 @@ function bind<R extends Route>(id: string, route: R, handler: Handler<R>): Bound
     run: async (context, raw) => {
       const input = parseInput(route, raw);
       if (!input.ok) return input;
-      return handler(contextFor(route, context), input.value);
+      const answered = await handler(contextFor(route, context), input.value);
+      // Both versions: theirs as it stands, and the change that is to be made again on top of it.
+      return answered.ok || answered.error.code !== 'request.conflict'
+        ? answered
+        : err({ ...answered.error, sent: raw.body });
     },
   };
 }
@@ -89,28 +98,28 @@ function bind<R extends Route>(id: string, route: R, handler: Handler<R>): Bound
 function parseInput<R extends Route>(route: R, raw: RawInput): Result<HandlerInput<R>, Refusal>;
 function parseInput(route: Route, raw: RawInput): Result<unknown, Refusal> {
   const parts: Record<string, unknown> = {};
-  const errors: { pointer: string; message: string }[] = [];
+  const errors: Fault[] = [];
   const take = (name: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown): void => {
+    const unstorable = firstUnstorable(value, `/${name}`);
+    if (unstorable !== undefined) {
+      errors.push({ pointer: unstorable, message: 'holds a NUL or half a character, which no text may' });
+      return;
+    }
     const parsed = schema.safeParse(value);
     if (parsed.success) parts[name] = parsed.data;
-    else
-      errors.push(
-        ...parsed.error.issues.map((issue) => ({
-          pointer: `/${name}${issue.path.map((step) => `/${String(step)}`).join('')}`,
-          message: issue.message,
-        })),
-      );
+    else errors.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, `/${name}`)));
   };
-  if (route.params) take('params', route.params, raw.params);
-  if (route.query) take('query', route.query, raw.query);
+  take('params', route.params ?? NOTHING, raw.params);
+  take('query', route.query ?? NOTHING, raw.query);
   if (route.body === 'bytes') parts['body'] = raw.body;
   else if (route.body) take('body', route.body, raw.body);
   if (errors.length === 0) return ok(parts);
-  const [first] = errors;
+  const shown = errors.slice(0, SHOWN_FAULTS);
+  const [first] = shown;
   return err({
     code: 'request.invalid',
-    detail: `${first?.pointer ?? ''}: ${first?.message ?? 'not valid'}`,
-    errors,
+    detail: `${first?.pointer ?? ''}: ${first?.message ?? 'not valid'}.`,
+    errors: shown,
   });
 }
 

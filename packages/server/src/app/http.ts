@@ -9,7 +9,7 @@ import { SESSION_COOKIE } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { dispatch } from './dispatch.ts';
 import { Limiter } from './limiter.ts';
-import { problemPage, referencePage } from './pages.ts';
+import { llmsText, missingPage, problemPage, problemsPage, referencePage } from './pages.ts';
 import { faultOf, problemResponse } from './reply.ts';
 import { boundRoutes } from './routes.ts';
 import { hostIsOurs, secure } from './security.ts';
@@ -66,16 +66,41 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
       return bound.id === 'session.end' ? endLocalSession(deps, context.req.raw, response) : response;
     });
   }
+  refuseOtherMethods(app, deps);
   addPages(app, deps);
   app.get('*', (context) => serveWeb(options.web, context.req.path));
   return app;
+}
+
+/** A path that is known under other methods says which. */
+function refuseOtherMethods(app: Hono, deps: Deps): void {
+  const methods = new Map<string, string[]>();
+  for (const { route } of boundRoutes) {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    methods.set(path, [...(methods.get(path) ?? []), route.method]);
+  }
+  for (const [path, allowed] of methods)
+    app.all(path, () => {
+      const response = problemResponse(
+        { code: 'request.method', detail: `This path answers to ${allowed.join(', ')}.` },
+        newId('request', deps.clock.now()),
+      );
+      response.headers.set('allow', allowed.join(', '));
+      return response;
+    });
 }
 
 /** Sign-in and the pages that need no script. */
 function addPages(app: Hono, deps: Deps): void {
   app.get('/openapi.json', (context) => context.json(openApiDocument()));
   app.get('/docs/api', (context) => context.html(referencePage()));
-  app.get('/problems/:code', (context) => context.html(problemPage(context.req.param('code'))));
+  app.get('/llms.txt', (context) => context.text(llmsText()));
+  app.get('/problems', (context) => context.html(problemsPage()));
+  app.get('/problems/:code', (context) => {
+    const code = context.req.param('code');
+    const found = problemPage(code);
+    return found === undefined ? context.html(missingPage(`problem ${code}`), 404) : context.html(found);
+  });
   app.get('/login', async (context) => {
     const session = await signIn(deps, context.req.query('token') ?? '');
     if (!session.ok) return problemResponse(session.error, newId('request', deps.clock.now()));

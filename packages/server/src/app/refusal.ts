@@ -8,4 +8,6 @@ export interface Refusal {
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
   /** The record as it stands, for a failed precondition. */
   readonly current?: unknown;
+  /** The change that was sent and not made. */
+  readonly sent?: unknown;
 }

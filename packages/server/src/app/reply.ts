@@ -1,13 +1,12 @@
 // From a Result to an HTTP response: data as it is, refusals as RFC 9457 problems.
-import type { Problem, Route } from '@assay/contract';
+import { PROBLEMS, type Problem, type Route } from '@assay/contract';
 import { codeOf } from '../platform/failure.ts';
 import type { Answer } from './handler.ts';
 import type { Refusal } from './refusal.ts';
-import { STATUS } from './status.ts';
 
 /** A refusal as a problem document. */
 export function problemResponse(refusal: Refusal, requestId: string): Response {
-  const [status, title] = STATUS[refusal.code];
+  const { status, title } = PROBLEMS[refusal.code];
   const problem: Problem = {
     type: `/problems/${refusal.code}`,
     title,
@@ -17,6 +16,7 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
     request_id: requestId,
     ...(refusal.errors ? { errors: refusal.errors.map((each) => ({ ...each })) } : {}),
     ...(refusal.current === undefined ? {} : { current: refusal.current }),
+    ...(refusal.sent === undefined ? {} : { sent: refusal.sent }),
   };
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
