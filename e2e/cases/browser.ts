@@ -21,9 +21,13 @@ const PAGES = [
   '/crosswalk',
   '/crosswalk?as=table&scope=all',
   '/evidence',
+  '/evidence/library',
+  '/evidence/imports',
   '/evidence/E-12',
   '/import',
   '/checks',
+  '/checks?state=unmapped',
+  '/checks/prowler:iam_root_mfa_enabled',
   '/settings',
 ];
 
@@ -63,9 +67,10 @@ async function mainRoad({ page, served, directory }: Visit): Promise<void> {
   });
   writeFileSync(file, JSON.stringify([finding('PASS', 'root-a'), finding('FAIL', 'root-b')]));
   await page.goto(`${served.origin}${ORG}/import`);
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByLabel('Files', { exact: true }).setInputFiles(file);
   await page.getByText('2 results, not committed yet').waitFor();
-  await page.getByText('1 pass, 1 fail').first().waitFor();
+  await page.getByRole('row', { name: 'Pass 1', exact: true }).waitFor();
+  await page.getByRole('row', { name: 'Fail 1', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Commit 2 results' }).click();
   await page.getByRole('link', { name: /^Open E-/ }).click();
   await page.getByRole('heading', { name: 'Two verdicts' }).waitFor();

@@ -12,6 +12,7 @@ import './ui/tables.css';
 import './ui/menus.css';
 import './ui/overlays.css';
 import './ui/frame.css';
+import './ui/lines.css';
 import './ui/pictures.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -9,6 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { ErrorPage } from './ErrorPage.tsx';
 import { queries, api, take } from '../data/api.ts';
+import { evidenceSearch } from '../slices/evidence/search.ts';
+import { checkSearch } from '../slices/monitoring/filter.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({
@@ -119,24 +121,43 @@ const places = org.addChildren([
   createRoute({
     getParentRoute: () => org,
     path: '/evidence',
-    validateSearch: listSearch,
-    component: lazyRouteComponent(() => import('../slices/evidence/EvidencePage.tsx'), 'EvidencePage'),
+    validateSearch: evidenceSearch,
+    component: lazyRouteComponent(() => import('../slices/evidence/inbox/InboxPage.tsx'), 'InboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/evidence/library',
+    validateSearch: evidenceSearch,
+    component: lazyRouteComponent(() => import('../slices/evidence/library/LibraryPage.tsx'), 'LibraryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/evidence/imports',
+    validateSearch: evidenceSearch,
+    component: lazyRouteComponent(() => import('../slices/evidence/imports/ImportsPage.tsx'), 'ImportsPage'),
   }),
   createRoute({
     getParentRoute: () => org,
     path: '/evidence/$evidence',
-    component: lazyRouteComponent(() => import('../slices/evidence/RecordPage.tsx'), 'RecordPage'),
+    component: lazyRouteComponent(() => import('../slices/evidence/record/RecordPage.tsx'), 'RecordPage'),
   }),
   createRoute({
     getParentRoute: () => org,
     path: '/import',
-    component: lazyRouteComponent(() => import('../slices/evidence/ImportPage.tsx'), 'ImportPage'),
+    validateSearch: (search: Record<string, unknown>): { id?: string } =>
+      typeof search['id'] === 'string' ? { id: search['id'] } : {},
+    component: lazyRouteComponent(() => import('../slices/evidence/bring/BringPage.tsx'), 'BringPage'),
   }),
   createRoute({
     getParentRoute: () => org,
     path: '/checks',
-    validateSearch: listSearch,
+    validateSearch: checkSearch,
     component: lazyRouteComponent(() => import('../slices/monitoring/ChecksPage.tsx'), 'ChecksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/checks/$check',
+    component: lazyRouteComponent(() => import('../slices/monitoring/CheckPage.tsx'), 'CheckPage'),
   }),
   createRoute({
     getParentRoute: () => org,

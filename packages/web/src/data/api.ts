@@ -6,7 +6,12 @@ import { tell } from './toasts.ts';
 
 let csrf = '';
 
-export const api: Client = createClient({ origin: '', headers: () => ({ 'assay-csrf': csrf }) });
+/** What every call of this session carries. */
+export function sessionHeaders(): Readonly<Record<string, string>> {
+  return { 'assay-csrf': csrf };
+}
+
+export const api: Client = createClient({ origin: '', headers: sessionHeaders });
 
 export const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 20_000, retry: 1, refetchOnWindowFocus: true } },

@@ -1,0 +1,26 @@
+// The lists of the evidence place.
+import { Link } from '@tanstack/react-router';
+
+const TABS = [
+  ['/o/$org/evidence', 'Inbox'],
+  ['/o/$org/evidence/library', 'Library'],
+  ['/o/$org/evidence/imports', 'Imports'],
+] as const;
+
+export function EvidenceTabs({ org }: { readonly org: string }) {
+  return (
+    <nav className="tabs" aria-label="Evidence lists">
+      {TABS.map(([to, name]) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ org }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ className: 'active', 'aria-current': 'page' }}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,15 @@
+// What an import says in one line.
+import type { ImportRow } from '../records.ts';
+
+export function importSentence(of: ImportRow): string {
+  const results = of.total === 1 ? '1 result' : `${of.total} results`;
+  if (of.state === 'refused') return 'refused, because half a file is never imported';
+  if (of.state === 'undone') return `${of.total > 0 ? results : 'the file'} taken back`;
+  if (of.state === 'committed')
+    return of.total > 0 ? `${results} ${of.total === 1 ? 'is' : 'are'} in` : 'kept as evidence';
+  if (of.same_as !== null) return 'this very file is in already, nothing would change';
+  if (of.total === 0) return 'a file that says nothing by itself, not committed yet';
+  const { change } = of;
+  if (change.new + change.changed === 0) return `${results} as they were already known, not committed yet`;
+  return `${results}, not committed yet`;
+}

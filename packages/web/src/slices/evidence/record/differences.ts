@@ -1,0 +1,30 @@
+// What changed from one revision of a record to the next, field by field.
+import type { RevisionRow } from '../records.ts';
+import { coversText } from '../covers.ts';
+
+export interface Difference {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const FIELDS: readonly (readonly [string, (row: RevisionRow) => string])[] = [
+  ['Title', (row) => row.title],
+  ['Kind', (row) => row.kind],
+  ['Controls', (row) => row.controls.join(' ') || 'none'],
+  ['Performed', (row) => row.performed_at],
+  ['Covers', (row) => coversText(row.covers)],
+  ['Captured', (row) => row.captured_at?.slice(0, 16).replace('T', ' ') ?? 'not said'],
+  ['File', (row) => row.filename],
+  ['SHA-256', (row) => row.sha256.slice(0, 12)],
+  ['Review', (row) => (row.reason === null ? row.review : `${row.review}: ${row.reason}`)],
+  ['Standing', (row) => (row.withdrawn ? 'withdrawn' : 'stands')],
+];
+
+/** Fields that differ; none for the first revision, which has nothing before it. */
+export function differences(before: RevisionRow | undefined, after: RevisionRow): readonly Difference[] {
+  if (!before) return [];
+  return FIELDS.map(([field, read]) => ({ field, before: read(before), after: read(after) })).filter(
+    (each) => each.before !== each.after,
+  );
+}
