@@ -82,7 +82,8 @@ async function mainRoad({ page, served, directory }: Visit): Promise<void> {
     (await verdicts.getByText('Supports').count()) >= 2,
     'both views should support after acceptance',
   );
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const toast = page.locator('.toast', { hasText: 'is accepted' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
   await verdicts.getByText('To review').first().waitFor();
 }
 
