@@ -117,7 +117,7 @@ export const checksSchema = z.strictObject({
   checks: z
     .array(
       z.strictObject({
-        key: text,
+        key: z.string().regex(/^\S+$/, 'is no key: one check, without blanks'),
         title: text,
         severity: z.enum(SEVERITIES),
         provider: text.optional(),

@@ -147,12 +147,10 @@ function plain(markup: string): string {
   return markup.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
 }
 
-/** Lower case with hyphens; `keep` names a further character that may stay. */
+/** Lower case with hyphens, cut between words; `keep` names a further character that may stay. */
 function slug(name: string, length: number, keep = ''): string {
-  const made = name
-    .toLowerCase()
-    .replace(keep === '.' ? /[^a-z0-9.]+/g : /[^a-z0-9]+/g, '-')
-    .slice(0, length)
-    .replace(/^[-.]+|[-.]+$/g, '');
+  const words = name.toLowerCase().replace(keep === '.' ? /[^a-z0-9.]+/g : /[^a-z0-9]+/g, '-');
+  const cut = words.length > length ? words.slice(0, length + 1).replace(/-[^-]*$/, '') : words;
+  const made = cut.slice(0, length).replace(/^[-.]+|[-.]+$/g, '');
   return made === '' ? 'oscal' : made;
 }
