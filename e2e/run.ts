@@ -3,6 +3,7 @@ import { chromiumPath } from './browser.ts';
 import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
 import { cliCases } from './cases/cli.ts';
+import { demoCases } from './cases/demo.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { programmeCases } from './cases/programme.ts';
@@ -12,6 +13,7 @@ const only = process.argv[2];
 const cases: readonly Case[] = [
   ...lifecycleCases,
   ...cliCases,
+  ...demoCases,
   ...durabilityCases,
   ...browserCases(chromium),
   ...programmeCases(chromium),

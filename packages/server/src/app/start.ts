@@ -14,6 +14,7 @@ import {
 } from '../platform/datadir.ts';
 import { codeOf, StartFailure } from '../platform/failure.ts';
 import { fileKeys } from '../platform/keys.ts';
+import { returnMemory } from '../platform/memory.ts';
 import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine, type Engine } from '../platform/postgres/engine.ts';
 import { Unit } from '../platform/postgres/unit.ts';
@@ -135,6 +136,7 @@ async function demoIfEmpty(deps: Deps): Promise<void> {
   try {
     await seedDemo({ ...deps, db: unit }, owner);
     await unit.commit();
+    returnMemory();
   } catch (cause) {
     await unit.rollback();
     throw cause;

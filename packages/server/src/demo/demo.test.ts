@@ -14,7 +14,7 @@ import { knowledge, type Knowledge } from '../slices/controls/controls.module.ts
 import { listEvidence, type EvidenceRecord } from '../slices/evidence/evidence.module.ts';
 import { latestObservations, tallyChecks } from '../slices/monitoring/monitoring.module.ts';
 import { controlsOfCheck } from '../slices/monitoring/monitoring.module.ts';
-import { openHouse, type House } from '../testing/house.ts';
+import { openHouse, OWNER, send, type House } from '../testing/house.ts';
 import { seeded } from './demo.testing.ts';
 
 const DAY = 86_400_000;
@@ -192,6 +192,17 @@ describe('its story', () => {
     expect(unknown).toContain('intoto:https://slsa.dev/provenance/v1');
     expect(unknown).toContain('junit:access.sessions');
     for (const code of ['C-45', 'C-82']) expect(proofOf(code)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('has one import refused, one taken back, one not committed, and never half a file', async () => {
+    const answer = await send(house, 'GET', '/v1/orgs/harbourline/imports?limit=200', { headers: OWNER });
+    const text = await answer.text();
+    const states = [...text.matchAll(/"state":"(refused|undone|pending|committed)"/g)].map(
+      ([, state]) => state,
+    );
+    const counted = (state: string): number => states.filter((each) => each === state).length;
+    expect(['refused', 'undone', 'pending'].map(counted)).toEqual([1, 1, 1]);
+    expect(counted('committed')).toBeGreaterThan(50);
   });
 
   it('has a device report that fell silent', () => {

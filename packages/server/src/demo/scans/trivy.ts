@@ -41,7 +41,7 @@ export function trivyText({ image, day, open, fixed }: Image): string {
         ...findings(open.filter(isSystem), fixed.filter(isSystem)),
       },
       {
-        Target: 'app/package-lock.json',
+        Target: `${image}/package-lock.json`,
         Class: 'lang-pkgs',
         Type: 'npm',
         ...findings(
