@@ -14,6 +14,7 @@ import './ui/overlays.css';
 import './ui/frame.css';
 import './ui/lines.css';
 import './ui/pictures.css';
+import './ui/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,7 +1,7 @@
 // Whether the screen is a phone's; the same width at which the style sheet turns tables into cards.
 import { useSyncExternalStore } from 'react';
 
-const NARROW = '(max-width: 860px)';
+const NARROW = 'screen and (max-width: 860px)';
 
 export function useNarrow(): boolean {
   return useSyncExternalStore(
