@@ -1,17 +1,5 @@
-// Pure sums: posture of a large company, the crosswalk, appends and proofs of a large ledger.
-import { createHash } from 'node:crypto';
-import {
-  appendLeaves,
-  crosswalk,
-  inclusionProof,
-  makeId,
-  parsePlainDate,
-  posture,
-  type EvidenceFact,
-  type PlainDate,
-  type ReadTile,
-  type Tile,
-} from '@assay/core';
+// Pure sums: posture of a large company, and the crosswalk.
+import { crosswalk, makeId, parsePlainDate, posture, type EvidenceFact, type PlainDate } from '@assay/core';
 import { parseInstant, type Instant } from '@assay/core';
 import { readCatalogue } from '../packages/server/src/slices/frameworks/catalogue.ts';
 import { fileURLToPath } from 'node:url';
@@ -20,10 +8,9 @@ import type { Figure } from './figure.ts';
 
 const catalogue = readCatalogue(fileURLToPath(new URL('../content', import.meta.url)));
 const RECORDS = 100_000;
-const LEAVES = 1_000_000;
 
 export function coreBench(): Promise<readonly Figure[]> {
-  return Promise.resolve([postureFigure(), crosswalkFigure(), ...ledgerFigures()]);
+  return Promise.resolve([postureFigure(), crosswalkFigure()]);
 }
 
 function postureFigure(): Figure {
@@ -85,46 +72,6 @@ function crosswalkFigure(): Figure {
     goal: '10 ms',
     met: p99 <= 10,
   };
-}
-
-function ledgerFigures(): readonly Figure[] {
-  const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
-  const tiles = new Map<string, Tile>();
-  const read: ReadTile = (id) => tiles.get(`${id.level}/${id.index}`)?.hashes;
-  const leaves = Array.from({ length: 10_000 }, (_, i) => sha256(Uint8Array.of(i & 255, i >> 8)));
-  const began = performance.now();
-  for (let size = 0; size < LEAVES; size += leaves.length)
-    for (const tile of appendLeaves({ size, read }, leaves, sha256).changed)
-      tiles.set(`${tile.level}/${tile.index}`, tile);
-  const took = performance.now() - began;
-  const hashing = performance.now();
-  for (let i = 0; i < 200_000; i += 1) sha256(leaves[i % leaves.length] ?? new Uint8Array(32));
-  const raw = 200_000 / ((performance.now() - hashing) / 1000);
-  const rate = LEAVES / (took / 1000);
-  const p99 = percentile(
-    rounds(2000, (i) => {
-      inclusionProof((i * 7919) % LEAVES, LEAVES, { read, sha256 });
-    }),
-    0.99,
-  );
-  return [
-    {
-      name: 'ledger appends, 1 M leaves',
-      value: `${Math.round(rate / 1000)} k/s`,
-      limit: `${Math.round(raw / 1000)} k hashes/s`,
-      ratio: (rate / raw).toFixed(2),
-      goal: '0.3 of raw hashing',
-      met: rate / raw >= 0.3,
-    },
-    {
-      name: 'inclusion proof at 1 M leaves',
-      value: `p99 ${ms(p99)}`,
-      limit: '',
-      ratio: '',
-      goal: 'p99 5 ms',
-      met: p99 <= 5,
-    },
-  ];
 }
 
 function day(text: string): PlainDate {

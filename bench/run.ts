@@ -2,6 +2,7 @@
 // Machines are shared and noisy: read the ratio, not the figure.
 import { apiBench } from './api.ts';
 import { coreBench } from './core.ts';
+import { ledgerBench } from './ledger.ts';
 import { largeFileBench } from './largefile.ts';
 import { readersBench } from './readers.ts';
 import { startBench } from './start.ts';
@@ -9,6 +10,7 @@ import type { Figure } from './figure.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   core: coreBench,
+  ledger: ledgerBench,
   readers: readersBench,
   largefile: largeFileBench,
   start: startBench,

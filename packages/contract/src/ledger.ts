@@ -1,4 +1,5 @@
 // The ledger: signed checkpoints, inclusion and consistency proofs, verification of everything stored.
+import { BUNDLE_FORMAT } from '@assay/core';
 import { z } from 'zod';
 import { instantOut, orgParams, page, pageQuery } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
@@ -21,17 +22,27 @@ export const entryOut = z
     leaf: z.string().describe('canonical JSON that was hashed'),
   })
   .meta({ id: 'LedgerEntry' });
-export const proofOut = z
+const hashOut = z.string().describe('SHA-256, lower-case hexadecimal');
+/** What a bundle file holds; its meaning and its rules stand in vectors/ledger/README.md. */
+export const bundleOut = z
   .strictObject({
-    checkpoint: z.string(),
-    public_key: z.string(),
+    format: z.literal(BUNDLE_FORMAT),
+    public_key: z.string().describe('C2SP verifier key of the ledger'),
+    checkpoint: z.string().describe('C2SP signed checkpoint that the entries are proved against'),
     entries: z.array(
       z.strictObject({
         index: z.int(),
-        leaf: z.string(),
-        proof: z.array(z.string()).describe('hexadecimal hashes'),
+        leaf: z.string().describe('canonical JSON that was hashed'),
+        salt: z.string().nullable().describe('32 bytes, hexadecimal'),
+        payload: z.string().nullable().describe('canonical JSON of what was recorded'),
+        artefact: hashOut.nullable(),
+        proof: z.array(hashOut),
       }),
     ),
+    consistency: z
+      .strictObject({ from: z.int(), proof: z.array(hashOut) })
+      .nullable()
+      .describe('that the ledger of the size asked for grew into this one'),
   })
   .meta({ id: 'ProofBundle' });
 export const consistencyOut = z.strictObject({ from: z.int(), to: z.int(), proof: z.array(z.string()) });
@@ -86,9 +97,10 @@ export const ledgerRoutes = {
     query: z.strictObject({
       subject: z.string().max(60).optional().describe('E-2031 or an id'),
       index: z.coerce.number().int().min(0).optional(),
+      since: z.coerce.number().int().min(0).optional().describe('size of a checkpoint that was kept'),
     }),
-    returns: proofOut,
-    errors: ['ledger.entry_not_found'],
+    returns: bundleOut,
+    errors: ['ledger.entry_not_found', 'ledger.size_unknown', 'ledger.inconsistent'],
   }),
   'ledger.consistency': route({
     method: 'GET',

@@ -1,10 +1,10 @@
-// assay ledger checkpoint|entries|prove|consistency, assay verify.
+// assay ledger checkpoint|entries|consistency; prove and verify have files of their own.
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
-import { CommandEnd, EXIT } from '../exit.ts';
 import { take } from '../connection.ts';
-import { out, printList, printOne, say } from '../output.ts';
+import { out, printList, printOne } from '../output.ts';
+import { addProveCommand } from './prove.ts';
 import { common, open, type CommonOptions } from './shared.ts';
+import { addBundleVerification, addVerifyCommand } from './verify.ts';
 
 export function addLedgerCommands(program: Command): void {
   const ledger = program.command('ledger').description('The tamper-evident ledger');
@@ -40,16 +40,6 @@ export function addLedgerCommands(program: Command): void {
     });
   common(
     ledger
-      .command('prove <subject>')
-      .description('A bundle that proves offline that a record stands in the ledger'),
-  ).action(async (subject: string, options: CommonOptions) => {
-    const { client, org } = await open(options);
-    out(
-      `${JSON.stringify(take(await client['ledger.prove']({ params: { org }, query: { subject } })), null, 2)}\n`,
-    );
-  });
-  common(
-    ledger
       .command('consistency <from> <to>')
       .description('Proof that the ledger only grew between two sizes'),
   ).action(async (from: string, to: string, options: CommonOptions) => {
@@ -58,44 +48,7 @@ export function addLedgerCommands(program: Command): void {
       `${JSON.stringify(take(await client['ledger.consistency']({ params: { org }, query: { from, to } })), null, 2)}\n`,
     );
   });
-  common(
-    program.command('verify').description('Hash everything again; with --rebuild derive everything again'),
-  )
-    .option('--rebuild', 'also read all files again and compare what follows from them')
-    .option('--checkpoint <file>', 'a checkpoint that you kept')
-    .action(async (options: CommonOptions & { readonly rebuild?: boolean; readonly checkpoint?: string }) => {
-      const { client, org, format } = await open(options);
-      const held = options.checkpoint === undefined ? undefined : readKept(options.checkpoint);
-      const result = take(
-        await client['ledger.verify']({
-          params: { org },
-          body: {
-            rebuild: options.rebuild === true,
-            ...(held === undefined ? {} : { held_checkpoint: held }),
-          },
-        }),
-      );
-      printOne(
-        result,
-        [
-          ['verified', result.ok ? 'everything fits' : `${result.faults.length} faults`],
-          ['entries', String(result.entries)],
-          ['artefacts', `${result.artefacts}, ${result.bytes} bytes`],
-          ['rebuilt', result.rebuilt ? 'yes' : 'no'],
-          ...result.faults.map((fault): [string, string] => ['fault', `${fault.item}: ${fault.fault}`]),
-        ],
-        format,
-      );
-      if (result.ok) return;
-      say('Something was changed behind Assay’s back, or a disk is failing. Restore from a backup.');
-      process.exitCode = EXIT.error;
-    });
-}
-
-function readKept(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new CommandEnd(EXIT.notFound, `${path} cannot be read.`);
-  }
+  addProveCommand(ledger);
+  addBundleVerification(ledger);
+  addVerifyCommand(program);
 }

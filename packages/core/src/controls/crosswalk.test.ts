@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { RELATIONS, STRENGTHS, type Mapping } from './control.ts';
 import { COMPOSED, crosswalk, weaker } from './crosswalk.ts';
 import { overlap, type Share } from './overlap.ts';
-import { Fields } from './testing/fields.ts';
+import { Fields } from '../kernel/testing/fields.ts';
 import { control, mapping } from './testing/situation.ts';
 
 const someMapping = fc

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { crosswalk } from './crosswalk.ts';
 import { overlap, type Overlap, type OverlapDirection } from './overlap.ts';
-import { casesIn, type Fields } from './testing/fields.ts';
+import { casesIn, type Fields } from '../kernel/testing/fields.ts';
 import { control, fact, mapping, ref } from './testing/situation.ts';
 
 function cases(file: string): readonly (readonly [string, Fields])[] {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextSteps, worth, type NextStep } from './nextsteps.ts';
 import { posture } from './posture.ts';
-import { Fields } from './testing/fields.ts';
+import { Fields } from '../kernel/testing/fields.ts';
 import { situation } from './testing/situation.ts';
 
 const EVERYTHING = {

@@ -12,7 +12,7 @@ import {
 } from '../monitoring/index.ts';
 import { CONTROL_KINDS, STRENGTHS, type Applicability, type Control, type Mapping } from './control.ts';
 import { posture, type Posture, type PostureInput } from './posture.ts';
-import { Fields } from './testing/fields.ts';
+import { Fields } from '../kernel/testing/fields.ts';
 import { control, date, fact, instant, mapping, ref, situation } from './testing/situation.ts';
 
 const TODAY = date('2026-03-31');

@@ -7,7 +7,7 @@ import { nextSteps } from './nextsteps.ts';
 import { posture } from './posture.ts';
 import { postureSentence } from './sentence.ts';
 import type { Stage } from './stages.ts';
-import { casesIn, Fields } from './testing/fields.ts';
+import { casesIn, Fields } from '../kernel/testing/fields.ts';
 import { date, examination, instant, observation, ref, situation, times } from './testing/situation.ts';
 
 function cases(file: string): readonly (readonly [string, Fields])[] {

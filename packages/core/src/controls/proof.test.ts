@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { posture } from './posture.ts';
 import { WORST_FIRST, PROOF_STATES, type ControlProof } from './proof.ts';
-import { Fields } from './testing/fields.ts';
+import { Fields } from '../kernel/testing/fields.ts';
 import { situation } from './testing/situation.ts';
 
 function proof(change: object): ControlProof | undefined {

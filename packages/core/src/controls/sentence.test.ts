@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { posture } from './posture.ts';
 import { postureSentence } from './sentence.ts';
-import { Fields } from './testing/fields.ts';
+import { Fields } from '../kernel/testing/fields.ts';
 import { situation } from './testing/situation.ts';
 
 function sentences(given: object): readonly string[] {

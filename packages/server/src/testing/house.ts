@@ -35,6 +35,8 @@ export interface House {
   readonly place: DatabasePlace;
   /** An organisation of its own owner, with its name in every text. */
   organisation(slug: string): Promise<OrgScope>;
+  /** Where the key of an organisation's ledger remembers what it signed last. */
+  keysFile(scope: OrgScope): string;
   /** Headers of a new person with a role in an organisation. */
   person(scope: OrgScope, role: Role): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
@@ -72,6 +74,7 @@ export async function openHouse(): Promise<House> {
     place,
     app: httpApp(deps, { hosts: ['test'], web: join(directory, 'web'), requestsPerMinute: 1_000_000 }),
     organisation: (slug) => organisation(deps, slug),
+    keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
     person: (scope, role) => person(deps, scope, role),
     close: async () => {
       await db.close();

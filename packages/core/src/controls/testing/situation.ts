@@ -12,7 +12,7 @@ import {
 import { countByControl, latestAt, type CheckKey, type KnownObservation } from '../../monitoring/index.ts';
 import type { Applicability, Control, ControlState, Mapping } from '../control.ts';
 import type { PostureInput } from '../posture.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from '../../kernel/testing/fields.ts';
 
 /** Writes a situation out in full. */
 export function situation(given: Fields): PostureInput {

@@ -1,7 +1,8 @@
 // Checkpoints: the head of the tree as a C2SP signed note that anybody can keep and compare.
 import { err, ok, type Result } from '../../kernel/index.ts';
-import { concatBytes, fromBase64, toBase64, toUtf8 } from './bytes.ts';
-import { HASH_BYTES, sameHash, type Sha256 } from './hash.ts';
+import { fromBase64, toBase64 } from './bytes.ts';
+import { HASH_BYTES, type Sha256 } from './hash.ts';
+import { openNote, signNote, splitNote, type Signer, type VerifySignature } from './note.ts';
 import { verifyConsistency } from './proof.ts';
 
 /** Head of a tree: who speaks, how many entries, which root. */
@@ -11,92 +12,49 @@ export interface Checkpoint {
   readonly root: Uint8Array;
 }
 
-/** A note with its signature, still unverified. */
-export interface SignedNote {
-  readonly checkpoint: Checkpoint;
-  readonly body: string;
-  readonly signer: string;
-  readonly keyId: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
 export type CheckpointError =
   | { readonly code: 'checkpoint.malformed'; readonly why: string }
   | { readonly code: 'checkpoint.signature' }
   | { readonly code: 'checkpoint.inconsistent'; readonly why: string };
 
-/** Signature type of Ed25519 in C2SP signed-note. */
-const ED25519 = 1;
-
 /** The text that is signed (C2SP tlog-checkpoint): origin, size, base64 root, each with a newline. */
-export function checkpointBody(checkpoint: Checkpoint): string {
+function checkpointBody(checkpoint: Checkpoint): string {
   return `${checkpoint.origin}\n${checkpoint.size}\n${toBase64(checkpoint.root)}\n`;
 }
 
-/** Key id: first four bytes of SHA-256(name || 0x0A || 0x01 || public key). */
-export function keyId(name: string, publicKey: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(concatBytes([utf8(name), Uint8Array.of(10, ED25519), publicKey])).subarray(0, 4);
-}
-
-/** C2SP verifier key: `name+keyid+base64(0x01 || key)`. */
-export function verifierKey(name: string, publicKey: Uint8Array, sha256: Sha256): string {
-  const id = [...keyId(name, publicKey, sha256)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${name}+${id}+${toBase64(concatBytes([Uint8Array.of(ED25519), publicKey]))}`;
-}
-
-export interface Signer {
-  readonly publicKey: Uint8Array;
-  sign(message: Uint8Array): Uint8Array;
-}
-
-/** Writes the signed note. */
+/** Writes the signed checkpoint; the log's key has the origin as its name. */
 export function signCheckpoint(checkpoint: Checkpoint, signer: Signer, sha256: Sha256): string {
-  const body = checkpointBody(checkpoint);
-  const id = keyId(checkpoint.origin, signer.publicKey, sha256);
-  const signature = signer.sign(utf8(body));
-  return `${body}\n\u2014 ${checkpoint.origin} ${toBase64(concatBytes([id, signature]))}\n`;
+  return signNote(checkpointBody(checkpoint), { name: checkpoint.origin, signer }, sha256);
 }
 
-/** Takes a signed note apart; strict, so that two readings never differ. */
-export function parseSignedNote(text: string): Result<SignedNote, CheckpointError> {
-  const cut = text.indexOf('\n\n');
-  if (cut < 0) return malformed('no blank line before the signature');
-  const body = text.slice(0, cut + 1);
-  const lines = body.split('\n');
+/**
+ * Reads a checkpoint without looking at its signatures. Stricter than C2SP, so that two readings never differ:
+ * no extension lines, no sizes that a double cannot hold, an origin that can also be the name of a key.
+ */
+export function parseCheckpoint(text: string): Result<Checkpoint, CheckpointError> {
+  const note = splitNote(text);
+  if (!note) return malformed('it is not a signed note');
+  const lines = note.body.split('\n');
   const [origin = '', sizeText = '', rootText = ''] = lines;
-  if (lines.length !== 4 || origin === '' || !/^(0|[1-9]\d{0,15})$/.test(sizeText))
+  const size = Number(sizeText);
+  if (lines.length !== 4 || !/^[^\s+]+$/.test(origin) || !/^(0|[1-9]\d{0,15})$/.test(sizeText))
     return malformed('expected origin, size and root');
+  if (!Number.isSafeInteger(size)) return malformed('the size is too large');
   const root = fromBase64(rootText);
   if (!root || root.length !== HASH_BYTES) return malformed('the root is not 32 bytes of base64');
-  const match = /^\u2014 (\S+) (\S+)\n$/.exec(text.slice(cut + 2));
-  const blob = match?.[2] === undefined ? undefined : fromBase64(match[2]);
-  if (!match?.[1] || blob?.length !== 68) return malformed('expected one Ed25519 signature line');
-  return ok({
-    checkpoint: { origin, size: Number(sizeText), root },
-    body,
-    signer: match[1],
-    keyId: blob.subarray(0, 4),
-    signature: blob.subarray(4),
-  });
+  return ok({ origin, size, root });
 }
 
-export type VerifySignature = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
-
-/** Checks name, key id and signature of a note. */
-export function verifyNote(
+/** Reads a checkpoint that the log's key signed; a signature by that key that is wrong refuses the whole note. */
+export function verifyCheckpoint(
   text: string,
   publicKey: Uint8Array,
   ports: { readonly sha256: Sha256; readonly verify: VerifySignature },
 ): Result<Checkpoint, CheckpointError> {
-  const note = parseSignedNote(text);
-  if (!note.ok) return note;
-  const { checkpoint, signer, body, signature } = note.value;
-  const expected = keyId(checkpoint.origin, publicKey, ports.sha256);
-  if (signer !== checkpoint.origin || !sameHash(expected, note.value.keyId))
-    return err({ code: 'checkpoint.signature' });
-  return ports.verify(publicKey, utf8(body), signature)
-    ? ok(checkpoint)
-    : err({ code: 'checkpoint.signature' });
+  const checkpoint = parseCheckpoint(text);
+  if (!checkpoint.ok) return checkpoint;
+  const opened = openNote(text, { name: checkpoint.value.origin, publicKey }, ports);
+  return opened === undefined ? err({ code: 'checkpoint.signature' }) : checkpoint;
 }
 
 /** A log must not sign a checkpoint that is inconsistent with an earlier one (C2SP tlog-checkpoint). */
@@ -121,9 +79,4 @@ function malformed(why: string): Result<never, CheckpointError> {
 
 function inconsistent(why: string): Result<never, CheckpointError> {
   return err({ code: 'checkpoint.inconsistent', why });
-}
-
-/** Bodies and names are well formed: origins are checked where they are made. */
-function utf8(text: string): Uint8Array {
-  return toUtf8(text) ?? new Uint8Array(0);
 }

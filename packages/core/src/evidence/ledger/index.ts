@@ -1,21 +1,45 @@
-// The ledger's door: tree, proofs, canonical JSON, leaves, checkpoints.
+// The ledger's door: tree, proofs, canonical JSON, leaves, checkpoints, bundles.
+export {
+  BUNDLE_FAULTS,
+  BUNDLE_FORMAT,
+  bundleFaults,
+  keptFault,
+  orgOfOrigin,
+  type Bundle,
+  type BundleFault,
+  type BundleFinding,
+  type Held,
+} from './bundle.ts';
 export { concatBytes, fromBase64, fromHex, toBase64, toHex, toUtf8 } from './bytes.ts';
 export { canonicalBytes, canonicalText, type JsonValue, type NotCanonical } from './canonical.ts';
 export {
-  checkpointBody,
-  keyId,
   mayFollow,
-  parseSignedNote,
+  parseCheckpoint,
   signCheckpoint,
-  verifierKey,
-  verifyNote,
+  verifyCheckpoint,
   type Checkpoint,
   type CheckpointError,
-  type Signer,
-  type VerifySignature,
 } from './checkpoint.ts';
+export { entryFaults, readLeaf, type DisclosedEntry, type EntryFault, type Leaf } from './entry.ts';
+export {
+  EXPORT_FORMAT,
+  exportFaults,
+  manifestStatement,
+  type ExportContents,
+  type ExportFault,
+  type ExportFinding,
+} from './exported.ts';
 export { emptyRoot, leafHash, nodeHash, sameHash, type Sha256 } from './hash.ts';
 export { commitment, leafBytes, leafText, type LeafSeal, type LedgerRecord } from './leaf.ts';
+export {
+  openNote,
+  parseVerifierKey,
+  signNote,
+  verifierKey,
+  type NamedKey,
+  type Signer,
+  type VerifySignature,
+} from './note.ts';
 export {
   consistencyProof,
   inclusionProof,

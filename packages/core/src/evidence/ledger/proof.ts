@@ -1,5 +1,5 @@
 // Inclusion and consistency proofs: which nodes they hold, and how a stranger checks them (RFC 9162 section 2.1).
-import { nodeHash, sameHash, type Sha256 } from './hash.ts';
+import { emptyRoot, nodeHash, sameHash, type Sha256 } from './hash.ts';
 import { tileOfNode, type ReadTile, type TileId } from './tile.ts';
 import { nodeAt, peaksOf, type Node } from './tree.ts';
 
@@ -89,9 +89,10 @@ export function verifyConsistency(claim: ConsistencyClaim, sha256: Sha256): bool
     !wellFormed([claim.oldRoot, claim.newRoot, ...claim.proof])
   )
     return false;
+  if (claim.from === 0 && !sameHash(claim.oldRoot, emptyRoot(sha256))) return false;
   if (claim.from === claim.to) return claim.proof.length === 0 && sameHash(claim.oldRoot, claim.newRoot);
   if (claim.from === 0) return claim.proof.length === 0;
-  const isPower = Number.isInteger(Math.log2(claim.from));
+  const isPower = isPowerOfTwo(claim.from);
   const [first, ...rest] = isPower ? [claim.oldRoot, ...claim.proof] : claim.proof;
   if (!first || rest.length + (isPower ? 0 : 1) === 0) return false;
   let [fn, sn] = [claim.from - 1, claim.to - 1];
@@ -161,8 +162,15 @@ function tilesOf(ranges: readonly Range[]): readonly TileId[] {
   return [...tiles.values()];
 }
 
+/** Exact where a logarithm rounds: 2^53 - 1 has the logarithm 53 as a double. */
 function largestPowerBelow(count: number): number {
-  return 2 ** Math.ceil(Math.log2(count) - 1);
+  let power = 1;
+  while (power * 2 < count) power *= 2;
+  return power;
+}
+
+function isPowerOfTwo(count: number): boolean {
+  return largestPowerBelow(count + 1) === count;
 }
 
 function half(value: number): number {

@@ -1,5 +1,6 @@
-// Everything of an organisation as one ZIP in open formats: JSON, files, hashes, ledger.
-import { ok, type Instant } from '@assay/core';
+// Everything of an organisation as one ZIP in open formats: JSON, files, hashes, ledger. Its manifest is signed with
+// the ledger's key, so that whoever gets it can verify all of it without a server (docs/guides/verify.md).
+import { EXPORT_FORMAT, ok, type Instant } from '@assay/core';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Deps } from '../../app/deps.ts';
@@ -9,9 +10,12 @@ import type { OrgScope } from '../access/access.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import {
   allArtefacts,
+  evidenceDocuments,
+  holdLedger,
   listEvidence,
+  publicKeyOf,
   signedHead,
-  versionsOf,
+  signManifest,
   type EvidenceRecord,
 } from '../evidence/evidence.module.ts';
 import { ledgerDump } from './export.repository.ts';
@@ -38,18 +42,20 @@ export async function exportEverything(work: Work) {
     ...[...texts].map(([path, text]) => ({ path, sha256: sha256Hex(text) })),
     ...artefacts.map(({ sha256, filename }) => ({ path: `artefacts/${sha256}`, sha256, filename })),
   ];
-  zip.addBuffer(Buffer.from(json({ format: 'assay-export-1', made_at: work.now, files })), 'manifest.json');
+  const manifest = json({ format: EXPORT_FORMAT, made_at: work.now, files });
+  zip.addBuffer(Buffer.from(manifest), 'manifest.json');
+  zip.addBuffer(Buffer.from(signManifest({ ...work, keys: deps.keys }, manifest)), 'manifest.note');
   zip.end();
   return ok(zip.outputStream);
 }
 
 async function documentsOf(work: Work, tx: Tx): Promise<ReadonlyMap<string, string>> {
   const { deps, scope, now } = work;
+  // Held first: whatever is read below belongs to the entries under this head.
+  await holdLedger(tx, scope);
+  const head = await signedHead({ tx, scope, keys: deps.keys, now });
   const known = await knowledge(tx, scope, { catalogue: deps.catalogue, now });
   const evidence = await listEvidence(tx, scope, { limit: 1_000_000 });
-  const histories = [];
-  for (const each of evidence) histories.push(...(await versionsOf(tx, scope, each.id)));
-  const head = await signedHead({ tx, scope, keys: deps.keys, now });
   return new Map([
     ['organisation.json', json(known.settings)],
     [
@@ -65,9 +71,10 @@ async function documentsOf(work: Work, tx: Tx): Promise<ReadonlyMap<string, stri
     ['controls.csv', controlTable(known)],
     ['mappings.csv', mappingTable(known)],
     ['decisions.json', json([...known.decisions].map(([ref, word]) => ({ ref, ...word })))],
-    ['evidence.json', json(histories)],
+    ['evidence.json', json(await evidenceDocuments(tx, scope))],
     ['evidence.csv', evidenceTable(evidence)],
     ['ledger/entries.ndjson', await ledgerDump(tx, scope)],
+    ['ledger/key.txt', `${publicKeyOf({ keys: deps.keys, scope })}\n`],
     ['ledger/checkpoint.txt', head.ok ? head.value.checkpoint : `${head.error.detail}\n`],
   ]);
 }

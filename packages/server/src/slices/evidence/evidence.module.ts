@@ -1,13 +1,8 @@
 // The evidence slice's only door for other slices.
 export { allArtefacts } from './artefacts.repository.ts';
-export {
-  evidenceFacts,
-  findEvidence,
-  listEvidence,
-  versionsOf,
-  type EvidenceRecord,
-} from './evidence.repository.ts';
-export { openLedger } from './ledger/ledger.repository.ts';
+export { evidenceDocuments } from './evidence.document.ts';
+export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from './evidence.repository.ts';
+export { holdLedger, openLedger } from './ledger/ledger.repository.ts';
 export { ledgerVersion } from './ledger/size.ts';
-export { signedHead } from './ledger/checkpoint.usecases.ts';
+export { publicKeyOf, signedHead, signManifest } from './ledger/checkpoint.usecases.ts';
 export { record, recordAll } from './ledger/record.ts';

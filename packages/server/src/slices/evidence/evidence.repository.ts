@@ -90,7 +90,7 @@ export async function findEvidence(
   lock = false,
 ): Promise<EvidenceRecord | undefined> {
   const number = /^E-(\d{1,9})$/i.exec(name)?.[1];
-  const base = selection(tx, scope).where(knownAt(undefined));
+  const base = selectVersions(tx, scope).where(knownAt(undefined));
   const query =
     number === undefined
       ? base.where('evidence.evidence_id', '=', name)
@@ -115,7 +115,7 @@ export async function listEvidence(
   scope: OrgScope,
   filter: EvidenceFilter,
 ): Promise<readonly EvidenceRecord[]> {
-  let query = selection(tx, scope)
+  let query = selectVersions(tx, scope)
     .where(knownAt(undefined))
     .where('withdrawn', '=', false)
     .orderBy('evidence.seq', 'desc')
@@ -151,7 +151,7 @@ export async function versionsOf(
   id: Id<'evidence'>,
 ): Promise<readonly EvidenceRecord[]> {
   return (
-    await selection(tx, scope).where('evidence.evidence_id', '=', id).orderBy('revision').execute()
+    await selectVersions(tx, scope).where('evidence.evidence_id', '=', id).orderBy('revision').execute()
   ).map(recordOf);
 }
 
@@ -300,7 +300,7 @@ async function insertVersions(tx: Tx, scope: OrgScope, versions: readonly Versio
     .execute();
 }
 
-function selection(tx: Tx, scope: OrgScope) {
+export function selectVersions(tx: Tx, scope: OrgScope) {
   return tx
     .selectFrom('evidence')
     .innerJoin('evidence_versions', (on) =>
@@ -317,9 +317,9 @@ function selection(tx: Tx, scope: OrgScope) {
     .where('evidence.org_id', '=', scope.org);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selection>['executeTakeFirstOrThrow']>>;
+export type VersionRow = Awaited<ReturnType<ReturnType<typeof selectVersions>['executeTakeFirstOrThrow']>>;
 
-function recordOf(row: Row): EvidenceRecord {
+export function recordOf(row: VersionRow): EvidenceRecord {
   return {
     id: idOf(row.evidence_id),
     code: `E-${row.seq}`,

@@ -7,7 +7,6 @@ import {
   type ControlCode,
   type EvidenceTimes,
   type Instant,
-  type JsonValue,
   type Result,
   type Review,
 } from '@assay/core';
@@ -17,6 +16,7 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import { startOfNext } from '../../platform/postgres/versions.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
 import { findArtefact, findArtefacts, type ArtefactRecord } from './artefacts.repository.ts';
+import { evidenceDocument } from './evidence.document.ts';
 import {
   findEvidence,
   insertEvidence,
@@ -106,18 +106,19 @@ async function writeTogether(work: Work, held: readonly Held[]): Promise<readonl
     note: '',
   }));
   await insertEvidence(tx, scope, fresh);
+  const records = fresh.flatMap((each, i) => (held[i] ? [recordOfNew(each, held[i].artefact)] : []));
   await recordAll(
     tx,
     scope,
-    fresh.map((each) => ({
+    records.map((each) => ({
       kind: 'evidence.recorded',
       subject: each.id,
       at: now,
-      artefact: each.artefact,
-      payload: payloadOf(each, `E-${each.seq}`),
+      artefact: each.artefact.sha256,
+      payload: evidenceDocument(each),
     })),
   );
-  return fresh.flatMap((each, i) => (held[i] ? [recordOfNew(each, held[i].artefact)] : []));
+  return records;
 }
 
 export interface Correction {
@@ -268,48 +269,23 @@ async function write(
     knownFrom: startOfNext(held.knownFrom, work.now),
   };
   await nextVersion(work.tx, work.scope, next);
-  await record(work.tx, work.scope, {
-    kind: act.kind,
-    subject: held.id,
-    at: work.now,
-    artefact: next.artefact,
-    payload: {
-      ...payloadOf(next, held.code),
-      review: next.review.state,
-      revision: next.revision,
-      by: work.scope.principal.name,
-      withdrawn: next.withdrawn,
-    },
-  });
-  return present(work, held.id);
+  return recorded(work, held.id, act.kind);
 }
 
-async function present(work: Work, id: EvidenceRecord['id']): Promise<Result<EvidenceRecord, Refusal>> {
+/** Commits to the version as it now stands in the rows. */
+async function recorded(
+  work: Work,
+  id: EvidenceRecord['id'],
+  kind: string,
+): Promise<Result<EvidenceRecord, Refusal>> {
   const found = await findEvidence(work.tx, work.scope, id);
-  return found ? ok(found) : err(GONE);
-}
-
-/** What the ledger commits to of a record. */
-export function payloadOf(
-  from: {
-    readonly title: string;
-    readonly kind: string;
-    readonly controls: readonly string[];
-    readonly times: EvidenceTimes;
-    readonly artefact: string;
-  },
-  code: string,
-): { readonly [key: string]: JsonValue } {
-  const { times } = from;
-  return {
-    code,
-    title: from.title,
-    kind: from.kind,
-    controls: [...from.controls].sort(),
-    artefact: from.artefact,
-    performed_at: times.performedAt,
-    received_at: times.receivedAt,
-    covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
-    captured_at: times.capturedAt ?? null,
-  };
+  if (!found) return err(GONE);
+  await record(work.tx, work.scope, {
+    kind,
+    subject: id,
+    at: work.now,
+    artefact: found.artefact.sha256,
+    payload: evidenceDocument(found),
+  });
+  return ok(found);
 }

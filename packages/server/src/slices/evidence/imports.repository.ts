@@ -42,6 +42,8 @@ const optionsSchema = z.object({
   columns: z.unknown().optional(),
 });
 
+const fieldsSchema = z.record(z.string(), z.string());
+
 export type ImportSummary = z.infer<typeof summarySchema>;
 export type ImportOptions = z.infer<typeof optionsSchema>;
 export type ImportState = 'pending' | 'committed' | 'undone' | 'refused';
@@ -132,6 +134,24 @@ export async function insertPopulation(
   }
 }
 
+/** Rows of populations as they are stored, by their place in the file. */
+export async function storedPopulation(
+  tx: Tx,
+  scope: OrgScope,
+  run: { readonly importId: string; readonly from: number; readonly count: number },
+): Promise<readonly PopulationRow[]> {
+  const rows = await tx
+    .selectFrom('population_rows')
+    .select(['population', 'key', 'fields'])
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', run.importId)
+    .where('seq', '>=', run.from)
+    .where('seq', '<', run.from + run.count)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ ...row, fields: fieldsSchema.catch({}).parse(row.fields) }));
+}
+
 export async function findImport(
   tx: Tx,
   scope: OrgScope,
@@ -173,10 +193,26 @@ export async function listImports(
   return (await query.execute()).map(recordOf);
 }
 
-export async function committedImports(tx: Tx, scope: OrgScope): Promise<readonly ImportRecord[]> {
-  return (
-    await selection(tx, scope).where('imports.state', '=', 'committed').orderBy('import_id').execute()
-  ).map(recordOf);
+/** Imports that were committed once, undone ones too; `record` is undefined when the row cannot be read. */
+export async function committedImports(
+  tx: Tx,
+  scope: OrgScope,
+): Promise<
+  readonly { readonly id: string; readonly filename: string; readonly record: ImportRecord | undefined }[]
+> {
+  const rows = await selection(tx, scope)
+    .where('committed_at', 'is not', null)
+    .orderBy('import_id')
+    .execute();
+  return rows.map((row) => ({ id: row.import_id, filename: row.filename, record: readable(row) }));
+}
+
+function readable(row: Row): ImportRecord | undefined {
+  try {
+    return recordOf(row);
+  } catch {
+    return undefined;
+  }
 }
 
 export async function problemsOf(

@@ -49,6 +49,7 @@ import {
   type ImportRecord,
   type ImportSummary,
 } from './imports.repository.ts';
+import { importDocument } from './imports.document.ts';
 import { record } from './ledger/record.ts';
 
 export interface ImportDraft {
@@ -144,23 +145,16 @@ export async function commitImport(
   if (!evidence.ok) return evidence;
   await applyToLatest(tx, scope, held.id, now);
   await moveImport(tx, scope, held.id, { state: 'committed', at: now, evidence: evidence.value.code });
-  const { summary } = held;
+  const committed = await again(work, held.id);
+  if (!committed.ok) return committed;
   await record(tx, scope, {
     kind: 'import.committed',
     subject: held.id,
     at: now,
     artefact: held.artefact,
-    payload: {
-      import: held.id,
-      evidence: evidence.value.code,
-      reader: summary.reader,
-      reader_version: summary.readerVersion,
-      digest: summary.digest,
-      total: summary.total,
-      by: scope.principal.name,
-    },
+    payload: { ...importDocument(committed.value), by: scope.principal.name },
   });
-  return again(work, held.id);
+  return committed;
 }
 
 /** Takes a whole import back; the evidence record is withdrawn with it, the history keeps both. */

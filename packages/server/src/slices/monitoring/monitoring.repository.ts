@@ -44,7 +44,7 @@ export async function storedObservations(
 ): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('observations')
-    .select(['check_key', 'subject', 'status', 'severity', 'message'])
+    .select(['check_key', 'subject', 'status', 'observed_at', 'severity', 'message'])
     .where('org_id', '=', scope.org)
     .where('import_id', '=', run.importId)
     .where('seq', '>=', run.from)
@@ -52,7 +52,7 @@ export async function storedObservations(
     .orderBy('seq')
     .execute();
   return rows.map((row) =>
-    JSON.stringify([row.check_key, row.subject, row.status, row.severity, row.message]),
+    JSON.stringify([row.check_key, row.subject, row.status, row.observed_at, row.severity, row.message]),
   );
 }
 
@@ -135,12 +135,12 @@ export async function newestObservations(
 export async function latestDiffers(tx: Tx, scope: OrgScope): Promise<readonly string[]> {
   const rows = await sql<{ check_key: string; subject: string }>`
     with derived as (
-      select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at, i.committed_at as received_at, o.import_id, o.seq
+      select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at, i.committed_at as received_at, o.severity, o.message, o.import_id, o.seq
       from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed'
       where o.org_id = ${scope.org} order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc)
     select coalesce(d.check_key, l.check_key) as check_key, coalesce(d.subject, l.subject) as subject
     from derived d full join (select * from latest_observations where org_id = ${scope.org}) l on l.check_key = d.check_key and l.subject = d.subject
-    where (d.status, d.observed_at, d.import_id, d.seq) is distinct from (l.status, l.observed_at, l.import_id, l.seq) limit 100`.execute(
+    where (d.status, d.observed_at, d.received_at, d.severity, d.message, d.import_id, d.seq) is distinct from (l.status, l.observed_at, l.received_at, l.severity, l.message, l.import_id, l.seq) limit 100`.execute(
     tx,
   );
   return rows.rows.map((row) => `${row.check_key} for ${row.subject}`);

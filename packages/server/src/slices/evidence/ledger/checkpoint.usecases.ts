@@ -1,37 +1,41 @@
-// The signed head of the ledger: signed only when it follows from the last one that was signed.
+// The signed head of the ledger: signed only when it follows from everything that was signed before.
 import {
   consistencyProof,
+  edgeTiles,
   err,
-  inclusionProof,
+  manifestStatement,
   mayFollow,
   ok,
-  parseSignedNote,
+  parseCheckpoint,
   rootOf,
+  sameHash,
   signCheckpoint,
+  signNote,
   tilesForConsistency,
-  tilesForInclusion,
-  edgeTiles,
   toHex,
   verifierKey,
+  verifyCheckpoint,
   type Checkpoint,
   type Instant,
   type Result,
 } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
-import { sha256 } from '../../../platform/crypto.ts';
+import { sha256, sha256Hex, verifyEd25519 } from '../../../platform/crypto.ts';
 import type { Keys } from '../../../platform/keys.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { listEntries, readHead, readTiles, saveCheckpoint } from './ledger.repository.ts';
+import { readHead, readTiles, saveCheckpoint, type Head } from './ledger.repository.ts';
 
 export interface SignedHead {
   readonly checkpoint: string;
+  /** C2SP verifier key. */
   readonly publicKey: string;
   readonly size: number;
+  /** Hexadecimal. */
   readonly root: string;
 }
 
-interface Work {
+export interface LedgerWork {
   readonly tx: Tx;
   readonly scope: OrgScope;
   readonly keys: Keys;
@@ -43,94 +47,106 @@ export function originOf(scope: OrgScope): string {
   return `assay.local/${scope.org}`;
 }
 
-/** Signs the present head, or gives the last note when nothing was added. Reads everything from storage, nothing from memory. */
-export async function signedHead(work: Work): Promise<Result<SignedHead, Refusal>> {
+/** Key that an auditor keeps, as text. */
+export function publicKeyOf(work: Pick<LedgerWork, 'keys' | 'scope'>): string {
+  return verifierKey(
+    { name: originOf(work.scope), publicKey: work.keys.of(work.scope.org).publicKey },
+    sha256,
+  );
+}
+
+/** Signs what an export's manifest lists, with the ledger's key. */
+export function signManifest(work: Pick<LedgerWork, 'keys' | 'scope' | 'now'>, manifest: string): string {
+  const name = originOf(work.scope);
+  const statement = manifestStatement(name, work.now, sha256Hex(manifest));
+  return signNote(statement, { name, signer: work.keys.of(work.scope.org) }, sha256);
+}
+
+/**
+ * Signs the present head, or gives the last note when nothing was added. Entries, tiles and the last note are read
+ * from storage, nothing from memory; only a head that is to be signed is locked, so proofs do not wait for writers.
+ */
+export async function signedHead(work: LedgerWork): Promise<Result<SignedHead, Refusal>> {
+  const seen = await readHead(work.tx, work.scope, false);
+  if (seen.checkpoint !== null && seen.signedSize === seen.size)
+    return judged(work, seen, () => Promise.resolve(seen.checkpoint ?? ''));
   const head = await readHead(work.tx, work.scope, true);
-  const origin = originOf(work.scope);
-  const key = work.keys.of(work.scope.org);
-  const stored = rootOf(head.size, await readTiles(work.tx, work.scope, edgeTiles(head.size)), sha256);
-  const next: Checkpoint = { origin, size: head.size, root: stored };
-  const follows = await followsLast(work, head.checkpoint, next);
-  if (!follows.ok) return follows;
-  const unchanged = head.checkpoint !== null && head.signedSize === head.size;
-  const checkpoint =
-    unchanged && head.checkpoint !== null ? head.checkpoint : signCheckpoint(next, key, sha256);
-  if (!unchanged) await saveCheckpoint(work.tx, work.scope, { checkpoint, size: head.size, at: work.now });
-  return ok({
-    checkpoint,
-    publicKey: verifierKey(origin, key.publicKey, sha256),
-    size: head.size,
-    root: toHex(stored),
+  return judged(work, head, async (next) => {
+    const checkpoint = signCheckpoint(next, work.keys.of(work.scope.org), sha256);
+    work.keys.rememberSigned(work.scope.org, checkpoint);
+    await saveCheckpoint(work.tx, work.scope, { checkpoint, size: next.size, at: work.now });
+    return checkpoint;
   });
 }
 
-async function followsLast(
-  work: Work,
-  last: string | null,
-  next: Checkpoint,
-): Promise<Result<true, Refusal>> {
-  if (last === null) return ok(true);
-  const note = parseSignedNote(last);
+/**
+ * The head that a proof speaks of. One that is signed already needs no second judgement: the proof is checked against
+ * its root before it is given out, which says more about the tiles that it rests on.
+ */
+export async function headToProve(
+  work: LedgerWork,
+): Promise<Result<Pick<SignedHead, 'checkpoint' | 'size'>, Refusal>> {
+  const { checkpoint, signedSize, size } = await readHead(work.tx, work.scope, false);
+  return checkpoint !== null && signedSize === size ? ok({ checkpoint, size }) : signedHead(work);
+}
+
+async function judged(
+  work: LedgerWork,
+  head: Head,
+  give: (next: Checkpoint) => Promise<string>,
+): Promise<Result<SignedHead, Refusal>> {
+  const root = await storedRoot(work, head);
+  if (!root.ok) return root;
+  const next: Checkpoint = { origin: originOf(work.scope), size: head.size, root: root.value };
+  const before = new Set([head.checkpoint, work.keys.lastSigned(work.scope.org)]);
+  for (const last of before) {
+    const follows = typeof last === 'string' ? await followsLast(work, last, next) : ok(true);
+    if (!follows.ok) return follows;
+  }
+  return ok({
+    checkpoint: await give(next),
+    publicKey: publicKeyOf(work),
+    size: next.size,
+    root: toHex(next.root),
+  });
+}
+
+/** Root of the stored tiles; the head's own word must agree. */
+async function storedRoot(work: LedgerWork, head: Head): Promise<Result<Uint8Array, Refusal>> {
+  const read = await readTiles(work.tx, work.scope, edgeTiles(head.size));
+  try {
+    const root = rootOf(head.size, read, sha256);
+    return sameHash(root, head.root) ? ok(root) : refused('the head’s root is not that of its tiles');
+  } catch {
+    return refused(`tiles of its ${head.size} entries are missing`);
+  }
+}
+
+async function followsLast(work: LedgerWork, last: string, next: Checkpoint): Promise<Result<true, Refusal>> {
+  const { publicKey } = work.keys.of(work.scope.org);
+  const note = verifyCheckpoint(last, publicKey, { sha256, verify: verifyEd25519 });
   if (!note.ok)
-    return err({
-      code: 'ledger.inconsistent',
-      detail: 'The last signed checkpoint in the store is damaged. Run assay verify.',
-    });
-  const from = note.value.checkpoint.size;
-  const read = await readTiles(work.tx, work.scope, tilesForConsistency(from, Math.max(from, next.size)));
-  const proof = from <= next.size ? consistencyProof(from, next.size, { read, sha256 }) : [];
-  const follows = mayFollow(note.value.checkpoint, next, { proof, sha256 });
-  if (follows.ok) return follows;
+    return refused(
+      parseCheckpoint(last).ok
+        ? 'the last checkpoint in the store was not signed with this ledger’s key'
+        : 'the last signed checkpoint in the store is damaged',
+    );
+  const from = note.value.size;
+  if (from > next.size) return refused(`the ledger shrank from ${from} to ${next.size} entries`);
+  const read = await readTiles(work.tx, work.scope, tilesForConsistency(from, next.size));
+  try {
+    const proof = consistencyProof(from, next.size, { read, sha256 });
+    const follows = mayFollow(note.value, next, { proof, sha256 });
+    if (follows.ok) return follows;
+    return refused('why' in follows.error ? follows.error.why : follows.error.code);
+  } catch {
+    return refused(`tiles of the first ${from} entries are missing`);
+  }
+}
+
+function refused(why: string): Result<never, Refusal> {
   return err({
     code: 'ledger.inconsistent',
-    detail: `Refused to sign: ${'why' in follows.error ? follows.error.why : follows.error.code}. Run assay verify and restore from a backup.`,
+    detail: `Refused to sign: ${why}. Run assay verify and restore from a backup.`,
   });
-}
-
-export interface ProvenEntry {
-  readonly index: number;
-  readonly leaf: string;
-  readonly proof: readonly string[];
-}
-
-/** A bundle that proves entries against the signed head, offline. */
-export async function proveEntries(
-  work: Work,
-  wanted: { readonly subject?: string | undefined; readonly index?: number | undefined },
-): Promise<Result<SignedHead & { readonly entries: readonly ProvenEntry[] }, Refusal>> {
-  const head = await signedHead(work);
-  if (!head.ok) return head;
-  const rows = await listEntries(work.tx, work.scope, {
-    subject: wanted.subject,
-    seq: wanted.index,
-    limit: 100,
-  });
-  if (rows.length === 0)
-    return err({ code: 'ledger.entry_not_found', detail: 'The ledger has no such entry.' });
-  const tiles = rows.flatMap((row) => tilesForInclusion(row.seq, head.value.size));
-  const read = await readTiles(work.tx, work.scope, [
-    ...new Map(tiles.map((tile) => [`${tile.level}/${tile.index}`, tile])).values(),
-  ]);
-  const entries = rows.map((row) => ({
-    index: row.seq,
-    leaf: row.leaf,
-    proof: inclusionProof(row.seq, head.value.size, { read, sha256 }).map(toHex),
-  }));
-  return ok({ ...head.value, entries });
-}
-
-/** Proof that the first `from` entries of the tree of `to` entries are those of the tree of `from`. */
-export async function proveGrowth(
-  work: Work,
-  from: number,
-  to: number,
-): Promise<Result<readonly string[], Refusal>> {
-  const head = await readHead(work.tx, work.scope, false);
-  if (from > to || to > head.size)
-    return err({
-      code: 'ledger.size_unknown',
-      detail: `The ledger has ${head.size} entries; ask for sizes from 0 to ${head.size}, the smaller first.`,
-    });
-  const read = await readTiles(work.tx, work.scope, tilesForConsistency(from, to));
-  return ok(consistencyProof(from, to, { read, sha256 }).map(toHex));
 }

@@ -64,6 +64,11 @@ export async function readHead(tx: Tx, scope: OrgScope, lock: boolean): Promise<
   };
 }
 
+/** Lets nobody append until the transaction ends: what it reads belongs together. */
+export async function holdLedger(tx: Tx, scope: OrgScope): Promise<void> {
+  await readHead(tx, scope, true);
+}
+
 /** Reads tiles in one query and answers from memory. */
 export async function readTiles(tx: Tx, scope: OrgScope, ids: readonly TileId[]): Promise<ReadTile> {
   if (ids.length === 0) return () => undefined;
@@ -174,6 +179,36 @@ export async function entriesFrom(
     .orderBy('seq')
     .limit(limit)
     .execute();
+}
+
+/** Entries of kinds that begin with `prefix` about these subjects, in order. */
+export async function entriesAbout(
+  tx: Tx,
+  scope: OrgScope,
+  subjects: readonly string[],
+  prefix: string,
+): Promise<readonly EntryRow[]> {
+  if (subjects.length === 0) return [];
+  return tx
+    .selectFrom('ledger_entries')
+    .select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact'])
+    .where('org_id', '=', scope.org)
+    .where('subject', 'in', [...subjects])
+    .where('kind', 'like', `${prefix}%`)
+    .orderBy('seq')
+    .execute();
+}
+
+/** Records and imports that the ledger speaks of and that are gone. */
+export async function goneFromStore(tx: Tx, scope: OrgScope): Promise<readonly string[]> {
+  const rows = await sql<{ what: string }>`
+    select 'evidence ' || l.subject as what from ledger_entries l where l.org_id = ${scope.org} and l.kind = 'evidence.recorded'
+      and not exists (select 1 from evidence e join evidence_versions v on v.org_id = e.org_id and v.evidence_id = e.evidence_id where e.org_id = l.org_id and e.evidence_id = l.subject)
+    union all
+    select 'import ' || l.subject from ledger_entries l where l.org_id = ${scope.org} and l.kind = 'import.committed'
+      and not exists (select 1 from imports i where i.org_id = l.org_id and i.import_id = l.subject)
+    limit 100`.execute(tx);
+  return rows.rows.map((row) => row.what);
 }
 
 export async function allTiles(tx: Tx, scope: OrgScope): Promise<readonly Tile[]> {

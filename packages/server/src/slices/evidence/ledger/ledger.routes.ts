@@ -1,10 +1,11 @@
 // HTTP of the ledger.
-import { ledgerRoutes } from '@assay/contract';
+import { bundleOut, ledgerRoutes } from '@assay/contract';
 import { err, ok } from '@assay/core';
 import { numberFrom, pageOf } from '../../../app/cursor.ts';
 import { bindAll } from '../../../app/handler.ts';
 import { findEvidence } from '../evidence.repository.ts';
-import { proveEntries, proveGrowth, signedHead } from './checkpoint.usecases.ts';
+import { signedHead } from './checkpoint.usecases.ts';
+import { proveEntries, proveGrowth } from './proof.usecases.ts';
 import { listEntries } from './ledger.repository.ts';
 import { verifyEverything } from './verify.usecases.ts';
 
@@ -56,16 +57,11 @@ export const ledgerHandlers = bindAll(ledgerRoutes, {
         query.subject === undefined
           ? undefined
           : ((await findEvidence(tx, scope, query.subject))?.id ?? query.subject);
-      const proven = await proveEntries({ tx, scope, keys: deps.keys, now }, { subject, index: query.index });
-      if (!proven.ok) return proven;
-      const { checkpoint, publicKey, entries } = proven.value;
-      return ok({
-        data: {
-          checkpoint,
-          public_key: publicKey,
-          entries: entries.map((entry) => ({ ...entry, proof: [...entry.proof] })),
-        },
-      });
+      const proven = await proveEntries(
+        { tx, scope, keys: deps.keys, now },
+        { subject, index: query.index, since: query.since },
+      );
+      return proven.ok ? ok({ data: bundleOut.parse(proven.value) }) : proven;
     }),
   'ledger.consistency': ({ deps, scope, now }, { query }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {

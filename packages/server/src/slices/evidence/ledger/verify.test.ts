@@ -100,7 +100,7 @@ describe('verification', () => {
       "update ledger_entries set leaf = replace(leaf, 'evidence', 'evidense') where seq = 1",
       /^ledger entry 1 /,
     ],
-    ['an entry taken away', 'delete from ledger_entries where seq = 2', /^ledger entry 3 /],
+    ['an entry taken away', 'delete from ledger_entries where seq = 2', /^ledger entry 2$/],
     [
       'a tile',
       "update ledger_tiles set hashes = overlay(hashes placing '\\x00' from 1 for 1)",

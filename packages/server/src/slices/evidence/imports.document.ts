@@ -1,0 +1,39 @@
+// An import as a document: what the ledger commits to when it becomes true.
+import type { JsonValue } from '@assay/core';
+import type { ImportRecord } from './imports.repository.ts';
+
+/** Everything that the row says when it is committed; an undoing has an entry of its own. */
+export function importDocument(held: ImportRecord): { readonly [key: string]: JsonValue } {
+  const { summary, options } = held;
+  return {
+    import: held.id,
+    evidence: held.evidence,
+    artefact: held.artefact,
+    filename: held.filename,
+    made_by: held.madeBy,
+    created_at: held.createdAt,
+    committed_at: held.committedAt,
+    options: {
+      method: options.method,
+      controls: options.controls,
+      performed_at: options.performedAt,
+      covers: options.covers,
+      partial: options.partial,
+      columns: JSON.stringify(options.columns ?? null),
+    },
+    reader: summary.reader,
+    reader_version: summary.readerVersion,
+    reader_title: summary.readerTitle,
+    tool: summary.tool,
+    tool_version: summary.toolVersion,
+    scope: summary.scope,
+    ran_at: summary.ranAt,
+    last_observed: summary.lastObserved,
+    observations: summary.observations,
+    total: summary.total,
+    change: summary.change,
+    population_rows: summary.populationRows,
+    problems: summary.problems,
+    digest: summary.digest,
+  };
+}
