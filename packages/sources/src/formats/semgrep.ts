@@ -1,5 +1,5 @@
 // Semgrep JSON: findings, and whether it could read everything it was given.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ObservationStatus } from '@assay/core';
 import { at, isObject, listAt, textAt } from '../read/json.ts';
 import { observation, severityOf } from '../read/observe.ts';
@@ -86,7 +86,7 @@ function subjectOf(result: unknown, check: string, names: Map<string, number>): 
   const lines = textAt(result, 'extra', 'lines');
   const text =
     lines === undefined || lines === 'requires login' ? (textAt(result, 'extra', 'message') ?? '') : lines;
-  const mark = createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
+  const mark = hash('sha256', text.replace(/\s+/g, ' ').trim(), 'hex').slice(0, 16);
   const subject = `${path}#${mark}`;
   const count = (names.get(`${check} ${subject}`) ?? 0) + 1;
   names.set(`${check} ${subject}`, count);

@@ -12,19 +12,22 @@ export async function readJsonWhole(bytes: AsyncIterable<Uint8Array>): Promise<u
   const whole = await readWhole(utf8Bytes(bytes));
   const text = textOf(whole);
   const tooDeep = depthFault(whole);
+  const plain = tooDeep ?? parsed(text);
+  if (!(plain instanceof JsonFault)) return plain.value;
+  // Addresses have two slashes too, so comments are looked for only when the text is no JSON as it stands, or
+  // when its depth may be that of what somebody commented out.
   const bare = text.includes('//') ? withoutComments(text) : text;
-  // What stands in a comment may look like brackets without end, so the depth of the rest decides.
-  const fault = tooDeep && bare !== text ? depthFault(Buffer.from(bare)) : tooDeep;
-  if (fault) throw fault;
+  if (bare === text) throw plain;
+  const answer = (tooDeep && depthFault(Buffer.from(bare))) ?? parsed(bare);
+  if (answer instanceof JsonFault) throw answer;
+  return answer.value;
+}
+
+function parsed(text: string): { readonly value: unknown } | JsonFault {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (cause) {
-    if (bare === text) throw syntaxFault(cause, text);
-  }
-  try {
-    return JSON.parse(bare);
-  } catch (cause) {
-    throw syntaxFault(cause, bare);
+    return syntaxFault(cause, text);
   }
 }
 

@@ -1,7 +1,7 @@
 // Names what a SARIF result is about, so that the same finding keeps its name from run to run.
 // Lines are never part of it: code moves, and a finding that changed its name with every commit
 // would be new each day while its old name stayed failing for ever.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { at, isObject, listAt, numberAt, textAt } from '../../read/json.ts';
 
 /** What a run adds to its results' places. */
@@ -74,5 +74,5 @@ function joined(place: string | undefined, mark: string | undefined): string | u
 }
 
 function short(text: string): string {
-  return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
+  return hash('sha256', text.replace(/\s+/g, ' ').trim(), 'hex').slice(0, 16);
 }
