@@ -153,6 +153,8 @@ describe('its story', () => {
     expect(failing()).toContain(
       'prowler:iam_rotate_access_key_90_days arn:aws:iam::410293847561:user/legacy-import',
     );
+    for (const code of ['C-39', 'C-48', 'C-53', 'C-54'])
+      expect(proofOf(code)).toEqual(['failing', 'failing']);
   });
 
   it('keeps a muted finding failing', () => {
