@@ -1,8 +1,21 @@
-// The long campaigns: 200 kills during writes. Short versions stand in the tests.
-process.env['ASSAY_KILLS'] ??= '200';
-const { durabilityCases } = await import('../e2e/cases/durability.ts');
-for (const each of durabilityCases) {
-  const began = performance.now();
-  await each.run();
-  console.log(`ok ${each.name} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
-}
+// The long campaigns: 200 kills during writes, 10,000 random timelines by two window engines. Short versions
+// stand in the tests. Names on the command line choose among them.
+const campaigns: Readonly<Record<string, () => Promise<void>>> = {
+  async kills() {
+    process.env['ASSAY_KILLS'] ??= '200';
+    const { durabilityCases } = await import('../e2e/cases/durability.ts');
+    for (const each of durabilityCases) {
+      const began = performance.now();
+      await each.run();
+      console.log(`ok ${each.name} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
+    }
+  },
+  async timelines() {
+    const { timelinesCampaign } = await import('./timelines.ts');
+    timelinesCampaign();
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(campaigns))
+  if (wanted.length === 0 || wanted.includes(name)) await run();

@@ -6,11 +6,13 @@ import { ledgerBench } from './ledger.ts';
 import { largeFileBench } from './largefile.ts';
 import { readersBench } from './readers.ts';
 import { startBench } from './start.ts';
+import { windowsBench } from './windows.ts';
 import type { Figure } from './figure.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   core: coreBench,
   ledger: ledgerBench,
+  windows: windowsBench,
   readers: readersBench,
   largefile: largeFileBench,
   start: startBench,

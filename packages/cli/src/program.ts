@@ -12,6 +12,7 @@ import { addMonitoringCommands } from './commands/monitoring.ts';
 import { addOrganisationCommands } from './commands/organisation.ts';
 import { addServeCommands } from './commands/serve.ts';
 import { addViewCommands } from './commands/views.ts';
+import { addWindowCommands } from './commands/window.ts';
 import { CONFIG_TEXT } from './config.ts';
 import { CommandEnd, EXIT, EXIT_TEXT } from './exit.ts';
 import { complain, out, setQuiet } from './output.ts';
@@ -63,6 +64,7 @@ Data goes to standard output, everything else to standard error.`,
   addEvidenceCommands(program);
   addImportCommands(program);
   addLedgerCommands(program);
+  addWindowCommands(program);
   addCompletionCommand(program);
   settle(program);
   return program;

@@ -27,7 +27,7 @@ export function common(command: Command): Command {
 }
 
 /** Adds output options alone. */
-function printing(command: Command): Command {
+export function printing(command: Command): Command {
   return command
     .addOption(
       new Option('-o, --output <format>', `one of ${FORMATS.join(', ')}`).choices(FORMATS).argParser(String),

@@ -10,13 +10,11 @@ import { regularSlots } from './slots.ts';
 export function calendarOccurrences(seen: Scoped): readonly Occurrence[] {
   const slots = tiled([...regularSlots(seen), ...annualSlots(seen)].sort((a, b) => a.last - b.last));
   const due = slots.filter(({ last }) => last <= seen.span.last);
-  const fixed = new Map(due.map((slot) => [slot, settled(seen, slot)]));
-  const filled = fillingsOf(
-    due.filter((slot) => fixed.get(slot) === undefined),
-    seen.acts,
-  );
+  const fixed = due.map((slot) => settled(seen, slot));
+  const open = due.filter((_, at) => fixed[at] === undefined);
+  const filled = fillingsOf(open, seen.acts);
   return [
-    ...due.map((slot) => fixed.get(slot) ?? answered(seen, slot, filled.get(slot))),
+    ...due.map((slot, at) => fixed[at] ?? answered(seen, slot, filled.get(slot))),
     ...slots.slice(due.length).map((slot) => outcome(slot, 'not_due', {})),
     ...restingYear(seen),
   ];

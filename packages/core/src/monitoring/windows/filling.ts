@@ -10,13 +10,14 @@ import type { Filling, Slot } from './occurrence.ts';
  */
 export function fillingsOf(slots: readonly Slot[], acts: readonly Filling[]): ReadonlyMap<Slot, Filling> {
   const filled = new Map<Slot, Filling>();
-  let open: readonly Slot[] = [];
+  let open: Slot[] = [];
   let next = 0;
   for (const act of acts) {
-    const begun = slots.findIndex(({ first }, at) => at >= next && first > act.day);
-    const upTo = begun < 0 ? slots.length : begun;
-    open = [...open, ...slots.slice(next, upTo)].filter(({ graceUntil }) => graceUntil >= act.day);
-    next = upTo;
+    open = open.filter(({ graceUntil }) => graceUntil >= act.day);
+    for (let slot = slots[next]; slot && slot.first <= act.day; slot = slots[next]) {
+      if (slot.graceUntil >= act.day) open.push(slot);
+      next += 1;
+    }
     const [first, ...others] = open;
     if (!first) continue;
     const chosen = others.reduce((best, slot) => (slot.graceUntil < best.graceUntil ? slot : best), first);

@@ -33,6 +33,12 @@ export function outcome(
   state: OccurrenceState,
   known: Partial<Pick<Occurrence, 'filledBy' | 'caughtUpBy' | 'exclusion' | 'priorRun'>>,
 ): Occurrence {
-  const { filledBy, caughtUpBy, exclusion, priorRun } = known;
-  return { ...slot, state, filledBy, caughtUpBy, exclusion, priorRun };
+  return {
+    ...slot,
+    state,
+    filledBy: known.filledBy,
+    caughtUpBy: known.caughtUpBy,
+    exclusion: known.exclusion,
+    priorRun: known.priorRun,
+  };
 }
