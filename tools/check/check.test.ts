@@ -235,6 +235,7 @@ describe('generated', () => {
       'docs/openapi.json:2 is stale: its maker gives another text',
       'docs/reference/framework-file.schema.json is missing',
       'docs/reference/glossary.md is missing',
+      'docs/reference/readers.md is missing',
     ]);
     await ruleNamed('generated').fix?.(root);
     expect(await findings('generated', root)).toEqual([]);

@@ -9,13 +9,14 @@ import {
   type RequirementRef,
   type Result,
 } from '@assay/core';
+import { faultsOf, type Fault } from '../../app/faults.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { record } from '../evidence/evidence.module.ts';
 import { frameworkOf, type Catalogue } from './catalogue.ts';
 import { addFramework, decide, ownFrameworks } from './frameworks.repository.ts';
-import { isOscalCatalogue, oscalToFramework, pointerOf, type Fault } from './oscal.ts';
+import { isOscalCatalogue, oscalToFramework } from './oscal.ts';
 
 /** All frameworks that an organisation may answer: ours and its own. */
 export async function allFrameworks(
@@ -69,10 +70,10 @@ function parseFramework(given: unknown): Result<FrameworkFile, readonly Fault[]>
   const parsed = frameworkFile.safeParse(converted.value.file);
   if (parsed.success) return ok(parsed.data);
   return err(
-    parsed.error.issues.map(({ path, message }) => {
-      const [list, index, ...rest] = path;
+    parsed.error.issues.flatMap((issue) => {
+      const [list, index, ...rest] = issue.path;
       const place = list === 'requirements' ? converted.value.places[Number(index)] : undefined;
-      return { pointer: place === undefined ? pointerOf(path) : `${place}${pointerOf(rest)}`, message };
+      return place === undefined ? faultsOf(issue, '') : faultsOf({ ...issue, path: rest }, place);
     }),
   );
 }

@@ -2,12 +2,7 @@
 // controls within controls. Statements and guidance stay where they are: a framework holds ids and titles.
 import { err, ok, type Result } from '@assay/core';
 import { z } from 'zod';
-
-/** A fault at a place of the document that was given. */
-export interface Fault {
-  readonly pointer: string;
-  readonly message: string;
-}
+import { faultsOf, type Fault } from '../../app/faults.ts';
 
 /** A catalogue in our format, not yet checked, with the place that each requirement came from. */
 export interface Converted {
@@ -53,8 +48,7 @@ export function isOscalCatalogue(value: unknown): boolean {
 /** Turns it into our format; faults point into the OSCAL document. */
 export function oscalToFramework(value: unknown): Result<Converted, readonly Fault[]> {
   const parsed = catalogue.safeParse(value);
-  if (!parsed.success)
-    return err(parsed.error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), message })));
+  if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => faultsOf(issue, '')));
   const { metadata, groups, controls, uuid } = parsed.data.catalog;
   const found = [
     ...groups.flatMap((each, i) => inGroup(each, { place: `/catalog/groups/${i}`, above: [] })),
@@ -86,11 +80,6 @@ export function oscalToFramework(value: unknown): Result<Converted, readonly Fau
     },
     places: requirements.map((each) => each.place),
   });
-}
-
-/** A JSON pointer (RFC 6901) from a path. */
-export function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 interface Found {
