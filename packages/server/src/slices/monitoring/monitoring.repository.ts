@@ -82,7 +82,7 @@ export async function applyToLatest(
   await sql`insert into latest_observations (org_id, check_key, subject, status, observed_at, received_at, severity, message, import_id, seq)
     select ${scope.org}, check_key, subject, status, observed_at, ${receivedAt}, severity, message, ${importId}, seq from (${newestOf(scope, importId)}) n
     on conflict (org_id, check_key, subject) do update set status = excluded.status, observed_at = excluded.observed_at, received_at = excluded.received_at, severity = excluded.severity, message = excluded.message, import_id = excluded.import_id, seq = excluded.seq
-    where (excluded.observed_at, excluded.received_at) >= (latest_observations.observed_at, latest_observations.received_at)`.execute(
+    where (excluded.observed_at, ${badness('excluded.status')}, excluded.received_at, excluded.import_id) >= (latest_observations.observed_at, ${badness('latest_observations.status')}, latest_observations.received_at, latest_observations.import_id)`.execute(
     tx,
   );
 }
@@ -96,7 +96,7 @@ export async function withdrawFromLatest(tx: Tx, scope: OrgScope, importId: Id<'
     select distinct on (o.check_key, o.subject) o.org_id, o.check_key, o.subject, o.status, o.observed_at, i.committed_at, o.severity, o.message, o.import_id, o.seq
     from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed'
     where o.org_id = ${scope.org} and (o.check_key, o.subject) in (select check_key, subject from observations where org_id = ${scope.org} and import_id = ${importId})
-    order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc
+    order by ${newestFirst}
     on conflict (org_id, check_key, subject) do nothing`.execute(tx);
 }
 
@@ -114,7 +114,7 @@ export async function latestObservations(
       : await sql<LatestRow>`select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at
         from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
         where o.org_id = ${scope.org} and i.committed_at <= ${at} and (i.undone_at is null or i.undone_at > ${at})
-        order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc`.execute(tx);
+        order by ${newestFirst}`.execute(tx);
   return rows.rows.map(latestOf);
 }
 
@@ -137,7 +137,7 @@ export async function latestDiffers(tx: Tx, scope: OrgScope): Promise<readonly s
     with derived as (
       select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at, i.committed_at as received_at, o.severity, o.message, o.import_id, o.seq
       from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed'
-      where o.org_id = ${scope.org} order by o.check_key, o.subject, o.observed_at desc, i.committed_at desc, o.seq desc)
+      where o.org_id = ${scope.org} order by ${newestFirst})
     select coalesce(d.check_key, l.check_key) as check_key, coalesce(d.subject, l.subject) as subject
     from derived d full join (select * from latest_observations where org_id = ${scope.org}) l on l.check_key = d.check_key and l.subject = d.subject
     where (d.status, d.observed_at, d.received_at, d.severity, d.message, d.import_id, d.seq) is distinct from (l.status, l.observed_at, l.received_at, l.severity, l.message, l.import_id, l.seq) limit 100`.execute(
@@ -301,8 +301,20 @@ function latestOf(row: LatestRow): LatestObservation {
   };
 }
 
+/**
+ * Which word on a check and subject counts, first: the newest; at one instant the worst, as core's latestAt
+ * says; then the one that was received last. The import's id makes the order total, so that deriving it
+ * again gives the same.
+ */
+const newestFirst = sql`o.check_key, o.subject, o.observed_at desc, ${badness('o.status')} desc, i.committed_at desc, o.import_id desc, o.seq desc`;
+
+/** Rank of a status column: the worse, the higher. */
+function badness(column: string) {
+  return sql`array_position(array['not_applicable', 'pass', 'unknown', 'error', 'fail'], ${sql.ref(column)})`;
+}
+
 function newestOf(scope: OrgScope, importId: Id<'import'>) {
-  return sql`select distinct on (check_key, subject) check_key, subject, status, observed_at, severity, message, seq from observations where org_id = ${scope.org} and import_id = ${importId} order by check_key, subject, observed_at desc, seq desc`;
+  return sql`select distinct on (check_key, subject) check_key, subject, status, observed_at, severity, message, seq from observations where org_id = ${scope.org} and import_id = ${importId} order by check_key, subject, observed_at desc, ${badness('status')} desc, seq desc`;
 }
 
 function checkKey(text: string): CheckKey {

@@ -1,0 +1,126 @@
+// The store's latest word on each check and subject is core's: newest first, at one instant the worst, whatever the
+// order of imports; undoing an import and deriving everything again come out the same.
+import { latestAt, parseInstant, type KnownObservation, type ObservationStatus } from '@assay/core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+
+let house: House;
+const base = '/v1/orgs/latest';
+const STATUSES: readonly ObservationStatus[] = ['pass', 'fail', 'error', 'not_applicable', 'unknown'];
+
+interface Row {
+  readonly check: `${string}:${string}`;
+  readonly subject: string;
+  readonly status: ObservationStatus;
+  readonly at: string;
+}
+
+beforeAll(async () => {
+  house = await openHouse();
+  await house.organisation('latest');
+}, 120_000);
+afterAll(() => house.close());
+
+it('agrees with core after every import and every undoing', async () => {
+  const random = mulberry(20260601);
+  const standing = new Map<string, readonly Row[]>();
+  for (let round = 0; round < 10; round += 1) {
+    const rows = Array.from({ length: 12 }, () => rowOf(random));
+    standing.set(await imported(rows, round), rows);
+    expect(await stored()).toEqual(expected(standing));
+    if (round % 3 !== 2) continue;
+    const undone = [...standing.keys()][Math.floor(random() * standing.size)] ?? '';
+    expect((await post(`${base}/imports/${undone}/undo`, undefined)).status).toBe(200);
+    standing.delete(undone);
+    expect(await stored()).toEqual(expected(standing));
+  }
+  const verified = await post(`${base}/ledger/verify`, { rebuild: true });
+  expect(await verified.json()).toMatchObject({ ok: true, faults: [] });
+}, 120_000);
+
+function rowOf(random: () => number): Row {
+  const one = <T>(of: readonly T[]): T | undefined => of[Math.floor(random() * of.length)];
+  return {
+    check: `csv:${one(['backup', 'restore']) ?? 'backup'}`,
+    subject: one(['db-1', 'db-2', 'db-3']) ?? 'db-1',
+    status: one(STATUSES) ?? 'unknown',
+    at: one(['2026-05-01T06:00:00.000Z', '2026-05-02T06:00:00.000Z']) ?? '2026-05-01T06:00:00.000Z',
+  };
+}
+
+function expected(standing: ReadonlyMap<string, readonly Row[]>) {
+  const now = instant('2026-06-01T00:00:00.000Z');
+  const known = [...standing.values()].flat().map((row): KnownObservation => ({
+    check: row.check,
+    subject: row.subject,
+    status: row.status,
+    observedAt: instant(row.at),
+    receivedAt: now,
+  }));
+  return latestAt(known, now).map(({ check, subject, status }) => [check, subject, status]);
+}
+
+async function imported(rows: readonly Row[], round: number): Promise<string> {
+  const text = [
+    'check,subject,status,at',
+    ...rows.map((row) => [row.check.slice(4), row.subject, row.status, row.at].join(',')),
+  ];
+  const put = z
+    .object({ sha256: z.string() })
+    .parse(
+      await (
+        await send(house, 'POST', `${base}/artefacts?filename=round-${round}.csv`, {
+          headers: OWNER,
+          bytes: `${text.join('\n')}\n`,
+        })
+      ).json(),
+    );
+  const made = z.object({ id: z.string(), state: z.string() }).parse(
+    await (
+      await post(`${base}/imports`, {
+        artefact: put.sha256,
+        filename: `round-${round}.csv`,
+        columns: {
+          check: 'check',
+          subject: 'subject',
+          status: 'status',
+          observedAt: 'at',
+          statuses: Object.fromEntries(STATUSES.map((status) => [status, status])),
+        },
+      })
+    ).json(),
+  );
+  expect(made.state).toBe('pending');
+  expect((await post(`${base}/imports/${made.id}/commit`, undefined)).status).toBe(200);
+  return made.id;
+}
+
+async function stored(): Promise<readonly (readonly string[])[]> {
+  const answer = await send(house, 'GET', `${base}/observations?limit=200`, { headers: OWNER });
+  const rows = z
+    .object({ data: z.array(z.object({ check: z.string(), subject: z.string(), status: z.string() })) })
+    .parse(await answer.json());
+  return rows.data.map(({ check, subject, status }) => [check, subject, status]);
+}
+
+function post(path: string, body: unknown): Promise<Response> {
+  return send(house, 'POST', path, { headers: OWNER, body });
+}
+
+function instant(text: string) {
+  const parsed = parseInstant(text);
+  if (!parsed) throw new Error(text);
+  return parsed;
+}
+
+/** A small seeded generator, so that a failure comes again. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
