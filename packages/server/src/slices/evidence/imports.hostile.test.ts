@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import type { OrgScope } from '../access/access.module.ts';
+import { storedObservations } from '../monitoring/monitoring.module.ts';
 
 const answerSchema = z.object({
   id: z.string(),
@@ -19,6 +21,7 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 
 let house: House;
+let scope: OrgScope;
 const base = '/v1/orgs/hostile';
 const findings = readFileSync(
   new URL('../../../../sources/fixtures/prowler.ocsf.json', import.meta.url),
@@ -28,7 +31,7 @@ const half = findings.slice(0, Math.floor(findings.length / 2));
 
 beforeAll(async () => {
   house = await openHouse();
-  await house.organisation('hostile');
+  scope = await house.organisation('hostile');
 }, 120_000);
 afterAll(() => house.close());
 
@@ -41,6 +44,7 @@ it('refuses half a file with its place and a remedy, and nothing of it can be co
   ]);
   expect(fatal[0]?.position).toMatch(/^item \d+, byte \d+$/);
   expect((await commit(refused)).status).toBe(422);
+  expect(await kept(refused)).toEqual([]);
 });
 
 it('takes what came before the cut when asked for the part, and says that it was cut', async () => {
@@ -48,6 +52,7 @@ it('takes what came before the cut when asked for the part, and says that it was
   expect(part.state).toBe('pending');
   expect(part.total).toBeGreaterThan(0);
   expect(part.total).toBeLessThan(7);
+  expect(await kept(part)).toHaveLength(part.total);
   expect(part.problems.first.map((each) => each.code)).toContain('json.truncated');
   expect((await commit(part)).status).toBe(200);
 });
@@ -85,6 +90,12 @@ async function started(bytes: string, partial: boolean): Promise<Answer> {
   const body = { artefact, filename: 'f', partial };
   const answer = await send(house, 'POST', `${base}/imports`, { headers: OWNER, body });
   return answerSchema.parse(await answer.json());
+}
+
+/** What is stored of an import, true or not. */
+function kept(answer: Answer): Promise<readonly string[]> {
+  const run = { importId: answer.id, from: 0, count: 1000 };
+  return house.deps.db.inOrganisation(scope.org, (tx) => storedObservations(tx, scope, run));
 }
 
 function commit(answer: Answer): Promise<Response> {

@@ -152,6 +152,15 @@ export async function storedPopulation(
   return rows.map((row) => ({ ...row, fields: fieldsSchema.catch({}).parse(row.fields) }));
 }
 
+/** Lets go of the rows of a refused file. */
+export async function dropPopulation(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<void> {
+  await tx
+    .deleteFrom('population_rows')
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', importId)
+    .execute();
+}
+
 export async function findImport(
   tx: Tx,
   scope: OrgScope,

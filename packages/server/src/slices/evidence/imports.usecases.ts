@@ -30,6 +30,7 @@ import {
   checkOverrides,
   compareWithLatest,
   controlsOfCheck,
+  dropObservations,
   insertObservations,
   tallyChecks,
   withdrawFromLatest,
@@ -40,6 +41,7 @@ import { findEvidence } from './evidence.repository.ts';
 import { addEvidence, refuseControls, refuseTimes, setWithdrawn, type Work } from './evidence.usecases.ts';
 import {
   closeReading,
+  dropPopulation,
   findImport,
   insertPopulation,
   moveImport,
@@ -108,10 +110,15 @@ export async function startImport(
       }),
   );
   return deps.db.inOrganisation(scope.org, async (tx) => {
+    const usable = isUsable(summary, draft.options.partial);
     const change = await compareWithLatest(tx, scope, id);
+    if (!usable) {
+      await dropObservations(tx, scope, id);
+      await dropPopulation(tx, scope, id);
+    }
     await closeReading(tx, scope, {
       id,
-      state: isUsable(summary, draft.options.partial) ? 'pending' : 'refused',
+      state: usable ? 'pending' : 'refused',
       summary: gathered.summary(summary, change),
       problems: summary.problems,
     });

@@ -4,6 +4,7 @@ export {
   applyToLatest,
   checkOverrides,
   compareWithLatest,
+  dropObservations,
   insertObservations,
   latestDiffers,
   latestObservations,

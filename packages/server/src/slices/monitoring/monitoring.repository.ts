@@ -36,6 +36,11 @@ export async function insertObservations(
       with ordinality as t(c, s, st, at, sev, m, o)`.execute(tx);
 }
 
+/** Lets go of what a refused file said: it never was true, and nobody may find it later. */
+export async function dropObservations(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<void> {
+  await sql`delete from observations where org_id = ${scope.org} and import_id = ${importId}`.execute(tx);
+}
+
 /** Observations of an import as they are stored, by their place in the file. */
 export async function storedObservations(
   tx: Tx,
