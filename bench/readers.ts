@@ -12,7 +12,7 @@ import { mbs } from './measure.ts';
 import { PARSE, PARSER } from './parsers.ts';
 
 const BYTES = 24 * 1024 * 1024;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const EPOCH = '1970-01-01T00:00:00Z';
 
 export async function readersBench(): Promise<readonly Figure[]> {

@@ -100,7 +100,7 @@ class Results implements XmlHandler {
   }
 
   open(element: XmlElement, parents: readonly XmlElement[]): void {
-    if (!NAMESPACE.test(element.uri)) return;
+    if (!isXccdf(element.uri)) return;
     const { local, attributes } = element;
     if (this.#rule && parents.at(-1)?.local === 'rule-result' && !PARTS.has(local))
       this.#rule.strange ??= local;
@@ -128,7 +128,7 @@ class Results implements XmlHandler {
   }
 
   close(element: XmlElement, text: string, parents: readonly XmlElement[]): void {
-    if (!NAMESPACE.test(element.uri)) return;
+    if (!isXccdf(element.uri)) return;
     const parent = parents.at(-1);
     const words = text.trim();
     if (element.local === 'title' && parent?.local === 'Rule')
@@ -205,6 +205,16 @@ function inRule(
     if (local === 'message') rule.message ??= of.words;
     if (local === 'instance') rule.instance.push(of.words);
   }
+}
+
+/** The namespace asked last, for it is nearly always asked again. */
+let last = '';
+
+function isXccdf(uri: string): boolean {
+  if (uri === last) return true;
+  if (!NAMESPACE.test(uri)) return false;
+  last = uri;
+  return true;
 }
 
 /** A person's word in place of the tool's (section 6.6.4.3) is no result of a check. */

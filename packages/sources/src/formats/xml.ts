@@ -70,8 +70,9 @@ function listen(
     state.characters = 0;
     if (path.length >= DEPTH_LIMIT)
       throw fault(parser, 'xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
-    const own = Object.values(tag.attributes).filter((attribute) => attribute.uri === '');
-    const attributes = Object.fromEntries(own.map((attribute) => [attribute.local, attribute.value]));
+    const attributes: Record<string, string> = {};
+    for (const attribute of Object.values(tag.attributes))
+      if (attribute.uri === '') attributes[attribute.local] = attribute.value;
     const element = { uri: tag.uri, local: tag.local, attributes, line: parser.line };
     handler.open(element, path);
     path.push(element);
@@ -80,7 +81,7 @@ function listen(
   const addText = (text: string): void => {
     const held = texts.at(-1);
     if (held !== undefined && held.length < TEXT_LIMIT)
-      texts[texts.length - 1] = held + text.slice(0, TEXT_LIMIT);
+      texts[texts.length - 1] = held + (text.length > TEXT_LIMIT ? text.slice(0, TEXT_LIMIT) : text);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
