@@ -69,6 +69,13 @@ export const frameworkFile = z
       .max(5000),
   })
   .superRefine((file, context) => {
+    const edition = file.edition.toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
+    if (!file.id.endsWith(`:${edition}`))
+      context.addIssue({
+        code: 'custom',
+        path: ['id'],
+        message: `the id names another edition than ${file.edition}: it ends with :${edition}`,
+      });
     const groups = new Set(file.groups.map((group) => group.id));
     const seen = new Set<string>();
     for (const [i, requirement] of file.requirements.entries()) {

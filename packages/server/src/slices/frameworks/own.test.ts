@@ -115,6 +115,16 @@ describe('a framework of our own format', () => {
     ]);
   });
 
+  it('names its edition in its id, so that no two editions are taken for one', async () => {
+    const { status, answer } = await ask('POST', '/frameworks', {
+      body: { ...example('acme-baseline-2026.json'), edition: '2028' },
+    });
+    expect([status, faults.parse(answer['errors'])]).toEqual([
+      422,
+      [{ pointer: '/id', message: 'the id names another edition than 2028: it ends with :2028' }],
+    ]);
+  });
+
   it('is refused with a pointer to every fault', async () => {
     const broken = {
       ...example('acme-baseline-2026.json'),
