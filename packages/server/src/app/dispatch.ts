@@ -3,6 +3,7 @@ import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core
 import { authorize, type OrgScope } from '../slices/access/access.module.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
+import { asLines, inLargePages, wantsLines } from './bulk.ts';
 import { callerOf, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
@@ -154,10 +155,15 @@ async function answer(
   context: AnyContext,
   raw: { readonly call: Call; readonly body: unknown },
 ): Promise<Outcome> {
-  const query = Object.fromEntries(new URL(raw.call.request.url).searchParams);
-  const result = await bound.run(context, { params: raw.call.params, query, body: raw.body });
+  const asked = Object.fromEntries(new URL(raw.call.request.url).searchParams);
+  const whole = wantsLines(bound.route, raw.call.request);
+  const query = whole ? inLargePages(bound.route, asked) : asked;
+  const input = { params: raw.call.params, query, body: raw.body };
+  const result = await bound.run(context, input);
   if (!result.ok) return { response: problemResponse(result.error, raw.call.requestId), settled: false };
   if ('settled' in result.value) return { response: result.value.settled, settled: true };
+  if (whole)
+    return { response: asLines(bound, context, { raw: input, first: result.value.data }), settled: false };
   return { response: successResponse(bound.route, result.value), settled: false };
 }
 
