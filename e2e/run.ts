@@ -5,6 +5,7 @@ import { browserCases } from './cases/browser.ts';
 import { cliCases } from './cases/cli.ts';
 import { demoCases } from './cases/demo.ts';
 import { durabilityCases } from './cases/durability.ts';
+import { guideCases } from './cases/guides.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { programmeCases } from './cases/programme.ts';
 
@@ -14,6 +15,7 @@ const cases: readonly Case[] = [
   ...lifecycleCases,
   ...cliCases,
   ...demoCases,
+  ...guideCases,
   ...durabilityCases,
   ...browserCases(chromium),
   ...programmeCases(chromium),

@@ -208,9 +208,11 @@ export const cliCases: readonly Case[] = [
   },
 ];
 
+/** A committed import, named by the evidence that it made. */
 async function newestImport(
   run: (...args: readonly string[]) => Promise<Ended>,
 ): Promise<{ readonly evidence: string }> {
   const list: unknown = JSON.parse((await run('imports', 'list', '-o', 'json')).out);
-  return { evidence: String(fieldOf(list, 0, 'evidence')) };
+  const made = (Array.isArray(list) ? list : []).map((each: unknown) => fieldOf(each, 'evidence'));
+  return { evidence: String(made.find((each) => typeof each === 'string')) };
 }

@@ -1,5 +1,6 @@
 // What every route has in common: lines, methods, unknown names, problems that lead somewhere, pages without script.
 import { ERROR_CODES } from '@assay/contract';
+import { z } from 'zod';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { furnish, type Furniture } from '../testing/furniture.ts';
 import { OWNER, openHouse, send, type House } from '../testing/house.ts';
@@ -23,10 +24,13 @@ it('gives a list of many pages whole as lines, each once', async () => {
   const headers = { ...OWNER, accept: 'application/x-ndjson' };
   const response = await send(house, 'GET', `${base}/checks`, { headers });
   expect(response.headers.get('content-type')).toBe('application/x-ndjson');
-  const keys = (await response.text()).trim().split('\n').map((line) => {
-    const row: unknown = JSON.parse(line);
-    return typeof row === 'object' && row !== null && 'key' in row ? String(row.key) : '';
-  });
+  const keys = (await response.text())
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const row: unknown = JSON.parse(line);
+      return typeof row === 'object' && row !== null && 'key' in row ? String(row.key) : '';
+    });
   expect(keys.length).toBeGreaterThan(600);
   expect(new Set(keys).size).toBe(keys.length);
   const controls = await send(house, 'GET', `${base}/controls`, { headers });
@@ -42,12 +46,9 @@ it('refuses names that it does not know, in the query and in the body, and point
     body: { artefact: 'x', title: '', 'odd/key~': 1, performed_at: '2026-01-05' },
   });
   expect(body.status).toBe(400);
-  expect(await problemOf(body)).toMatchObject({
-    errors: expect.arrayContaining([
-      { pointer: '/body/title', message: 'must not be empty' },
-      { pointer: '/body/odd~1key~0', message: 'there is no such key' },
-    ]),
-  });
+  const { errors } = z.looseObject({ errors: z.array(z.unknown()) }).parse(await problemOf(body));
+  expect(errors).toContainEqual({ pointer: '/body/title', message: 'must not be empty' });
+  expect(errors).toContainEqual({ pointer: '/body/odd~1key~0', message: 'there is no such key' });
 });
 
 it('says which methods a path answers to', async () => {
@@ -63,7 +64,10 @@ it('answers a change over a newer version with both: the record, and the change 
     body: { title: 'mine' },
   });
   expect(response.status).toBe(412);
-  expect(await problemOf(response)).toMatchObject({ current: { title: 'omega canary' }, sent: { title: 'mine' } });
+  expect(await problemOf(response)).toMatchObject({
+    current: { title: 'omega canary' },
+    sent: { title: 'mine' },
+  });
 });
 
 it('tells with every answer how many requests are left', async () => {

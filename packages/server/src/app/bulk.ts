@@ -37,7 +37,11 @@ async function* lines(
 ): AsyncGenerator<Uint8Array> {
   let page = given.first;
   for (;;) {
-    yield Buffer.from(rowsOf(page).map((row) => `${JSON.stringify(row)}\n`).join(''));
+    yield Buffer.from(
+      rowsOf(page)
+        .map((row) => `${JSON.stringify(row)}\n`)
+        .join(''),
+    );
     const cursor = fieldOf(page, 'next_cursor');
     if (typeof cursor !== 'string') return;
     const next = await bound.run(context, { ...given.raw, query: { ...given.raw.query, cursor } });
@@ -53,5 +57,7 @@ function rowsOf(page: unknown): readonly unknown[] {
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 }

@@ -8,6 +8,7 @@ import { exportEverything } from './export.usecases.ts';
 export const documentsHandlers = bindAll(documentsRoutes, {
   'export.read': async ({ deps, scope, now }) => {
     const zip = await exportEverything({ deps, scope, now });
+    if (!zip.ok) return zip;
     return ok({
       data: attachment(bytesOf(zip.value), {
         filename: `${scope.slug}-${dateOfInstant(now)}.zip`,

@@ -1,19 +1,77 @@
-// What an export reads beside the other slices' own lists.
+// What an export reads beside the other slices' own lists: every row of every table, and the ledger's lines.
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 
-/** Every ledger entry with payload and salt, one a line, so that commitments can be checked offline. */
-export async function ledgerDump(tx: Tx, scope: OrgScope): Promise<string> {
-  const rows = await tx
-    .selectFrom('ledger_entries')
-    .select(['seq', 'leaf', 'salt', 'payload', 'artefact'])
-    .where('org_id', '=', scope.org)
-    .orderBy('seq')
+/** Tables of no use outside this server, with the reason that the manifest gives. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  idempotency: 'answers kept for a day for repeated requests; what they did stands in the other tables',
+  directory: 'short names for signing in; organisations holds the same',
+};
+
+const MEMBERS = 'memberships';
+const AT_ONCE = 2000;
+
+/**
+ * Every table that holds rows of an organisation, from the catalogue of the database itself, so that a table made
+ * tomorrow is in the export tomorrow. Partitions come with their parent.
+ */
+export async function organisationTables(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and not c.relispartition and has_table_privilege(c.oid, 'select')
+    order by c.relname`.execute(tx);
+  return rows.map((row) => row.name).filter((name) => LEFT_OUT[name] === undefined && name !== MEMBERS);
+}
+
+/** Who may do what: kept in the realm of identity, so it is read there. */
+export async function memberLines(identity: Tx, scope: OrgScope): Promise<string> {
+  const rows = await identity
+    .selectFrom('memberships')
+    .innerJoin('principals', 'principals.principal_id', 'memberships.principal_id')
+    .select(['memberships.org_id', 'memberships.principal_id', 'memberships.role', 'principals.name'])
+    .where('memberships.org_id', '=', scope.org)
+    .orderBy('memberships.principal_id')
     .execute();
-  return rows
-    .map(
-      (row) =>
-        `${JSON.stringify({ index: row.seq, leaf: row.leaf, salt: row.salt.toString('hex'), payload: row.payload, artefact: row.artefact })}\n`,
-    )
-    .join('');
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+/** The rows of one table as JSON lines; row level security shows those of the organisation alone. */
+export async function* linesOf(tx: Tx, table: string): AsyncGenerator<string> {
+  await sql`declare export_rows no scroll cursor for select to_jsonb(t)::text as line from ${sql.table(table)} t`.execute(
+    tx,
+  );
+  for (;;) {
+    const { rows } = await sql<{ line: string }>`fetch ${sql.raw(String(AT_ONCE))} from export_rows`.execute(
+      tx,
+    );
+    if (rows.length === 0) break;
+    yield rows.map((row) => `${row.line}\n`).join('');
+  }
+  await sql`close export_rows`.execute(tx);
+}
+
+/** Every ledger entry with payload and salt, one a line, so that commitments can be checked offline. */
+export async function* ledgerLines(tx: Tx, scope: OrgScope): AsyncGenerator<string> {
+  for (let after = -1; ;) {
+    const rows = await tx
+      .selectFrom('ledger_entries')
+      .select(['seq', 'leaf', 'salt', 'payload', 'artefact'])
+      .where('org_id', '=', scope.org)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(AT_ONCE)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows
+      .map(
+        (row) =>
+          `${JSON.stringify({ index: row.seq, leaf: row.leaf, salt: row.salt.toString('hex'), payload: row.payload, artefact: row.artefact })}\n`,
+      )
+      .join('');
+    after = last.seq;
+  }
 }

@@ -3,6 +3,7 @@ export { allArtefacts } from './artefacts.repository.ts';
 export { evidenceDocuments } from './evidence.document.ts';
 export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from './evidence.repository.ts';
 export { holdLedger, openLedger } from './ledger/ledger.repository.ts';
+export { listImports, type ImportRecord } from './imports.repository.ts';
 export { ledgerVersion } from './ledger/size.ts';
 export { publicKeyOf, signedHead, signManifest } from './ledger/checkpoint.usecases.ts';
 export { record, recordAll } from './ledger/record.ts';

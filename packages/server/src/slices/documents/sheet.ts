@@ -1,0 +1,41 @@
+// One table as CSV and as XLSX, from the same rows; a cell that looks like a formula is text in both.
+import { writeXlsxStream } from 'hucre/xlsx';
+import { csvText, harmless } from './csv.ts';
+
+export interface Sheet {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Rows that a sheet of a workbook can hold, with its header. */
+const SHEET_ROWS = 1_048_576;
+
+export function csvOf(sheet: Sheet): string {
+  return csvText(sheet.header, sheet.rows);
+}
+
+/** The workbook's bytes; undefined when it has more rows than a workbook can hold, so that none is lost unsaid. */
+export function xlsxOf(sheet: Sheet): AsyncIterable<Uint8Array> | undefined {
+  if (sheet.rows.length >= SHEET_ROWS) return undefined;
+  const rows = sheet.rows.map((row) => row.map((cell) => harmless(cell).slice(0, CELL_LENGTH)));
+  return chunksOf(
+    writeXlsxStream(rows, {
+      name: sheet.name,
+      columns: sheet.header.map((header) => ({ header, width: 24 })),
+      freezePane: { rows: 1 },
+    }),
+  );
+}
+
+/** Characters that a cell of a workbook can hold; the CSV beside it has the whole text. */
+const CELL_LENGTH = 32_767;
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
