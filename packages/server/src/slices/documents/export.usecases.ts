@@ -41,7 +41,7 @@ interface Work {
 
 /** Reads everything in one transaction, then sends it; the manifest with the hash of every file comes last. */
 export async function exportEverything(work: Work) {
-  const { deps, scope, now } = work;
+  const { deps, scope } = work;
   const spool = new Spool();
   try {
     const members = await deps.db.inIdentity((tx) => memberLines(tx, scope));
