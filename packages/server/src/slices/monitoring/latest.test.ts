@@ -66,16 +66,14 @@ async function imported(rows: readonly Row[], round: number): Promise<string> {
     'check,subject,status,at',
     ...rows.map((row) => [row.check.slice(4), row.subject, row.status, row.at].join(',')),
   ];
-  const put = z
-    .object({ sha256: z.string() })
-    .parse(
-      await (
-        await send(house, 'POST', `${base}/artefacts?filename=round-${round}.csv`, {
-          headers: OWNER,
-          bytes: `${text.join('\n')}\n`,
-        })
-      ).json(),
-    );
+  const put = z.object({ sha256: z.string() }).parse(
+    await (
+      await send(house, 'POST', `${base}/artefacts?filename=round-${round}.csv`, {
+        headers: OWNER,
+        bytes: `${text.join('\n')}\n`,
+      })
+    ).json(),
+  );
   const made = z.object({ id: z.string(), state: z.string() }).parse(
     await (
       await post(`${base}/imports`, {
