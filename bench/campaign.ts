@@ -1,5 +1,5 @@
-// The long campaigns: 200 kills during writes, 10,000 random timelines by two window engines. Short versions
-// stand in the tests. Names on the command line choose among them.
+// The long campaigns: 200 kills during writes, 10,000 random timelines by two window engines, 2,000 single bits turned
+// in what is stored, 6,000 rewritten pasts. Short versions stand in the tests. Names on the command line choose among them.
 const campaigns: Readonly<Record<string, () => Promise<void>>> = {
   async kills() {
     process.env['ASSAY_KILLS'] ??= '200';
@@ -13,6 +13,14 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
   async timelines() {
     const { timelinesCampaign } = await import('./timelines.ts');
     timelinesCampaign();
+  },
+  async flips() {
+    const { flipsCampaign } = await import('./tampering.ts');
+    await flipsCampaign();
+  },
+  async tampering() {
+    const { tamperingCampaign } = await import('./tampering.ts');
+    tamperingCampaign();
   },
 };
 

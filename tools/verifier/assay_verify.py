@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Verifies what Assay's ledger hands out, without Assay, without a network, without any package.
 
-    python3 assay_verify.py bundle BUNDLE.json [--checkpoint KEPT.txt] [--key KEY] [--file FILE ...]
-    python3 assay_verify.py export EXPORT.zip  [--checkpoint KEPT.txt] [--key KEY]
+    python3 assay_verify.py bundle BUNDLE.json ... [--checkpoint KEPT.txt] [--key KEY] [--file FILE] ...
+    python3 assay_verify.py export EXPORT.zip ...  [--checkpoint KEPT.txt] [--key KEY]
     python3 assay_verify.py vectors DIRECTORY
 
 Exit code 0: every claim holds. 1: something does not; each line names what and why. 2: it could not be read.
-With --json the findings are printed as JSON. KEY is a verifier key or the name of a file that holds it.
+With --json the findings are printed as JSON, one line for each file. KEY is a verifier key or the name of a file that holds it.
 
 Written from vectors/ledger/README.md and the documents that it names (RFC 6962, RFC 8785, RFC 8032, C2SP
 signed-note and tlog-checkpoint), not from Assay's own verifier: where the two differ, one of them is wrong.
@@ -761,7 +761,7 @@ def main():
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("bundle", "export"):
         command = commands.add_parser(name)
-        command.add_argument("path")
+        command.add_argument("paths", nargs="+", metavar="path")
         command.add_argument("--checkpoint", help="a checkpoint that you kept")
         command.add_argument("--key", help="the verifier key that you know, or a file that holds it")
         command.add_argument("--json", action="store_true", help="print the findings as JSON")
@@ -773,27 +773,35 @@ def main():
         return run_vectors(arguments.directory)
     try:
         held = held_by(arguments)
+    except (OSError, UnicodeDecodeError) as cause:
+        print(cause, file=sys.stderr)
+        return 2
+    return max(judge(path, arguments, held) for path in arguments.paths)
+
+
+def judge(path, arguments, held):
+    """Verifies one file, prints what was found and gives the exit code."""
+    try:
         if arguments.command == "bundle":
-            bundle = parse(text_of(arguments.path))
+            bundle = parse(text_of(path))
             if bundle.get("format") != "assay-bundle-1":
                 raise NotJson("not a bundle")
             found = bundle_faults(bundle, held)
         else:
-            with zipfile.ZipFile(arguments.path) as archive:
+            with zipfile.ZipFile(path) as archive:
                 found = export_faults(archive, held)
     except (OSError, UnicodeDecodeError, NotJson, AttributeError, KeyError, TypeError, zipfile.BadZipFile) as cause:
-        print("%s cannot be read: %s" % (arguments.path, cause), file=sys.stderr)
+        print("%s cannot be read: %s" % (path, cause), file=sys.stderr)
         return 2
     if arguments.json:
         print(json.dumps({"ok": not found, "faults": [{"item": item, "fault": fault} for item, fault in found]}))
-    else:
-        for item, fault in found:
-            print("%s: %s" % (item, fault))
-        if not found:
-            print("Every claim holds.")
-            if held["key"] is None and held["checkpoint"] is None:
-                print("The key is the one that came with it: compare it with one that you got otherwise (--key),")
-                print("or keep a checkpoint and give it next time (--checkpoint).")
+        return 1 if found else 0
+    print("%s: %s" % (path, "%d faults" % len(found) if found else "every claim holds"))
+    for item, fault in found:
+        print("  %s: %s" % (item, fault))
+    if not found and held["key"] is None and held["checkpoint"] is None:
+        print("  The key is the one that came with it: compare it with one that you got otherwise (--key),")
+        print("  or keep a checkpoint and give it next time (--checkpoint).")
     return 1 if found else 0
 
 

@@ -249,6 +249,18 @@ export async function problemsOf(
   }));
 }
 
+/** Problems of an import as they are stored, in order; each as one text to compare. */
+export async function storedProblems(tx: Tx, scope: OrgScope, id: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('import_problems')
+    .select(['code', 'level', 'message', 'position', 'remedy'])
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => JSON.stringify([row.code, row.level, row.message, row.position, row.remedy]));
+}
+
 export async function moveImport(
   tx: Tx,
   scope: OrgScope,

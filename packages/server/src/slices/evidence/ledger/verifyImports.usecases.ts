@@ -8,7 +8,12 @@ import {
   type ReceivedObservation,
 } from '../../monitoring/monitoring.module.ts';
 import { importDocument } from '../imports.document.ts';
-import { committedImports, problemsOf, storedPopulation, type ImportRecord } from '../imports.repository.ts';
+import {
+  committedImports,
+  storedPopulation,
+  storedProblems,
+  type ImportRecord,
+} from '../imports.repository.ts';
 import { Gathered } from '../imports.usecases.ts';
 import type { Fault, VerifyWork } from './fault.ts';
 import { entriesAbout, holdLedger, type EntryRow } from './ledger.repository.ts';
@@ -85,7 +90,7 @@ async function readAgain(work: VerifyWork, each: ImportRecord): Promise<readonly
     pairs.forEach(([told, stored], i) => {
       if (told !== stored) faults.push(`${what} ${from + i} is not stored as the file says it`);
     });
-  const read = await readInWorker(
+  const read = await (work.read ?? readInWorker)(
     {
       path: work.deps.blobs.pathOf(work.scope.org, each.artefact),
       options: columns.success ? { columns: columns.data } : {},
@@ -113,14 +118,14 @@ async function readAgain(work: VerifyWork, each: ImportRecord): Promise<readonly
   );
   if (read.readerVersion !== each.summary.readerVersion) return [];
   const problems = await work.deps.db.inOrganisation(work.scope.org, (tx) =>
-    problemsOf(tx, work.scope, each.id, { after: -1, limit: read.problems.length + 1 }),
+    storedProblems(tx, work.scope, each.id),
   );
   const count = Math.max(problems.length, read.problems.length);
-  const both = Array.from({ length: count }, (_, i): readonly [string, string] => [
-    toldProblem(read.problems[i]),
-    toldProblem(problems[i]),
-  ]);
-  compare('problem', 0, both);
+  compare(
+    'problem',
+    0,
+    Array.from({ length: count }, (_, i) => [toldProblem(read.problems[i]), problems[i]]),
+  );
   if (gathered.summary(read, each.summary.change).digest !== each.summary.digest)
     faults.push('reading the file again gives other observations');
   return faults;

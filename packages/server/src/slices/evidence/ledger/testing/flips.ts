@@ -1,0 +1,271 @@
+// Turns one random bit of what an organisation has stored, and turns it back: in artefacts on the disk, in rows as
+// the owner of the tables, in tiles, heads and in the key's memory. Used by a test and by the long campaign.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { z } from 'zod';
+import { ownerConnection } from '../../../../platform/postgres/database.ts';
+import type { House } from '../../../../testing/house.ts';
+import type { OrgScope } from '../../../access/access.module.ts';
+
+/** A bit that was turned. */
+export interface Flip {
+  /** What was touched, for a person: table, column and row. */
+  readonly what: string;
+  /** A name that verification must say. */
+  readonly named: RegExp;
+  undo(): Promise<void>;
+}
+
+/** Columns of a table that say something, and how verification names a row of it. */
+interface Target {
+  readonly columns: readonly string[];
+  /** SQL of the text that the row's fault must contain. */
+  readonly name: string;
+  /** Rows that count; a pending import is not true yet. */
+  readonly where?: string;
+}
+
+const IMPORT = "'import ' || t.import_id";
+const COMMITTED =
+  'exists (select 1 from imports i where i.import_id = t.import_id and i.committed_at is not null)';
+
+/**
+ * Not here, because nothing is derived from them and nobody reads them back: `stored_at` of artefacts, `signed_at` of
+ * heads. Keys that say which organisation a row belongs to are the business of row level security.
+ */
+const TARGETS: Readonly<Record<string, Target>> = {
+  ledger_entries: {
+    columns: ['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact'],
+    name: "'ledger entry ' || t.seq",
+  },
+  ledger_tiles: { columns: ['hashes', 'index'], name: "'ledger tile ' || t.level || '/' || t.index" },
+  ledger_heads: {
+    columns: ['size', 'root', 'checkpoint', 'signed_size', 'public_key'],
+    name: "'ledger head|last signed checkpoint'",
+  },
+  evidence: {
+    columns: ['seq', 'import_id', 'collected_by', 'method', 'source', 'received_at'],
+    name: "'evidence E-' || t.seq",
+  },
+  evidence_versions: {
+    columns: [
+      'revision',
+      'artefact_revision',
+      'title',
+      'kind',
+      'controls',
+      'performed_at',
+      'covers_from',
+      'covers_until',
+      'captured_at',
+      'review',
+      'withdrawn',
+      'note',
+      'changed_by',
+      'known_from',
+      'known_until',
+    ],
+    name: "'evidence E-' || (select e.seq from evidence e where e.evidence_id = t.evidence_id)",
+  },
+  artefacts: {
+    columns: ['size', 'media_type', 'filename'],
+    name: "'artefact ' || t.sha256 || '|evidence E-' || (select string_agg(e.seq::text, '|evidence E-') from evidence e join evidence_versions v on v.evidence_id = e.evidence_id where v.artefact = t.sha256)",
+    where: 'exists (select 1 from evidence_versions v where v.artefact = t.sha256)',
+  },
+  imports: {
+    columns: [
+      'state',
+      'filename',
+      'options',
+      'summary',
+      'made_by',
+      'created_at',
+      'committed_at',
+      'evidence_id',
+    ],
+    name: IMPORT,
+    where: 't.committed_at is not null',
+  },
+  observations: {
+    columns: ['check_key', 'subject', 'status', 'observed_at', 'severity', 'message'],
+    name: IMPORT,
+    where: COMMITTED,
+  },
+  latest_observations: {
+    columns: ['status', 'observed_at', 'received_at', 'severity', 'message', 'import_id', 'seq'],
+    name: "'latest observation ' || t.check_key || ' for ' || t.subject",
+  },
+  population_rows: { columns: ['population', 'key', 'fields'], name: IMPORT, where: COMMITTED },
+  import_problems: {
+    columns: ['code', 'level', 'message', 'position', 'remedy'],
+    name: IMPORT,
+    where: COMMITTED,
+  },
+};
+
+/** Random whole number below a limit. */
+export type Pick = (below: number) => number;
+
+const cell = z.object({
+  ctid: z.string(),
+  type: z.string(),
+  value: z.string().nullable(),
+  name: z.string().nullable(),
+});
+
+/** Turns bits in one organisation of a house, one at a time. */
+export class Flipper {
+  readonly #house: House;
+  readonly #scope: OrgScope;
+  readonly #client: Client;
+  readonly #pick: Pick;
+  /** Flips that the database's own constraints refused. */
+  refused = 0;
+
+  constructor(house: House, scope: OrgScope, pick: Pick) {
+    this.#house = house;
+    this.#scope = scope;
+    this.#pick = pick;
+    this.#client = new Client(ownerConnection(house.place));
+  }
+
+  async open(): Promise<void> {
+    await this.#client.connect();
+    await this.#client.query("select set_config('assay.org_id', $1, false)", [this.#scope.org]);
+  }
+
+  close(): Promise<void> {
+    return this.#client.end();
+  }
+
+  /** Turns a bit somewhere; tries again where the database refuses or there is nothing. */
+  async turn(): Promise<Flip> {
+    for (;;) {
+      const place = this.#pick(Object.keys(TARGETS).length + 2);
+      const [table, target] = Object.entries(TARGETS)[place] ?? [];
+      const flip =
+        table !== undefined && target ? await this.#row(table, target) : await this.#file(place % 2 === 0);
+      if (flip) return flip;
+    }
+  }
+
+  async #row(table: string, target: Target): Promise<Flip | undefined> {
+    const column = target.columns[this.#pick(target.columns.length)] ?? '';
+    const rows = await this.#client.query(
+      `select t.ctid::text as ctid, pg_typeof(t.${column})::text as type, ${asText(column)} as value, ${target.name} as name
+       from ${table} t where ${target.where ?? 'true'} order by t.ctid`,
+    );
+    if (rows.rows.length === 0) return undefined;
+    const { ctid, type, value, name } = cell.parse(rows.rows[this.#pick(rows.rows.length)]);
+    if (value === null || value === '') return undefined;
+    const changed = flipped(value, type, this.#pick);
+    const write = (text: string, at: string): Promise<string | undefined> =>
+      this.#write({ table, column, type, text, at });
+    const now = changed === undefined ? undefined : await write(changed, ctid);
+    if (now === undefined) return undefined;
+    return {
+      what: `${table}.${column} of ${name ?? ''}: ${JSON.stringify(value).slice(0, 80)} became ${JSON.stringify(changed).slice(0, 80)}`,
+      named: new RegExp(`^(${(name ?? '').split('|').map(quoted).join('|')})\\b`),
+      undo: async () => {
+        if ((await write(value, now)) === undefined)
+          throw new Error(`${table}.${column} was not turned back`);
+      },
+    };
+  }
+
+  /** Writes a cell and gives the row's new place; undefined when it is refused or nothing became different. */
+  async #write(at: {
+    readonly table: string;
+    readonly column: string;
+    readonly type: string;
+    readonly text: string;
+    readonly at: string;
+  }): Promise<string | undefined> {
+    const value = at.type === 'bytea' ? "decode($1, 'hex')" : `$1::${at.type}`;
+    try {
+      const done = await this.#client.query(
+        `update ${at.table} set ${at.column} = ${value} where ctid = $2::tid and ${at.column} is distinct from ${value} returning ctid::text as ctid`,
+        [at.text, at.at],
+      );
+      const row = z.object({ ctid: z.string() }).safeParse(done.rows[0]);
+      return row.success ? row.data.ctid : undefined;
+    } catch {
+      this.refused += 1;
+      return undefined;
+    }
+  }
+
+  async #file(memory: boolean): Promise<Flip | undefined> {
+    const path = memory ? this.#house.keysFile(this.#scope) : await this.#artefact();
+    if (path === undefined) return undefined;
+    const before = readFileSync(path);
+    const after = Buffer.from(before);
+    const at = this.#pick(after.length);
+    after.writeUInt8((before[at] ?? 0) ^ (1 << this.#pick(8)), at);
+    writeFileSync(path, after);
+    const sha = path.split('/').at(-1) ?? '';
+    return {
+      what: `byte ${at} of ${memory ? 'the key’s memory' : `artefact ${sha}`}`,
+      named: memory ? /^checkpoint that was signed last/ : new RegExp(`^artefact ${sha}`),
+      undo: () => {
+        writeFileSync(path, before);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  async #artefact(): Promise<string | undefined> {
+    const rows = await this.#client.query('select sha256 from artefacts where size > 0 order by sha256');
+    const shas = z.array(z.object({ sha256: z.string() })).parse(rows.rows);
+    const sha = shas[this.#pick(shas.length)]?.sha256;
+    return sha === undefined ? undefined : this.#house.deps.blobs.pathOf(this.#scope.org, sha);
+  }
+}
+
+function asText(column: string): string {
+  // Bytes read as text are hexadecimal after a prefix.
+  return `case pg_typeof(t.${column})::text when 'bytea' then substr(t.${column}::text, 3) else t.${column}::text end`;
+}
+
+/** The text of a value with one bit turned, by its type; undefined where that gives no text. */
+function flipped(value: string, type: string, pick: Pick): string | undefined {
+  switch (type) {
+    case 'boolean':
+      return value === 'true' ? 'false' : 'true';
+    case 'integer':
+    case 'bigint':
+      return String(Number(value) ^ (1 << pick(30)));
+    case 'bytea': {
+      const bytes = Buffer.from(value, 'hex');
+      turnBit(bytes, pick);
+      return bytes.toString('hex');
+    }
+    case 'date':
+      return new Date(
+        Date.parse(`${value}T00:00:00Z`) + (pick(2) === 0 ? 1 : -1) * 2 ** pick(12) * 86_400_000,
+      )
+        .toISOString()
+        .slice(0, 10);
+    case 'timestamp with time zone':
+      return new Date(millisOf(value) + (pick(2) === 0 ? 1 : -1) * 2 ** pick(36)).toISOString();
+    default: {
+      const bytes = Buffer.from(value, 'utf8');
+      turnBit(bytes, pick);
+      const text = bytes.toString('utf8');
+      return Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\u0000') ? text : undefined;
+    }
+  }
+}
+
+function millisOf(stored: string): number {
+  return Date.parse(stored.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00'));
+}
+
+function turnBit(bytes: Buffer, pick: Pick): void {
+  const at = pick(bytes.length);
+  bytes.writeUInt8((bytes[at] ?? 0) ^ (1 << pick(8)), at);
+}
+
+function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
