@@ -90,9 +90,9 @@ async function overlap(options: CommonOptions): Promise<void> {
     [
       { name: 'counted_by', of: (row) => row.counted_by },
       { name: 'iso_by_soc2', of: (row) => fraction(row.iso_by_soc2), right: true },
-      { name: 'strictly', of: (row) => fraction(row.iso_by_soc2_strict), right: true },
+      { name: 'iso_by_soc2_strict', of: (row) => fraction(row.iso_by_soc2_strict), right: true },
       { name: 'soc2_by_iso', of: (row) => fraction(row.soc2_by_iso), right: true },
-      { name: 'strictly', of: (row) => fraction(row.soc2_by_iso_strict), right: true },
+      { name: 'soc2_by_iso_strict', of: (row) => fraction(row.soc2_by_iso_strict), right: true },
     ],
     format,
   );
