@@ -14,7 +14,7 @@ import {
   type WindowFrame,
 } from '@assay/core';
 import type { Figure } from './figure.ts';
-import { ms, percentile, rounds } from './measure.ts';
+import { ms, percentile } from './measure.ts';
 
 const CONTROLS = 130;
 const FROM = branded<PlainDate>('2026-01-01');
@@ -43,20 +43,37 @@ const MIX: readonly (readonly [number, Cadence])[] = [
 export function windowsBench(): Promise<readonly Figure[]> {
   const timelines = Array.from({ length: CONTROLS }, (_, at) => timelineOf(at));
   const context = { previous: undefined };
-  const evaluated = rounds(40, () => {
+  const evaluated = processorTimes(40, () => {
     for (const timeline of timelines) evaluateControl(timeline, FRAME);
   });
-  const answered = rounds(5, () => {
+  const answered = processorTimes(10, () => {
     evaluateWindow({ frame: FRAME, timelines, criteria: [], context });
   });
   return Promise.resolve([
-    figure(`${CONTROLS} controls x 365 days, evaluated`, percentile(evaluated, 0.99), 50),
-    figure('  with clean starts and ends', percentile(answered, 0.99), 1000),
+    figure(`${CONTROLS} controls x 365 days`, percentile(evaluated, 0.5), 50),
+    figure('  with clean starts and ends', percentile(answered, 0.5), 500),
   ]);
 }
 
-function figure(name: string, p99: number, goal: number): Figure {
-  return { name, value: `p99 ${ms(p99)}`, limit: '', ratio: '', goal: `p99 ${goal} ms`, met: p99 <= goal };
+/** Milliseconds of processor time of each round, sorted: wall time on a shared machine tells of its neighbours. */
+function processorTimes(count: number, act: () => void): readonly number[] {
+  return Array.from({ length: count }, () => {
+    const began = process.cpuUsage();
+    act();
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000;
+  }).sort((x, y) => x - y);
+}
+
+function figure(name: string, median: number, goal: number): Figure {
+  return {
+    name,
+    value: `median ${ms(median)} CPU`,
+    limit: '',
+    ratio: '',
+    goal: `${goal} ms`,
+    met: median <= goal,
+  };
 }
 
 /** A control that ran, save for a hole of ten days in spring. */
