@@ -6,6 +6,7 @@ import { cliCases } from './cases/cli.ts';
 import { demoCases } from './cases/demo.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { guideCases } from './cases/guides.ts';
+import { evidenceCases } from './cases/evidence.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { programmeCases } from './cases/programme.ts';
 
@@ -19,6 +20,7 @@ const cases: readonly Case[] = [
   ...durabilityCases,
   ...browserCases(chromium),
   ...programmeCases(chromium),
+  ...evidenceCases(chromium),
 ].filter((each) => only === undefined || each.name.includes(only));
 let passed = 0;
 let failed = 0;

@@ -17,16 +17,17 @@ export function Copy({ text, what }: Props) {
     setTimeout(() => setSaid(false), SAID_MS);
   };
   return (
-    <button
-      type="button"
-      className="copy mono"
-      aria-label={`Copy ${what} ${text}`}
-      onClick={() => void copy()}
-    >
-      <span>{text}</span>
-      <span className="copy-hint" role="status">
-        {said ? 'copied' : 'copy'}
+    <>
+      <button type="button" className="copy mono" onClick={() => void copy()}>
+        <span className="sr">Copy {what} </span>
+        <span>{text}</span>
+        <span className="copy-hint" aria-hidden="true">
+          {said ? 'copied' : 'copy'}
+        </span>
+      </button>
+      <span className="sr" role="status">
+        {said ? 'copied' : ''}
       </span>
-    </button>
+    </>
   );
 }

@@ -50,7 +50,7 @@ export function Peek({ org, row, busy, accept, reject }: Props) {
           {row.covers ? `, covers ${coversText(row.covers)}` : ''}
         </dd>
       </dl>
-      <Verdicts org={org} controls={row.controls} most={4} />
+      <Verdicts org={org} controls={row.controls} short />
       <Preview org={org} row={row} short />
     </section>
   );

@@ -1,19 +1,20 @@
-// Two verdicts for each control that a record serves, side by side, each with its reason.
+// Two verdicts for each control that a record serves, side by side, each with its reason. Controls with the
+// same two verdicts stand in one row.
 import { ControlId } from '../../../ui/links.tsx';
 import { FrameworkMark, StatusMark } from '../../../ui/marks.tsx';
 import type { EvidenceRow } from '../records.ts';
+import { alike } from './alike.ts';
 
 interface Props {
   readonly org: string;
   readonly controls: EvidenceRow['controls'];
-  /** How many are shown where there is little room. */
-  readonly most?: number;
+  /** Without names and reasons, where there is little room. */
+  readonly short?: boolean;
 }
 
-export function Verdicts({ org, controls, most }: Props) {
+export function Verdicts({ org, controls, short = false }: Props) {
   if (controls.length === 0)
     return <p className="muted">Link it to a control, and both frameworks judge it.</p>;
-  const shown = most === undefined || controls.length <= most + 1 ? controls : controls.slice(0, most);
   return (
     <div className="table-wrap">
       <table className="table verdicts">
@@ -30,21 +31,27 @@ export function Verdicts({ org, controls, most }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((control) => (
-            <tr key={control.code}>
+          {alike(controls).map((group) => (
+            <tr key={group.controls[0]?.code}>
               <td className="verdict-control">
-                <ControlId org={org} code={control.code} title={control.name} />{' '}
-                {most === undefined ? <span className="verdict-name">{control.name}</span> : null}
+                {group.controls.length > 1 ? (
+                  <span className="muted">{group.controls.length} controls</span>
+                ) : null}
+                <span className="verdict-ids">
+                  {group.controls.map((control) => (
+                    <span key={control.code}>
+                      <ControlId org={org} code={control.code} title={control.name} />
+                      {group.controls.length === 1 && !short ? ` ${control.name}` : null}
+                    </span>
+                  ))}
+                </span>
               </td>
-              <Verdict of={control.iso} short={most !== undefined} />
-              <Verdict of={control.soc2} short={most !== undefined} />
+              <Verdict of={group.iso} short={short} />
+              <Verdict of={group.soc2} short={short} />
             </tr>
           ))}
         </tbody>
       </table>
-      {shown.length < controls.length ? (
-        <p className="small muted">and {controls.length - shown.length} more controls</p>
-      ) : null}
     </div>
   );
 }
