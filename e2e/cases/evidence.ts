@@ -163,5 +163,5 @@ async function listing({ page, served }: Visit): Promise<void> {
   await page.waitForURL(/view=Mine/);
   await page.reload();
   await page.getByText(new RegExp(`^${MANY} of \\d+ records$`)).waitFor();
-  assert.equal(await page.getByLabel('View').inputValue(), 'Mine');
+  assert.equal(await page.getByRole('combobox', { name: 'View', exact: true }).inputValue(), 'Mine');
 }
