@@ -796,7 +796,8 @@ def judge(path, arguments, held):
     if arguments.json:
         print(json.dumps({"ok": not found, "faults": [{"item": item, "fault": fault} for item, fault in found]}))
         return 1 if found else 0
-    print("%s: %s" % (path, "%d faults" % len(found) if found else "every claim holds"))
+    count = {0: "every claim holds", 1: "one fault"}.get(len(found), "%d faults" % len(found))
+    print("%s: %s" % (path, count))
     for item, fault in found:
         print("  %s: %s" % (item, fault))
     if not found and held["key"] is None and held["checkpoint"] is None:

@@ -61,7 +61,7 @@ async function verifyStore(options: VerifyOptions): Promise<void> {
   printOne(
     result,
     [
-      ['verified', result.ok ? 'everything fits' : `${result.faults.length} faults`],
+      ['verified', result.ok ? 'everything fits' : countOf(result.faults.length)],
       ['entries', String(result.entries)],
       ['artefacts', `${result.artefacts}, ${result.bytes} bytes`],
       ['rebuilt', result.rebuilt ? 'yes' : 'no'],
@@ -107,13 +107,17 @@ function report(
   printOne(
     { ok, faults },
     [
-      ['verified', ok ? 'everything fits' : `${faults.length} faults`],
+      ['verified', ok ? 'everything fits' : countOf(faults.length)],
       ...lines,
       ...faults.map(({ item, fault }): [string, string] => ['fault', `${item}: ${SAID[fault]} (${fault})`]),
     ],
     format,
   );
   if (!ok) process.exitCode = EXIT.error;
+}
+
+function countOf(faults: number): string {
+  return faults === 1 ? 'one fault' : `${faults} faults`;
 }
 
 /** On what the answer rests: without key and checkpoint only on what came with it. */
