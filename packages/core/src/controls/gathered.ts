@@ -1,9 +1,10 @@
 // All evidence of all controls in one pass: for each control and view the best that there is. Nothing is
 // sorted and no piece is looked at twice, for there may be a hundred thousand.
 import {
-  evidenceDays,
   judgeIn,
   lastDay,
+  readDays,
+  type EvidenceDays,
   type EvidenceFact,
   type Examination,
   type Judge,
@@ -63,13 +64,14 @@ export function gather(
       soc2: nothing(judgeIn('soc2', judgement)),
     });
   }
+  // One object for the days of whatever piece is looked at: a new one for each would be most of the time.
+  const days = { act: 0, from: 0, until: 0 };
   for (const fact of facts) {
     const own = held.get(fact.control);
-    if (!own) continue;
-    const days = evidenceDays(fact.times);
-    const piece = { fact, act: days.act, last: lastDay(days) };
-    take(own.iso, piece, own.iso.judge(fact.review, days));
-    take(own.soc2, piece, own.soc2.judge(fact.review, days));
+    if (own === undefined) continue;
+    readDays(fact.times, days);
+    take(own.iso, fact, days);
+    take(own.soc2, fact, days);
   }
   const today = dayOfDate(at.today);
   return [...held.values()].map(({ control, iso, soc2 }) => ({
@@ -79,48 +81,55 @@ export function gather(
   }));
 }
 
-/** A piece with its days as numbers. */
+/** A piece that is kept, with the day of its act. */
 interface Piece {
   readonly fact: EvidenceFact;
   readonly act: number;
-  readonly last: number;
 }
 
 interface Holding {
   readonly judge: Judge;
   state: VerdictState | undefined;
+  rank: number;
   count: number;
   newest: Piece[];
   last: number;
 }
 
 function nothing(judge: Judge): Holding {
-  return { judge, state: undefined, count: 0, newest: [], last: -Infinity };
+  return { judge, state: undefined, rank: -1, count: 0, newest: [], last: -Infinity };
 }
 
-function take(held: Holding, piece: Piece, state: VerdictState): void {
-  if (state === 'supports' && piece.last > held.last) held.last = piece.last;
-  if (held.state !== state) {
-    if (held.state !== undefined && RANK[state] < RANK[held.state]) return;
+function take(held: Holding, fact: EvidenceFact, days: EvidenceDays): void {
+  const state = held.judge(fact.review, days);
+  if (state === 'supports' && lastDay(days) > held.last) held.last = lastDay(days);
+  if (state !== held.state) {
+    const rank = RANK[state];
+    if (rank < held.rank) return;
     held.state = state;
+    held.rank = rank;
     held.count = 0;
     held.newest = [];
   }
   held.count += 1;
-  insert(held.newest, piece);
+  const tail = held.newest[NAMED - 1];
+  if (tail === undefined || newer(fact, days.act, tail)) insert(held.newest, { fact, act: days.act });
 }
 
 function insert(newest: Piece[], piece: Piece): void {
-  const tail = newest[NAMED - 1];
-  if (tail && !newer(piece, tail)) return;
   let at = newest.length;
-  for (let before = newest[at - 1]; before && newer(piece, before); before = newest[at - 1]) at -= 1;
+  for (
+    let before = newest[at - 1];
+    before && newer(piece.fact, piece.act, before);
+    before = newest[at - 1]
+  )
+    at -= 1;
   newest.splice(at, 0, piece);
   if (newest.length > NAMED) newest.pop();
 }
 
-function newer(a: Piece, b: Piece): boolean {
-  return a.act === b.act ? a.fact.code > b.fact.code : a.act > b.act;
+function newer(fact: EvidenceFact, act: number, than: Piece): boolean {
+  return act === than.act ? fact.code > than.fact.code : act > than.act;
 }
 
 function told({ state, count, newest, last }: Holding, today: number): BestEvidence {

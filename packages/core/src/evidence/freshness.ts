@@ -24,12 +24,20 @@ export interface Distance {
 }
 
 /** Evidence in day numbers. */
-export function evidenceDays({ performedAt, covers }: EvidenceTimes): EvidenceDays {
-  const act = dayOfDate(performedAt);
-  return covers
-    ? { act, from: dayOfDate(covers.from), until: dayOfDate(covers.until) }
-    : { act, from: act, until: act + 1 };
+export function evidenceDays(times: EvidenceTimes): EvidenceDays {
+  const days = { act: 0, from: 0, until: 0 };
+  readDays(times, days);
+  return days;
 }
+
+/** The same into an object that is used again for each of very many pieces. */
+export function readDays({ performedAt, covers }: EvidenceTimes, into: Writable<EvidenceDays>): void {
+  into.act = dayOfDate(performedAt);
+  into.from = covers === undefined ? into.act : dayOfDate(covers.from);
+  into.until = covers === undefined ? into.act + 1 : dayOfDate(covers.until);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A period in day numbers. */
 export function daySpan(period: Period): DaySpan {
