@@ -52,7 +52,7 @@ function firstCleanFrom(timeline: Timeline, frame: WindowFrame, from: number): n
     const tried = { ...frame, window: { from: dateOfDay(start), until: frame.window.until } };
     const { deviations } = evaluateControl(timeline, tried);
     if (deviations.length === 0) return start;
-    const views = new Map(timeline.scopes.map((scope) => [scope.name, scoped(timeline, scope, tried)]));
+    const views = viewsOf(timeline, tried);
     start = Math.max(start + 1, ...deviations.map((each) => firstHope(each, views.get(each.scope))));
   }
   return undefined;
@@ -77,7 +77,7 @@ function lastCleanTo(timeline: Timeline, frame: WindowFrame, to: number): number
     const tried = { ...frame, window: { from: frame.window.from, until: dateOfDay(last + 1) } };
     const { deviations } = evaluateControl(timeline, tried);
     if (deviations.length === 0) return last;
-    const views = new Map(timeline.scopes.map((scope) => [scope.name, scoped(timeline, scope, tried)]));
+    const views = viewsOf(timeline, tried);
     const standing = deviations.filter((each) => !isAnnual(views.get(each.scope), each));
     last = Math.min(
       last - 1,
@@ -85,6 +85,10 @@ function lastCleanTo(timeline: Timeline, frame: WindowFrame, to: number): number
     );
   }
   return first - 1;
+}
+
+function viewsOf(timeline: Timeline, frame: WindowFrame): ReadonlyMap<string, Scoped> {
+  return new Map(timeline.scopes.map((scope) => [scope.name, scoped(timeline, scope, frame)]));
 }
 
 /** A yearly slot is due by the window's last day, and moves with it. */
