@@ -1,5 +1,8 @@
 // The long campaigns: 200 kills during writes, 10,000 random timelines by two window engines, 2,000 single bits turned
-// in what is stored, 6,000 rewritten pasts. Short versions stand in the tests. Names on the command line choose among them.
+// in what is stored, 6,000 rewritten pasts, 500,000 hostile requests. Short versions stand in the tests. Names on the
+// command line choose among them.
+import { spawnSync } from 'node:child_process';
+
 const campaigns: Readonly<Record<string, () => Promise<void>>> = {
   async kills() {
     process.env['ASSAY_KILLS'] ??= '200';
@@ -21,6 +24,15 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
   async tampering() {
     const { tamperingCampaign } = await import('./tampering.ts');
     tamperingCampaign();
+  },
+  async fuzz() {
+    const test = 'packages/server/src/testing/fuzz.test.ts';
+    const env = { ...process.env, ASSAY_FUZZ: process.env['ASSAY_FUZZ'] ?? '500000' };
+    const done = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', test], {
+      stdio: 'inherit',
+      env,
+    });
+    if (done.status !== 0) throw new Error('hostile requests broke a rule; the lines above say which');
   },
 };
 

@@ -9,6 +9,7 @@ import { guideCases } from './cases/guides.ts';
 import { evidenceCases } from './cases/evidence.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { programmeCases } from './cases/programme.ts';
+import { wireCases } from './cases/wire.ts';
 
 const chromium = chromiumPath();
 const only = process.argv[2];
@@ -17,6 +18,7 @@ const cases: readonly Case[] = [
   ...cliCases,
   ...demoCases,
   ...guideCases,
+  ...wireCases,
   ...durabilityCases,
   ...browserCases(chromium),
   ...programmeCases(chromium),

@@ -24,6 +24,7 @@ import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps } from './deps.ts';
 import { httpApp } from './http.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export interface StartOptions {
   readonly data: string;
@@ -181,6 +182,7 @@ function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
       resolve(server),
     );
     server.once('error', reject);
+    server.on('clientError', refuseUnreadable);
   });
 }
 
