@@ -118,11 +118,7 @@ function take(held: Holding, fact: EvidenceFact, days: EvidenceDays): void {
 
 function insert(newest: Piece[], piece: Piece): void {
   let at = newest.length;
-  for (
-    let before = newest[at - 1];
-    before && newer(piece.fact, piece.act, before);
-    before = newest[at - 1]
-  )
+  for (let before = newest[at - 1]; before && newer(piece.fact, piece.act, before); before = newest[at - 1])
     at -= 1;
   newest.splice(at, 0, piece);
   if (newest.length > NAMED) newest.pop();
