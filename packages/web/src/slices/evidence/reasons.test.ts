@@ -1,6 +1,6 @@
 // The inbox names every reason, and lists nothing that is in order.
 import { expect, it } from 'vitest';
-import { inbox, reasonsOf } from './reasons.ts';
+import { inbox, reasonLine, reasonsOf } from './reasons.ts';
 import { record, serving } from './testing/rows.ts';
 
 const today = '2026-06-12';
@@ -23,6 +23,12 @@ it('names several reasons at once, the review first, with the days in words', ()
     'Waits for a reviewer for 10 days; brought by Ines',
     'Outside the SOC 2 period: 40 days before the period begins',
   ]);
+});
+
+it('says all reasons in one line', () => {
+  expect(reasonLine(record({ review: pending, controls: [] }), today)).toBe(
+    'Waits for a reviewer for 10 days; brought by Ines; no control leans on it, so it proves nothing yet',
+  );
 });
 
 it('counts by reason and leaves out what is only captured late', () => {

@@ -52,6 +52,12 @@ function outside(row: EvidenceRow): string {
   return said === undefined ? 'Outside the examined SOC 2 time' : `Outside the SOC 2 period: ${lower(said)}`;
 }
 
+/** All reasons as one line. */
+export function reasonLine(row: EvidenceRow, today: string): string {
+  const [first = '', ...rest] = reasonsOf(row, today).map(({ text }) => text);
+  return [first, ...rest.map(lower)].join('; ');
+}
+
 function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -4,7 +4,7 @@ import { focusRow, useRowKeys } from '../../../ui/rowKeys.ts';
 import { keep, NOTHING, pick, pickAll } from '../../../ui/selection.ts';
 import { VirtualTable, type WideColumn } from '../../../ui/VirtualTable.tsx';
 import { EvidenceId } from '../links.tsx';
-import { reasonsOf } from '../reasons.ts';
+import { reasonLine } from '../reasons.ts';
 import type { EvidenceRow } from '../records.ts';
 import { RejectDialog } from '../RejectDialog.tsx';
 import { useReview, type Decision } from '../useReview.ts';
@@ -120,11 +120,7 @@ function columnsOf(org: string, today: string): readonly WideColumn<EvidenceRow>
       show: (row) => (
         <>
           {row.title}
-          <span className="under">
-            {reasonsOf(row, today)
-              .map(({ text }) => text)
-              .join('; ')}
-          </span>
+          <span className="under">{reasonLine(row, today)}</span>
         </>
       ),
     },
