@@ -116,9 +116,9 @@ async function proving({ page, served }: Visit): Promise<void> {
   await page.goto(`${served.origin}${ORG}/evidence/E-12`);
   await page.getByRole('button', { name: 'Verify in this browser' }).click();
   await page.getByText(/^(All \d+ steps checked here|\d+ of \d+ steps checked here)/).waitFor();
-  assert.equal(await page.locator('.steps .status-fail').count(), 0, 'no step may be wrong');
+  assert.equal(await page.locator('.proof-steps .status-fail').count(), 0, 'no step may be wrong');
   assert.ok(
-    (await page.locator('.steps .status-pass').count()) >= 3,
+    (await page.locator('.proof-steps .status-pass').count()) >= 3,
     'bytes, entries and signature are checked',
   );
   await page.getByRole('button', { name: 'Correct …' }).click();

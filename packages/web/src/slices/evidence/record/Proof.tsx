@@ -56,7 +56,7 @@ function Steps({ of }: { readonly of: Verification }) {
   return (
     <div aria-live="polite">
       {steps.length > 0 ? (
-        <ol className="steps">
+        <ol className="proof-steps">
           {steps.map((step) => (
             <li key={step.title}>
               <StepMark state={step.state} />
@@ -70,7 +70,7 @@ function Steps({ of }: { readonly of: Verification }) {
       ) : null}
       {failure === undefined ? null : <p className="problem">{failure}</p>}
       {!running && steps.length > 0 && failure === undefined ? (
-        <p className="steps-end">{conclusion(steps)}</p>
+        <p className="proof-end">{conclusion(steps)}</p>
       ) : null}
     </div>
   );
