@@ -7,6 +7,7 @@ import { demoCases } from './cases/demo.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { guideCases } from './cases/guides.ts';
 import { evidenceCases } from './cases/evidence.ts';
+import { faultCases } from './cases/faults.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { programmeCases } from './cases/programme.ts';
 import { wireCases } from './cases/wire.ts';
@@ -19,6 +20,7 @@ const cases: readonly Case[] = [
   ...demoCases,
   ...guideCases,
   ...wireCases,
+  ...faultCases,
   ...durabilityCases,
   ...browserCases(chromium),
   ...programmeCases(chromium),

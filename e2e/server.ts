@@ -42,6 +42,7 @@ export interface Served {
     method: string,
     path: string,
     body?: unknown,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
@@ -73,7 +74,7 @@ export async function serve(
     login,
     child,
     done,
-    ask: (method, path, body) => ask({ origin, data }, { method, path, body }),
+    ask: (method, path, ...[body, headers]) => ask({ origin, data }, { method, path, body, headers }),
   };
 }
 
@@ -123,11 +124,16 @@ function ready(child: ChildProcess, done: Promise<Ended>): Promise<string> {
 
 async function ask(
   at: { readonly origin: string; readonly data: string },
-  request: { readonly method: string; readonly path: string; readonly body: unknown },
+  request: {
+    readonly method: string;
+    readonly path: string;
+    readonly body: unknown;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+  },
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   const note: unknown = JSON.parse(readFileSync(join(at.data, 'server.json'), 'utf8'));
   const token = typeof note === 'object' && note !== null && 'token' in note ? String(note.token) : '';
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...request.headers };
   const init: RequestInit = { method: request.method, headers };
   if (typeof request.body === 'string') {
     headers['content-type'] = 'application/octet-stream';

@@ -7,6 +7,8 @@ import {
   instantField,
   instantOut,
   orgParams,
+  page,
+  pageQuery,
   refField,
 } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
@@ -235,8 +237,8 @@ export const controlsRoutes = {
     summary: 'The control set with its state in both views',
     permission: 'controls.read',
     params: orgParams,
-    query: z.strictObject(asOf),
-    returns: z.strictObject({ data: z.array(controlOut) }),
+    query: z.strictObject({ ...pageQuery, ...asOf }),
+    returns: page(controlOut),
   }),
   'controls.read': route({
     method: 'GET',

@@ -24,4 +24,5 @@ export { type Method, type Raw, type Route, type Tag } from './kernel/route.ts';
 export { type CallInput, type HandlerInput, type Output } from './kernel/typing.ts';
 export { openApiDocument } from './openapi.ts';
 export { isList, refusalsOf } from './openapi/operation.ts';
+export { allPages } from './pages.ts';
 export { routes, type RouteId, type Routes } from './routes.ts';

@@ -1,4 +1,5 @@
 // assay control list|show|decide|map.
+import { allPages } from '@assay/contract';
 import type { Command } from 'commander';
 import { RELATIONS, STRENGTHS, type Instant, type Relation, type Strength } from '@assay/core';
 import { endOf, take } from '../connection.ts';
@@ -63,7 +64,11 @@ export function addControlCommands(program: Command): void {
 
 async function list(options: AsOf): Promise<void> {
   const { client, org, format } = await open(options);
-  const { data } = take(await client['controls.list']({ params: { org }, query: { at: options.at } }));
+  const { data } = take(
+    await allPages((page) =>
+      client['controls.list']({ params: { org }, query: { at: options.at, ...page } }),
+    ),
+  );
   printList(
     data,
     [
@@ -108,7 +113,7 @@ async function decide(codes: string[], options: DecideOptions): Promise<void> {
   const decision = decisionOf(options);
   const where = await open(options);
   const { client, org } = where;
-  const { data } = take(await client['controls.list']({ params: { org } }));
+  const { data } = take(await allPages((page) => client['controls.list']({ params: { org }, query: page })));
   const held = codes.map((code) => data.find((each) => each.code === code) ?? code);
   const missing = held.find((each) => typeof each === 'string');
   if (missing !== undefined) throw await unknownControl(where, missing);
@@ -164,7 +169,9 @@ function decisionOf(options: DecideOptions) {
 }
 
 async function unknownControl(where: Open, code: string): Promise<CommandEnd> {
-  const { data } = take(await where.client['controls.list']({ params: { org: where.org } }));
+  const { data } = take(
+    await allPages((page) => where.client['controls.list']({ params: { org: where.org }, query: page })),
+  );
   const near = didYouMean(
     code,
     data.map((each) => each.code),

@@ -1,4 +1,5 @@
 // Ids of the running server for completion: quick, and silent when there is none.
+import { allPages } from '@assay/contract';
 import type { Client } from '@assay/contract';
 import { connectTo } from '../connection.ts';
 
@@ -63,6 +64,6 @@ export async function idsFor(
 }
 
 async function controls(client: Client, org: string): Promise<readonly Candidate[]> {
-  const list = await client['controls.list']({ params: { org } });
+  const list = await allPages((page) => client['controls.list']({ params: { org }, query: page }));
   return list.ok ? list.value.data.data.map((each) => ({ word: each.code, about: each.name })) : [];
 }

@@ -28,6 +28,7 @@ export class Limiter {
       headers: {
         'ratelimit-policy': `"minute";q=${this.#limit};w=60`,
         ratelimit: `"minute";r=${left};t=${reset}`,
+        ...(left === 0 && window.used > this.#limit ? { 'retry-after': String(reset) } : {}),
       },
     };
   }

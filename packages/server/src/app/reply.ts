@@ -22,7 +22,8 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
   };
-  if (status === 429 || status === 503) headers['retry-after'] = '1';
+  if (refusal.code === 'request.in_progress' || status === 429 || status === 503)
+    headers['retry-after'] = '1';
   return new Response(JSON.stringify(problem), { status, headers });
 }
 

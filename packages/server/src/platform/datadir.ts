@@ -1,6 +1,8 @@
 // The data directory: where it lies, who owns it, which format it has, and that one server uses it.
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   openSync,
@@ -124,7 +126,7 @@ function prepare(path: string): void {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (cause) {
-    throw unusable(path, codeOf(cause));
+    throw unusable(path, reasonOf(path, codeOf(cause)));
   }
   const owner = statSync(path).uid;
   const mine = process.getuid?.() ?? owner;
@@ -134,6 +136,19 @@ function prepare(path: string): void {
       'Run as that user, or choose another with --data.',
     );
   if (isRoot()) checkReachable(path);
+}
+
+/** Making a directory below one that cannot be written may say no more than that it is not there. */
+function reasonOf(path: string, code: string | undefined): string | undefined {
+  if (code !== 'ENOENT') return code;
+  let at = path;
+  while (!existsSync(at) && at !== dirname(at)) at = dirname(at);
+  try {
+    accessSync(at, constants.W_OK);
+    return code;
+  } catch (cause) {
+    return codeOf(cause);
+  }
 }
 
 function unusable(path: string, code: string | undefined): StartFailure {

@@ -1,5 +1,5 @@
 // The palette's entries for one organisation: its places, what can be done from anywhere, and everything with an id.
-import { addressOf } from '@assay/contract';
+import { allPages, addressOf } from '@assay/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api, take, useOrg } from '../data/api.ts';
@@ -13,7 +13,9 @@ type Navigate = ReturnType<typeof useNavigate>;
 
 export function useEntries(org: string, words: string, help: () => void): readonly Entry[] {
   const navigate = useNavigate();
-  const controls = useOrg(org, ['controls'], () => api['controls.list']({ params: { org } }));
+  const controls = useOrg(org, ['controls'], () =>
+    allPages((page) => api['controls.list']({ params: { org }, query: page })),
+  );
   const posture = useOrg(org, ['posture', ''], () => api['posture.read']({ params: { org } }));
   const evidence = useOrg(org, ['palette', words], () =>
     api['evidence.list']({ params: { org }, query: { limit: '5', q: words } }),

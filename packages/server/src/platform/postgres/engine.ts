@@ -105,6 +105,8 @@ class Supervisor {
       'timezone=UTC',
       'log_timezone=UTC',
       'wal_level=minimal',
+      // After a kill one sync of the file system, not one of each of a thousand files: seconds less.
+      ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
       'max_wal_senders=0',
       'password_encryption=scram-sha-256',
     ];

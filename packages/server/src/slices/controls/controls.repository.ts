@@ -220,7 +220,8 @@ function rowOf(scope: OrgScope, mapping: Mapping, from: Instant) {
   };
 }
 
-function numberOf(code: string): number {
+/** Number of a control’s id. */
+export function numberOf(code: string): number {
   return Number(code.slice(2));
 }
 

@@ -10,10 +10,12 @@ import {
   type Instant,
   type Result,
 } from '@assay/core';
+import { numberFrom, pageOf } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { controlsOfCheck } from '../monitoring/monitoring.module.ts';
+import { numberOf } from './controls.repository.ts';
 import {
   presentControl,
   presentOverlap,
@@ -42,7 +44,15 @@ export const controlsHandlers = bindAll(controlsRoutes, {
   'controls.list': (context, { query }) =>
     known(context, query.at, (model) => {
       const shared = sharedOf(model, context);
-      return ok({ data: { data: model.stored.map((stored) => presentControl(stored, shared)) } });
+      // In order of numbers: own controls come last, and a new one never moves a page.
+      const after = numberFrom(query.cursor) ?? -1;
+      const rows = model.stored.filter(({ control }) => numberOf(control.code) > after);
+      return ok({
+        data: pageOf(rows.slice(0, query.limit + 1), query.limit, {
+          show: (stored) => presentControl(stored, shared),
+          place: ({ control }) => numberOf(control.code),
+        }),
+      });
     }),
   'controls.read': (context, { params, query }) =>
     known(context, query.at, (model) => one(model, context, params.control)),

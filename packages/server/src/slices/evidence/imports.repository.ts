@@ -1,6 +1,7 @@
 // Reads and writes of imports: what was read, what it would change, its problems, how it ended.
-import { EVIDENCE_KINDS, OBSERVATION_STATUSES, parseId, type Id, type Instant } from '@assay/core';
+import { groupBy, EVIDENCE_KINDS, OBSERVATION_STATUSES, parseId, type Id, type Instant } from '@assay/core';
 import type { PopulationRow, Problem } from '@assay/sources';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
@@ -178,15 +179,7 @@ export async function sameImport(
   scope: OrgScope,
   record: ImportRecord,
 ): Promise<ImportRecord | undefined> {
-  const rows = await selection(tx, scope)
-    .where('artefact', '=', record.artefact)
-    .where('imports.state', '=', 'committed')
-    .where('import_id', '!=', record.id)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .execute();
-  const found = rows[0] && recordOf(rows[0]);
-  return found?.summary.digest === record.summary.digest ? found : undefined;
+  return (await sameImports(tx, scope, [record])).get(record.id);
 }
 
 export async function listImports(
@@ -259,6 +252,56 @@ export async function storedProblems(tx: Tx, scope: OrgScope, id: string): Promi
     .orderBy('seq')
     .execute();
   return rows.map((row) => JSON.stringify([row.code, row.level, row.message, row.position, row.remedy]));
+}
+
+/** The first problems of several imports, in one question; by import. */
+export async function firstProblems(
+  tx: Tx,
+  scope: OrgScope,
+  wanted: { readonly imports: readonly string[]; readonly each: number },
+): Promise<ReadonlyMap<string, readonly Problem[]>> {
+  const rows = await tx
+    .selectFrom('import_problems')
+    .selectAll()
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', sql<string>`any(${[...wanted.imports]}::text[])`)
+    .where('seq', '<', wanted.each)
+    .orderBy('import_id')
+    .orderBy('seq')
+    .execute();
+  return new Map(
+    [...groupBy(rows, (row) => row.import_id)].map(([id, own]) => [
+      id,
+      own.map(({ code, level, message, position, remedy }) => ({
+        code,
+        level: levelOf(level),
+        message,
+        position,
+        remedy,
+      })),
+    ]),
+  );
+}
+
+/** Standing imports of the same bytes with the same content, for those that wait; by the waiting import. */
+export async function sameImports(
+  tx: Tx,
+  scope: OrgScope,
+  waiting: readonly ImportRecord[],
+): Promise<ReadonlyMap<string, ImportRecord>> {
+  if (waiting.length === 0) return new Map();
+  const rows = await selection(tx, scope)
+    .where('artefact', '=', sql<string>`any(${waiting.map((each) => each.artefact)}::text[])`)
+    .where('imports.state', '=', 'committed')
+    .orderBy('created_at', 'desc')
+    .execute();
+  const standing = rows.map(recordOf);
+  return new Map(
+    waiting.flatMap((held): [string, ImportRecord][] => {
+      const newest = standing.find((each) => each.artefact === held.artefact && each.id !== held.id);
+      return newest?.summary.digest === held.summary.digest ? [[held.id, newest]] : [];
+    }),
+  );
 }
 
 export async function moveImport(

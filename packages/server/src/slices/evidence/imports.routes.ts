@@ -5,11 +5,18 @@ import { numberFrom, pageOf, textFrom } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { Outline } from '../controls/controls.module.ts';
-import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
+import { controlsOfCheck, tallyImports } from '../monitoring/monitoring.module.ts';
 import { effectOf } from './effect.usecases.ts';
 import { inside, workOf } from './evidence.routes.ts';
-import { presentImport, presentProblem } from './imports.presenter.ts';
-import { findImport, listImports, problemsOf, sameImport, type ImportRecord } from './imports.repository.ts';
+import { presentImport, presentProblem, type ImportView } from './imports.presenter.ts';
+import {
+  findImport,
+  firstProblems,
+  listImports,
+  problemsOf,
+  sameImports,
+  type ImportRecord,
+} from './imports.repository.ts';
 import { commitImport, startImport, undoImport } from './imports.usecases.ts';
 
 type Scoped = ContextOf<Routes['imports.read']>;
@@ -54,11 +61,13 @@ export const importsHandlers = bindAll(importsRoutes, {
         before: before === undefined ? undefined : { at: '', id: before },
         limit: query.limit + 1,
       });
-      const shown = new Map<string, Awaited<ReturnType<typeof show>>>();
-      for (const held of rows.slice(0, query.limit))
-        shown.set(held.id, await show(context, tx, { model, held }));
-      const page = pageOf(rows, query.limit, { show: (row) => row.id, place: (row) => row.id });
-      return ok({ data: { ...page, data: page.data.flatMap((id) => shown.get(id) ?? []) } });
+      const views = await viewsOf(context, tx, { model, held: rows.slice(0, query.limit) });
+      return ok({
+        data: pageOf(rows, query.limit, {
+          show: (row) => presentImport(row, views(row)),
+          place: (row) => row.id,
+        }),
+      });
     }),
   'imports.read': (context, { params }) =>
     inside(context, async (tx, model) => {
@@ -95,15 +104,34 @@ export const importsHandlers = bindAll(importsRoutes, {
 });
 
 async function show(context: Scoped, tx: Tx, of: { readonly model: Outline; readonly held: ImportRecord }) {
-  const { model, held } = of;
-  const same = held.state === 'pending' ? await sameImport(tx, context.scope, held) : undefined;
-  return presentImport(held, {
-    tallies: await tallyChecks(tx, context.scope, held.id),
-    problems: await problemsOf(tx, context.scope, held.id, { after: -1, limit: FIRST_PROBLEMS }),
-    sameAs: same?.id ?? null,
+  const views = await viewsOf(context, tx, { model: of.model, held: [of.held] });
+  return presentImport(of.held, views(of.held));
+}
+
+/** What showing imports needs, read at once however many they are. */
+async function viewsOf(
+  context: Scoped,
+  tx: Tx,
+  of: { readonly model: Outline; readonly held: readonly ImportRecord[] },
+): Promise<(held: ImportRecord) => ImportView> {
+  const { scope, deps } = context;
+  const { model } = of;
+  const imports = of.held.map((held) => held.id);
+  const tallies = await tallyImports(tx, scope, imports);
+  const problems = await firstProblems(tx, scope, { imports, each: FIRST_PROBLEMS });
+  const same = await sameImports(
+    tx,
+    scope,
+    of.held.filter((held) => held.state === 'pending'),
+  );
+  const names = new Map(model.controls.map((control) => [control.code, control.name]));
+  return (held) => ({
+    tallies: tallies.get(held.id) ?? [],
+    problems: problems.get(held.id) ?? [],
+    sameAs: same.get(held.id)?.id ?? null,
     examination: model.examination,
-    controlsOf: (check) => controlsOfCheck(check, model.overrides, context.deps.catalogue),
-    names: new Map(model.controls.map((control) => [control.code, control.name])),
+    controlsOf: (check) => controlsOfCheck(check, model.overrides, deps.catalogue),
+    names,
   });
 }
 

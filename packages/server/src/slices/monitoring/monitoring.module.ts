@@ -13,6 +13,7 @@ export {
   storedObservations,
   tallyChecks,
   type ObservationRow,
+  tallyImports,
   withdrawFromLatest,
   type CheckTally,
   type ReceivedObservation,

@@ -1,5 +1,6 @@
 // Reads and writes of the monitoring slice: observations as they came, the latest per check and subject.
 import {
+  groupBy,
   OBSERVATION_STATUSES,
   SEVERITIES,
   type CheckKey,
@@ -220,15 +221,39 @@ export async function tallyChecks(
 ): Promise<readonly CheckTally[]> {
   const source = importId === undefined ? sql`latest_observations` : sql`observations`;
   const where = importId === undefined ? sql`` : sql`and import_id = ${importId}`;
-  const rows = await sql<{ check_key: string; status: string; n: number; seen: Instant }>`
+  const rows = await sql<TallyRow>`
     select check_key, status, count(*) as n, max(observed_at) as seen from ${source} where org_id = ${scope.org} ${where} group by check_key, status order by check_key`.execute(
     tx,
   );
+  return tallied(rows.rows);
+}
+
+/** Counts per check of several imports, in one question; by import. */
+export async function tallyImports(
+  tx: Tx,
+  scope: OrgScope,
+  imports: readonly string[],
+): Promise<ReadonlyMap<string, readonly CheckTally[]>> {
+  const rows = await sql<TallyRow & { import_id: string }>`
+    select import_id, check_key, status, count(*) as n, max(observed_at) as seen from observations where org_id = ${scope.org} and import_id = any (${[...imports]}::text[]) group by import_id, check_key, status order by import_id, check_key`.execute(
+    tx,
+  );
+  return new Map([...groupBy(rows.rows, (row) => row.import_id)].map(([id, own]) => [id, tallied(own)]));
+}
+
+interface TallyRow {
+  readonly check_key: string;
+  readonly status: string;
+  readonly n: number;
+  readonly seen: Instant;
+}
+
+function tallied(rows: readonly TallyRow[]): readonly CheckTally[] {
   const tallies = new Map<
     string,
     { check: CheckKey; counts: Record<ObservationStatus, number>; lastSeen: Instant }
   >();
-  for (const row of rows.rows) {
+  for (const row of rows) {
     const tally = tallies.get(row.check_key) ?? {
       check: checkKey(row.check_key),
       counts: { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 },

@@ -1,4 +1,5 @@
 // The control set: what the company does once, with its state in both views.
+import { allPages } from '@assay/contract';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
@@ -18,7 +19,7 @@ export function ControlsPage() {
   const navigate = useNavigate({ from: '/o/$org/controls' });
   const { day, query } = useAsOf();
   const controls = useOrg(org, ['controls', day ?? ''], () =>
-    api['controls.list']({ params: { org }, query }),
+    allPages((page) => api['controls.list']({ params: { org }, query: { ...query, ...page } })),
   );
   return (
     <Loaded of={controls}>

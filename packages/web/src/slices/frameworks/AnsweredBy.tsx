@@ -1,4 +1,5 @@
 // The controls that answer a requirement: how strongly, why, and how each stands.
+import { allPages } from '@assay/contract';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
 import type { RequirementPosture } from '../../data/rows.ts';
@@ -14,7 +15,7 @@ interface Props {
 export function AnsweredBy({ org, requirement }: Props) {
   const { day, query } = useAsOf();
   const controls = useOrg(org, ['controls', day ?? ''], () =>
-    api['controls.list']({ params: { org }, query }),
+    allPages((page) => api['controls.list']({ params: { org }, query: { ...query, ...page } })),
   );
   const mappingOf = (code: string) =>
     controls.data?.data

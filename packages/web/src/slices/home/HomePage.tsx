@@ -1,4 +1,5 @@
 // Home: how ready are we, and what is next. One sentence, one picture, three bars each, three steps.
+import { allPages } from '@assay/contract';
 import { useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
@@ -13,7 +14,7 @@ export function HomePage() {
   const { day, query } = useAsOf();
   const posture = useOrg(org, ['posture', day ?? ''], () => api['posture.read']({ params: { org }, query }));
   const controls = useOrg(org, ['controls', day ?? ''], () =>
-    api['controls.list']({ params: { org }, query }),
+    allPages((page) => api['controls.list']({ params: { org }, query: { ...query, ...page } })),
   );
   return (
     <Loaded of={posture}>

@@ -1,4 +1,5 @@
 // Sends the files one after the other, has each read, and keeps what came of it.
+import { allPages } from '@assay/contract';
 import { useEffect, useReducer, useRef } from 'react';
 import { ApiFailure, api, queries, take } from '../../../data/api.ts';
 import { Cancelled, upload } from '../../../data/upload.ts';
@@ -143,7 +144,8 @@ async function knownControls(org: string, codes: readonly string[]): Promise<rea
   if (codes.length === 0) return [];
   const { data } = await queries.ensureQueryData({
     queryKey: ['org', org, 'controls'],
-    queryFn: async () => take(await api['controls.list']({ params: { org } })),
+    queryFn: async () =>
+      take(await allPages((page) => api['controls.list']({ params: { org }, query: page }))),
   });
   return codes.filter((code) => data.some((control) => control.code === code));
 }

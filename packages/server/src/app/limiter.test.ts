@@ -1,0 +1,44 @@
+// The limit is the caller's: told before it hurts, with the time to wait, whatever the address looks like.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OWNER, openHouse, type House } from '../testing/house.ts';
+import { httpApp } from './http.ts';
+
+describe('the rate limit', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse();
+    await house.organisation('limited');
+  });
+  afterAll(() => house.close());
+
+  it('says what is left, then how long to wait, and is not evaded by another spelling of the address', async () => {
+    const clock = { now: () => house.deps.clock.now() };
+    const app = httpApp({ ...house.deps, clock }, { hosts: [], web: '', requestsPerMinute: 4 });
+    const ask = (path: string): Promise<Response> =>
+      Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { ...OWNER, host: '127.0.0.1' } }));
+    const first = await ask('/v1/orgs/limited/evidence');
+    expect(first.headers.get('ratelimit-policy')).toBe('"minute";q=4;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"minute";r=3;t=\d+$/);
+    for (let i = 0; i < 3; i += 1) await ask('/v1/orgs/limited/evidence');
+    const over = await ask('/v1/orgs/limited/evidence');
+    expect(over.status).toBe(429);
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await over.json()).toMatchObject({ code: 'request.rate_limited' });
+    const variants = [
+      '/v1/orgs/limited/evidence?limit=1',
+      '/v1/orgs/limited/controls',
+      '//v1/orgs/limited/evidence',
+      '/v1/orgs/limited/evidence/',
+      '/V1/orgs/limited/evidence',
+      '/v1/orgs/LIMITED/evidence',
+      '/v1/orgs/limited%2fevidence',
+      '/v1/./orgs/limited/evidence',
+    ];
+    for (const path of variants) {
+      const answer = await ask(path);
+      // Limited, or an address that is no route and answers nothing of the organisation.
+      const text = await answer.text();
+      expect([path, answer.status === 429 || !text.includes('next_cursor')]).toEqual([path, true]);
+    }
+  });
+});
