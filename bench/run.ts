@@ -7,6 +7,7 @@ import { largeFileBench } from './largefile.ts';
 import { readersBench } from './readers.ts';
 import { startBench } from './start.ts';
 import { windowsBench } from './windows.ts';
+import { storeBench } from './store.ts';
 import type { Figure } from './figure.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   readers: readersBench,
   largefile: largeFileBench,
   start: startBench,
+  store: storeBench,
   api: apiBench,
 };
 const wanted = process.argv.slice(2);

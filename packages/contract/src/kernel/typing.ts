@@ -13,7 +13,7 @@ type OptionalQuery<T> = T extends { readonly query: infer Q }
     : T
   : T;
 type Body<R, Side extends 'input' | 'output'> = R extends { readonly body: 'bytes' }
-  ? { readonly body: Side extends 'input' ? BodyBytes : ReadableStream<Uint8Array> }
+  ? { readonly body: Side extends 'input' ? BodyBytes : AsyncIterable<Uint8Array> }
   : R extends { readonly body: infer S extends z.ZodType }
     ? { readonly body: Side extends 'input' ? z.input<S> : z.output<S> }
     : unknown;

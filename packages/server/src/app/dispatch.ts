@@ -18,6 +18,8 @@ const KEY_LENGTH = 200;
 export interface Call {
   readonly request: Request;
   readonly params: Readonly<Record<string, string>>;
+  /** The body as it comes from the socket; a server without one gives the request’s own. */
+  readonly incoming?: AsyncIterable<Uint8Array> | undefined;
   readonly requestId: string;
 }
 
@@ -93,9 +95,9 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
       },
       call.requestId,
     );
-  const body = await bodyFor(bound, call.request);
+  const body = await bodyFor(bound, call);
   if (!body.ok) return problemResponse(body.error, call.requestId);
-  let received = sha256Hex(JSON.stringify(body.value) ?? '');
+  let received = route.body === 'bytes' ? '' : sha256Hex(JSON.stringify(body.value) ?? '');
   const keyed = keyedCall({ route, known, scope: scope.value, bodyHash: () => received });
   const act = (deps: Deps): Promise<Outcome> => {
     const context: AnyContext = {
@@ -141,13 +143,12 @@ function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refu
   return authorize(known.caller.principal, known.caller.membership, permission);
 }
 
-async function bodyFor(bound: Bound, request: Request): Promise<Result<unknown, Refusal>> {
+async function bodyFor(bound: Bound, { request, incoming }: Call): Promise<Result<unknown, Refusal>> {
   const { body } = bound.route;
   if (body === undefined) return ok(undefined);
   if (body !== 'bytes') return readJson(request, bound.route.largestBody);
-  return request.body
-    ? ok(request.body)
-    : err({ code: 'request.invalid', detail: 'Send the bytes as the body.' });
+  const bytes = incoming ?? request.body;
+  return bytes ? ok(bytes) : err({ code: 'request.invalid', detail: 'Send the bytes as the body.' });
 }
 
 async function answer(

@@ -8,6 +8,8 @@ import { BlobTooLarge, type Blobs, type StoredBlob } from './blobs.ts';
 import { Shelves } from './shelves.ts';
 
 const HEAD_BYTES = 65_536;
+/** How much is written at once. */
+const WRITE_BYTES = 1 << 19;
 
 /** Opens the store under a directory. */
 export function localBlobs(root: string): Blobs {
@@ -67,12 +69,33 @@ async function write(
   const hash = createHash('sha256');
   const head: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of bytes) {
+  for await (const chunk of gathered(bytes)) {
     if (size + chunk.byteLength > limit) throw new BlobTooLarge(`longer than ${limit} bytes`);
     if (size < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - size));
+    // The disk writes while the processor hashes.
+    const writing = writeWhole(file, chunk);
     hash.update(chunk);
-    await file.writeFile(chunk);
+    await writing;
     size += chunk.byteLength;
   }
   return { sha256: hash.digest('hex'), size, head: Buffer.concat(head) };
+}
+
+/** Small chunks together: each write is a way to the disk's thread and back. */
+async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    held.push(chunk);
+    size += chunk.byteLength;
+    if (size < WRITE_BYTES) continue;
+    yield held.length === 1 ? chunk : Buffer.concat(held, size);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held, size);
+}
+
+async function writeWhole(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.byteLength;) at += (await file.write(chunk, at)).bytesWritten;
 }
