@@ -49,7 +49,12 @@ export const importOut = z
     observations: byStatus,
     total: z.int(),
     change: z
-      .strictObject({ new: z.int(), changed: z.int(), unchanged: z.int() })
+      .strictObject({
+        new: z.int(),
+        changed: z.int(),
+        unchanged: z.int(),
+        gone: z.int().describe('named by the list before this one and not found again'),
+      })
       .describe('against what is known now, per check and subject'),
     population_rows: z.int(),
     unmapped: z

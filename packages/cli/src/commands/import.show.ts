@@ -39,7 +39,10 @@ export function showImport(done: ImportAnswer, format: Format): void {
         'results',
         `${done.total}: ${o.pass} pass, ${o.fail} fail, ${o.unknown} unknown, ${o.error} error, ${o.not_applicable} not applicable`,
       ],
-      ['change', `${change.new} new, ${change.changed} changed, ${change.unchanged} unchanged`],
+      [
+        'change',
+        `${change.new} new, ${change.changed} changed, ${change.unchanged} unchanged, ${change.gone} no longer found`,
+      ],
       ...(done.population_rows > 0 ? [['rows', String(done.population_rows)] as const] : []),
       ['controls', done.controls.map((each) => each.code).join(' ') || '—'],
       [

@@ -1,5 +1,6 @@
 // The monitoring slice's only door.
 export * from './observation.ts';
 export * from './latest.ts';
+export * from './runs.ts';
 export * from './results.ts';
 export * from './windows/index.ts';

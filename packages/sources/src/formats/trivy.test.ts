@@ -37,6 +37,7 @@ describe('Trivy', () => {
     expect(facts).toEqual({
       tool: 'trivy',
       scope: 'shop:4',
+      complete: true,
       toolVersion: '0.69.1',
       ranAt: '2026-01-01T00:00:00.000Z',
     });

@@ -86,6 +86,7 @@ async function readDocument(document: unknown, sink: Sink): Promise<void> {
   sink.source({
     tool: 'trivy',
     scope: artefact,
+    complete: textAt(document, 'ArtifactName') !== undefined,
     ...(toolVersion ? { toolVersion } : {}),
     ...(ranAt ? { ranAt } : {}),
   });

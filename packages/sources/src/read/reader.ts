@@ -24,6 +24,8 @@ export interface SourceFacts {
   readonly ranAt?: Instant;
   /** Account, repository, cluster, image or host that was looked at. */
   readonly scope?: string;
+  /** The file lists everything that the tool found on its scope: what it does not name was not found (again). */
+  readonly complete?: boolean;
 }
 
 /** One row of a list that an auditor may sample from: a component, a person, a change. */

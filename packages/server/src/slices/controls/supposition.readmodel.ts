@@ -1,14 +1,16 @@
 // What if: the posture as it would be with an import's observations and evidence added. Nothing is written.
 import {
   countByControl,
+  latestAt,
   posture,
   type EvidenceFact,
+  type Instant,
   type LatestObservation,
   type Posture,
 } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
-import { controlsOfCheck, latestObservations } from '../monitoring/monitoring.module.ts';
+import { controlsOfCheck, latestWithout, type ImportRun } from '../monitoring/monitoring.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 import type { Knowledge } from './posture.readmodel.ts';
 
@@ -17,6 +19,9 @@ export interface Supposed {
   readonly known: Knowledge;
   readonly catalogue: Catalogue;
   readonly observations: readonly LatestObservation[];
+  /** The import that brings them, which may take the place of an earlier list. */
+  readonly by: ImportRun;
+  readonly now: Instant;
   readonly facts: readonly EvidenceFact[];
 }
 
@@ -24,7 +29,11 @@ export interface Supposed {
 export async function supposing(tx: Tx, scope: OrgScope, supposed: Supposed): Promise<Posture> {
   const { known, catalogue } = supposed;
   const freshness = new Map(known.controls.map((control) => [control.code, control.freshnessDays]));
-  const latest = newer(await latestObservations(tx, scope), supposed.observations);
+  const held = await latestWithout(tx, scope, supposed.by);
+  const latest = latestAt(
+    [...held, ...supposed.observations].map((each) => ({ ...each, receivedAt: supposed.now })),
+    supposed.now,
+  );
   const checks = countByControl(latest, {
     today: known.today,
     controlsOf: (check) => controlsOfCheck(check, known.overrides, catalogue),
@@ -36,18 +45,4 @@ export async function supposing(tx: Tx, scope: OrgScope, supposed: Supposed): Pr
     checks,
     facts: [...known.facts, ...supposed.facts],
   });
-}
-
-/** Per check and subject the later word; the incoming one where both are of one instant, as a commit does. */
-function newer(
-  held: readonly LatestObservation[],
-  incoming: readonly LatestObservation[],
-): readonly LatestObservation[] {
-  const latest = new Map(held.map((each) => [`${each.check}\n${each.subject}`, each]));
-  for (const each of incoming) {
-    const key = `${each.check}\n${each.subject}`;
-    const there = latest.get(key);
-    if (!there || each.observedAt >= there.observedAt) latest.set(key, each);
-  }
-  return [...latest.values()];
 }

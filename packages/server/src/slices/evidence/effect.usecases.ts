@@ -25,7 +25,8 @@ export async function effectOf(work: Work & { readonly deps: Deps }, id: string)
       times: { ...draft.times, receivedAt: now },
       review,
     }));
-  const of = { known, catalogue: deps.catalogue, observations };
+  const by = { importId: held.id, run: held.run };
+  const of = { known, catalogue: deps.catalogue, observations, by, now };
   const committed = await supposing(tx, scope, { ...of, facts: factsAs('pending') });
   const accepted = await supposing(tx, scope, { ...of, facts: factsAs('accepted') });
   const touched = new Set<string>(draft.controls);

@@ -25,6 +25,8 @@ export interface ImportsTable {
   committed_at: Instant | null;
   undone_at: Instant | null;
   evidence_id: string | null;
+  run_key: string | null;
+  run_at: Instant | null;
 }
 export interface ImportProblemsTable {
   org_id: string;

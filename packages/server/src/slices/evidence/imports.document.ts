@@ -35,5 +35,6 @@ export function importDocument(held: ImportRecord): { readonly [key: string]: Js
     population_rows: summary.populationRows,
     problems: summary.problems,
     digest: summary.digest,
+    run: held.run === null ? null : { key: held.run.key, at: held.run.at },
   };
 }

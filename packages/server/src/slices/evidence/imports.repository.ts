@@ -26,7 +26,12 @@ const summarySchema = z.object({
   ranAt: z.string().nullable(),
   observations: counts,
   total: z.number(),
-  change: z.object({ new: z.number(), changed: z.number(), unchanged: z.number() }),
+  change: z.object({
+    new: z.number(),
+    changed: z.number(),
+    unchanged: z.number(),
+    gone: z.number(),
+  }),
   populationRows: z.number(),
   problems: z.object({ fatal: z.number(), error: z.number(), warning: z.number() }),
   digest: z.string(),
@@ -62,6 +67,8 @@ export interface ImportRecord {
   readonly committedAt: Instant | null;
   readonly undoneAt: Instant | null;
   readonly evidence: string | null;
+  /** Whose whole list it is and when that was so; null where it is none. */
+  readonly run: { readonly key: string; readonly at: Instant } | null;
 }
 
 export type FreshImport = Pick<
@@ -86,6 +93,8 @@ export async function openImport(tx: Tx, scope: OrgScope, fresh: FreshImport): P
       committed_at: null,
       undone_at: null,
       evidence_id: null,
+      run_key: null,
+      run_at: null,
     })
     .execute();
 }
@@ -98,11 +107,17 @@ export async function closeReading(
     readonly state: ImportState;
     readonly summary: ImportSummary;
     readonly problems: readonly Problem[];
+    readonly run: ImportRecord['run'];
   },
 ): Promise<void> {
   await tx
     .updateTable('imports')
-    .set({ state: end.state, summary: JSON.stringify(end.summary) })
+    .set({
+      state: end.state,
+      summary: JSON.stringify(end.summary),
+      run_key: end.run?.key ?? null,
+      run_at: end.run?.at ?? null,
+    })
     .where('org_id', '=', scope.org)
     .where('import_id', '=', end.id)
     .execute();
@@ -343,6 +358,8 @@ function selection(tx: Tx, scope: OrgScope) {
       'committed_at',
       'undone_at',
       'evidence_id',
+      'run_key',
+      'run_at',
     ])
     .where('imports.org_id', '=', scope.org);
 }
@@ -359,7 +376,7 @@ const UNREAD: ImportSummary = {
   ranAt: null,
   observations: { pass: 0, fail: 0, error: 0, not_applicable: 0, unknown: 0 },
   total: 0,
-  change: { new: 0, changed: 0, unchanged: 0 },
+  change: { new: 0, changed: 0, unchanged: 0, gone: 0 },
   populationRows: 0,
   problems: { fatal: 0, error: 0, warning: 0 },
   digest: '',
@@ -383,6 +400,7 @@ function recordOf(row: Row): ImportRecord {
     committedAt: row.committed_at,
     undoneAt: row.undone_at,
     evidence: row.evidence_id,
+    run: row.run_key === null || row.run_at === null ? null : { key: row.run_key, at: row.run_at },
   };
 }
 

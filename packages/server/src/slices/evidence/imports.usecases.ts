@@ -7,6 +7,7 @@ import {
   ok,
   parseInstant,
   parsePlainDate,
+  runKey,
   type Instant,
   type Observation,
   type PlainDate,
@@ -111,7 +112,8 @@ export async function startImport(
   );
   return deps.db.inOrganisation(scope.org, async (tx) => {
     const usable = isUsable(summary, draft.options.partial);
-    const change = await compareWithLatest(tx, scope, id);
+    const run = runOf(summary, draft.options.partial, now);
+    const change = await compareWithLatest(tx, scope, { importId: id, run });
     if (!usable) {
       await dropObservations(tx, scope, id);
       await dropPopulation(tx, scope, id);
@@ -121,10 +123,17 @@ export async function startImport(
       state: usable ? 'pending' : 'refused',
       summary: gathered.summary(summary, change),
       problems: summary.problems,
+      run,
     });
     const found = await findImport(tx, scope, id);
     return found ? ok(found) : err({ code: 'import.not_found', detail: 'The import is gone.' });
   });
+}
+
+/** Whose whole list the file is. A file that was cut short, or that does not say of what it speaks, is none. */
+function runOf({ reader, source, counts }: Summary, partial: boolean, now: Instant): ImportRecord['run'] {
+  if (!source?.complete || source.scope === undefined || partial || counts.fatal > 0) return null;
+  return { key: runKey({ reader, tool: source.tool, scope: source.scope }), at: source.ranAt ?? now };
 }
 
 /** Makes a pending import true: one evidence record, the latest observations, one ledger entry, one transaction. */
@@ -150,8 +159,8 @@ export async function commitImport(
     });
   const evidence = await addEvidence(work, await evidenceOf(work, held));
   if (!evidence.ok) return evidence;
-  await applyToLatest(tx, scope, held.id, now);
   await moveImport(tx, scope, held.id, { state: 'committed', at: now, evidence: evidence.value.code });
+  await applyToLatest(tx, scope, { importId: held.id, receivedAt: now, run: held.run });
   const committed = await again(work, held.id);
   if (!committed.ok) return committed;
   await record(tx, scope, {
@@ -177,7 +186,7 @@ export async function undoImport(work: Work, id: string): Promise<Result<ImportR
       detail: `This import is ${held.state}; there is nothing to undo.`,
     });
   await moveImport(tx, scope, held.id, { state: 'undone', at: now });
-  await withdrawFromLatest(tx, scope, held.id);
+  await withdrawFromLatest(tx, scope, { importId: held.id, run: held.run });
   const evidence = held.evidence === null ? undefined : await findEvidence(tx, scope, held.evidence, true);
   if (evidence && !evidence.withdrawn) await setWithdrawn(work, evidence, true);
   await record(tx, scope, {

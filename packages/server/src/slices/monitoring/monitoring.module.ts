@@ -8,6 +8,7 @@ export {
   insertObservations,
   latestDiffers,
   latestObservations,
+  latestWithout,
   listLatest,
   newestObservations,
   storedObservations,
@@ -16,5 +17,6 @@ export {
   tallyImports,
   withdrawFromLatest,
   type CheckTally,
+  type ImportRun,
   type ReceivedObservation,
 } from './monitoring.repository.ts';

@@ -62,29 +62,50 @@ export async function storedObservations(
   );
 }
 
-/** What one import would change: per check and subject its newest observation against the latest known. */
+/** An import, and whose whole list it is where it is one. */
+export interface ImportRun {
+  readonly importId: Id<'import'>;
+  readonly run: { readonly key: string; readonly at: Instant } | null;
+}
+
+/**
+ * What one import would change: per check and subject its newest observation against the latest known; and what
+ * the list before it named that it does not name again.
+ */
 export async function compareWithLatest(
   tx: Tx,
   scope: OrgScope,
-  importId: Id<'import'>,
-): Promise<{ readonly new: number; readonly changed: number; readonly unchanged: number }> {
-  const answer = await sql<{ fresh: number; changed: number; same: number }>`
+  { importId, run }: ImportRun,
+): Promise<{
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly gone: number;
+}> {
+  const answer = await sql<{ fresh: number; changed: number; same: number; gone: number }>`
     with newest as (${newestOf(scope, importId)})
-    select count(*) filter (where l.check_key is null) as fresh, count(*) filter (where l.check_key is not null and l.status <> n.status) as changed, count(*) filter (where l.status = n.status) as same
+    select count(*) filter (where l.check_key is null) as fresh, count(*) filter (where l.check_key is not null and l.status <> n.status) as changed, count(*) filter (where l.status = n.status) as same,
+      (select count(*) from latest_observations b where b.org_id = ${scope.org} and b.import_id in (${supersededBy(scope, { importId, run })})
+        and not exists (select 1 from newest m where m.check_key = b.check_key and m.subject = b.subject)) as gone
     from newest n left join latest_observations l on l.org_id = ${scope.org} and l.check_key = n.check_key and l.subject = n.subject`.execute(
     tx,
   );
   const row = answer.rows[0];
-  return { new: row?.fresh ?? 0, changed: row?.changed ?? 0, unchanged: row?.same ?? 0 };
+  return {
+    new: row?.fresh ?? 0,
+    changed: row?.changed ?? 0,
+    unchanged: row?.same ?? 0,
+    gone: row?.gone ?? 0,
+  };
 }
 
-/** Makes an import's observations the latest where they are not older than what is known. */
+/** Makes a committed import's observations the latest where they are not older than what is known. */
 export async function applyToLatest(
   tx: Tx,
   scope: OrgScope,
-  importId: Id<'import'>,
-  receivedAt: Instant,
+  { importId, receivedAt, run }: ImportRun & { readonly receivedAt: Instant },
 ): Promise<void> {
+  if (run) return deriveAgain(tx, scope, { importId, run });
   await sql`insert into latest_observations (org_id, check_key, subject, status, observed_at, received_at, severity, message, import_id, seq)
     select ${scope.org}, check_key, subject, status, observed_at, ${receivedAt}, severity, message, ${importId}, seq from (${newestOf(scope, importId)}) n
     on conflict (org_id, check_key, subject) do update set status = excluded.status, observed_at = excluded.observed_at, received_at = excluded.received_at, severity = excluded.severity, message = excluded.message, import_id = excluded.import_id, seq = excluded.seq
@@ -94,16 +115,22 @@ export async function applyToLatest(
 }
 
 /** Takes an undone import out of the latest: what it touched is found again from the imports that still stand. */
-export async function withdrawFromLatest(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<void> {
-  await sql`delete from latest_observations where org_id = ${scope.org} and import_id = ${importId}`.execute(
+export async function withdrawFromLatest(tx: Tx, scope: OrgScope, gone: ImportRun): Promise<void> {
+  return deriveAgain(tx, scope, gone);
+}
+
+/** Finds again everything that an import, or the list next to it in its row of lists, has a word on. */
+async function deriveAgain(tx: Tx, scope: OrgScope, { importId, run }: ImportRun): Promise<void> {
+  const touched = sql`select check_key, subject from observations where org_id = ${scope.org} and import_id in (
+      select ${importId} union all (select import_id from imports where org_id = ${scope.org} and run_key = ${run?.key ?? null} and state = 'committed' and import_id <> ${importId} order by run_at desc, import_id desc limit 1))`;
+  await sql`delete from latest_observations where org_id = ${scope.org} and (check_key, subject) in (${touched})`.execute(
     tx,
   );
   await sql`insert into latest_observations (org_id, check_key, subject, status, observed_at, received_at, severity, message, import_id, seq)
     select distinct on (o.check_key, o.subject) o.org_id, o.check_key, o.subject, o.status, o.observed_at, i.committed_at, o.severity, o.message, o.import_id, o.seq
-    from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed'
-    where o.org_id = ${scope.org} and (o.check_key, o.subject) in (select check_key, subject from observations where org_id = ${scope.org} and import_id = ${importId})
-    order by ${newestFirst}
-    on conflict (org_id, check_key, subject) do nothing`.execute(tx);
+    from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed' and ${stands}
+    where o.org_id = ${scope.org} and (o.check_key, o.subject) in (${touched})
+    order by ${newestFirst}`.execute(tx);
 }
 
 /** Latest observations, now or as they were known at an instant. */
@@ -119,8 +146,21 @@ export async function latestObservations(
         )
       : await sql<LatestRow>`select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at
         from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
-        where o.org_id = ${scope.org} and i.committed_at <= ${at} and (i.undone_at is null or i.undone_at > ${at})
+        where o.org_id = ${scope.org} and ${wasCommitted('i', at)} and not exists (select 1 from imports j where j.org_id = i.org_id and j.run_key = i.run_key and (j.run_at, j.import_id) > (i.run_at, i.import_id) and ${wasCommitted('j', at)})
         order by ${newestFirst}`.execute(tx);
+  return rows.rows.map(latestOf);
+}
+
+/** Latest observations as they would stand without the lists whose place an import would take. */
+export async function latestWithout(
+  tx: Tx,
+  scope: OrgScope,
+  replaced: ImportRun,
+): Promise<readonly LatestObservation[]> {
+  const rows =
+    await sql<LatestRow>`select check_key, subject, status, observed_at from latest_observations where org_id = ${scope.org} and import_id not in (${supersededBy(scope, replaced)})`.execute(
+      tx,
+    );
   return rows.rows.map(latestOf);
 }
 
@@ -142,7 +182,7 @@ export async function latestDiffers(tx: Tx, scope: OrgScope): Promise<readonly s
   const rows = await sql<{ check_key: string; subject: string }>`
     with derived as (
       select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at, i.committed_at as received_at, o.severity, o.message, o.import_id, o.seq
-      from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed'
+      from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed' and ${stands}
       where o.org_id = ${scope.org} order by ${newestFirst})
     select coalesce(d.check_key, l.check_key) as check_key, coalesce(d.subject, l.subject) as subject
     from derived d full join (select * from latest_observations where org_id = ${scope.org}) l on l.check_key = d.check_key and l.subject = d.subject
@@ -337,6 +377,18 @@ function latestOf(row: LatestRow): LatestObservation {
  * again gives the same.
  */
 const newestFirst = sql`o.check_key, o.subject, o.observed_at desc, ${badness('o.status')} desc, i.committed_at desc, o.import_id desc, o.seq desc`;
+
+/** That no newer list has taken the place of import `i` (core's `standing`). */
+const stands = sql`not exists (select 1 from imports j where j.org_id = i.org_id and j.run_key = i.run_key and (j.run_at, j.import_id) > (i.run_at, i.import_id) and j.state = 'committed')`;
+
+/** Committed imports whose place an import would take. */
+function supersededBy(scope: OrgScope, { importId, run }: ImportRun) {
+  return sql`select import_id from imports where org_id = ${scope.org} and run_key = ${run?.key ?? null} and state = 'committed' and (run_at, import_id) < (${run?.at ?? null}::timestamptz, ${importId})`;
+}
+
+function wasCommitted(alias: 'i' | 'j', at: Instant) {
+  return sql`${sql.ref(`${alias}.committed_at`)} <= ${at} and (${sql.ref(`${alias}.undone_at`)} is null or ${sql.ref(`${alias}.undone_at`)} > ${at})`;
+}
 
 /** Rank of a status column: the worse, the higher. */
 function badness(column: string) {

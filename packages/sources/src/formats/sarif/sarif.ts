@@ -45,7 +45,8 @@ export const sarif = documentReader({
   readDocument: async (document, sink) => {
     const runs = listAt(document, 'runs');
     if (runs.length === 0) sink.problem(noRuns());
-    for (const [i, run] of runs.entries()) await readRun(run, `/runs/${i}`, sink);
+    for (const [i, run] of runs.entries())
+      await readRun(run, { position: `/runs/${i}`, alone: runs.length === 1 }, sink);
   },
 });
 
@@ -75,17 +76,24 @@ function noRuns(): Problem {
   };
 }
 
-async function readRun(run: unknown, position: string, sink: Sink): Promise<void> {
+/** `alone`: a file of several runs is no whole list of one of them. */
+async function readRun(
+  run: unknown,
+  { position, alone }: { readonly position: string; readonly alone: boolean },
+  sink: Sink,
+): Promise<void> {
   const tool = toolName(textAt(run, 'tool', 'driver', 'name') ?? 'sarif');
   const toolVersion =
     textAt(run, 'tool', 'driver', 'semanticVersion') ?? textAt(run, 'tool', 'driver', 'version');
   const ended = endOf(run);
   const scope = scopeOf(run);
+  const outcome = outcomeOf(run);
   sink.source({
     tool,
     ...(toolVersion ? { toolVersion } : {}),
     ...(ended ? { ranAt: ended } : {}),
     ...(scope ? { scope } : {}),
+    complete: alone && outcome?.status === 'pass',
   });
   const context = {
     tool,
@@ -97,7 +105,6 @@ async function readRun(run: unknown, position: string, sink: Sink): Promise<void
   };
   for (const [i, result] of listAt(run, 'results').entries())
     await sink.observation(observationOf(result, `${position}/results/${i}`, context));
-  const outcome = outcomeOf(run);
   if (outcome)
     await sink.observation(
       observation({ tool, check: 'run', subject: scope ?? tool, observedAt: ended, ...outcome }),

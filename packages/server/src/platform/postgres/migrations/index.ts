@@ -3,5 +3,6 @@ import type { Migration } from './migration.ts';
 import * as foundation from './0001-foundation.ts';
 import * as answers from './0002-answers.ts';
 import * as caller from './0003-caller.ts';
+import * as runs from './0004-runs.ts';
 
-export const migrations: readonly Migration[] = [foundation, answers, caller];
+export const migrations: readonly Migration[] = [foundation, answers, caller, runs];

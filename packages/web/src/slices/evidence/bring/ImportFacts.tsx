@@ -61,6 +61,7 @@ export function ImportFacts({ of }: { readonly of: ImportRow }) {
               [undefined, 'New', change.new],
               [undefined, 'Changed', change.changed],
               [undefined, 'Unchanged', change.unchanged],
+              [undefined, 'No longer found', change.gone],
               [undefined, 'Checks without a control', of.unmapped.length],
               [undefined, 'Problems', of.problems.fatal + of.problems.error + of.problems.warning],
             ]}

@@ -18,7 +18,7 @@ const run: ImportRow = {
   ran_at: null,
   observations: { pass: 1, fail: 1, error: 0, not_applicable: 0, unknown: 0 },
   total: 2,
-  change: { new: 1, changed: 0, unchanged: 1 },
+  change: { new: 1, changed: 0, unchanged: 1, gone: 0 },
   population_rows: 0,
   unmapped: [],
   controls: [],
@@ -36,8 +36,12 @@ const run: ImportRow = {
 it.each<[Partial<ImportRow>, string]>([
   [{}, '2 results, not committed yet'],
   [
-    { change: { new: 0, changed: 0, unchanged: 2 } },
+    { change: { new: 0, changed: 0, unchanged: 2, gone: 0 } },
     '2 results as they were already known, not committed yet',
+  ],
+  [
+    { change: { new: 0, changed: 0, unchanged: 2, gone: 1 } },
+    '2 results; 1 of the list before is no longer found, not committed yet',
   ],
   [{ same_as: 'imp_0' }, 'this very file is in already, nothing would change'],
   [{ total: 0 }, 'a file that says nothing by itself, not committed yet'],

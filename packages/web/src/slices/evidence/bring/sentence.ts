@@ -10,6 +10,8 @@ export function importSentence(of: ImportRow): string {
   if (of.same_as !== null) return 'this very file is in already, nothing would change';
   if (of.total === 0) return 'a file that says nothing by itself, not committed yet';
   const { change } = of;
+  if (change.gone > 0)
+    return `${results}; ${change.gone} of the list before ${change.gone === 1 ? 'is' : 'are'} no longer found, not committed yet`;
   if (change.new + change.changed === 0) return `${results} as they were already known, not committed yet`;
   return `${results}, not committed yet`;
 }
