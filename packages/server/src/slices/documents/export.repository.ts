@@ -40,7 +40,8 @@ export async function memberLines(identity: Tx, scope: OrgScope): Promise<string
 
 /** The rows of one table as JSON lines; row level security shows those of the organisation alone. */
 export async function* linesOf(tx: Tx, table: string): AsyncGenerator<string> {
-  await sql`declare export_rows no scroll cursor for select to_jsonb(t)::text as line from ${sql.table(table)} t`.execute(
+  const key = await primaryKey(tx, table);
+  await sql`declare export_rows no scroll cursor for select to_jsonb(t)::text as line from ${sql.table(table)} t order by ${sql.join(key.map((column) => sql.ref(`t.${column}`)))}`.execute(
     tx,
   );
   for (;;) {
@@ -51,6 +52,16 @@ export async function* linesOf(tx: Tx, table: string): AsyncGenerator<string> {
     yield rows.map((row) => `${row.line}\n`).join('');
   }
   await sql`close export_rows`.execute(tx);
+}
+
+/** Columns of a table's primary key in order, so that the same rows always make the same file. */
+async function primaryKey(tx: Tx, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select a.attname as name from pg_index i
+    cross join lateral unnest(i.indkey) with ordinality as k(number, place)
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
+    where i.indisprimary and i.indrelid = ${table}::regclass order by k.place`.execute(tx);
+  return rows.map((row) => row.name);
 }
 
 /** Every ledger entry with payload and salt, one a line, so that commitments can be checked offline. */
