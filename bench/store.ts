@@ -1,6 +1,6 @@
-// A large artefact on its way in: hashed and made durable while it streams, beside hashing alone.
+// A large artefact on its way in: hashed and made durable while it streams, beside hashing alone and writing alone.
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeId } from '@assay/core';
 import { localBlobs } from '../packages/server/src/platform/blobs/localBlobs.ts';
@@ -19,6 +19,7 @@ export async function storeBench(): Promise<readonly Figure[]> {
   for (let i = 0; i < CHUNKS; i += 1) hash.update(CHUNK);
   const sha256 = hash.digest('hex');
   const raw = performance.now() - hashing;
+  const disk = rawWrite(join(place.path, 'raw'));
   const blobs = localBlobs(join(place.path, 'blobs'));
   const storing = performance.now();
   await blobs.put(makeId('organisation', 0, new Uint8Array(10)), chunks(), BYTES);
@@ -42,17 +43,32 @@ export async function storeBench(): Promise<readonly Figure[]> {
     throw new Error(`the artefact was answered ${answer.status}: ${(await stop(served)).err}`);
   await stop(served);
   place.remove();
-  return [figure('1 GiB into the store', stored, raw), figure('1 GiB through the API', sent, raw)];
+  const limits = { hash: raw, disk };
+  return [figure('1 GiB into the store', stored, limits), figure('1 GiB through the API', sent, limits)];
 }
 
-function figure(name: string, took: number, raw: number): Figure {
+/** Milliseconds to write as much and wait for the disk. */
+function rawWrite(path: string): number {
+  const began = performance.now();
+  const file = openSync(path, 'w');
+  for (let i = 0; i < CHUNKS; i += 1) writeSync(file, CHUNK);
+  fsyncSync(file);
+  closeSync(file);
+  const took = performance.now() - began;
+  rmSync(path);
+  return took;
+}
+
+/** The slower of the two is what no store can beat. */
+function figure(name: string, took: number, alone: { readonly hash: number; readonly disk: number }): Figure {
+  const ratio = Math.max(alone.hash, alone.disk) / took;
   return {
     name,
     value: mbs(BYTES, took),
-    limit: `SHA-256 alone ${mbs(BYTES, raw)}`,
-    ratio: (raw / took).toFixed(2),
-    goal: '0.6 of hashing alone',
-    met: raw / took >= 0.6,
+    limit: `hash ${mbs(BYTES, alone.hash)}, disk ${mbs(BYTES, alone.disk)}`,
+    ratio: ratio.toFixed(2),
+    goal: '0.6 of the slower',
+    met: ratio >= 0.6,
   };
 }
 
