@@ -1,6 +1,6 @@
 // Reads and writes of imports: what was read, what it would change, its problems, how it ended.
 import { groupBy, EVIDENCE_KINDS, OBSERVATION_STATUSES, parseId, type Id, type Instant } from '@assay/core';
-import type { PopulationRow, Problem } from '@assay/sources';
+import type { Problem } from '@assay/sources';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -47,8 +47,6 @@ const optionsSchema = z.object({
   kind: z.enum(EVIDENCE_KINDS).optional(),
   columns: z.unknown().optional(),
 });
-
-const fieldsSchema = z.record(z.string(), z.string());
 
 export type ImportSummary = z.infer<typeof summarySchema>;
 export type ImportOptions = z.infer<typeof optionsSchema>;
@@ -126,55 +124,6 @@ export async function closeReading(
       .insertInto('import_problems')
       .values(end.problems.map((problem, seq) => ({ org_id: scope.org, import_id: end.id, seq, ...problem })))
       .execute();
-}
-
-export async function insertPopulation(
-  tx: Tx,
-  scope: OrgScope,
-  batch: { readonly importId: Id<'import'>; readonly from: number; readonly rows: readonly PopulationRow[] },
-): Promise<void> {
-  for (let i = 0; i < batch.rows.length; i += 1000) {
-    await tx
-      .insertInto('population_rows')
-      .values(
-        batch.rows.slice(i, i + 1000).map((row, k) => ({
-          org_id: scope.org,
-          import_id: batch.importId,
-          seq: batch.from + i + k,
-          population: row.population,
-          key: row.key,
-          fields: JSON.stringify(row.fields),
-        })),
-      )
-      .execute();
-  }
-}
-
-/** Rows of populations as they are stored, by their place in the file. */
-export async function storedPopulation(
-  tx: Tx,
-  scope: OrgScope,
-  run: { readonly importId: string; readonly from: number; readonly count: number },
-): Promise<readonly PopulationRow[]> {
-  const rows = await tx
-    .selectFrom('population_rows')
-    .select(['population', 'key', 'fields'])
-    .where('org_id', '=', scope.org)
-    .where('import_id', '=', run.importId)
-    .where('seq', '>=', run.from)
-    .where('seq', '<', run.from + run.count)
-    .orderBy('seq')
-    .execute();
-  return rows.map((row) => ({ ...row, fields: fieldsSchema.catch({}).parse(row.fields) }));
-}
-
-/** Lets go of the rows of a refused file. */
-export async function dropPopulation(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<void> {
-  await tx
-    .deleteFrom('population_rows')
-    .where('org_id', '=', scope.org)
-    .where('import_id', '=', importId)
-    .execute();
 }
 
 export async function findImport(

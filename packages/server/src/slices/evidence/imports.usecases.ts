@@ -42,9 +42,7 @@ import { findEvidence } from './evidence.repository.ts';
 import { addEvidence, refuseControls, refuseTimes, setWithdrawn, type Work } from './evidence.usecases.ts';
 import {
   closeReading,
-  dropPopulation,
   findImport,
-  insertPopulation,
   moveImport,
   openImport,
   sameImport,
@@ -52,6 +50,7 @@ import {
   type ImportRecord,
   type ImportSummary,
 } from './imports.repository.ts';
+import { insertPopulation, dropPopulation } from './population.repository.ts';
 import { importDocument } from './imports.document.ts';
 import { record } from './ledger/record.ts';
 

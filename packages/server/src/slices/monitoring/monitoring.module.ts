@@ -2,21 +2,23 @@
 export { controlsOfCheck } from './checks.ts';
 export {
   applyToLatest,
-  checkOverrides,
   compareWithLatest,
-  dropObservations,
-  insertObservations,
   latestDiffers,
   latestObservations,
   latestWithout,
-  listLatest,
   newestObservations,
+  withdrawFromLatest,
+  type ImportRun,
+} from './latest.repository.ts';
+export {
+  checkOverrides,
+  dropObservations,
+  insertObservations,
+  listLatest,
   storedObservations,
   tallyChecks,
   type ObservationRow,
   tallyImports,
-  withdrawFromLatest,
   type CheckTally,
-  type ImportRun,
   type ReceivedObservation,
 } from './monitoring.repository.ts';

@@ -8,12 +8,8 @@ import {
   type ReceivedObservation,
 } from '../../monitoring/monitoring.module.ts';
 import { importDocument } from '../imports.document.ts';
-import {
-  committedImports,
-  storedPopulation,
-  storedProblems,
-  type ImportRecord,
-} from '../imports.repository.ts';
+import { committedImports, storedProblems, type ImportRecord } from '../imports.repository.ts';
+import { storedPopulation } from '../population.repository.ts';
 import { Gathered } from '../imports.usecases.ts';
 import type { Fault, VerifyWork } from './fault.ts';
 import { entriesAbout, holdLedger, type EntryRow } from './ledger.repository.ts';
