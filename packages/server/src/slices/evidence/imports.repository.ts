@@ -30,7 +30,8 @@ const summarySchema = z.object({
     new: z.number(),
     changed: z.number(),
     unchanged: z.number(),
-    gone: z.number(),
+    // Imports from before whole lists replaced each other say nothing of it: nothing was gone.
+    gone: z.number().default(0),
   }),
   populationRows: z.number(),
   problems: z.object({ fatal: z.number(), error: z.number(), warning: z.number() }),
