@@ -155,12 +155,8 @@ describe.skipIf(!python)('the second verifier', () => {
 
   const manifestOf = (edit: (manifest: string) => string) => ({ 'manifest.json': edit });
   it.each<readonly [string, Readonly<Record<string, ((text: string) => string) | null>>, RegExp]>([
-    [
-      'a control',
-      { 'controls.json': (text) => text.replace('"adopted"', '"Adopted"').concat(' ') },
-      /file\.hash/,
-    ],
-    ['a file taken away', { 'controls.csv': null }, /file\.missing/],
+    ['a control', { 'tables/controls.csv': (text) => text.concat(' ') }, /file\.hash/],
+    ['a file taken away', { 'tables/controls.csv': null }, /file\.missing/],
     ['a file put in', { 'more.txt': () => 'more' }, /file\.extra/],
     [
       'the manifest’s time',

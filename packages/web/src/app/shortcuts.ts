@@ -13,6 +13,9 @@ const GO = {
   x: '/o/$org/crosswalk',
 } as const;
 
+/** No g was pressed; 0 would be the moment in which the page began. */
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /** Single keys can be turned off (WCAG 2.1.4). */
 export function shortcutsOn(): boolean {
   return localStorage.getItem('assay.keys') !== 'off';
@@ -23,7 +26,7 @@ export function useShortcuts(
   on: { readonly palette: () => void; readonly help: () => void },
 ): void {
   const navigate = useNavigate();
-  const pending = useRef(0);
+  const pending = useRef(NEVER);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -50,7 +53,7 @@ export function useShortcuts(
       else if (event.key === 'j' || event.key === 'k') moveFocus(event.key === 'j' ? 1 : -1, event);
       else if (event.timeStamp - pending.current < 1000) {
         const key = event.key;
-        pending.current = 0;
+        pending.current = NEVER;
         if (isPlace(key)) void navigate({ to: GO[key], params: { org } });
       }
     };

@@ -69,7 +69,7 @@ function Shares({ view, title, generous, strict, claim }: SharesProps) {
       <h3>
         <FrameworkMark view={view}>{title}</FrameworkMark>
       </h3>
-      <table className="table">
+      <table className="table shares">
         <thead>
           <tr>
             <th scope="col">Counted by</th>
