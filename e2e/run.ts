@@ -9,6 +9,7 @@ import { guideCases } from './cases/guides.ts';
 import { evidenceCases } from './cases/evidence.ts';
 import { faultCases } from './cases/faults.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
+import { packageCases } from './cases/package.ts';
 import { programmeCases } from './cases/programme.ts';
 import { wireCases } from './cases/wire.ts';
 
@@ -16,6 +17,7 @@ const chromium = chromiumPath();
 const only = process.argv[2];
 const cases: readonly Case[] = [
   ...lifecycleCases,
+  ...packageCases,
   ...cliCases,
   ...demoCases,
   ...guideCases,

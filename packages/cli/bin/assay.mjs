@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+// The package holds the program in one piece; a checkout runs from its sources.
+const packed = new URL('../lib/main.js', import.meta.url);
+const entry = fileURLToPath(existsSync(packed) ? packed : new URL('../src/main.ts', import.meta.url));
 const major = Number(process.versions.node.split('.')[0]);
 
 function pinnedNode() {

@@ -1,14 +1,7 @@
 // Entry of the command line: answers --version at once, loads everything else only when it is needed.
-import { readFileSync } from 'node:fs';
+import { versionOf } from './home.ts';
 
-const packageFile: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-export const VERSION =
-  typeof packageFile === 'object' &&
-  packageFile !== null &&
-  'version' in packageFile &&
-  typeof packageFile.version === 'string'
-    ? packageFile.version
-    : '0.0.0';
+export const VERSION = versionOf();
 
 const [first, second] = process.argv.slice(2);
 if ((first === '--version' || first === '-V' || first === 'version') && second === undefined) {

@@ -1,6 +1,5 @@
 // assay serve, assay demo, assay login.
 import type { Command } from 'commander';
-import { fileURLToPath } from 'node:url';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { say } from '../output.ts';
 import { settings } from '../config.ts';
 import { whole } from '../options.ts';
 import { openBrowser } from '../browser.ts';
+import { contentFolder, webFolder } from '../home.ts';
 
 interface ServeOptions {
   readonly data?: string;
@@ -17,8 +17,6 @@ interface ServeOptions {
   readonly open: boolean;
   readonly demo: boolean;
 }
-
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export function addServeCommands(program: Command, version: string): void {
   program
@@ -61,8 +59,8 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       hosts: (options.allowHost ?? '').split(',').filter((name) => name !== ''),
       demo: options.demo,
       databaseUrl: process.env['DATABASE_URL'],
-      content: join(root, 'content'),
-      web: join(root, 'packages/web/dist'),
+      content: contentFolder,
+      web: webFolder,
       version,
     });
     const address = await running.signInAddress();
