@@ -41,17 +41,25 @@ function postureFigure(): Figure {
     examination: { type: 'type2', period: { from: day('2026-01-01'), until: day('2026-07-01') } } as const,
     today: day('2026-06-15'),
   };
-  const p99 = percentile(
-    rounds(100, () => {
-      posture(input);
-    }),
-    0.99,
-  );
+  // Of a hundred rounds the 99th percentile would be the worst one alone: a single pause of the machine.
+  const times = rounds(1000, () => {
+    posture(input);
+  });
+  const p99 = percentile(times, 0.99);
+  const held = new Map(catalogue.controls.map((control) => [control.code, { seen: 0 }]));
+  // The least that any posture must do: look once at each record and find its control.
+  const bare = rounds(1000, () => {
+    for (const fact of facts) {
+      const own = held.get(fact.control);
+      if (own) own.seen += fact.times.performedAt.length;
+    }
+  });
+  const looking = percentile(bare, 0.99);
   return {
     name: `posture, ${catalogue.controls.length} controls, 100,000 records`,
-    value: `p99 ${ms(p99)}`,
-    limit: '',
-    ratio: '',
+    value: `p99 ${ms(p99)}, p50 ${ms(percentile(times, 0.5))}`,
+    limit: `a look at each p99 ${ms(looking)}`,
+    ratio: (p99 / looking).toFixed(1),
     goal: 'p99 20 ms',
     met: p99 <= 20,
   };

@@ -1,9 +1,10 @@
 // Cold start to the first page, memory at rest, page weight, the command line's first word.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { serve, stop, temporary } from '../e2e/server.ts';
 import { ms } from './measure.ts';
 import type { Figure } from './figure.ts';
@@ -66,11 +67,29 @@ export async function startBench(): Promise<readonly Figure[]> {
   ];
 }
 
-/** All script and style that the home page can load, compressed. */
+const manifestFile = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).default([]),
+    imports: z.array(z.string()).default([]),
+  }),
+);
+
+/** Bytes of all script and style that the home page loads, compressed one by one as they are sent. */
 function pageWeight(): number {
-  const folder = join(root, 'packages/web/dist/assets');
-  const later = /^(?:Control|Evidence|Record|Import|Checks|Settings|Start|View|Crosswalk)/;
-  return readdirSync(folder)
-    .filter((name) => /\.(?:js|css)$/.test(name) && !later.test(name))
-    .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  const folder = join(root, 'packages/web/dist');
+  const manifest = manifestFile.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+  const files = new Set<string>();
+  const add = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || files.has(chunk.file)) return;
+    for (const file of [chunk.file, ...chunk.css]) files.add(file);
+    for (const next of chunk.imports) add(next);
+  };
+  for (const key of ['index.html', 'src/slices/home/HomePage.tsx']) {
+    if (!manifest[key]) throw new Error(`the web application has no ${key}; build it first`);
+    add(key);
+  }
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
 }
