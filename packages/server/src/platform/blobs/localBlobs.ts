@@ -9,7 +9,9 @@ import { Shelves } from './shelves.ts';
 
 const HEAD_BYTES = 65_536;
 /** How much is written at once. */
-const WRITE_BYTES = 1 << 19;
+const WRITE_BYTES = 1 << 18;
+/** How many chunks may be on their way to the disk. */
+const WAITING = 2;
 
 /** Opens the store under a directory. */
 export function localBlobs(root: string): Blobs {
@@ -68,34 +70,53 @@ async function write(
 ): Promise<StoredBlob> {
   const hash = createHash('sha256');
   const head: Uint8Array[] = [];
+  const writing: Promise<void>[] = [];
   let size = 0;
   for await (const chunk of gathered(bytes)) {
     if (size + chunk.byteLength > limit) throw new BlobTooLarge(`longer than ${limit} bytes`);
-    if (size < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - size));
-    // The disk writes while the processor hashes.
-    const writing = writeWhole(file, chunk);
+    if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk.subarray(0, HEAD_BYTES - size)));
+    // The disk writes while the processor hashes; a few chunks may wait for it, each with its own place.
+    const one = writeWhole(file, chunk, size);
+    one.catch(() => undefined);
+    writing.push(one);
     hash.update(chunk);
-    await writing;
     size += chunk.byteLength;
+    if (writing.length >= WAITING) await writing.shift();
   }
+  await Promise.all(writing);
   return { sha256: hash.digest('hex'), size, head: Buffer.concat(head) };
 }
 
-/** Small chunks together: each write is a way to the disk's thread and back. */
+/**
+ * Small chunks together: each write is a way to the disk's thread and back. They are gathered in a ring of
+ * buffers, one more than may wait for the disk, so that none is filled again before it is written.
+ */
 async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = [];
+  const ring = Array.from({ length: WAITING + 1 }, () => Buffer.allocUnsafeSlow(WRITE_BYTES));
+  let turn = 0;
+  let held = ring[0] ?? Buffer.alloc(WRITE_BYTES);
   let size = 0;
   for await (const chunk of bytes) {
-    held.push(chunk);
-    size += chunk.byteLength;
-    if (size < WRITE_BYTES) continue;
-    yield held.length === 1 ? chunk : Buffer.concat(held, size);
-    held = [];
-    size = 0;
+    for (let at = 0; at < chunk.byteLength;) {
+      const part = chunk.subarray(at, at + WRITE_BYTES - size);
+      held.set(part, size);
+      at += part.byteLength;
+      size += part.byteLength;
+      if (size < WRITE_BYTES) continue;
+      yield held;
+      turn = (turn + 1) % ring.length;
+      held = ring[turn] ?? held;
+      size = 0;
+    }
   }
-  if (size > 0) yield Buffer.concat(held, size);
+  if (size > 0) yield held.subarray(0, size);
 }
 
-async function writeWhole(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.byteLength;) at += (await file.write(chunk, at)).bytesWritten;
+async function writeWhole(
+  file: Awaited<ReturnType<typeof open>>,
+  chunk: Uint8Array,
+  place: number,
+): Promise<void> {
+  for (let at = 0; at < chunk.byteLength;)
+    at += (await file.write(chunk, at, chunk.byteLength - at, place + at)).bytesWritten;
 }
