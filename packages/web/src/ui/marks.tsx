@@ -35,6 +35,19 @@ const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
   undone: ['Undone', 'dashed', 'none'],
 };
 
+/** The states of a requirement as legends and filters list them: from proved to what needs nothing. */
+export const REQUIREMENT_STATES = [
+  'proved',
+  'stale',
+  'pending_review',
+  'outside_window',
+  'failing',
+  'unknown',
+  'not_in_place',
+  'undecided',
+  'not_applicable',
+] as const;
+
 /** Word, shape and colour class of a state. */
 export function stateOf(state: string): readonly [string, Shape, string] {
   return STATES[state] ?? [state, 'outlined', 'none'];

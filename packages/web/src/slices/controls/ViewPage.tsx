@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
-import { FrameworkMark } from '../../ui/marks.tsx';
+import { FrameworkMark, REQUIREMENT_STATES } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { StateFilter } from '../../ui/StateFilter.tsx';
@@ -12,18 +12,6 @@ import { DataTable } from '../../ui/table.tsx';
 import { Applicability } from './Applicability.tsx';
 import { ControlTabs } from './tabs.tsx';
 import { groupTitle, requirementColumns } from './view.columns.tsx';
-
-const STATES = [
-  'proved',
-  'stale',
-  'pending_review',
-  'outside_window',
-  'failing',
-  'unknown',
-  'not_in_place',
-  'undecided',
-  'not_applicable',
-] as const;
 
 export function ViewPage() {
   const { org, framework } = useParams({ from: '/o/$org/view/$framework' });
@@ -66,7 +54,7 @@ export function ViewPage() {
             <div className="section">
               <StateFilter
                 label="Requirements in this state"
-                states={STATES}
+                states={REQUIREMENT_STATES}
                 countOf={(state) => named.filter((row) => row.state === state).length}
                 chosen={search.state}
                 choose={(state) => void navigate({ search: { ...search, state } })}

@@ -2,7 +2,7 @@
 // Lines appear only for what is hovered or focused; arrow keys walk, Enter opens; the two view pages are its table twins.
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { ShapeIcon, StatusMark, stateOf } from '../../ui/marks.tsx';
+import { REQUIREMENT_STATES, ShapeIcon, StatusMark, stateOf } from '../../ui/marks.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { sideBySide, stacked } from './layout.ts';
 import { linksOf, neighbour, type Links } from './links.ts';
@@ -149,24 +149,12 @@ function downwards(from: Spot, to: Spot): string {
   return `M${x1} ${y1}C${x1} ${bend} ${x2} ${bend} ${x2} ${y2}`;
 }
 
-const ORDER = [
-  'proved',
-  'stale',
-  'pending_review',
-  'outside_window',
-  'failing',
-  'unknown',
-  'not_in_place',
-  'undecided',
-  'not_applicable',
-] as const;
-
 /** The shapes that occur, with their words. */
 function Legend({ spots }: { readonly spots: readonly Spot[] }) {
   const seen = new Set(spots.filter((spot) => spot.kind !== 'control').map((spot) => spot.state));
   return (
     <span className="legend">
-      {ORDER.filter((state) => seen.has(state)).map((state) => (
+      {REQUIREMENT_STATES.filter((state) => seen.has(state)).map((state) => (
         <StatusMark key={state} state={state} />
       ))}
     </span>
