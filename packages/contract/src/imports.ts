@@ -84,7 +84,7 @@ export const columnsIn = z.strictObject({
   check: z.string().max(200),
   subject: z.string().max(200),
   status: z.string().max(200),
-  observedAt: z.string().max(200).optional(),
+  observed_at: z.string().max(200).optional(),
   severity: z.string().max(200).optional(),
   message: z.string().max(200).optional(),
   statuses: z.record(z.string().max(100), z.enum(OBSERVATION_STATUSES)).optional(),

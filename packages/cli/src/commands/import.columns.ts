@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { didYouMean } from '../words.ts';
 
-const NAMES = ['check', 'subject', 'status', 'observedAt', 'severity', 'message'] as const;
+const NAMES = ['check', 'subject', 'status', 'observed_at', 'severity', 'message'] as const;
 type Name = (typeof NAMES)[number];
 
 /** Reads the mapping; check, subject and status are needed. */

@@ -37,7 +37,7 @@ export function addImportCommand(program: Command): void {
     .addOption(period('--covers <from/until>', 'days that it speaks for'))
     .option(
       '--columns <mapping>',
-      'for CSV: check=Rule,subject=Host,status=Result,observedAt=Date',
+      'for CSV: check=Rule,subject=Host,status=Result,observed_at=Date',
       columnsOf,
     )
     .option('--name <name>', 'file name of standard input', 'standard-input')

@@ -8,7 +8,7 @@ import { callerOf, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
 import { inOneUnit, type Keyed, type Outcome } from './idempotency.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter, Verdict } from './limiter.ts';
 import type { Refusal } from './refusal.ts';
 import { problemResponse, successResponse } from './reply.ts';
 
@@ -23,12 +23,14 @@ export interface Call {
   readonly requestId: string;
 }
 
+/** Requests of a known caller are counted by who it is, refused ones by where they come from. */
+interface Counted {
+  readonly limits: { readonly callers: Limiter; readonly strangers: Limiter };
+  readonly address: string;
+}
+
 /** Answers a call; refusals are problems, faults are thrown. */
-export async function dispatch(
-  deps: Deps,
-  bound: Bound,
-  call: Call & { readonly limiter: Limiter },
-): Promise<Response> {
+export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): Promise<Response> {
   const { route } = bound;
   const now = deps.clock.now();
   const base = {
@@ -41,18 +43,26 @@ export async function dispatch(
   };
   if (route.permission === 'public') return (await answer(bound, base, { call, body: undefined })).response;
   const caller = await callerOf(deps, call.request, slugIn(call));
-  if (!caller.ok) return problemResponse(caller.error, call.requestId);
-  const rate = call.limiter.take(caller.value.principal.id, millisOfInstant(now));
-  if (!rate.allowed)
-    return withHeaders(
-      problemResponse(
-        { code: 'request.rate_limited', detail: 'Too many requests in this minute; wait until it is over.' },
-        call.requestId,
-      ),
-      rate.headers,
-    );
+  if (!caller.ok) {
+    const stranger = call.limits.strangers.take(call.address, millisOfInstant(now));
+    if (!stranger.allowed) return tooMany(call.requestId, stranger);
+    return withHeaders(problemResponse(caller.error, call.requestId), stranger.headers);
+  }
+  const rate = call.limits.callers.take(caller.value.principal.id, millisOfInstant(now));
+  if (!rate.allowed) return tooMany(call.requestId, rate);
   const response = await forCaller(bound, { base, call, caller: caller.value });
   return withHeaders(response, rate.headers);
+}
+
+/** What a caller over the limit is told. */
+export function tooMany(requestId: string, rate: Verdict): Response {
+  return withHeaders(
+    problemResponse(
+      { code: 'request.rate_limited', detail: 'Too many requests in this minute; wait until it is over.' },
+      requestId,
+    ),
+    rate.headers,
+  );
 }
 
 /** The organisation of the address; what can be nobody's short name is not even looked for. */

@@ -1,6 +1,7 @@
 // The HTTP application: API, sign-in, reference pages and the web's files, behind one set of checks.
 import { IncomingMessage } from 'node:http';
 import { openApiDocument } from '@assay/contract';
+import { millisOfInstant } from '@assay/core';
 import { Hono } from 'hono';
 import { newId } from '../platform/crypto.ts';
 import { log } from '../platform/log.ts';
@@ -8,7 +9,7 @@ import { signIn } from '../slices/access/access.usecases.ts';
 import { endLocalSession } from './signout.ts';
 import { SESSION_COOKIE } from './caller.ts';
 import type { Deps } from './deps.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, tooMany } from './dispatch.ts';
 import { Limiter } from './limiter.ts';
 import { llmsText, missingPage, problemPage, problemsPage, referencePage } from './pages.ts';
 import { faultOf, problemResponse } from './reply.ts';
@@ -22,12 +23,17 @@ export interface HttpOptions {
   /** Directory of the built web application. */
   readonly web: string;
   readonly requestsPerMinute?: number;
+  /** Refused callers and tried sign-in links of one address. */
+  readonly strangersPerMinute?: number;
 }
 
 /** Builds the application; it holds no state but the rate windows. */
 export function httpApp(deps: Deps, options: HttpOptions): Hono {
   const app = new Hono();
-  const limiter = new Limiter(options.requestsPerMinute ?? 6000);
+  const limits = {
+    callers: new Limiter(options.requestsPerMinute ?? 6000),
+    strangers: new Limiter(options.strangersPerMinute ?? 120),
+  };
   app.use('*', async (context, next) => {
     const requestId = newId('request', deps.clock.now());
     if (!hostIsOurs(context.req.header('host'), options.hosts)) {
@@ -63,14 +69,15 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
         incoming: bound.route.body === 'bytes' ? incomingOf(context.env) : undefined,
         params: context.req.param(),
         requestId: newId('request', deps.clock.now()),
-        limiter,
+        limits,
+        address: addressOf(context.env),
       };
       const response = await dispatch(deps, bound, call);
       return bound.id === 'session.end' ? endLocalSession(deps, context.req.raw, response) : response;
     });
   }
   refuseOtherMethods(app, deps);
-  addPages(app, deps);
+  addPages(app, deps, limits.strangers);
   app.get('*', (context) => serveWeb(options.web, context.req.path));
   return app;
 }
@@ -94,7 +101,7 @@ function refuseOtherMethods(app: Hono, deps: Deps): void {
 }
 
 /** Sign-in and the pages that need no script. */
-function addPages(app: Hono, deps: Deps): void {
+function addPages(app: Hono, deps: Deps, strangers: Limiter): void {
   app.get('/openapi.json', (context) => context.json(openApiDocument()));
   app.get('/docs/api', (context) => context.html(referencePage()));
   app.get('/llms.txt', (context) => context.text(llmsText()));
@@ -105,6 +112,8 @@ function addPages(app: Hono, deps: Deps): void {
     return found === undefined ? context.html(missingPage(`problem ${code}`), 404) : context.html(found);
   });
   app.get('/login', async (context) => {
+    const rate = strangers.take(addressOf(context.env), millisOfInstant(deps.clock.now()));
+    if (!rate.allowed) return tooMany(newId('request', deps.clock.now()), rate);
     const session = await signIn(deps, context.req.query('token') ?? '');
     if (!session.ok) return problemResponse(session.error, newId('request', deps.clock.now()));
     context.header(
@@ -119,6 +128,11 @@ function addPages(app: Hono, deps: Deps): void {
       newId('request', deps.clock.now()),
     ),
   );
+}
+
+/** Where a request comes from: what a caller who is not known yet is counted by. */
+function addressOf(env: unknown): string {
+  return incomingOf(env)?.socket.remoteAddress ?? '';
 }
 
 /** The request as the socket gives it; none in tests that have no socket. */

@@ -41,4 +41,20 @@ describe('the rate limit', () => {
       expect([path, answer.status === 429 || !text.includes('next_cursor')]).toEqual([path, true]);
     }
   });
+
+  it('counts strangers by their address and leaves those who are known alone', async () => {
+    const app = httpApp(house.deps, { hosts: [], web: '', strangersPerMinute: 3 });
+    const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+      Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { ...headers, host: '127.0.0.1' } }));
+    const wrong = { authorization: 'Bearer guessed' };
+    const answers = [
+      await ask('/v1/orgs/limited/evidence', wrong),
+      await ask('/login?token=guessed'),
+      await ask('/v1/session', { cookie: 'assay_session=guessed' }),
+      await ask('/v1/orgs/limited/evidence', wrong),
+      await ask('/login?token=guessed'),
+    ];
+    expect(answers.map((each) => each.status)).toEqual([401, 410, 401, 429, 429]);
+    expect((await ask('/v1/orgs/limited/evidence', OWNER)).status).toBe(200);
+  });
 });

@@ -1,6 +1,7 @@
 // HTTP of imports.
-import { importsRoutes, type Routes } from '@assay/contract';
+import { importsRoutes, type columnsIn, type Routes } from '@assay/contract';
 import { err, ok } from '@assay/core';
+import type { z } from 'zod';
 import { numberFrom, pageOf, textFrom } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -29,6 +30,7 @@ export const importsHandlers = bindAll(importsRoutes, {
       ok(new Set(model.controls.map((control) => control.code))),
     );
     if (!known.ok) return known;
+    const columns = columnsOf(body.columns);
     const options = {
       method: body.method,
       controls: body.controls,
@@ -37,7 +39,7 @@ export const importsHandlers = bindAll(importsRoutes, {
       partial: body.partial,
       title: body.title,
       kind: body.kind,
-      columns: body.columns,
+      columns,
     };
     const started = await startImport(
       context,
@@ -45,7 +47,7 @@ export const importsHandlers = bindAll(importsRoutes, {
         artefact: body.artefact,
         filename: body.filename,
         options,
-        read: body.columns ? { columns: withoutGaps(body.columns) } : {},
+        read: columns ? { columns } : {},
       },
       known.value,
     );
@@ -133,6 +135,13 @@ async function viewsOf(
     controlsOf: (check) => controlsOfCheck(check, model.overrides, deps.catalogue),
     names,
   });
+}
+
+/** The columns of a CSV file as its reader names them. */
+function columnsOf(named: z.output<typeof columnsIn> | undefined) {
+  if (!named) return undefined;
+  const { observed_at: observedAt, ...others } = named;
+  return withoutGaps({ ...others, observedAt });
 }
 
 /** Leaves out what was not said, because absent and undefined are different things to a reader. */

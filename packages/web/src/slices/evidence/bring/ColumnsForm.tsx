@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   check: 'What was checked',
   subject: 'On what',
   status: 'With which result',
-  observedAt: 'When (may be missing)',
+  observed_at: 'When (may be missing)',
   message: 'Why (may be missing)',
 };
 const NEEDED: readonly Role[] = ['check', 'subject', 'status'];
@@ -37,7 +37,7 @@ export function ColumnsForm({ item, read }: Props) {
     };
   }, [item.file]);
   if (heads.length === 0) return null;
-  const { check, subject, status, observedAt, message } = chosen;
+  const { check, subject, status, observed_at: observedAt, message } = chosen;
   const ready = check !== undefined && subject !== undefined && status !== undefined;
   return (
     <details className="settings">
@@ -51,7 +51,7 @@ export function ColumnsForm({ item, read }: Props) {
               check,
               subject,
               status,
-              ...(observedAt === undefined ? {} : { observedAt }),
+              ...(observedAt === undefined ? {} : { observed_at: observedAt }),
               ...(message === undefined ? {} : { message }),
             });
         }}

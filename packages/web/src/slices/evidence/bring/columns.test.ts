@@ -24,7 +24,7 @@ it('guesses by sound, each head once', () => {
     check: 'rule_id',
     subject: 'asset',
     status: 'outcome',
-    observedAt: 'last_seen',
+    observed_at: 'last_seen',
     message: 'details',
   });
 });

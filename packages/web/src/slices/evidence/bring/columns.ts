@@ -5,18 +5,18 @@ export interface Columns {
   readonly check: string;
   readonly subject: string;
   readonly status: string;
-  readonly observedAt?: string;
+  readonly observed_at?: string;
   readonly message?: string;
 }
 
-export const ROLES = ['check', 'subject', 'status', 'observedAt', 'message'] as const;
+export const ROLES = ['check', 'subject', 'status', 'observed_at', 'message'] as const;
 export type Role = (typeof ROLES)[number];
 
 const LIKE: Readonly<Record<Role, RegExp>> = {
   check: /check|rule|policy|test|control/i,
   subject: /resource|subject|asset|host|arn|target|user|email/i,
   status: /status|result|outcome|state|verdict/i,
-  observedAt: /time|date|seen|checked/i,
+  observed_at: /time|date|seen|checked/i,
   message: /message|detail|reason|description/i,
 };
 

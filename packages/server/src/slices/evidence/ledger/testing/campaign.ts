@@ -94,7 +94,7 @@ async function fill(house: House, scope: OrgScope): Promise<void> {
   await imported('code.sarif', SARIF);
   await imported('backups.csv', CSV, {
     partial: true,
-    columns: { check: 'check', subject: 'subject', status: 'status', observedAt: 'when' },
+    columns: { check: 'check', subject: 'subject', status: 'status', observed_at: 'when' },
   });
   await ask('POST', `/imports/${await imported('again.sarif', SARIF.replace('2.20.0', '2.21.0'))}/undo`);
   await ask('GET', '/ledger/checkpoint');
