@@ -9,4 +9,5 @@ export * from './requirement.ts';
 export * from './posture.ts';
 export * from './stages.ts';
 export * from './sentence.ts';
+export * from './leads.ts';
 export * from './nextsteps.ts';

@@ -44,9 +44,19 @@ function checkKey(tool: string, rule: string): CheckKey {
 
 const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9.+-]{0,58}[a-z0-9.+])?$/;
 
+/** Editions of one tool that give the same rules: a check keeps its name when a company buys the other. */
+const EDITIONS: ReadonlyMap<string, string> = new Map([
+  ['semgrep-oss', 'semgrep'],
+  ['semgrep-pro', 'semgrep'],
+]);
+
 /** Lower-case tool name without spaces. */
 export function toolName(name: string): string {
-  if (PLAIN_NAME.test(name)) return name;
+  const plain = PLAIN_NAME.test(name) ? name : plainName(name);
+  return EDITIONS.get(plain) ?? plain;
+}
+
+function plainName(name: string): string {
   return (
     name
       .toLowerCase()

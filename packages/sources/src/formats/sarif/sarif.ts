@@ -13,7 +13,7 @@ import { placesOf } from './subject.ts';
 export const sarif = documentReader({
   id: 'sarif',
   title: 'SARIF 2.1.0',
-  version: 2,
+  version: 3,
   manual: {
     recognised: 'a $schema that names SARIF, or runs beside version 2.x; only 2.1.0 is then read',
     reads: 'whole',

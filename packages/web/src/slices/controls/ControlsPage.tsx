@@ -1,5 +1,6 @@
 // The control set: what the company does once, with its state in both views.
 import { allPages } from '@assay/contract';
+import { controlsSentence } from '@assay/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
@@ -31,16 +32,9 @@ export function ControlsPage() {
         const inState = (state: string) =>
           named.filter((row) => row.iso.state === state || row.soc2.state === state);
         const rows = search.state === undefined ? named : inState(search.state);
-        const adopted = data.filter((row) => row.state.state === 'adopted').length;
-        const both = data.filter((row) => row.iso.state === 'proved' && row.soc2.state === 'proved').length;
-        const once = data.filter((row) => row.iso.state !== row.soc2.state).length;
         return (
           <div className="page">
-            <PageHead
-              title="Controls"
-              name="Controls"
-              sentence={`${adopted} of ${data.length} controls are adopted; ${both} are proved in both views, and ${once} are judged differently by the two.`}
-            >
+            <PageHead title="Controls" name="Controls" sentence={controlsSentence(data)}>
               <AsOf />
               <Link className="button" to="/o/$org/new-control" params={{ org }}>
                 Add a control

@@ -1,5 +1,6 @@
 // Home: how ready are we, and what is next. One sentence, one picture, three bars each, three steps.
 import { allPages } from '@assay/contract';
+import { provedSentence } from '@assay/core';
 import { useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
@@ -20,7 +21,7 @@ export function HomePage() {
     <Loaded of={posture}>
       {({ data: frameworks }) => (
         <div className="page">
-          <PageHead title="Readiness" name="Home" sentence={sentence(frameworks)}>
+          <PageHead title="Readiness" name="Home" sentence={provedSentence(frameworks)}>
             <AsOf />
           </PageHead>
           <PastNotice />
@@ -33,29 +34,4 @@ export function HomePage() {
       )}
     </Loaded>
   );
-}
-
-interface Proved {
-  readonly view: string;
-  readonly proved: {
-    readonly numerator: number;
-    readonly denominator: number;
-    readonly reasons: readonly { readonly state: string; readonly count: number }[];
-  };
-}
-
-/** "79 of 121 ISO requirements and 12 of 38 SOC 2 criteria are proved; 23 lack evidence." */
-function sentence(frameworks: readonly Proved[]): string {
-  const parts = frameworks
-    .filter((each) => each.view !== 'other')
-    .map(
-      ({ view, proved }) =>
-        `${proved.numerator} of ${proved.denominator} ${view === 'iso' ? 'ISO requirements' : 'SOC 2 criteria'}`,
-    );
-  const lacking = frameworks
-    .flatMap(({ proved }) => proved.reasons)
-    .filter(({ state }) => state === 'unknown')
-    .reduce((sum, { count }) => sum + count, 0);
-  if (parts.length === 0) return 'No framework is in use yet; choose one under Frameworks.';
-  return `${parts.join(' and ')} are proved; ${lacking === 0 ? 'none lacks' : `${lacking} lack`} any evidence.`;
 }
