@@ -4,3 +4,4 @@ export * from './latest.ts';
 export * from './runs.ts';
 export * from './results.ts';
 export * from './windows/index.ts';
+export * from './strip/index.ts';
