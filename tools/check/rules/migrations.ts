@@ -11,13 +11,18 @@ import type { Finding, Rule } from '../rule.ts';
 const FOLDER = 'packages/server/src/platform/postgres/migrations';
 const LOCK = `${FOLDER}/migrations.lock.json`;
 const STEP = /^(\d{4})-[a-z0-9-]+\.ts$/;
-const lockSchema = z.strictObject({ released: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)) });
+const lockSchema = z.strictObject({
+  /** Numbers of steps that are being written apart and come in any order; a release may not leave one out. */
+  reserved: z.array(z.string().regex(/^\d{4}$/)).default([]),
+  released: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+});
 
 export const rule: Rule = {
   name: 'migrations',
   async run(root) {
     const steps = await stepsOf(root);
-    const findings = [...numberFindings(steps), ...(await lockFindings(root, steps))];
+    const reserved = (await readLock(root))?.reserved ?? [];
+    const findings = [...numberFindings(steps, reserved), ...(await lockFindings(root, steps))];
     return { seen: { steps: steps.length }, findings };
   },
 };
@@ -26,6 +31,7 @@ export const rule: Rule = {
 export async function recordReleased(root: string): Promise<number> {
   const { released } = (await readLock(root)) ?? { released: {} };
   const steps = await stepsOf(root);
+  // What is released is whole: numbers that nobody used are holes from here on.
   const fresh = steps.filter((step) => released[step] === undefined);
   const entries = await Promise.all(
     fresh.map(async (step): Promise<[string, string]> => [step, await meaningOf(root, step)]),
@@ -42,7 +48,11 @@ async function stepsOf(root: string): Promise<readonly string[]> {
     .filter((name) => /^\d/.test(name) && name.endsWith('.ts') && !name.endsWith('.test.ts'));
 }
 
-function numberFindings(steps: readonly string[]): readonly Finding[] {
+function numberFindings(steps: readonly string[], reserved: readonly string[]): readonly Finding[] {
+  const used = new Set(steps.map((step) => step.slice(0, 4)));
+  const held = reserved.filter((number) => !used.has(number));
+  const places = Array.from({ length: steps.length + held.length }, (_, i) => String(i + 1).padStart(4, '0'));
+  const due = places.filter((place) => !held.includes(place));
   return steps.flatMap((step, index): readonly Finding[] => {
     const file = `${FOLDER}/${step}`;
     const number = STEP.exec(step)?.[1];
@@ -50,7 +60,7 @@ function numberFindings(steps: readonly string[]): readonly Finding[] {
       return [
         { file, message: 'is not named NNNN-what-it-does.ts', remedy: 'four digits, then lower case words' },
       ];
-    const wanted = String(index + 1).padStart(4, '0');
+    const wanted = due[index] ?? String(index + 1).padStart(4, '0');
     if (number === wanted) return [];
     return [
       {
