@@ -9,9 +9,11 @@ import { Shelves } from './shelves.ts';
 
 const HEAD_BYTES = 65_536;
 /** How much is written at once. */
-const WRITE_BYTES = 1 << 18;
+const WRITE_BYTES = 1 << 20;
 /** How many chunks may be on their way to the disk. */
 const WAITING = 2;
+/** How much is written before the disk is asked to make it durable while more comes. */
+const SYNC_BYTES = 1 << 25;
 
 /** Opens the store under a directory. */
 export function localBlobs(root: string): Blobs {
@@ -71,6 +73,7 @@ async function write(
   const hash = createHash('sha256');
   const head: Uint8Array[] = [];
   const writing: Promise<void>[] = [];
+  const syncs = new EarlySyncs(file);
   let size = 0;
   for await (const chunk of gathered(bytes)) {
     if (size + chunk.byteLength > limit) throw new BlobTooLarge(`longer than ${limit} bytes`);
@@ -82,9 +85,43 @@ async function write(
     hash.update(chunk);
     size += chunk.byteLength;
     if (writing.length >= WAITING) await writing.shift();
+    syncs.written(size);
   }
   await Promise.all(writing);
+  await syncs.over();
   return { sha256: hash.digest('hex'), size, head: Buffer.concat(head) };
+}
+
+/**
+ * Asks the disk to begin before the end: a large file is made durable while it comes, and the last sync has
+ * little left to do. One at a time; the system tells a failed write once, so it is kept until the end.
+ */
+class EarlySyncs {
+  readonly #file: Awaited<ReturnType<typeof open>>;
+  readonly #failures: unknown[] = [];
+  #asked = 0;
+  #running: Promise<void> | undefined;
+
+  constructor(file: Awaited<ReturnType<typeof open>>) {
+    this.#file = file;
+  }
+
+  written(size: number): void {
+    if (this.#running || size - this.#asked < SYNC_BYTES) return;
+    this.#asked = size;
+    this.#running = this.#file
+      .datasync()
+      .catch((cause: unknown) => void this.#failures.push(cause))
+      .finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  /** Waits, and throws what went wrong. */
+  async over(): Promise<void> {
+    await this.#running;
+    if (this.#failures.length > 0) throw this.#failures[0];
+  }
 }
 
 /**
@@ -92,9 +129,9 @@ async function write(
  * buffers, one more than may wait for the disk, so that none is filled again before it is written.
  */
 async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const ring = Array.from({ length: WAITING + 1 }, () => Buffer.allocUnsafeSlow(WRITE_BYTES));
+  const ring: Buffer[] = [];
   let turn = 0;
-  let held = ring[0] ?? Buffer.alloc(WRITE_BYTES);
+  let held = (ring[turn] ??= Buffer.allocUnsafeSlow(WRITE_BYTES));
   let size = 0;
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.byteLength;) {
@@ -104,8 +141,8 @@ async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
       size += part.byteLength;
       if (size < WRITE_BYTES) continue;
       yield held;
-      turn = (turn + 1) % ring.length;
-      held = ring[turn] ?? held;
+      turn = (turn + 1) % (WAITING + 1);
+      held = ring[turn] ??= Buffer.allocUnsafeSlow(WRITE_BYTES);
       size = 0;
     }
   }
