@@ -32,6 +32,8 @@ export async function apiBench(): Promise<readonly Figure[]> {
     artefact: String(fieldOf(artefact.body, 'sha256')),
     filename: 'f.ndjson',
   });
+  const waited = `/v1/orgs/bench/imports/${String(fieldOf(started.body, 'id'))}?wait=20`;
+  while (fieldOf((await served.ask('GET', waited)).body, 'state') === 'reading');
   const read = performance.now() - importing;
   const committing = performance.now();
   await served.ask('POST', `/v1/orgs/bench/imports/${String(fieldOf(started.body, 'id'))}/commit`);

@@ -13,13 +13,14 @@ export interface Book {
   /** Title of each pushed piece to its code. */
   readonly pushed: Map<string, string>;
   readonly open: Map<string, Delivery>;
-  /** Imports that were answered as dry runs, and those whose commit was answered. */
+  /** Imports whose opening was answered, those that were answered as dry runs, those whose commit was. */
+  readonly opened: Set<string>;
   readonly read: Set<string>;
   readonly committed: Map<string, string>;
 }
 
 export function newBook(): Book {
-  return { pushed: new Map(), open: new Map(), read: new Set(), committed: new Map() };
+  return { pushed: new Map(), open: new Map(), opened: new Set(), read: new Set(), committed: new Map() };
 }
 
 /** Results in each imported file: enough that a kill often falls into the reading or the commit. */
@@ -73,6 +74,9 @@ export async function importAlong(
       });
       if (started.status !== 201) continue;
       const id = String(fieldOf(started.body, 'id'));
+      book.opened.add(id);
+      const read = await served.ask('GET', `${base}/imports/${id}?wait=20`);
+      if (fieldOf(read.body, 'state') !== 'pending') continue;
       book.read.add(id);
       const done = await served.ask('POST', `${base}/imports/${id}/commit`);
       if (done.status === 200) book.committed.set(id, String(fieldOf(done.body, 'evidence')));

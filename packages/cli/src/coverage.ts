@@ -55,6 +55,8 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'imports.effect':
     'none: the dry run in the browser lays states side by side; the command line prints counts',
   'imports.commit': 'import',
+  'imports.again': 'imports read',
+  'imports.discard': 'imports discard',
   'imports.undo': 'imports undo',
   'ledger.checkpoint': 'ledger checkpoint',
   'ledger.entries': 'ledger entries',

@@ -1,4 +1,5 @@
 // Progress on a terminal: what is done, how fast, how long still. Anywhere else it is silent.
+import { paceOf } from '@assay/core';
 import { isQuiet } from './output.ts';
 
 const EVERY_MS = 200;
@@ -46,16 +47,28 @@ export async function waiting<T>(label: string, answer: Promise<T>): Promise<T> 
   }
 }
 
+/** Shows how far somebody else is; `undefined` clears the line. */
+export function showCourse(
+  label: string,
+  at:
+    | { readonly done: number; readonly of: number; readonly seconds: number; readonly rows: number }
+    | undefined,
+): void {
+  if (!watched()) return;
+  if (at === undefined) clear();
+  else show(line(`${label}  ${at.rows} rows`, at));
+}
+
 /** `scan.json  41.2 / 512.0 MiB  8 %  38.1 MiB/s  12 s left` */
 function line(
   label: string,
   at: { readonly done: number; readonly of: number; readonly seconds: number },
 ): string {
   const mebi = (bytes: number): string => (bytes / 1024 ** 2).toFixed(1);
-  const rate = at.seconds > 0 ? at.done / at.seconds : 0;
-  const left = rate > 0 ? `  ${seconds(Math.max(0, at.of - at.done) / rate)} left` : '';
+  const pace = paceOf(at);
+  const speed = pace ? `  ${mebi(pace.rate)} MiB/s  ${seconds(pace.left)} left` : '';
   const share = at.of > 0 ? `  ${Math.floor((at.done / at.of) * 100)} %` : '';
-  return `${label}  ${mebi(at.done)} / ${mebi(at.of)} MiB${share}  ${mebi(rate)} MiB/s${left}`;
+  return `${label}  ${mebi(at.done)} / ${mebi(at.of)} MiB${share}${speed}`;
 }
 
 function seconds(count: number): string {

@@ -32,10 +32,22 @@ const byStatus = z.strictObject({
   unknown: z.int(),
 });
 
+const readingOut = z.strictObject({
+  read: z.int().describe('bytes of the file as it lies on the disk'),
+  total: z.int(),
+  rows: z.int().describe('results and rows so far'),
+  rate: z.int().nullable().describe('bytes a second'),
+  seconds_left: z.int().nullable(),
+  heard_at: instantOut,
+});
+
 export const importOut = z
   .strictObject({
     id: z.string(),
-    state: z.enum(['pending', 'committed', 'undone', 'refused']),
+    state: z
+      .enum(['reading', 'interrupted', 'pending', 'committed', 'undone', 'refused'])
+      .describe('pending is a dry run; interrupted can be read again or thrown away'),
+    reading: readingOut.nullable().describe('while the file is read, and after that was cut off'),
     filename: z.string(),
     sha256: z.string(),
     size: z.int(),
@@ -149,7 +161,9 @@ export const importsRoutes = {
     method: 'POST',
     path: '/v1/orgs/{org}/imports',
     tag: 'build',
-    summary: 'Read a stored artefact and show what it would change (dry run)',
+    summary: 'Have a stored artefact read, to show what it would change (dry run)',
+    about:
+      'Answers at once; the file is read apart. Ask for the import with wait until it is no longer `reading`. The same bytes with the same options are one import: a dry run that waits is answered again, and one that counts already is answered as `committed` with nothing changed.',
     permission: 'evidence.add',
     params: orgParams,
     status: 201,
@@ -182,11 +196,35 @@ export const importsRoutes = {
     method: 'GET',
     path: '/v1/orgs/{org}/imports/{import}',
     tag: 'manage',
-    summary: 'One import',
+    summary: 'One import; with wait the answer comes once its file is read',
     permission: 'evidence.read',
     params: importParams,
+    query: z.strictObject({
+      wait: z.coerce.number().min(0).max(20).default(0).describe('seconds to wait at most while it is read'),
+    }),
     returns: importOut,
     errors: ['import.not_found'],
+  }),
+  'imports.again': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/imports/{import}/read',
+    tag: 'manage',
+    summary: 'Read an interrupted or refused import again, in its own place',
+    permission: 'evidence.add',
+    params: importParams,
+    returns: importOut,
+    errors: ['import.not_found', 'import.not_pending'],
+  }),
+  'imports.discard': route({
+    method: 'DELETE',
+    path: '/v1/orgs/{org}/imports/{import}',
+    tag: 'manage',
+    summary: 'Stop reading an import, or throw away one that never counted',
+    permission: 'evidence.add',
+    params: importParams,
+    returns: 'empty',
+    status: 204,
+    errors: ['import.not_found', 'import.counted'],
   }),
   'imports.problems': route({
     method: 'GET',

@@ -11,6 +11,7 @@ import { store } from '../files.ts';
 import { choice, controls, day, period, type Period } from '../options.ts';
 import { complain, out, printList, say } from '../output.ts';
 import { waiting } from '../progress.ts';
+import { untilRead } from '../reading.ts';
 import { columnsOf } from './import.columns.ts';
 import { findings, type Threshold } from './import.findings.ts';
 import { IMPORT_COLUMNS, showImport, type ImportAnswer } from './import.show.ts';
@@ -93,7 +94,7 @@ async function importAll(
 async function one(where: Open, path: string, options: ImportOptions): Promise<ImportAnswer> {
   const { client, org } = where;
   const artefact = await store(where, path);
-  const started = take(
+  const opened = take(
     await waiting(
       `reading ${basename(path)}`,
       client['imports.start']({
@@ -111,6 +112,19 @@ async function one(where: Open, path: string, options: ImportOptions): Promise<I
       }),
     ),
   );
+  if (opened.state === 'committed') {
+    say(
+      `This very file was imported on ${opened.created_at.slice(0, 10)}${opened.evidence === null ? '' : ` as ${opened.evidence}`}; nothing was changed.`,
+    );
+    return opened;
+  }
+  const started = await untilRead(where, opened);
+  if (started.state === 'interrupted')
+    throw new CommandEnd(
+      EXIT.error,
+      `Reading ${basename(path)} was interrupted.`,
+      `Read it again with assay imports read ${started.id}, or throw it away with assay imports discard ${started.id}.`,
+    );
   if (options.dryRun || started.state === 'refused') {
     if (started.same_as !== null) say(`This very file was imported already, as ${started.same_as}.`);
     return started;

@@ -1,10 +1,11 @@
-// assay imports list|show|problems|undo; assay import itself stands in import.ts.
+// assay imports list|show|problems|read|undo|discard; assay import itself stands in import.ts.
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { findImport } from '../find.ts';
 import { whole } from '../options.ts';
 import { printList, printOne, say } from '../output.ts';
 import { pagesOf } from '../pages.ts';
+import { untilRead } from '../reading.ts';
 import { perform } from '../write.ts';
 import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
 import { addImportCommand } from './import.ts';
@@ -24,6 +25,12 @@ export function addImportCommands(program: Command): void {
   );
   common(imports.command('problems <import>').description('Every problem of an import')).action(problems);
   writing(imports.command('undo <import>').description('Undo a whole import')).action(undo);
+  writing(imports.command('read <import>').description('Read an interrupted or refused import again')).action(
+    readAgain,
+  );
+  writing(
+    imports.command('discard <import>').description('Stop reading, or throw away what never counted'),
+  ).action(discard);
 }
 
 async function list(options: CommonOptions & { readonly limit: number }): Promise<void> {
@@ -69,6 +76,28 @@ async function undo(id: string, options: WriteOptions): Promise<void> {
     `${done.filename} is undone: ${done.total} results and ${held.evidence ?? 'no evidence'} no longer count; the history stays.`,
   );
   if (where.format === 'json' || where.format === 'ndjson') printOne(done, [], where.format);
+}
+
+async function readAgain(id: string, options: WriteOptions): Promise<void> {
+  const where = await open(options);
+  const held = await read(where, id);
+  const opened = await perform(where, options, {
+    route: 'imports.again',
+    input: { params: { org: where.org, import: held.id } },
+    would: `${held.filename} would be read again from its beginning.`,
+  });
+  if (opened) showImport(await untilRead(where, opened), where.format);
+}
+
+async function discard(id: string, options: WriteOptions): Promise<void> {
+  const where = await open(options);
+  const held = await read(where, id);
+  await perform(where, options, {
+    route: 'imports.discard',
+    input: { params: { org: where.org, import: held.id } },
+    would: `${held.filename} with ${held.total} results would be thrown away; its bytes stay stored.`,
+  });
+  if (options.dryRun !== true) say(`${held.filename} is thrown away; nothing of it counted.`);
 }
 
 async function read(where: Awaited<ReturnType<typeof open>>, id: string) {

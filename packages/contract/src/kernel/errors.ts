@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'import.not_found',
   'import.refused',
   'import.not_pending',
+  'import.counted',
   'import.already_undone',
   'import.same_file',
   'ledger.entry_not_found',

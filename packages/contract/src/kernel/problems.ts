@@ -274,8 +274,14 @@ export const PROBLEMS = {
   'import.not_pending': {
     status: 409,
     title: 'The import is not waiting',
-    cause: 'Only a dry run that was neither committed nor undone can be committed.',
-    remedy: 'Start a new import of the same file.',
+    cause: 'Only a dry run that was read whole and neither committed nor undone can be committed.',
+    remedy: 'Wait until it is read, read it again if that was interrupted, or start a new import.',
+  },
+  'import.counted': {
+    status: 409,
+    title: 'The import counted once',
+    cause: 'An import that was committed is part of the history, also when it was undone.',
+    remedy: 'Undo it; what never counted can be thrown away.',
   },
   'import.already_undone': {
     status: 409,

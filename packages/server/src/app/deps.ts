@@ -3,6 +3,7 @@ import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Database, Transactions } from '../platform/postgres/database.ts';
+import type { Readings } from '../slices/evidence/evidence.module.ts';
 import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
 
 export interface Deps {
@@ -12,6 +13,8 @@ export interface Deps {
   readonly blobs: Blobs;
   readonly keys: Keys;
   readonly clock: Clock;
+  /** Files that this server reads apart from the request that brought them. */
+  readonly readings: Readings;
   readonly catalogue: Catalogue;
   readonly version: string;
   /** Secret of the command line on this machine, as a hash. */

@@ -21,6 +21,7 @@ import { Unit } from '../platform/postgres/unit.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
+import { Readings } from '../slices/evidence/evidence.module.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps } from './deps.ts';
 import { httpApp } from './http.ts';
@@ -72,6 +73,7 @@ export async function start(options: StartOptions): Promise<Running> {
     undo.push(() => db.close());
     const token = newSecret();
     const deps = makeDeps({ options, data, db, token });
+    undo.push(() => deps.readings.close());
     await checkDatabase(deps, place);
     if (options.demo) await demoIfEmpty(deps);
     const server = await listen(deps, options);
@@ -104,6 +106,7 @@ function makeDeps(made: {
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
     clock: systemClock(),
+    readings: new Readings(),
     catalogue: readCatalogue(options.content),
     version: options.version,
     localTokenHash: sha256Hex(made.token),

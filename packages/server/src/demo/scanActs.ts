@@ -2,9 +2,10 @@
 import type { Instant } from '@assay/core';
 import { readFile } from '@assay/sources';
 import type { Tx } from '../platform/postgres/database.ts';
-import { findEvidence } from '../slices/evidence/evidence.module.ts';
+import { Course, findEvidence, findImport } from '../slices/evidence/evidence.module.ts';
 import { reviewEvidence, type Work } from '../slices/evidence/evidence.usecases.ts';
-import { commitImport, startImport, undoImport } from '../slices/evidence/imports.usecases.ts';
+import { commitImport, undoImport } from '../slices/evidence/imports.usecases.ts';
+import { openReading, readImport } from '../slices/evidence/reading/reading.usecases.ts';
 import { must, type Act, type Place } from './act.ts';
 import { at, type Calendar } from './calendar.ts';
 import { OWNERS } from './people.ts';
@@ -47,29 +48,28 @@ export function scanActs(scan: ScanFile, place: Place): readonly Act[] {
 async function bring(scan: ScanFile, place: Place, now: Instant): Promise<string | null> {
   const { deps, on } = place;
   const scope = place.as(personOf(scan));
-  const started = must(
-    await startImport(
-      // Our own bytes need no process apart, and a first start has no time for sixty of them.
-      { deps, scope, now, read: readFile },
-      {
-        artefact: place.stored(scan.filename),
-        filename: scan.filename,
-        options: {
-          method: scan.method,
-          controls: [...(scan.controls ?? [])],
-          performedAt: scan.called ? on.ago(scan.daysAgo) : null,
-          covers: scan.covers ? { from: on.ago(scan.covers[0]), until: on.ago(scan.covers[1]) } : null,
-          partial: false,
-          ...scan.called,
-          ...(scan.columns ? { columns: scan.columns } : {}),
-        },
-        read: scan.columns ? { columns: scan.columns } : {},
-      },
-      place.known,
-    ),
-  );
+  const inOrg = <T>(act: (tx: Tx) => Promise<T>): Promise<T> => deps.db.inOrganisation(scope.org, act);
+  const draft = {
+    artefact: place.stored(scan.filename),
+    filename: scan.filename,
+    options: {
+      method: scan.method,
+      controls: [...(scan.controls ?? [])],
+      performedAt: scan.called ? on.ago(scan.daysAgo) : null,
+      covers: scan.covers ? { from: on.ago(scan.covers[0]), until: on.ago(scan.covers[1]) } : null,
+      partial: false,
+      ...scan.called,
+      ...(scan.columns ? { columns: scan.columns } : {}),
+    },
+  };
+  const { held } = must(await inOrg((tx) => openReading({ tx, scope, now }, draft, place.known)));
+  // Our own bytes need no process apart, and a first start has no time for sixty of them.
+  if (held.reading)
+    await readImport({ db: deps.db, deps, scope, read: readFile }, held, new Course(held, held.reading));
+  const started = await inOrg((tx) => findImport(tx, scope, held.id));
   const expected = scan.ends === 'refused' ? 'refused' : 'pending';
-  if (started.state !== expected) throw new Error(`demo: the import of ${scan.filename} is ${started.state}`);
+  if (started?.state !== expected)
+    throw new Error(`demo: the import of ${scan.filename} is ${started?.state ?? 'gone'}`);
   if (scan.ends === 'refused' || scan.ends === 'waiting') return null;
   return deps.db.inOrganisation(scope.org, async (tx) => {
     const work = workOf(place, tx, { by: personOf(scan), now: now });

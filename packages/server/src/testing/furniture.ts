@@ -1,7 +1,9 @@
 // Things in an organisation that routes can be tried on, and bodies that would be accepted.
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { OrgScope } from '../slices/access/access.module.ts';
 import { OWNER, send, type House } from './house.ts';
+import { importFile } from './imports.ts';
 
 export interface Furniture {
   readonly params: Readonly<Record<string, string>>;
@@ -21,13 +23,12 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const evidence = await ask(house, 'POST', `${base}/evidence`, {
     body: { artefact: sha256, title: `${scope.slug} canary`, controls: ['C-07'], performed_at: '2026-01-05' },
   });
-  const started = await ask(house, 'POST', `${base}/imports`, {
-    body: { artefact: sha256, filename: `${scope.slug}-canary.txt` },
-  });
+  const read = await importFile(house, base, { artefact: sha256, filename: `${scope.slug}-canary.txt` });
+  const started = z.object({ id: z.string() }).parse(await read.json());
   return {
     params: {
       evidence: String(evidence['id']),
-      import: String(started['id']),
+      import: started.id,
       control: 'C-07',
       framework: 'iso27001:2022',
       requirement: 'A.5.15',

@@ -25,6 +25,7 @@ import {
   theOwner,
 } from '../slices/access/access.usecases.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
+import { Readings } from '../slices/evidence/evidence.module.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 
 const content = fileURLToPath(new URL('../../../../content', import.meta.url));
@@ -65,6 +66,7 @@ export async function openHouse(): Promise<House> {
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
     clock: systemClock(),
+    readings: new Readings(),
     catalogue: readCatalogue(content),
     version: 'test',
     localTokenHash: sha256Hex('test-token'),
@@ -77,6 +79,7 @@ export async function openHouse(): Promise<House> {
     keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
     person: (scope, role) => person(deps, scope, role),
     close: async () => {
+      await deps.readings.close();
       await db.close();
       await engine?.stop();
       await foreign?.drop();

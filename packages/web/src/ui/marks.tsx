@@ -33,6 +33,8 @@ const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
   not_applicable: ['Does not apply', 'dashed', 'none'],
   not_adopted: ['Not adopted', 'dashed', 'none'],
   undone: ['Undone', 'dashed', 'none'],
+  reading: ['Being read', 'outlined', 'none'],
+  interrupted: ['Interrupted', 'hatched', 'late'],
 };
 
 /** The states of a requirement as legends and filters list them: from proved to what needs nothing. */

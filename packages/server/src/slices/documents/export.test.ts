@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import type { Schema } from '../../platform/postgres/schema.ts';
 import { furnish } from '../../testing/furniture.ts';
 import { OWNER, openHouse, send, type House } from '../../testing/house.ts';
+import { importFile } from '../../testing/imports.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { LEFT_OUT } from './export.repository.ts';
 
@@ -140,13 +141,10 @@ async function fill(house: House): Promise<void> {
     bytes: SCAN,
   });
   const { sha256 } = z.looseObject({ sha256: z.string() }).parse(await made.json());
-  const started = await send(house, 'POST', `${base}/imports`, {
-    headers: OWNER,
-    body: {
-      artefact: sha256,
-      filename: 'scan.csv',
-      columns: { check: 'Rule', subject: 'Host', status: 'Result' },
-    },
+  const started = await importFile(house, base, {
+    artefact: sha256,
+    filename: 'scan.csv',
+    columns: { check: 'Rule', subject: 'Host', status: 'Result' },
   });
   const { id } = z.looseObject({ id: z.string() }).parse(await started.json());
   const writes: readonly (readonly [string, string, unknown])[] = [

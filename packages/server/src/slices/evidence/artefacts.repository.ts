@@ -25,6 +25,18 @@ export async function findArtefact(
   return row && { sha256: row.sha256, size: row.size, mediaType: row.media_type, filename: row.filename };
 }
 
+/** Holds stored bytes until the end of the transaction; false when they are not here. */
+export async function holdArtefact(tx: Tx, scope: OrgScope, sha256: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('artefacts')
+    .select('sha256')
+    .where('org_id', '=', scope.org)
+    .where('sha256', '=', sha256)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What is held of several hashes, by hash. */
 export async function findArtefacts(
   tx: Tx,

@@ -1,6 +1,7 @@
 // What an import would do is what it then does, and the history of a check names what each word came from.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import { importFile } from '../../testing/imports.ts';
 
 let house: House;
 const base = '/v1/orgs/effect';
@@ -80,12 +81,9 @@ async function dryRun(
     bytes,
   });
   const stored: unknown = await artefact.json();
-  return String(
-    at(
-      await ask('POST', `${base}/imports`, { artefact: String(at(stored, 'sha256')), filename: name }),
-      'id',
-    ),
-  );
+  const read = await importFile(house, base, { artefact: String(at(stored, 'sha256')), filename: name });
+  const answer: unknown = await read.json();
+  return String(at(answer, 'id'));
 }
 
 async function ask(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -27,6 +27,8 @@ export interface ImportsTable {
   evidence_id: string | null;
   run_key: string | null;
   run_at: Instant | null;
+  /** How far the reading is, while it goes on. */
+  reading: ColumnType<unknown, string | null, string | null>;
 }
 export interface ImportProblemsTable {
   org_id: string;
@@ -69,6 +71,7 @@ export interface EvidenceVersionsTable {
   covers_from: PlainDate | null;
   covers_until: PlainDate | null;
   captured_at: Instant | null;
+  freshness_days: number | null;
   review: Json;
   withdrawn: boolean;
   note: string;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import { importFile } from '../../testing/imports.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { storedObservations } from '../monitoring/monitoring.module.ts';
 
@@ -88,7 +89,7 @@ async function started(bytes: string, partial: boolean): Promise<Answer> {
   const stored = await send(house, 'POST', `${base}/artefacts?filename=f`, { headers: OWNER, bytes });
   const artefact = z.object({ sha256: z.string() }).parse(await stored.json()).sha256;
   const body = { artefact, filename: 'f', partial };
-  const answer = await send(house, 'POST', `${base}/imports`, { headers: OWNER, body });
+  const answer = await importFile(house, base, body);
   return answerSchema.parse(await answer.json());
 }
 

@@ -1,8 +1,16 @@
 // Imports as the API shows them: the dry run is the same shape as the result.
-import { outsideExamination, parsePlainDate, type Examination } from '@assay/core';
+import {
+  millisOfInstant,
+  outsideExamination,
+  paceOf,
+  parsePlainDate,
+  type Examination,
+  type Instant,
+} from '@assay/core';
 import type { Problem } from '@assay/sources';
 import type { CheckTally } from '../monitoring/monitoring.module.ts';
 import type { ImportRecord } from './imports.repository.ts';
+import { stateAt } from './reading/state.ts';
 
 export interface ImportView {
   readonly tallies: readonly CheckTally[];
@@ -11,6 +19,7 @@ export interface ImportView {
   readonly examination: Examination;
   readonly controlsOf: (check: CheckTally['check']) => readonly string[];
   readonly names: ReadonlyMap<string, string>;
+  readonly now: Instant;
 }
 
 const SHOWN_UNMAPPED = 200;
@@ -22,7 +31,8 @@ export function presentImport(held: ImportRecord, view: ImportView) {
   );
   return {
     id: held.id,
-    state: held.state,
+    state: stateAt(held, view.now),
+    reading: presentReading(held),
     filename: held.filename,
     sha256: held.artefact,
     size: held.size,
@@ -53,6 +63,21 @@ export function presentImport(held: ImportRecord, view: ImportView) {
     created_at: held.createdAt,
     committed_at: held.committedAt,
     undone_at: held.undoneAt,
+  };
+}
+
+function presentReading({ reading }: ImportRecord) {
+  if (!reading) return null;
+  const { read, total, rows, beganAt, heardAt } = reading;
+  const seconds = (millisOfInstant(heardAt) - millisOfInstant(beganAt)) / 1000;
+  const pace = paceOf({ done: read, of: total, seconds });
+  return {
+    read,
+    total,
+    rows,
+    rate: pace ? Math.round(pace.rate) : null,
+    seconds_left: pace ? Math.ceil(pace.left) : null,
+    heard_at: heardAt,
   };
 }
 

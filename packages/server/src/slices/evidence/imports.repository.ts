@@ -1,5 +1,13 @@
 // Reads and writes of imports: what was read, what it would change, its problems, how it ended.
-import { groupBy, EVIDENCE_KINDS, OBSERVATION_STATUSES, parseId, type Id, type Instant } from '@assay/core';
+import {
+  groupBy,
+  EVIDENCE_KINDS,
+  OBSERVATION_STATUSES,
+  parseId,
+  parseInstant,
+  type Id,
+  type Instant,
+} from '@assay/core';
 import type { Problem } from '@assay/sources';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -15,6 +23,13 @@ const counts = z
     not_applicable: value['not_applicable'] ?? 0,
     unknown: value['unknown'] ?? 0,
   }));
+
+const instantText = z.string().transform((text, context): Instant => {
+  const instant = parseInstant(text);
+  if (instant) return instant;
+  context.addIssue({ code: 'custom', message: 'not an instant' });
+  return z.NEVER;
+});
 
 const summarySchema = z.object({
   reader: z.string(),
@@ -49,9 +64,21 @@ const optionsSchema = z.object({
   columns: z.unknown().optional(),
 });
 
+const readingSchema = z.object({
+  token: z.string(),
+  beganAt: instantText,
+  heardAt: instantText,
+  read: z.number(),
+  total: z.number(),
+  rows: z.number(),
+});
+
+/** How far a reading is, whose it is, and when it was last heard of. Bytes as they lie on the disk. */
+export type ReadingState = z.infer<typeof readingSchema>;
 export type ImportSummary = z.infer<typeof summarySchema>;
 export type ImportOptions = z.infer<typeof optionsSchema>;
-export type ImportState = 'pending' | 'committed' | 'undone' | 'refused';
+export const IMPORT_STATES = ['reading', 'interrupted', 'pending', 'committed', 'undone', 'refused'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 export interface ImportRecord {
   readonly id: Id<'import'>;
@@ -66,65 +93,10 @@ export interface ImportRecord {
   readonly committedAt: Instant | null;
   readonly undoneAt: Instant | null;
   readonly evidence: string | null;
+  /** Present while it is read, and after that was cut off. */
+  readonly reading: ReadingState | null;
   /** Whose whole list it is and when that was so; null where it is none. */
   readonly run: { readonly key: string; readonly at: Instant } | null;
-}
-
-export type FreshImport = Pick<
-  ImportRecord,
-  'id' | 'artefact' | 'filename' | 'options' | 'madeBy' | 'createdAt'
->;
-
-/** Opens an import before its observations come in; `refused` until the reading has ended well. */
-export async function openImport(tx: Tx, scope: OrgScope, fresh: FreshImport): Promise<void> {
-  await tx
-    .insertInto('imports')
-    .values({
-      org_id: scope.org,
-      import_id: fresh.id,
-      state: 'refused',
-      artefact: fresh.artefact,
-      filename: fresh.filename,
-      options: JSON.stringify(fresh.options),
-      summary: '{}',
-      made_by: fresh.madeBy,
-      created_at: fresh.createdAt,
-      committed_at: null,
-      undone_at: null,
-      evidence_id: null,
-      run_key: null,
-      run_at: null,
-    })
-    .execute();
-}
-
-export async function closeReading(
-  tx: Tx,
-  scope: OrgScope,
-  end: {
-    readonly id: Id<'import'>;
-    readonly state: ImportState;
-    readonly summary: ImportSummary;
-    readonly problems: readonly Problem[];
-    readonly run: ImportRecord['run'];
-  },
-): Promise<void> {
-  await tx
-    .updateTable('imports')
-    .set({
-      state: end.state,
-      summary: JSON.stringify(end.summary),
-      run_key: end.run?.key ?? null,
-      run_at: end.run?.at ?? null,
-    })
-    .where('org_id', '=', scope.org)
-    .where('import_id', '=', end.id)
-    .execute();
-  if (end.problems.length > 0)
-    await tx
-      .insertInto('import_problems')
-      .values(end.problems.map((problem, seq) => ({ org_id: scope.org, import_id: end.id, seq, ...problem })))
-      .execute();
 }
 
 export async function findImport(
@@ -289,7 +261,7 @@ export async function moveImport(
     .execute();
 }
 
-function selection(tx: Tx, scope: OrgScope) {
+export function selection(tx: Tx, scope: OrgScope) {
   return tx
     .selectFrom('imports')
     .innerJoin('artefacts', (on) =>
@@ -310,6 +282,7 @@ function selection(tx: Tx, scope: OrgScope) {
       'evidence_id',
       'run_key',
       'run_at',
+      'reading',
     ])
     .where('imports.org_id', '=', scope.org);
 }
@@ -319,7 +292,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof selection>['executeTakeFirstOrTh
 const UNREAD: ImportSummary = {
   reader: 'none',
   readerVersion: 0,
-  readerTitle: 'Reading was interrupted',
+  readerTitle: 'Not read',
   tool: null,
   toolVersion: null,
   scope: null,
@@ -333,7 +306,7 @@ const UNREAD: ImportSummary = {
   lastObserved: null,
 };
 
-function recordOf(row: Row): ImportRecord {
+export function recordOf(row: Row): ImportRecord {
   const id = parseId('import', row.import_id);
   if (id === undefined) throw new Error(`stored import id is malformed: ${row.import_id}`);
   const summary = summarySchema.safeParse(row.summary);
@@ -350,12 +323,13 @@ function recordOf(row: Row): ImportRecord {
     committedAt: row.committed_at,
     undoneAt: row.undone_at,
     evidence: row.evidence_id,
+    reading: row.reading === null ? null : readingSchema.parse(row.reading),
     run: row.run_key === null || row.run_at === null ? null : { key: row.run_key, at: row.run_at },
   };
 }
 
 function stateOf(text: string): ImportState {
-  return text === 'pending' || text === 'committed' || text === 'undone' ? text : 'refused';
+  return IMPORT_STATES.find((each) => each === text) ?? 'refused';
 }
 
 function levelOf(text: string): Problem['level'] {

@@ -18,44 +18,53 @@ import {
   sameImports,
   type ImportRecord,
 } from './imports.repository.ts';
-import { commitImport, startImport, undoImport } from './imports.usecases.ts';
+import { commitImport, undoImport } from './imports.usecases.ts';
+import {
+  discardImport,
+  openReading,
+  readLater,
+  rereadImport,
+  type Opened,
+} from './reading/reading.usecases.ts';
+import { untilRead } from './reading/wait.ts';
 
 type Scoped = ContextOf<Routes['imports.read']>;
 
 const FIRST_PROBLEMS = 20;
 
 export const importsHandlers = bindAll(importsRoutes, {
-  'imports.start': async (context, { body }) => {
-    const known = await inside(context, async (_, model) =>
-      ok(new Set(model.controls.map((control) => control.code))),
-    );
-    if (!known.ok) return known;
-    const columns = columnsOf(body.columns);
-    const options = {
-      method: body.method,
-      controls: body.controls,
-      performedAt: body.performed_at ?? null,
-      covers: body.covers ?? null,
-      partial: body.partial,
-      title: body.title,
-      kind: body.kind,
-      columns,
-    };
-    const started = await startImport(
-      context,
-      {
-        artefact: body.artefact,
-        filename: body.filename,
-        options,
-        read: columns ? { columns } : {},
-      },
-      known.value,
-    );
-    if (!started.ok) return started;
-    return inside(context, async (tx, model) =>
-      ok({ data: await show(context, tx, { model, held: started.value }) }),
-    );
-  },
+  'imports.start': (context, { body }) =>
+    inside(context, async (tx, model) => {
+      const opened = await openReading(
+        { tx, scope: context.scope, now: context.now },
+        {
+          artefact: body.artefact,
+          filename: body.filename,
+          options: {
+            method: body.method,
+            controls: body.controls,
+            performedAt: body.performed_at ?? null,
+            covers: body.covers ?? null,
+            partial: body.partial,
+            title: body.title,
+            kind: body.kind,
+            columns: columnsOf(body.columns),
+          },
+        },
+        new Set(model.controls.map((control) => control.code)),
+      );
+      return opened.ok ? ok({ data: await begin(context, tx, { model, opened: opened.value }) }) : opened;
+    }),
+  'imports.again': (context, { params }) =>
+    inside(context, async (tx, model) => {
+      const opened = await rereadImport({ tx, scope: context.scope, now: context.now }, params.import);
+      return opened.ok ? ok({ data: await begin(context, tx, { model, opened: opened.value }) }) : opened;
+    }),
+  'imports.discard': ({ deps, scope, now }, { params }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const gone = await discardImport({ tx, scope, now, deps }, params.import);
+      return gone.ok ? ok({ data: undefined }) : gone;
+    }),
   'imports.list': (context, { query }) =>
     inside(context, async (tx, model) => {
       const before = textFrom(query.cursor);
@@ -71,13 +80,15 @@ export const importsHandlers = bindAll(importsRoutes, {
         }),
       });
     }),
-  'imports.read': (context, { params }) =>
-    inside(context, async (tx, model) => {
+  'imports.read': async (context, { params, query }) => {
+    if (query.wait > 0) await untilRead(context, params.import, query.wait);
+    return inside(context, async (tx, model) => {
       const held = await findImport(tx, context.scope, params.import);
       return held
         ? ok({ data: await show(context, tx, { model, held }) })
         : err({ code: 'import.not_found', detail: `There is no import ${params.import}.` });
-    }),
+    });
+  },
   'imports.problems': ({ deps, scope }, { params, query }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {
       const held = await findImport(tx, scope, params.import);
@@ -104,6 +115,13 @@ export const importsHandlers = bindAll(importsRoutes, {
       return done.ok ? ok({ data: await show(context, tx, { model, held: done.value }) }) : done;
     }),
 });
+
+/** Has the file read once the import is there for everybody to see. */
+async function begin(context: Scoped, tx: Tx, of: { readonly model: Outline; readonly opened: Opened }) {
+  const { held, toRead } = of.opened;
+  if (toRead) await readLater(context.deps, context.scope, held);
+  return show(context, tx, { model: of.model, held });
+}
 
 async function show(context: Scoped, tx: Tx, of: { readonly model: Outline; readonly held: ImportRecord }) {
   const views = await viewsOf(context, tx, { model: of.model, held: [of.held] });
@@ -134,6 +152,8 @@ async function viewsOf(
     examination: model.examination,
     controlsOf: (check) => controlsOfCheck(check, model.overrides, deps.catalogue),
     names,
+    // Silence is measured when it is told: the request may have waited.
+    now: deps.clock.now(),
   });
 }
 

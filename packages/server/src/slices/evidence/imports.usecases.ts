@@ -1,139 +1,35 @@
-// Use cases of imports: read a file into a dry run, commit it whole, undo it whole.
-import { createHash } from 'node:crypto';
+// Use cases of imports that were read: commit one whole, undo it whole. How they are read stands in reading/.
 import {
   dateOfInstant,
   err,
-  OBSERVATION_STATUSES,
   ok,
   parseInstant,
   parsePlainDate,
-  runKey,
-  type Instant,
-  type Observation,
   type PlainDate,
   type Result,
 } from '@assay/core';
-import {
-  DEFAULT_LIMITS,
-  isUsable,
-  readInWorker,
-  type Batch,
-  type ReadOptions,
-  type ReadRequest,
-  type Summary,
-} from '@assay/sources';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
-import { newId } from '../../platform/crypto.ts';
-import type { OrgScope } from '../access/access.module.ts';
 import {
   applyToLatest,
   checkOverrides,
-  compareWithLatest,
   controlsOfCheck,
-  dropObservations,
-  insertObservations,
   tallyChecks,
   withdrawFromLatest,
-  type ReceivedObservation,
 } from '../monitoring/monitoring.module.ts';
-import { findArtefact } from './artefacts.repository.ts';
 import { findEvidence } from './evidence.repository.ts';
-import { addEvidence, refuseControls, refuseTimes, setWithdrawn, type Work } from './evidence.usecases.ts';
+import { addEvidence, setWithdrawn, type Work } from './evidence.usecases.ts';
 import {
-  closeReading,
   findImport,
   moveImport,
-  openImport,
   sameImport,
-  type ImportOptions,
   type ImportRecord,
+  type ImportState,
   type ImportSummary,
 } from './imports.repository.ts';
-import { insertPopulation, dropPopulation } from './population.repository.ts';
 import { importDocument } from './imports.document.ts';
 import { record } from './ledger/record.ts';
-
-export interface ImportDraft {
-  readonly artefact: string;
-  readonly filename: string;
-  readonly options: ImportOptions;
-  readonly read: ReadOptions;
-}
-
-interface Start {
-  readonly deps: Deps;
-  readonly scope: OrgScope;
-  readonly now: Instant;
-  /** How the bytes are read: apart, as strangers' files must be, unless the caller vouches for them. */
-  readonly read?: (request: ReadRequest, give: (batch: Batch) => Promise<void>) => Promise<Summary>;
-}
-
-/** Reads stored bytes in a limited worker, keeps what they say apart, and answers what it would change. */
-export async function startImport(
-  start: Start,
-  draft: ImportDraft,
-  known: ReadonlySet<string>,
-): Promise<Result<ImportRecord, Refusal>> {
-  const { deps, scope, now } = start;
-  const performed =
-    draft.options.performedAt === null ? undefined : parsePlainDate(draft.options.performedAt);
-  const refusal =
-    refuseControls(draft.options.controls, known) ??
-    (performed && refuseTimes({ performedAt: performed }, now));
-  if (refusal) return err(refusal);
-  const artefact = await deps.db.inOrganisation(scope.org, (tx) => findArtefact(tx, scope, draft.artefact));
-  if (!artefact)
-    return err({
-      code: 'artefact.not_found',
-      detail: `No bytes with the hash ${draft.artefact} are stored; send them first.`,
-    });
-  const id = newId('import', now);
-  await deps.db.inOrganisation(scope.org, (tx) =>
-    openImport(tx, scope, {
-      id,
-      artefact: draft.artefact,
-      filename: draft.filename,
-      options: draft.options,
-      madeBy: scope.principal.name,
-      createdAt: now,
-    }),
-  );
-  const gathered = new Gathered(now);
-  const summary = await (start.read ?? readInWorker)(
-    { path: deps.blobs.pathOf(scope.org, draft.artefact), options: draft.read, limits: DEFAULT_LIMITS },
-    (batch) =>
-      deps.db.inOrganisation(scope.org, async (tx) => {
-        const at = gathered.take(batch);
-        await insertObservations(tx, scope, { importId: id, from: at.observation, rows: at.rows });
-        await insertPopulation(tx, scope, { importId: id, from: at.population, rows: batch.population });
-      }),
-  );
-  return deps.db.inOrganisation(scope.org, async (tx) => {
-    const usable = isUsable(summary, draft.options.partial);
-    const run = runOf(summary, draft.options.partial, now);
-    const change = await compareWithLatest(tx, scope, { importId: id, run });
-    if (!usable) {
-      await dropObservations(tx, scope, id);
-      await dropPopulation(tx, scope, id);
-    }
-    await closeReading(tx, scope, {
-      id,
-      state: usable ? 'pending' : 'refused',
-      summary: gathered.summary(summary, change),
-      problems: summary.problems,
-      run,
-    });
-    const found = await findImport(tx, scope, id);
-    return found ? ok(found) : err({ code: 'import.not_found', detail: 'The import is gone.' });
-  });
-}
-
-/** Whose whole list the file is. A file that was cut short, or that does not say of what it speaks, is none. */
-function runOf({ reader, source, counts }: Summary, partial: boolean, now: Instant): ImportRecord['run'] {
-  if (!source?.complete || source.scope === undefined || partial || counts.fatal > 0) return null;
-  return { key: runKey({ reader, tool: source.tool, scope: source.scope }), at: source.ranAt ?? now };
-}
+import { stateAt } from './reading/state.ts';
 
 /** Makes a pending import true: one evidence record, the latest observations, one ledger entry, one transaction. */
 export async function commitImport(
@@ -149,7 +45,7 @@ export async function commitImport(
       detail: 'The file was refused; its problems say why. Nothing was changed.',
     });
   if (held.state !== 'pending')
-    return err({ code: 'import.not_pending', detail: `This import is ${held.state} already.` });
+    return err({ code: 'import.not_pending', detail: `This import is ${whatItIs(stateAt(held, now))}.` });
   const same = await sameImport(tx, scope, held);
   if (same)
     return err({
@@ -182,7 +78,7 @@ export async function undoImport(work: Work, id: string): Promise<Result<ImportR
   if (held.state !== 'committed')
     return err({
       code: 'import.not_pending',
-      detail: `This import is ${held.state}; there is nothing to undo.`,
+      detail: `This import is ${whatItIs(stateAt(held, now))}; there is nothing to undo.`,
     });
   await moveImport(tx, scope, held.id, { state: 'undone', at: now });
   await withdrawFromLatest(tx, scope, { importId: held.id, run: held.run });
@@ -253,71 +149,11 @@ async function again(work: Work, id: string): Promise<Result<ImportRecord, Refus
   return found ? ok(found) : err({ code: 'import.not_found', detail: 'The import is gone.' });
 }
 
-/** Counts what comes by and hashes it in order, so that reading the same bytes again can be compared. */
-export class Gathered {
-  readonly #now: Instant;
-  readonly #hash = createHash('sha256');
-  readonly #counts: Record<Observation['status'], number> = {
-    pass: 0,
-    fail: 0,
-    error: 0,
-    not_applicable: 0,
-    unknown: 0,
+function whatItIs(state: ImportState): string {
+  const words: Partial<Readonly<Record<ImportState, string>>> = {
+    pending: 'a dry run',
+    reading: 'still being read',
+    interrupted: 'interrupted; read it again',
   };
-  #observations = 0;
-  #population = 0;
-  #last: Instant | undefined;
-
-  constructor(now: Instant) {
-    this.#now = now;
-  }
-
-  take(batch: Batch): {
-    readonly observation: number;
-    readonly population: number;
-    readonly rows: readonly ReceivedObservation[];
-  } {
-    const at = { observation: this.#observations, population: this.#population };
-    const rows = batch.observations.map((each): ReceivedObservation => {
-      this.#counts[each.status] += 1;
-      this.#hash.update(
-        JSON.stringify([
-          each.check,
-          each.subject,
-          each.status,
-          each.observedAt ?? null,
-          each.severity ?? null,
-          each.message ?? null,
-        ]),
-      );
-      if (each.observedAt !== undefined && (this.#last === undefined || each.observedAt > this.#last))
-        this.#last = each.observedAt;
-      // A source without times is known only from when it was received.
-      return { ...each, observedAt: each.observedAt ?? this.#now };
-    });
-    for (const row of batch.population)
-      this.#hash.update(JSON.stringify([row.population, row.key, row.fields]));
-    this.#observations += batch.observations.length;
-    this.#population += batch.population.length;
-    return { ...at, rows };
-  }
-
-  summary(read: Summary, change: ImportSummary['change']): ImportSummary {
-    return {
-      reader: read.reader,
-      readerVersion: read.readerVersion,
-      readerTitle: read.readerTitle,
-      tool: read.source?.tool ?? null,
-      toolVersion: read.source?.toolVersion ?? null,
-      scope: read.source?.scope ?? null,
-      ranAt: read.source?.ranAt ?? null,
-      observations: { ...this.#counts },
-      total: OBSERVATION_STATUSES.reduce((sum, status) => sum + this.#counts[status], 0),
-      change,
-      populationRows: this.#population,
-      problems: { ...read.counts },
-      digest: this.#hash.copy().digest('hex'),
-      lastObserved: this.#last ?? null,
-    };
-  }
+  return words[state] ?? `${state} already`;
 }

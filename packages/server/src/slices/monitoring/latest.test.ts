@@ -4,6 +4,7 @@ import { latestAt, parseInstant, type KnownObservation, type ObservationStatus }
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import { importFile } from '../../testing/imports.ts';
 
 let house: House;
 const base = '/v1/orgs/latest';
@@ -76,14 +77,14 @@ async function imported(rows: readonly Row[], round: number): Promise<string> {
   );
   const made = z.object({ id: z.string(), state: z.string() }).parse(
     await (
-      await post(`${base}/imports`, {
+      await importFile(house, base, {
         artefact: put.sha256,
         filename: `round-${round}.csv`,
         columns: {
           check: 'check',
           subject: 'subject',
           status: 'status',
-          observedAt: 'at',
+          observed_at: 'at',
           statuses: Object.fromEntries(STATUSES.map((status) => [status, status])),
         },
       })

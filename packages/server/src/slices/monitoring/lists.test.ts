@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import { importFile } from '../../testing/imports.ts';
 
 let house: House;
 const base = '/v1/orgs/lists';
@@ -61,10 +62,7 @@ async function imported(tag: string, day: string, holes: readonly string[]) {
     bytes: JSON.stringify(report),
   });
   const { sha256 } = z.object({ sha256: z.string() }).parse(await put.json());
-  const started = await send(house, 'POST', `${base}/imports`, {
-    headers: OWNER,
-    body: { artefact: sha256, filename: `${tag}.json` },
-  });
+  const started = await importFile(house, base, { artefact: sha256, filename: `${tag}.json` });
   const dryRun = z
     .object({ id: z.string(), change: z.record(z.string(), z.number()) })
     .parse(await started.json());

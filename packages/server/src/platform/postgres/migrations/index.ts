@@ -4,5 +4,6 @@ import * as foundation from './0001-foundation.ts';
 import * as answers from './0002-answers.ts';
 import * as caller from './0003-caller.ts';
 import * as runs from './0004-runs.ts';
+import * as reading from './0005-reading.ts';
 
-export const migrations: readonly Migration[] = [foundation, answers, caller, runs];
+export const migrations: readonly Migration[] = [foundation, answers, caller, runs, reading];

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ownerConnection } from '../../../platform/postgres/database.ts';
 import { furnish } from '../../../testing/furniture.ts';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
+import { importFile } from '../../../testing/imports.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 
 const SARIF = JSON.stringify({
@@ -74,14 +75,11 @@ describe('verification', () => {
           await send(house, 'POST', `${base}/artefacts?filename=a.sarif`, { headers: OWNER, bytes: SARIF })
         ).json(),
       );
-    const started = z.object({ id: z.string() }).parse(
-      await (
-        await send(house, 'POST', `${base}/imports`, {
-          headers: OWNER,
-          body: { artefact: artefact.sha256, filename: 'a.sarif' },
-        })
-      ).json(),
-    );
+    const started = z
+      .object({ id: z.string() })
+      .parse(
+        await (await importFile(house, base, { artefact: artefact.sha256, filename: 'a.sarif' })).json(),
+      );
     const committed = await send(house, 'POST', `${base}/imports/${started.id}/commit`, { headers: OWNER });
     if (!committed.ok) throw new Error(`the import was not committed: ${await committed.text()}`);
   });

@@ -10,7 +10,8 @@ import {
 import { importDocument } from '../imports.document.ts';
 import { committedImports, storedProblems, type ImportRecord } from '../imports.repository.ts';
 import { storedPopulation } from '../population.repository.ts';
-import { Gathered } from '../imports.usecases.ts';
+import { Gathered } from '../reading/gathered.ts';
+import { readOptionsOf } from '../reading/options.ts';
 import type { Fault, VerifyWork } from './fault.ts';
 import { entriesAbout, holdLedger, type EntryRow } from './ledger.repository.ts';
 
@@ -77,7 +78,6 @@ async function rebuilt(work: VerifyWork, each: ImportRecord): Promise<readonly F
 async function readAgain(work: VerifyWork, each: ImportRecord): Promise<readonly string[]> {
   const faults: string[] = [];
   const gathered = new Gathered(each.createdAt);
-  const columns = columnsSchema.safeParse(each.options.columns);
   const compare = (
     what: string,
     from: number,
@@ -89,7 +89,7 @@ async function readAgain(work: VerifyWork, each: ImportRecord): Promise<readonly
   const read = await (work.read ?? readInWorker)(
     {
       path: work.deps.blobs.pathOf(work.scope.org, each.artefact),
-      options: columns.success ? { columns: columns.data } : {},
+      options: readOptionsOf(each.options),
       limits: DEFAULT_LIMITS,
     },
     async (batch) => {
@@ -143,15 +143,3 @@ function toldProblem(problem: Problem | undefined): string {
   const { code, level, message, position, remedy } = problem;
   return JSON.stringify([code, level, message, position, remedy]);
 }
-
-const columnsSchema = z.object({
-  check: z.string(),
-  subject: z.string(),
-  status: z.string(),
-  observedAt: z.string().exactOptional(),
-  severity: z.string().exactOptional(),
-  message: z.string().exactOptional(),
-  statuses: z
-    .record(z.string(), z.enum(['pass', 'fail', 'error', 'not_applicable', 'unknown']))
-    .exactOptional(),
-});

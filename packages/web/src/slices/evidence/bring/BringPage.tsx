@@ -66,14 +66,20 @@ function sentence(items: readonly Item[], ready: number): string {
       ? `${of((item) => ['waiting', 'sending', 'reading'].includes(item.step.kind))} on the way`
       : undefined,
     ready > 0 ? `${ready} read and not committed yet` : undefined,
-    of(isIn('committed')) > 0 ? `${of(isIn('committed'))} committed` : undefined,
+    of(isNew) > 0 ? `${of(isNew)} committed` : undefined,
     of(isIn('refused')) > 0 ? `${of(isIn('refused'))} refused` : undefined,
-    of((item) => item.step.kind === 'read' && item.step.of.same_as !== null) > 0
-      ? `${of((item) => item.step.kind === 'read' && item.step.of.same_as !== null)} here already`
-      : undefined,
+    of(isHere) > 0 ? `${of(isHere)} here already` : undefined,
   ].filter((part) => part !== undefined);
   const files = items.length === 1 ? '1 file' : `${items.length} files`;
   return parts.length === 0 ? `${files}.` : `${files}: ${parts.join(', ')}.`;
+}
+
+function isHere(item: Item): boolean {
+  return item.step.kind === 'read' && (item.step.of.same_as !== null || item.here);
+}
+
+function isNew(item: Item): boolean {
+  return isIn('committed')(item) && !item.here;
 }
 
 function isIn(state: string): (item: Item) => boolean {

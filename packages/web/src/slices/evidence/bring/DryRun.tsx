@@ -65,7 +65,18 @@ function Read(props: {
   const open = of.state === 'pending' && of.same_as === null;
   return (
     <>
-      <ImportHead org={org} of={of} dirty={dirty} commit={() => void commit()} undo={() => void undo()} />
+      <ImportHead
+        org={org}
+        of={of}
+        dirty={dirty}
+        here={item.here}
+        acts={{
+          commit: () => void commit(),
+          undo: () => void undo(),
+          readAgain: () => void bring.again(item, item.fields),
+          discard: () => void bring.discard(item, of),
+        }}
+      />
       <ImportFacts of={of} />
       <Problems org={org} of={of} />
       {open && of.reader === 'artefact' ? (

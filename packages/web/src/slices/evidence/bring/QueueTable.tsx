@@ -47,7 +47,9 @@ export function QueueTable({ items, current, choose, bring }: Props) {
                   <td className="num">{item.step.of.total}</td>
                   <td className="num">{item.step.of.change.new + item.step.of.change.changed}</td>
                   <td>
-                    <StatusMark state={stateOf(item.step.of)}>{WORDS[stateOf(item.step.of)]}</StatusMark>
+                    <StatusMark state={stateOf(item.step.of, item.here)}>
+                      {WORDS[stateOf(item.step.of, item.here)]}
+                    </StatusMark>
                   </td>
                 </>
               ) : (
@@ -72,10 +74,12 @@ const WORDS: Readonly<Record<string, string>> = {
   committed: 'Committed',
   undone: 'Undone',
   refused: 'Refused',
+  interrupted: 'Interrupted',
   unchanged: 'Here already',
 };
 
-function stateOf(of: { readonly state: string; readonly same_as: string | null }): string {
+function stateOf(of: { readonly state: string; readonly same_as: string | null }, here: boolean): string {
+  if (here && of.state === 'committed') return 'unchanged';
   if (of.state !== 'pending') return of.state;
   return of.same_as === null ? 'planned' : 'unchanged';
 }

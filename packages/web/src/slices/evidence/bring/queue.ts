@@ -11,10 +11,14 @@ export interface Item {
   readonly step:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'sending'; readonly sent: number; readonly began: number; readonly now: number }
-    | { readonly kind: 'reading' }
+    | { readonly kind: 'reading'; readonly of?: ImportRow }
     | { readonly kind: 'read'; readonly of: ImportRow }
     | { readonly kind: 'stopped'; readonly why: string };
   readonly sha256: string | undefined;
+  /** The dry run that stands for the file; one that replaces it takes its place. */
+  readonly run: ImportRow | undefined;
+  /** It counted before it was brought: nothing was changed. */
+  readonly here: boolean;
   readonly guesses: Guesses | undefined;
   /** What was set by hand or taken from the guesses; as the last dry run was made with. */
   readonly fields: Fields | undefined;
@@ -26,7 +30,7 @@ export type Event =
   | {
       readonly kind: 'know';
       readonly id: number;
-      readonly what: Partial<Pick<Item, 'sha256' | 'guesses' | 'fields'>>;
+      readonly what: Partial<Pick<Item, 'sha256' | 'guesses' | 'fields' | 'run' | 'here'>>;
     }
   | { readonly kind: 'drop'; readonly id: number };
 
@@ -45,17 +49,6 @@ export function advance(items: readonly Item[], event: Event): readonly Item[] {
     default:
       return event satisfies never;
   }
-}
-
-/** Bytes per second and seconds left of a file that is being sent; undefined before there is a rate. */
-export function pace(
-  step: { readonly sent: number; readonly began: number; readonly now: number },
-  size: number,
-): { readonly rate: number; readonly left: number } | undefined {
-  const seconds = (step.now - step.began) / 1000;
-  if (seconds < 0.2 || step.sent === 0) return undefined;
-  const rate = step.sent / seconds;
-  return { rate, left: (size - step.sent) / rate };
 }
 
 /** Items whose dry run can be committed. */
@@ -77,6 +70,8 @@ function fresh(given: { readonly file: File; readonly path: string }): Item {
     ...given,
     step: { kind: 'waiting' },
     sha256: undefined,
+    run: undefined,
+    here: false,
     guesses: undefined,
     fields: undefined,
   };

@@ -6,6 +6,7 @@ import { importSentence } from './sentence.ts';
 const run: ImportRow = {
   id: 'imp_1',
   state: 'pending',
+  reading: null,
   filename: 'a.json',
   sha256: '',
   size: 1,

@@ -1,9 +1,13 @@
 // What an import says in one line.
 import type { ImportRow } from '../records.ts';
 
-export function importSentence(of: ImportRow): string {
+/** `here`: it counted before it was brought once more. */
+export function importSentence(of: ImportRow, here = false): string {
   const results = of.total === 1 ? '1 result' : `${of.total} results`;
   if (of.state === 'refused') return 'refused, because half a file is never imported';
+  if (of.state === 'interrupted') return 'the reading was cut off, nothing was changed';
+  if (here && of.state === 'committed')
+    return `this very file was imported on ${of.created_at.slice(0, 10)}, nothing was changed`;
   if (of.state === 'undone') return `${of.total > 0 ? results : 'the file'} taken back`;
   if (of.state === 'committed')
     return of.total > 0 ? `${results} ${of.total === 1 ? 'is' : 'are'} in` : 'kept as evidence';

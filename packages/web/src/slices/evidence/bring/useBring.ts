@@ -8,6 +8,7 @@ import type { ImportRow } from '../records.ts';
 import type { Fields } from '../RecordFields.tsx';
 import type { Dropped } from './dropped.ts';
 import { guess } from './guess.ts';
+import { untilRead } from './untilRead.ts';
 import { advance, type Event, type Item } from './queue.ts';
 import type { Columns } from './columns.ts';
 
@@ -19,7 +20,9 @@ export interface Bring {
   readonly cancel: (item: Item) => void;
   readonly drop: (item: Item) => void;
   /** Reads a file again with what was set by hand. */
-  readonly again: (item: Item, fields: Fields, columns?: Columns) => Promise<void>;
+  readonly again: (item: Item, fields: Fields | undefined, columns?: Columns) => Promise<void>;
+  /** Throws a dry run away and takes its file off the list. */
+  readonly discard: (item: Item, of: ImportRow) => Promise<void>;
   readonly commit: (items: readonly { readonly item: Item; readonly of: ImportRow }[]) => Promise<void>;
   readonly undo: (item: Item, of: ImportRow) => Promise<void>;
 }
@@ -32,7 +35,7 @@ export function useBring(org: string): Bring {
   useEffect(() => {
     if (!waiting || busy.current) return;
     busy.current = true;
-    void bringOne({ org, tell }, waiting, cancels.current).finally(() => {
+    void bringOne({ org, tell, cancels: cancels.current }, waiting).finally(() => {
       busy.current = false;
       cancels.current.delete(waiting.id);
       // Wakes this effect for the next file.
@@ -47,7 +50,12 @@ export function useBring(org: string): Bring {
     again: async (item, fields, columns) => {
       if (item.sha256 === undefined) return;
       tell({ kind: 'step', id: item.id, step: { kind: 'reading' } });
-      await read({ org, tell }, { ...item, fields }, columns);
+      await read({ org, tell, cancels: cancels.current }, { ...item, fields }, columns);
+    },
+    discard: async (item, of) => {
+      take(await api['imports.discard']({ params: { org, import: of.id } }));
+      tell({ kind: 'drop', id: item.id });
+      await queries.invalidateQueries({ queryKey: ['org', org] });
     },
     commit: async (given) => {
       for (const { item, of } of given)
@@ -70,9 +78,12 @@ type Tell = (event: Event) => void;
 interface Where {
   readonly org: string;
   readonly tell: Tell;
+  /** How each file that is on its way is stopped. */
+  readonly cancels: Map<number, () => void>;
 }
 
-async function bringOne({ org, tell }: Where, item: Item, cancels: Map<number, () => void>): Promise<void> {
+async function bringOne(where: Where, item: Item): Promise<void> {
+  const { org, tell, cancels } = where;
   const began = performance.now();
   const sending = (sent: number): void =>
     tell({ kind: 'step', id: item.id, step: { kind: 'sending', sent, began, now: performance.now() } });
@@ -85,7 +96,7 @@ async function bringOne({ org, tell }: Where, item: Item, cancels: Map<number, (
     const guesses = guess(item.path, head.includes('\0') ? '' : head, new Date().toISOString().slice(0, 10));
     tell({ kind: 'know', id: item.id, what: { sha256, guesses } });
     tell({ kind: 'step', id: item.id, step: { kind: 'reading' } });
-    await read({ org, tell }, { ...item, sha256, guesses });
+    await read(where, { ...item, sha256, guesses });
   } catch (cause) {
     const why = cause instanceof Cancelled ? 'Cancelled; nothing was kept.' : whyOf(cause);
     tell({ kind: 'step', id: item.id, step: { kind: 'stopped', why } });
@@ -93,9 +104,10 @@ async function bringOne({ org, tell }: Where, item: Item, cancels: Map<number, (
 }
 
 /** Has the server read the bytes; a file that says nothing by itself is read again with the guesses. */
-async function read({ org, tell }: Where, item: Item, columns?: Columns): Promise<void> {
+async function read(where: Where, item: Item, columns?: Columns): Promise<void> {
+  const { org, tell, cancels } = where;
   await settle(item, tell, async () => {
-    const first = await start(org, item, columns);
+    const first = await readOnce(where, item, columns);
     if (
       item.fields !== undefined ||
       first.total > 0 ||
@@ -107,28 +119,45 @@ async function read({ org, tell }: Where, item: Item, columns?: Columns): Promis
     const known = await knownControls(org, fields.controls);
     const guessed = { ...fields, controls: known };
     tell({ kind: 'know', id: item.id, what: { fields: guessed } });
-    return start(org, { ...item, fields: guessed });
+    return readOnce(where, { ...item, fields: guessed, run: first });
   });
+  cancels.delete(item.id);
 }
 
-async function start(org: string, item: Item, columns?: Columns): Promise<ImportRow> {
+/** One reading, from its opening until it has ended; the dry run before it, if there was one, makes room. */
+async function readOnce({ org, tell, cancels }: Where, item: Item, columns?: Columns): Promise<ImportRow> {
+  const opened = take(await api['imports.start']({ params: { org }, body: bodyOf(item, columns) }));
+  if (opened.state === 'committed') tell({ kind: 'know', id: item.id, what: { here: true } });
+  const cancelled = { yes: false };
+  cancels.set(item.id, () => {
+    cancelled.yes = true;
+    void api['imports.discard']({ params: { org, import: opened.id } });
+  });
+  const done = await untilRead(org, opened, (of) =>
+    tell({ kind: 'step', id: item.id, step: { kind: 'reading', of } }),
+  ).catch((cause: unknown) => {
+    throw cancelled.yes ? new Cancelled('Cancelled; nothing was kept.') : cause;
+  });
+  tell({ kind: 'know', id: item.id, what: { run: done } });
+  const before = item.run;
+  if (before?.state === 'pending' && before.id !== done.id)
+    await api['imports.discard']({ params: { org, import: before.id } });
+  return done;
+}
+
+function bodyOf(item: Item, columns?: Columns) {
   const { fields } = item;
   const covers = fields && periodOf(fields.first, fields.last);
-  return take(
-    await api['imports.start']({
-      params: { org },
-      body: {
-        artefact: item.sha256 ?? '',
-        filename: item.file.name,
-        controls: [...(fields?.controls ?? [])],
-        ...(fields && fields.title.trim() !== '' ? { title: fields.title.trim() } : {}),
-        ...(fields && fields.performed !== '' ? { performed_at: fields.performed } : {}),
-        ...(fields ? { kind: fields.kind } : {}),
-        ...(covers ? { covers } : {}),
-        ...(columns ? { columns } : {}),
-      },
-    }),
-  );
+  return {
+    artefact: item.sha256 ?? '',
+    filename: item.file.name,
+    controls: [...(fields?.controls ?? [])],
+    ...(fields && fields.title.trim() !== '' ? { title: fields.title.trim() } : {}),
+    ...(fields && fields.performed !== '' ? { performed_at: fields.performed } : {}),
+    ...(fields ? { kind: fields.kind } : {}),
+    ...(covers ? { covers } : {}),
+    ...(columns ? { columns } : {}),
+  };
 }
 
 async function settle(item: Item, tell: Tell, act: () => Promise<ImportRow>): Promise<void> {

@@ -20,6 +20,11 @@ export function ImportsPage() {
       act: () => api['imports.undo']({ params: { org, import: row.id } }),
       done: `${row.filename} is undone: ${row.total} results and ${row.evidence ?? 'its record'} are taken back.`,
     });
+  const discard = (row: ImportRow): void =>
+    change.mutate({
+      act: () => api['imports.discard']({ params: { org, import: row.id } }),
+      done: `${row.filename} is thrown away; nothing of it counted.`,
+    });
   return (
     <Loaded of={imports}>
       {({ data, has_more }) => (
@@ -35,7 +40,7 @@ export function ImportsPage() {
             file="imports"
             rows={data}
             keyOf={(row) => row.id}
-            columns={columnsOf(org, undo)}
+            columns={columnsOf(org, { undo, discard })}
             empty={
               <Empty title="No file was read yet">
                 <p>Each import is shown before it counts, and can be undone whole.</p>
@@ -51,7 +56,12 @@ export function ImportsPage() {
   );
 }
 
-function columnsOf(org: string, undo: (row: ImportRow) => void): readonly Column<ImportRow>[] {
+interface WaysBack {
+  readonly undo: (row: ImportRow) => void;
+  readonly discard: (row: ImportRow) => void;
+}
+
+function columnsOf(org: string, back: WaysBack): readonly Column<ImportRow>[] {
   const count = (name: string, read: (row: ImportRow) => number): Column<ImportRow> => ({
     name,
     number: true,
@@ -113,10 +123,15 @@ function columnsOf(org: string, undo: (row: ImportRow) => void): readonly Column
       value: (row) => row.undone_at ?? '',
       show: (row) =>
         row.state === 'committed' ? (
-          <button type="button" className="button quiet" onClick={() => undo(row)}>
+          <button type="button" className="button quiet" onClick={() => back.undo(row)}>
             Undo<span className="sr"> {row.filename}</span>
           </button>
-        ) : null,
+        ) : row.state === 'undone' ? null : (
+          <button type="button" className="button quiet" onClick={() => back.discard(row)}>
+            {row.state === 'reading' ? 'Cancel' : 'Throw away'}
+            <span className="sr"> {row.filename}</span>
+          </button>
+        ),
     },
   ];
 }
@@ -126,6 +141,8 @@ function sentence(rows: readonly ImportRow[], more: boolean): string {
   const parts = [
     `${of('committed')} ${more ? `of the last ${rows.length}` : `of ${rows.length}`} imports count`,
     of('pending') > 0 ? `${of('pending')} dry ${of('pending') === 1 ? 'run waits' : 'runs wait'}` : undefined,
+    of('reading') > 0 ? `${of('reading')} being read` : undefined,
+    of('interrupted') > 0 ? `${of('interrupted')} interrupted` : undefined,
     of('refused') > 0 ? `${of('refused')} refused` : undefined,
     of('undone') > 0 ? `${of('undone')} undone` : undefined,
   ].filter((part) => part !== undefined);

@@ -3,6 +3,7 @@ import { readFile } from '@assay/sources';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { House } from '../../../../testing/house.ts';
+import { importFile } from '../../../../testing/imports.ts';
 import { OWNER, send } from '../../../../testing/house.ts';
 import { furnish } from '../../../../testing/furniture.ts';
 import type { OrgScope } from '../../../access/access.module.ts';
@@ -84,7 +85,7 @@ async function fill(house: House, scope: OrgScope): Promise<void> {
       .parse(await (await ask('POST', `/artefacts?filename=${filename}`, text)).json());
     const { id } = z
       .object({ id: z.string() })
-      .parse(await (await ask('POST', '/imports', { artefact: sha256, filename, ...more })).json());
+      .parse(await (await importFile(house, base, { artefact: sha256, filename, ...more })).json());
     await ask('POST', `/imports/${id}/commit`);
     return id;
   };
