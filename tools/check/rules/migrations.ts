@@ -29,15 +29,16 @@ export const rule: Rule = {
 
 /** Records every step that is not recorded yet; called once for a release, never changes what is recorded. */
 export async function recordReleased(root: string): Promise<number> {
-  const { released } = (await readLock(root)) ?? { released: {} };
+  const lock = await readLock(root);
+  const released: Readonly<Record<string, string>> = lock?.released ?? {};
   const steps = await stepsOf(root);
   // What is released is whole: numbers that nobody used are holes from here on.
   const fresh = steps.filter((step) => released[step] === undefined);
   const entries = await Promise.all(
     fresh.map(async (step): Promise<[string, string]> => [step, await meaningOf(root, step)]),
   );
-  const lock = { released: { ...released, ...Object.fromEntries(entries) } };
-  await writeFile(join(root, LOCK), `${JSON.stringify(lock, null, 2)}\n`);
+  const whole = { released: { ...released, ...Object.fromEntries(entries) } };
+  await writeFile(join(root, LOCK), `${JSON.stringify(whole, null, 2)}\n`);
   return fresh.length;
 }
 
