@@ -2,6 +2,8 @@
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Keys } from '../platform/keys.ts';
+import type { History } from '../platform/postgres/history.ts';
+import type { OrgScope } from '../slices/access/access.module.ts';
 import type { Database, Transactions } from '../platform/postgres/database.ts';
 import type { Readings } from '../slices/evidence/evidence.module.ts';
 import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
@@ -16,6 +18,8 @@ export interface Deps {
   /** Files that this server reads apart from the request that brought them. */
   readonly readings: Readings;
   readonly catalogue: Catalogue;
+  /** Everything kept version by version, for holding it against the ledger. */
+  readonly histories: readonly History<OrgScope>[];
   readonly version: string;
   /** Secret of the command line on this machine, as a hash. */
   readonly localTokenHash: string;

@@ -22,6 +22,7 @@ import { migrate } from '../platform/postgres/migrate.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
+import { histories } from './histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps } from './deps.ts';
 import { httpApp } from './http.ts';
@@ -108,6 +109,7 @@ function makeDeps(made: {
     clock: systemClock(),
     readings: new Readings(),
     catalogue: readCatalogue(options.content),
+    histories,
     version: options.version,
     localTokenHash: sha256Hex(made.token),
   };

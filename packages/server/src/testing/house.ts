@@ -26,6 +26,7 @@ import {
 } from '../slices/access/access.usecases.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
+import { histories } from '../app/histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 
 const content = fileURLToPath(new URL('../../../../content', import.meta.url));
@@ -68,6 +69,7 @@ export async function openHouse(): Promise<House> {
     clock: systemClock(),
     readings: new Readings(),
     catalogue: readCatalogue(content),
+    histories,
     version: 'test',
     localTokenHash: sha256Hex('test-token'),
   };

@@ -1,4 +1,5 @@
 // The access slice's only door.
+export { settingsHistory } from './access.history.ts';
 export { findOrganisation, nextNumber } from './access.repository.ts';
 export { authorize, OrgScope, type Membership, type Principal } from './scope.ts';
 export { examinationOf, type Settings } from './settings.ts';

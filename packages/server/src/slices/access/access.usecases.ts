@@ -4,7 +4,7 @@ import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId, newSecret, sha256Hex } from '../../platform/crypto.ts';
 import { insertControlSet } from '../controls/controls.module.ts';
-import { openLedger, record } from '../evidence/evidence.module.ts';
+import { foundedDigests, openLedger, record } from '../evidence/evidence.module.ts';
 import {
   addLoginLink,
   addSession,
@@ -180,6 +180,7 @@ export async function createOrganisation(
         controls: deps.catalogue.controls.length,
         mappings: deps.catalogue.mappings.length,
         by: owner.name,
+        founded: await foundedDigests(tx, scope, deps.histories),
       },
     });
   });
@@ -201,9 +202,7 @@ export async function writeSettings(
         at: change.now,
         payload: {
           revision: change.revision + 1,
-          frameworks: change.settings.frameworks,
-          categories: change.settings.categories,
-          examination: change.settings.examination,
+          settings: { ...change.settings },
           by: scope.principal.name,
         },
       });

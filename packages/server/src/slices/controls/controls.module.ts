@@ -1,4 +1,5 @@
 // The controls slice's only door for other slices.
+export { controlsHistories } from './controls.history.ts';
 export { insertControlSet, listControls, listMappings } from './controls.repository.ts';
 export { decideControl } from './controls.usecases.ts';
 export { supposing } from './supposition.readmodel.ts';

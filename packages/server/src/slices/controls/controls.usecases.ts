@@ -85,7 +85,7 @@ export async function addControl(
     kind: 'control.added',
     subject: code,
     at: work.now,
-    payload: { code, name: given.name, by: work.scope.principal.name },
+    payload: { ...given, code, by: work.scope.principal.name },
   });
   return ok(code);
 }

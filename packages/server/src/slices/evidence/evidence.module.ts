@@ -4,6 +4,7 @@ export { evidenceDocuments } from './evidence.document.ts';
 export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from './evidence.repository.ts';
 export { holdLedger, openLedger } from './ledger/ledger.repository.ts';
 export { findImport, listImports, type ImportRecord } from './imports.repository.ts';
+export { foundedDigests } from './ledger/founded.ts';
 export { ledgerVersion } from './ledger/size.ts';
 export { publicKeyOf, signedHead, signManifest } from './ledger/checkpoint.usecases.ts';
 export { record, recordAll } from './ledger/record.ts';

@@ -1,4 +1,5 @@
 // The frameworks slice's only door.
+export { frameworksHistories } from './frameworks.history.ts';
 export { readCatalogue, type Catalogue } from './catalogue.ts';
 export { decisions } from './frameworks.repository.ts';
 export { allFrameworks, decideApplicability } from './frameworks.usecases.ts';

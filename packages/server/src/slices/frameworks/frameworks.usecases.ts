@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { record } from '../evidence/evidence.module.ts';
 import { frameworkOf, type Catalogue } from './catalogue.ts';
+import { frameworkDigest } from './digest.ts';
 import { addFramework, decide, ownFrameworks } from './frameworks.repository.ts';
 import { isOscalCatalogue, oscalToFramework } from './oscal.ts';
 
@@ -58,7 +59,7 @@ export async function addOwnFramework(
     kind: 'framework.added',
     subject: file.id,
     at: work.now,
-    payload: { framework: file.id, requirements: file.requirements.length },
+    payload: { framework: file.id, ...frameworkDigest(file) },
   });
   return ok(own);
 }

@@ -1,4 +1,5 @@
 // The monitoring slice's only door for other slices.
+export { checksHistory } from './monitoring.history.ts';
 export { controlsOfCheck } from './checks.ts';
 export {
   applyToLatest,

@@ -199,6 +199,21 @@ export async function entriesAbout(
     .execute();
 }
 
+/** All entries of these kinds, in order. */
+export async function entriesOfKinds(
+  tx: Tx,
+  scope: OrgScope,
+  kinds: readonly string[],
+): Promise<readonly EntryRow[]> {
+  return tx
+    .selectFrom('ledger_entries')
+    .select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact'])
+    .where('org_id', '=', scope.org)
+    .where('kind', 'in', [...kinds])
+    .orderBy('seq')
+    .execute();
+}
+
 /** Records and imports that the ledger speaks of and that are gone. */
 export async function goneFromStore(tx: Tx, scope: OrgScope): Promise<readonly string[]> {
   const rows = await sql<{ what: string }>`

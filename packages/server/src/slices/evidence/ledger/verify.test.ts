@@ -1,13 +1,12 @@
 // Whoever changes the store behind the server's back is found, and the very item is named.
 import { appendFileSync } from 'node:fs';
-import { Client } from 'pg';
 import { z } from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ownerConnection } from '../../../platform/postgres/database.ts';
 import { furnish } from '../../../testing/furniture.ts';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
 import { importFile } from '../../../testing/imports.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import { tamperWith, verification } from './testing/tamper.ts';
 
 const SARIF = JSON.stringify({
   version: '2.1.0',
@@ -26,37 +25,12 @@ const SARIF = JSON.stringify({
   ],
 });
 
-const verification = z.object({
-  ok: z.boolean(),
-  faults: z.array(z.object({ item: z.string(), fault: z.string() })),
-});
-
 let house: House;
 let scope: OrgScope;
 let count = 0;
 
-/** Runs a statement as the owner of the tables, who is above every policy but row level security. */
-async function tamper(statement: string): Promise<number> {
-  const client = new Client(ownerConnection(house.place));
-  await client.connect();
-  try {
-    await client.query("select set_config('assay.org_id', $1, false)", [scope.org]);
-    return (await client.query(statement)).rowCount ?? 0;
-  } finally {
-    await client.end();
-  }
-}
-
-async function verify(held?: string): Promise<{
-  readonly ok: boolean;
-  readonly faults: readonly { readonly item: string; readonly fault: string }[];
-}> {
-  const response = await send(house, 'POST', `/v1/orgs/${scope.slug}/ledger/verify`, {
-    headers: OWNER,
-    body: { rebuild: true, ...(held === undefined ? {} : { held_checkpoint: held }) },
-  });
-  return verification.parse(await response.json());
-}
+const tamper = (statement: string) => tamperWith(house, scope, statement);
+const verify = (held?: string) => verification(house, scope, held);
 
 describe('verification', () => {
   beforeAll(async () => {

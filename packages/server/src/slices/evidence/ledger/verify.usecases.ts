@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { codeOf } from '../../../platform/failure.ts';
 import { allArtefacts, type ArtefactRecord } from '../artefacts.repository.ts';
 import type { Fault, VerifyWork } from './fault.ts';
+import { verifyHistories } from './verifyHistories.usecases.ts';
 import { verifyImports } from './verifyImports.usecases.ts';
 import { verifyRecords } from './verifyRecords.usecases.ts';
 import { verifyTree } from './verifyTree.usecases.ts';
@@ -18,6 +19,7 @@ export async function verifyEverything(
   const faults = [
     ...tree.faults,
     ...artefacts.faults,
+    ...(await verifyHistories(work)),
     ...(await verifyRecords(work)),
     ...(await verifyImports(work, asked.rebuild)),
   ];

@@ -1,0 +1,13 @@
+// All that is kept version by version; a new slice adds its own here.
+import { settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
+import { controlsHistories } from '../slices/controls/controls.module.ts';
+import { frameworksHistories } from '../slices/frameworks/frameworks.module.ts';
+import { checksHistory } from '../slices/monitoring/monitoring.module.ts';
+import type { History } from '../platform/postgres/history.ts';
+
+export const histories: readonly History<OrgScope>[] = [
+  settingsHistory,
+  ...controlsHistories,
+  ...frameworksHistories,
+  checksHistory,
+];
