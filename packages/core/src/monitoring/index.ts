@@ -5,3 +5,4 @@ export * from './runs.ts';
 export * from './results.ts';
 export * from './windows/index.ts';
 export * from './strip/index.ts';
+export * from './populations/index.ts';
