@@ -5,6 +5,8 @@ import { isInterrupted, paceOf } from './reading.ts';
 it('has no pace before there is anything to measure', () => {
   expect(paceOf({ done: 0, of: 10, seconds: 5 })).toBeUndefined();
   expect(paceOf({ done: 5, of: 10, seconds: 0.1 })).toBeUndefined();
+  expect(paceOf({ done: 1, of: 1000, seconds: 1 })).toBeUndefined();
+  expect(paceOf({ done: 1, of: 1000, seconds: 4 })).toEqual({ rate: 0.25, left: 3996 });
 });
 
 it('says the rate and the time that the rest takes', () => {

@@ -21,7 +21,9 @@ export function paceOf(at: {
   readonly of: number;
   readonly seconds: number;
 }): Pace | undefined {
-  if (at.seconds < 0.2 || at.done <= 0) return undefined;
+  // A worker that is still starting looks as if it needed for ever.
+  const early = at.seconds < 3 && at.done < at.of * 0.02;
+  if (at.seconds < 0.2 || at.done <= 0 || early) return undefined;
   const rate = at.done / at.seconds;
   return { rate, left: Math.max(0, at.of - at.done) / rate };
 }
