@@ -2,6 +2,7 @@
 import './kernel/messages.ts';
 export * from './access.ts';
 export * from './catalogue.ts';
+export { collectorsRoutes } from './collectors.ts';
 export * from './controls.ts';
 export * from './documents.ts';
 export * from './evidence.ts';

@@ -1,5 +1,6 @@
 // The route table: what the server serves, the client calls and the OpenAPI document says.
 import { accessRoutes } from './access.ts';
+import { collectorsRoutes } from './collectors.ts';
 import { controlsRoutes } from './controls.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -13,6 +14,7 @@ export const routes = {
   ...frameworksRoutes,
   ...controlsRoutes,
   ...monitoringRoutes,
+  ...collectorsRoutes,
   ...evidenceRoutes,
   ...importsRoutes,
   ...ledgerRoutes,

@@ -295,6 +295,55 @@ export const PROBLEMS = {
     cause: 'The same bytes were imported before; the same file twice changes nothing.',
     remedy: 'Nothing needs to be done.',
   },
+  'collector.not_found': {
+    status: 404,
+    title: 'No such collector',
+    cause: 'No collector of this name has been declared.',
+    remedy: 'List the collectors, or declare it first: `assay collector add NAME`.',
+  },
+  'collector.exists': {
+    status: 409,
+    title: 'The collector is there already',
+    cause: 'A collector of this name has been declared; its runs would be mixed with those of another.',
+    remedy: 'Choose another name, or change the one that is there.',
+  },
+  'collector.retired': {
+    status: 409,
+    title: 'The collector is retired',
+    cause: 'No run is expected of a retired collector, so none is recorded.',
+    remedy: 'Resume it, or name another.',
+  },
+  'collector.path_not_allowed': {
+    status: 422,
+    title: 'The path may not be read',
+    cause: 'A scheduled import reads only below the directories that the server was started with.',
+    remedy: 'Start the server with `--collect-from DIRECTORY`, and name a path below it.',
+  },
+  'run.not_found': {
+    status: 404,
+    title: 'No such run',
+    cause: 'The collector has no run of this id.',
+    remedy: 'List the runs of the collector.',
+  },
+  'run.exists': {
+    status: 409,
+    title: 'The run was reported otherwise',
+    cause: 'A run of this id is there, with other files or another outcome; a run is reported once.',
+    remedy: 'Take a new id for a new run. Repeating a report word for word gives its first answer.',
+  },
+  'run.in_future': {
+    status: 422,
+    title: 'The run ends in the future',
+    cause: 'A run is reported when it is over; its end is still to come.',
+    remedy: 'Look at the clock of the machine that reports, or leave the end out.',
+  },
+  'run.not_vouchable': {
+    status: 409,
+    title: 'Nobody can vouch for this run',
+    cause:
+      'It is complete already, or it failed, was partial or was taken back: looking at it does not mend that.',
+    remedy: 'Run the collector again.',
+  },
   'ledger.entry_not_found': {
     status: 404,
     title: 'No such ledger entry',

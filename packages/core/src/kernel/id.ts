@@ -14,6 +14,7 @@ export const ID_PREFIX = {
   decision: 'dec',
   framework: 'fwk',
   request: 'req',
+  run: 'run',
 } as const;
 
 /** Human id of a control, for example `C-07`; stable within an organisation. */

@@ -3,6 +3,7 @@ export * from './observation.ts';
 export * from './latest.ts';
 export * from './runs.ts';
 export * from './results.ts';
+export * from './collectors/index.ts';
 export * from './windows/index.ts';
 export * from './strip/index.ts';
 export * from './populations/index.ts';

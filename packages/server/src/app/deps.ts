@@ -21,6 +21,8 @@ export interface Deps {
   /** Everything kept version by version, for holding it against the ledger. */
   readonly histories: readonly History<OrgScope>[];
   readonly version: string;
+  /** Whether scheduled imports may read a path of this machine: only below what the server was started with. */
+  readonly mayCollectFrom: (path: string) => boolean;
   /** Secret of the command line on this machine, as a hash. */
   readonly localTokenHash: string;
 }

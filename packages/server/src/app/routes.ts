@@ -7,6 +7,7 @@ import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
 import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
 import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
+import { collectorsHandlers } from '../slices/monitoring/collectors/collectors.routes.ts';
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import type { Bound } from './handler.ts';
 
@@ -16,6 +17,7 @@ export const boundRoutes: readonly Bound[] = [
   ...frameworksHandlers,
   ...controlsHandlers,
   ...monitoringHandlers,
+  ...collectorsHandlers,
   ...evidenceHandlers,
   ...importsHandlers,
   ...ledgerHandlers,

@@ -1,6 +1,7 @@
 // Starts everything in order and stops it in the other: data, engine, schema, content, HTTP.
 import { serve, type ServerType } from '@hono/node-server';
 import { createServer } from 'node:net';
+import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newSecret, sha256Hex } from '../platform/crypto.ts';
@@ -37,6 +38,8 @@ export interface StartOptions {
   /** Make the demo company when there is no organisation yet. */
   readonly demo: boolean;
   readonly databaseUrl?: string | undefined;
+  /** Directories of this machine below which scheduled imports may read; none by default. */
+  readonly collectFrom?: readonly string[];
   readonly content: string;
   readonly web: string;
   readonly version: string;
@@ -111,6 +114,7 @@ function makeDeps(made: {
     catalogue: readCatalogue(options.content),
     histories,
     version: options.version,
+    mayCollectFrom: below(options.collectFrom ?? []),
     localTokenHash: sha256Hex(made.token),
   };
 }

@@ -25,8 +25,17 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   });
   const read = await importFile(house, base, { artefact: sha256, filename: `${scope.slug}-canary.txt` });
   const started = z.object({ id: z.string() }).parse(await read.json());
+  const collector = `${scope.slug}-scanner`;
+  await ask(house, 'POST', `${base}/collectors`, {
+    body: { name: collector, title: `${scope.slug} canary`, kind: 'ci', covers: { controls: ['C-07'] }, every_hours: 24 },
+  });
+  const reported = await ask(house, 'POST', `${base}/collectors/${collector}/runs`, {
+    body: { run: 'canary', error: 'timeout', message: `${scope.slug} canary` },
+  });
   return {
     params: {
+      collector,
+      run: idOf(reported['run']),
       evidence: String(evidence['id']),
       import: started.id,
       control: 'C-07',
@@ -68,6 +77,16 @@ function bodies(sha256: string): Readonly<Record<string, unknown>> {
       rationale: 'because it is so',
     },
     [`PUT ${O}/checks/{check}/controls`]: { controls: ['C-07'] },
+    [`POST ${O}/collectors`]: {
+      name: 'another',
+      kind: 'ci',
+      covers: { controls: ['C-07'] },
+      every_hours: 24,
+    },
+    [`PATCH ${O}/collectors/{collector}`]: { title: 'stolen' },
+    [`POST ${O}/collectors/{collector}/retire`]: { because: 'stolen' },
+    [`POST ${O}/collectors/{collector}/runs`]: { run: 'stolen' },
+    [`POST ${O}/collectors/{collector}/runs/{run}/vouch`]: { because: 'stolen' },
     [`POST ${O}/evidence`]: record,
     [`PATCH ${O}/evidence/{evidence}`]: { title: 'stolen' },
     [`POST ${O}/evidence/{evidence}/review`]: { decision: 'accept' },
@@ -99,4 +118,10 @@ async function ask(
   const answer: unknown = await response.json();
   expect([response.status, answer]).toEqual([201, expect.any(Object)]);
   return typeof answer === 'object' && answer !== null ? Object.fromEntries(Object.entries(answer)) : {};
+}
+
+function idOf(value: unknown): string {
+  const id: unknown =
+    typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, 'id')?.value : undefined;
+  return String(id);
 }

@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import type { Role } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
 import { httpApp } from '../app/http.ts';
+import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId, newSecret, sha256Hex } from '../platform/crypto.ts';
@@ -71,6 +72,7 @@ export async function openHouse(): Promise<House> {
     catalogue: readCatalogue(content),
     histories,
     version: 'test',
+    mayCollectFrom: below([join(directory, 'collect')]),
     localTokenHash: sha256Hex('test-token'),
   };
   return {

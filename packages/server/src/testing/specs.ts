@@ -75,7 +75,7 @@ export function tenantSpec(name: string, table: Table): void {
       },
     );
 
-    it.each(scoped(table).filter(([, route]) => /\{(evidence|import)\}/.test(route.path)))(
+    it.each(scoped(table).filter(([, route]) => /\{(evidence|import|collector)\}/.test(route.path)))(
       '%s finds nothing under another organisation’s id',
       async (_, route) => {
         const request = requestFor(route, ours.slug, treasure);

@@ -3,6 +3,12 @@ import type { AccessTables } from '../../slices/access/access.tables.ts';
 import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
 import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables.ts';
+import type { CollectorTables } from '../../slices/monitoring/collectors/collectors.tables.ts';
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 
-export type Schema = AccessTables & FrameworksTables & ControlsTables & MonitoringTables & EvidenceTables;
+export type Schema = AccessTables &
+  FrameworksTables &
+  ControlsTables &
+  MonitoringTables &
+  CollectorTables &
+  EvidenceTables;

@@ -4,6 +4,11 @@ import type { OrgScope } from './scope.ts';
 
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
+  'collector_run_imports',
+  'collector_runs',
+  'collector_checks',
+  'collector_versions',
+  'collectors',
   'evidence_versions',
   'evidence',
   'latest_observations',

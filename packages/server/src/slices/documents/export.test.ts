@@ -41,6 +41,11 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   observations: 'exported',
   latest_observations: 'exported',
   check_controls: 'exported',
+  collectors: 'exported',
+  collector_versions: 'exported',
+  collector_checks: 'exported',
+  collector_runs: 'exported',
+  collector_run_imports: 'exported',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';

@@ -6,19 +6,17 @@ import { numberFrom, pageOf, textFrom } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { Outline } from '../controls/controls.module.ts';
-import { controlsOfCheck, tallyImports } from '../monitoring/monitoring.module.ts';
 import { effectOf } from './effect.usecases.ts';
 import { inside, workOf } from './evidence.routes.ts';
-import { presentImport, presentProblem, type ImportView } from './imports.presenter.ts';
+import { presentImport, presentProblem } from './imports.presenter.ts';
 import {
   findImport,
-  firstProblems,
   listImports,
   problemsOf,
-  sameImports,
   type ImportRecord,
 } from './imports.repository.ts';
 import { commitImport, undoImport } from './imports.usecases.ts';
+import { viewsOf } from './imports.views.ts';
 import {
   discardImport,
   openReading,
@@ -29,8 +27,6 @@ import {
 import { untilRead } from './reading/wait.ts';
 
 type Scoped = ContextOf<Routes['imports.read']>;
-
-const FIRST_PROBLEMS = 20;
 
 export const importsHandlers = bindAll(importsRoutes, {
   'imports.start': (context, { body }) =>
@@ -126,35 +122,6 @@ async function begin(context: Scoped, tx: Tx, of: { readonly model: Outline; rea
 async function show(context: Scoped, tx: Tx, of: { readonly model: Outline; readonly held: ImportRecord }) {
   const views = await viewsOf(context, tx, { model: of.model, held: [of.held] });
   return presentImport(of.held, views(of.held));
-}
-
-/** What showing imports needs, read at once however many they are. */
-async function viewsOf(
-  context: Scoped,
-  tx: Tx,
-  of: { readonly model: Outline; readonly held: readonly ImportRecord[] },
-): Promise<(held: ImportRecord) => ImportView> {
-  const { scope, deps } = context;
-  const { model } = of;
-  const imports = of.held.map((held) => held.id);
-  const tallies = await tallyImports(tx, scope, imports);
-  const problems = await firstProblems(tx, scope, { imports, each: FIRST_PROBLEMS });
-  const same = await sameImports(
-    tx,
-    scope,
-    of.held.filter((held) => held.state === 'pending'),
-  );
-  const names = new Map(model.controls.map((control) => [control.code, control.name]));
-  return (held) => ({
-    tallies: tallies.get(held.id) ?? [],
-    problems: problems.get(held.id) ?? [],
-    sameAs: same.get(held.id)?.id ?? null,
-    examination: model.examination,
-    controlsOf: (check) => controlsOfCheck(check, model.overrides, deps.catalogue),
-    names,
-    // Silence is measured when it is told: the request may have waited.
-    now: deps.clock.now(),
-  });
 }
 
 /** The columns of a CSV file as its reader names them. */

@@ -5,5 +5,6 @@ import * as answers from './0002-answers.ts';
 import * as caller from './0003-caller.ts';
 import * as runs from './0004-runs.ts';
 import * as reading from './0005-reading.ts';
+import * as collectors from './0007-collectors.ts';
 
-export const migrations: readonly Migration[] = [foundation, answers, caller, runs, reading];
+export const migrations: readonly Migration[] = [foundation, answers, caller, runs, reading, collectors];

@@ -1,0 +1,4 @@
+// The door of imports for runs that bring files in.
+export { artefactsOf, bringIn, type Brought } from './bring.usecases.ts';
+export { type ImportRecord } from './imports.repository.ts';
+export { presentImports } from './imports.views.ts';

@@ -1,0 +1,5 @@
+// No organisation reaches another through the collectors.
+import { collectorsRoutes } from '@assay/contract';
+import { tenantSpec } from '../../../testing/specs.ts';
+
+tenantSpec('collectors', collectorsRoutes);

@@ -1,0 +1,214 @@
+// Collectors over HTTP: what they promise, what came, and what follows for the windows.
+import { instantOfMillis, millisOfInstant, type Instant } from '@assay/core';
+import { z } from 'zod';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OWNER, openHouse, send, type House } from '../../../testing/house.ts';
+import { importFile } from '../../../testing/imports.ts';
+import type { OrgScope } from '../../access/access.module.ts';
+import { importsOfUnknownRuns, outagesOf } from './collectors.module.ts';
+
+const answered = z.object({
+  run: z.looseObject({ id: z.string() }),
+  imports: z.array(z.looseObject({ id: z.string() })),
+});
+const SCAN = 'check,subject,status,at\n';
+const COLUMNS = { check: 'check', subject: 'subject', status: 'status', observed_at: 'at' };
+
+describe('collectors', () => {
+  let house: House;
+  let scope: OrgScope;
+  beforeAll(async () => {
+    house = await openHouse();
+    scope = await house.organisation('acme');
+  });
+  afterAll(() => house.close());
+
+  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await send(house, method, `/v1/orgs/acme${path}`, {
+      headers: { ...OWNER, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const answer: unknown = await response.json();
+    return { status: response.status, answer, etag: response.headers.get('etag') ?? '' };
+  };
+  const store = async (bytes: string): Promise<string> => {
+    const response = await send(house, 'POST', '/v1/orgs/acme/artefacts?filename=scan.csv', {
+      headers: OWNER,
+      bytes,
+    });
+    return z.object({ sha256: z.string() }).parse(await response.json()).sha256;
+  };
+  const read = async (sha256: string, filename: string): Promise<string> => {
+    const response = await importFile(house, '/v1/orgs/acme', { artefact: sha256, filename, columns: COLUMNS });
+    return z.object({ id: z.string() }).parse(await response.json()).id;
+  };
+  const ago = (hours: number): Instant =>
+    instantOfMillis(millisOfInstant(house.deps.clock.now()) - hours * 3_600_000);
+  const declare = (name: string, more: object = {}) =>
+    ask('POST', '/collectors', {
+      name,
+      kind: 'ci',
+      covers: { controls: ['C-07'] },
+      every_hours: 24,
+      started_at: ago(240),
+      ...more,
+    });
+  const outages = (at?: Instant) =>
+    house.deps.db.inOrganisation(scope.org, (tx) =>
+      outagesOf(tx, scope, { catalogue: house.deps.catalogue, now: house.deps.clock.now(), at }),
+    );
+
+  it('are silent from interval x tolerance after the last run until the next complete one', async () => {
+    expect((await declare('silent')).status).toBe(201);
+    for (const [run, hours] of [
+      ['a', 230],
+      ['b', 100],
+      ['c', 90],
+    ] as const)
+      await ask('POST', '/collectors/silent/runs', { run, ended_at: ago(hours), rows: 5 });
+    const found = (await outages()).filter((each) => each.collector === 'silent');
+    expect(found.map(({ from, until }) => [hoursAgo(from), until && hoursAgo(until)])).toEqual([
+      [182, 100],
+      [42, undefined],
+    ]);
+    expect(found[0]?.controls).toEqual(['C-07']);
+    const { answer } = await ask('GET', '/collectors/silent');
+    expect(answer).toMatchObject({ state: 'outage', recent: [{ run: 'a' }, { run: 'b' }, { run: 'c' }] });
+  });
+
+  it('take what failed, was partial or came empty for no run, and say why', async () => {
+    await declare('doubtful');
+    await ask('POST', '/collectors/doubtful/runs', { run: '1', ended_at: ago(230), rows: 5 });
+    await ask('POST', '/collectors/doubtful/runs', { run: '2', ended_at: ago(200), error: 'authentication' });
+    await ask('POST', '/collectors/doubtful/runs', { run: '3', ended_at: ago(170), rows: 2, partial: true });
+    await ask('POST', '/collectors/doubtful/runs', { run: '4', ended_at: ago(150), rows: 0 });
+    const { answer } = await ask('GET', '/outages?collector=doubtful');
+    expect(answer).toMatchObject({
+      data: [
+        {
+          until: null,
+          unknown: [{ because: ['authentication'] }, { because: ['partial'] }, { because: ['empty'] }],
+        },
+      ],
+    });
+  });
+
+  it('let a person vouch for an empty answer, with a reason, as known from then on', async () => {
+    const runs = await ask('GET', '/collectors/doubtful/runs');
+    const [empty, partial] = z
+      .object({ data: z.array(z.looseObject({ id: z.string() })) })
+      .parse(runs.answer).data;
+    const before = house.deps.clock.now();
+    const refused = await ask('POST', `/collectors/doubtful/runs/${partial?.id ?? ''}/vouch`, {
+      because: 'x',
+    });
+    expect([refused.status, refused.answer]).toMatchObject([409, { code: 'run.not_vouchable' }]);
+    const done = await ask('POST', `/collectors/doubtful/runs/${empty?.id ?? ''}/vouch`, {
+      because: 'the account was emptied',
+    });
+    expect(done.answer).toMatchObject({ complete: true, vouched: { because: 'the account was emptied' } });
+    const ends = async (at?: Instant) =>
+      (await outages(at))
+        .filter((each) => each.collector === 'doubtful')
+        .map(({ until }) => until !== undefined);
+    expect(await ends()).toEqual([true, false]);
+    expect(await ends(before)).toEqual([false]);
+  });
+
+  it('bring files in with their run, once however often it is reported', async () => {
+    await declare('scanner', { covers: { checks: ['custom:*'] } });
+    const sha256 = await store(`${SCAN}mfa,root,PASS,2026-01-05T08:00:00Z\n`);
+    const report = {
+      run: '17.1',
+      imports: [await read(sha256, 'scan.csv')],
+      controls: ['C-07'],
+    };
+    const first = await ask('POST', '/collectors/scanner/runs', report);
+    expect([first.status, first.answer]).toMatchObject([
+      201,
+      { run: { complete: true, rows: 1, checks: 1 }, imports: [{ state: 'committed' }] },
+    ]);
+    const again = await ask('POST', '/collectors/scanner/runs', report);
+    expect(again.answer).toEqual(first.answer);
+    const other = await ask('POST', '/collectors/scanner/runs', { ...report, partial: true });
+    expect([other.status, other.answer]).toMatchObject([409, { code: 'run.exists' }]);
+    const next = await ask('POST', '/collectors/scanner/runs', { ...report, run: '18.1' });
+    const [a, b] = [first, next].map(({ answer }) => answered.parse(answer));
+    expect(b?.imports).toEqual(a?.imports);
+  });
+
+  it('commit nothing of a run with a file that cannot be read', async () => {
+    await declare('broken');
+    const good = await store(`${SCAN}mfa,admin,PASS,2026-01-05T08:00:00Z\n`);
+    const bad = await store('{"version":"2.1.0","runs":[{"tool":');
+    const { status, answer } = await ask('POST', '/collectors/broken/runs', {
+      run: '1',
+      imports: [await read(good, 'good.csv'), await read(bad, 'bad.sarif')],
+    });
+    expect([status, answer]).toMatchObject([
+      201,
+      {
+        run: { complete: false, error: 'unreadable', because: ['failed'] },
+        imports: expect.arrayContaining([expect.objectContaining({ state: 'refused' })]),
+      },
+    ]);
+    const { imports } = answered.parse(answer);
+    expect(imports.some((each) => each['state'] === 'committed')).toBe(false);
+  });
+
+  it('lose a run when its import is taken back', async () => {
+    const sha256 = await store(`${SCAN}mfa,third,PASS,2026-01-05T08:00:00Z\n`);
+    const { answer } = await ask('POST', '/collectors/scanner/runs', {
+      run: '19.1',
+      imports: [await read(sha256, 'scan.csv')],
+    });
+    const { imports } = answered.parse(answer);
+    await ask('POST', `/imports/${imports[0]?.id ?? ''}/undo`);
+    const runs = await ask('GET', '/collectors/scanner/runs?limit=1');
+    expect(runs.answer).toMatchObject({ data: [{ run: '19.1', complete: false, because: ['undone'] }] });
+    const unknown = await house.deps.db.inOrganisation(scope.org, (tx) =>
+      importsOfUnknownRuns(tx, scope, { catalogue: house.deps.catalogue, now: house.deps.clock.now() }),
+    );
+    expect([...unknown]).toContain(imports[0]?.id);
+  });
+
+  it('change their promise from now on, by the revision that was read', async () => {
+    const read = await ask('GET', '/collectors/silent');
+    const done = await ask('PATCH', '/collectors/silent', { every_hours: 200 }, { 'if-match': read.etag });
+    expect(done.answer).toMatchObject({ every_hours: 200, state: 'on_time', revision: 2 });
+    const late = await ask('PATCH', '/collectors/silent', { every_hours: 1 }, { 'if-match': read.etag });
+    expect([late.status, late.answer]).toMatchObject([412, { code: 'request.conflict' }]);
+    // What was dark under the old promise stays dark.
+    const found = (await outages()).filter((each) => each.collector === 'silent');
+    expect(found.map(({ until }) => until !== undefined)).toEqual([true, true]);
+  });
+
+  it('take no more runs once retired, and take them again once resumed', async () => {
+    await declare('short');
+    expect((await ask('POST', '/collectors/short/retire', { because: 'replaced' })).answer).toMatchObject({
+      state: 'retired',
+    });
+    const refused = await ask('POST', '/collectors/short/runs', { run: '1' });
+    expect([refused.status, refused.answer]).toMatchObject([409, { code: 'collector.retired' }]);
+    await ask('POST', '/collectors/short/resume');
+    expect((await ask('POST', '/collectors/short/runs', { run: '1' })).status).toBe(201);
+  });
+
+  it('refuse what cannot be: another with the same name, a path outside, a run in the future', async () => {
+    expect((await declare('short')).answer).toMatchObject({ code: 'collector.exists' });
+    const reads = { path: '/etc/passwd' };
+    expect((await declare('reader', { kind: 'scheduled', reads })).answer).toMatchObject({
+      code: 'collector.path_not_allowed',
+    });
+    expect(
+      (await ask('POST', '/collectors/short/runs', { run: '2', ended_at: ago(-1) })).answer,
+    ).toMatchObject({
+      code: 'run.in_future',
+    });
+    expect((await ask('POST', '/collectors/none/runs', { run: '2' })).status).toBe(404);
+  });
+
+  function hoursAgo(instant: Instant): number {
+    return Math.round((millisOfInstant(house.deps.clock.now()) - millisOfInstant(instant)) / 3_600_000);
+  }
+});
