@@ -246,7 +246,8 @@ export const collectorsRoutes = {
     method: 'POST',
     path: '/v1/orgs/{org}/collectors/{collector}/runs',
     tag: 'build',
-    summary: 'Report a run, also one that failed; the dry runs that it names are committed with it, or none is',
+    summary:
+      'Report a run, also one that failed; the dry runs that it names are committed with it, or none is',
     about:
       'Store each file, start its import, wait until it is read, then report the run with all of them. The answer is the same however often the same run is reported with the same files. A refused file makes the run fail as `unreadable`; then nothing is committed.',
     permission: 'evidence.add',

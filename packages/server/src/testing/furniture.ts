@@ -27,7 +27,13 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const started = z.object({ id: z.string() }).parse(await read.json());
   const collector = `${scope.slug}-scanner`;
   await ask(house, 'POST', `${base}/collectors`, {
-    body: { name: collector, title: `${scope.slug} canary`, kind: 'ci', covers: { controls: ['C-07'] }, every_hours: 24 },
+    body: {
+      name: collector,
+      title: `${scope.slug} canary`,
+      kind: 'ci',
+      covers: { controls: ['C-07'] },
+      every_hours: 24,
+    },
   });
   const reported = await ask(house, 'POST', `${base}/collectors/${collector}/runs`, {
     body: { run: 'canary', error: 'timeout', message: `${scope.slug} canary` },
@@ -122,6 +128,8 @@ async function ask(
 
 function idOf(value: unknown): string {
   const id: unknown =
-    typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, 'id')?.value : undefined;
+    typeof value === 'object' && value !== null
+      ? Object.getOwnPropertyDescriptor(value, 'id')?.value
+      : undefined;
   return String(id);
 }

@@ -15,7 +15,11 @@ export interface Brought {
 }
 
 /** Hashes of the bytes that imports were read from. */
-export async function artefactsOf(tx: Tx, scope: OrgScope, ids: readonly string[]): Promise<readonly string[]> {
+export async function artefactsOf(
+  tx: Tx,
+  scope: OrgScope,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const artefacts: string[] = [];
   for (const id of new Set(ids)) {
     const held = await findImport(tx, scope, id);

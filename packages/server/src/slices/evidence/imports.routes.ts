@@ -9,12 +9,7 @@ import type { Outline } from '../controls/controls.module.ts';
 import { effectOf } from './effect.usecases.ts';
 import { inside, workOf } from './evidence.routes.ts';
 import { presentImport, presentProblem } from './imports.presenter.ts';
-import {
-  findImport,
-  listImports,
-  problemsOf,
-  type ImportRecord,
-} from './imports.repository.ts';
+import { findImport, listImports, problemsOf, type ImportRecord } from './imports.repository.ts';
 import { commitImport, undoImport } from './imports.usecases.ts';
 import { viewsOf } from './imports.views.ts';
 import {

@@ -80,7 +80,7 @@ export async function listCollectors(
   });
 }
 
-export async function findCollector(
+async function findCollector(
   tx: Tx,
   scope: OrgScope,
   name: string,

@@ -13,7 +13,7 @@ export interface OutageOf extends CollectorOutage {
 }
 
 /** A half-open stretch of time; an end that is not given is open. */
-export interface Stretch {
+interface Stretch {
   readonly from?: Instant | undefined;
   readonly until?: Instant | undefined;
 }
