@@ -52,7 +52,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'evidence.bulk': 'none: lines of records come from pipelines, which speak to the API',
   'evidence.read': 'evidence show',
   'evidence.download': 'evidence get',
-  'evidence.change': 'evidence link',
+  'evidence.change': 'evidence change',
   'evidence.review': 'evidence review',
   'evidence.replace': 'evidence replace',
   'evidence.revisions': 'evidence history',

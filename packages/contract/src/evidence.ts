@@ -5,6 +5,7 @@ import {
   controlCodeField,
   dateField,
   dateOut,
+  freshnessField,
   instantField,
   instantOut,
   methodField,
@@ -47,6 +48,7 @@ export const evidenceOut = z
     import: z.string().nullable(),
     performed_at: dateOut,
     covers: z.strictObject({ from: dateOut, until: dateOut }).nullable(),
+    freshness_days: z.int().nullable().describe('its own; null where each control’s rule holds'),
     captured_at: instantOut.nullable(),
     received_at: instantOut,
     reconstructed: z.boolean().describe('captured long after it was performed: needs independent support'),
@@ -89,6 +91,7 @@ export const revisionOut = z
     controls: z.array(z.string()),
     performed_at: dateOut,
     covers: z.strictObject({ from: dateOut, until: dateOut }).nullable(),
+    freshness_days: z.int().nullable(),
     captured_at: instantOut.nullable(),
     review: z.enum(['pending', 'accepted', 'rejected']),
     reason: z.string().nullable().describe('what the reviewer said'),
@@ -112,6 +115,19 @@ const evidenceIn = z.strictObject({
   performed_at: dateField,
   covers: periodField.optional(),
   captured_at: instantField.optional(),
+  freshness_days: freshnessField
+    .optional()
+    .describe('how long it stays fresh; each control’s rule by default'),
+});
+/** What may be corrected. Nothing has a default: what is not named stays as it is. */
+const evidenceChangeIn = z.strictObject({
+  title: evidenceIn.shape.title.optional(),
+  kind: z.enum(EVIDENCE_KINDS).optional(),
+  controls: z.array(controlCodeField).max(60).optional(),
+  performed_at: dateField.optional(),
+  covers: periodField.optional(),
+  captured_at: instantField.optional(),
+  freshness_days: freshnessField.nullable().optional().describe('null gives it back to its controls'),
 });
 /** The same in the address, beside bytes in the body: lists by commas, the covered days as from/until. */
 const pushQuery = evidenceIn.omit({ artefact: true, title: true, controls: true, covers: true }).extend({
@@ -132,6 +148,7 @@ const pushQuery = evidenceIn.omit({ artefact: true, title: true, controls: true,
     .pipe(periodField)
     .optional()
     .describe('the days that it speaks for, from/until'),
+  freshness_days: z.coerce.number().pipe(freshnessField).optional().describe('how long it stays fresh'),
 });
 
 /** One line of a bulk request: over a stored artefact, or with its own text. */
@@ -270,11 +287,11 @@ export const evidenceRoutes = {
     method: 'PATCH',
     path: '/v1/orgs/{org}/evidence/{evidence}',
     tag: 'manage',
-    summary: 'Correct title, kind, times or controls',
+    summary: 'Correct title, kind, times, freshness or controls',
     permission: 'evidence.change',
     params: evidenceParams,
     ifMatch: true,
-    body: evidenceIn.omit({ artefact: true, method: true, source: true }).partial(),
+    body: evidenceChangeIn,
     returns: evidenceOut,
     errors: [
       'evidence.not_found',

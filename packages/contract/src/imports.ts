@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   controlCodeField,
   dateField,
+  freshnessField,
   instantOut,
   methodField,
   orgParams,
@@ -174,6 +175,7 @@ export const importsRoutes = {
       controls: z.array(controlCodeField).max(60).default([]),
       performed_at: dateField.optional(),
       covers: periodField.optional(),
+      freshness_days: freshnessField.optional(),
       title: z.string().trim().min(1).max(200).optional(),
       kind: z.enum(EVIDENCE_KINDS).optional(),
       columns: columnsIn.optional(),

@@ -4,7 +4,7 @@ import { EVIDENCE_KINDS, type EvidenceKind, type PlainDate } from '@assay/core';
 import { basename } from 'node:path';
 import { take } from '../connection.ts';
 import { bytesOf } from '../files.ts';
-import { choice, controls, day, period, type Period } from '../options.ts';
+import { choice, controls, day, period, whole, type Period } from '../options.ts';
 import { printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
 import { open, writing, type WriteOptions } from './shared.ts';
@@ -15,6 +15,7 @@ interface PushOptions extends WriteOptions {
   readonly performedAt?: PlainDate;
   readonly covers?: Period;
   readonly kind: EvidenceKind;
+  readonly freshFor?: number;
 }
 
 export function addEvidencePush(evidence: Command): void {
@@ -23,6 +24,12 @@ export function addEvidencePush(evidence: Command): void {
     .option('--title <text>', 'title; the file’s name by default')
     .addOption(day('--performed-at <day>', 'day on which it was true; today by default'))
     .addOption(period('--covers <from/until>', 'days that it speaks for'))
+    .addOption(
+      whole('--fresh-for <days>', 'how long it stays fresh; each control’s rule by default', {
+        min: 1,
+        max: 3650,
+      }),
+    )
     .addOption(choice('--kind <kind>', 'what it is', EVIDENCE_KINDS).default('document'))
     .action(push);
 }
@@ -50,6 +57,7 @@ async function push(file: string, options: PushOptions): Promise<void> {
         controls: wanted.join(','),
         performed_at: performedAt,
         covers: covers && `${covers.from}/${covers.until}`,
+        freshness_days: options.freshFor,
       },
       body,
     },

@@ -10,6 +10,7 @@ import { pagesOf } from '../pages.ts';
 import { writeBody } from '../files.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 import { addEvidenceChanges } from './evidence.changes.ts';
+import { addEvidenceCorrection } from './evidence.correct.ts';
 import { addEvidencePush } from './evidence.push.ts';
 
 const REVIEWS = ['pending', 'accepted', 'rejected'] as const;
@@ -42,6 +43,7 @@ export function addEvidenceCommands(program: Command): void {
     .option('--force', 'write over a file that is there')
     .action(get);
   common(evidence.command('history <evidence>').description('Every version of a record')).action(history);
+  addEvidenceCorrection(evidence);
   addEvidenceChanges(evidence);
 }
 
@@ -91,6 +93,7 @@ async function show(id: string, options: CommonOptions): Promise<void> {
       ['kind', found.kind],
       ['performed_at', found.performed_at],
       ['covers', found.covers ? `${found.covers.from}/${found.covers.until}` : '—'],
+      ['fresh_for', found.freshness_days === null ? 'as each control says' : `${found.freshness_days} days`],
       ['captured_at', found.captured_at ?? '—'],
       ['received_at', found.received_at],
       ['source', `${found.source}${found.reader === null ? '' : `, read as ${found.reader}`}`],

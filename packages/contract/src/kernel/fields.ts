@@ -51,6 +51,9 @@ export const periodField = z
   })
   .refine((period) => period.from < period.until, 'the period ends before it begins');
 
+/** Days that evidence stays fresh by a rule of its own; ten years at most. */
+export const freshnessField = z.int().min(1).max(3650);
+
 export const orgParams = z.strictObject({ org: slugField.describe('organisation') });
 
 /** Query of every list: opaque cursor and page size. */

@@ -101,7 +101,7 @@ function nothing(judge: Judge): Holding {
 }
 
 function take(held: Holding, fact: EvidenceFact, days: EvidenceDays): void {
-  const state = held.judge(fact.review, days);
+  const state = held.judge(fact.review, days, fact.freshnessDays);
   if (state === 'supports' && lastDay(days) > held.last) held.last = lastDay(days);
   if (state !== held.state) {
     const rank = RANK[state];

@@ -21,6 +21,7 @@ describe('a verdict', () => {
     const judged = {
       times: times(evidence),
       review: evidence.one('review', ['accepted', 'pending', 'rejected']),
+      ...(evidence.has('freshness_days') ? { freshnessDays: evidence.number('freshness_days') } : {}),
     };
     const at = {
       today: date(given.text('today')),

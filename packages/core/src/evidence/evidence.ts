@@ -46,4 +46,6 @@ export interface EvidenceFact {
   readonly control: ControlCode;
   readonly times: EvidenceTimes;
   readonly review: Review['state'];
+  /** Days that it stays fresh by its own rule; without one each control's rule holds. */
+  readonly freshnessDays?: number;
 }

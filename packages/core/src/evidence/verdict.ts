@@ -1,5 +1,6 @@
 // Two verdicts for one piece of evidence: ISO asks whether it is fresh, SOC 2 whether it falls into
-// the examined time. Both need a person's acceptance; neither looks at when it was uploaded.
+// the examined time. Both need a person's acceptance; neither looks at when it was uploaded. How long it stays
+// fresh is its own rule where it has one, else its control's.
 import type { View } from '../frameworks/index.ts';
 import { assertNever, dayOfDate, type Period, type PlainDate } from '../kernel/index.ts';
 import type { EvidenceTimes, Review } from './evidence.ts';
@@ -37,6 +38,8 @@ export interface Verdict {
 export interface Judged {
   readonly times: EvidenceTimes;
   readonly review: Review['state'];
+  /** Days that it stays fresh by its own rule, whatever the control's rule is. */
+  readonly freshnessDays?: number;
 }
 
 /** On which day, for how long evidence of the control stays fresh, and what SOC 2 examines. */
@@ -47,11 +50,12 @@ export interface Judgement {
   readonly examination: Examination;
 }
 
-/** The bare verdict of one view. */
-export type Judge = (review: Review['state'], days: EvidenceDays) => VerdictState;
+/** The bare verdict of one view; `freshnessDays` is the evidence's own rule, where it has one. */
+export type Judge = (review: Review['state'], days: EvidenceDays, freshnessDays?: number) => VerdictState;
 
 /** ISO view: accepted and fresh on the day that is asked about. */
-export function isoVerdict(evidence: Judged, at: Judgement): Verdict {
+export function isoVerdict(evidence: Judged, given: Judgement): Verdict {
+  const at = byRuleOf(evidence, given);
   const days = evidenceDays(evidence.times);
   const state = judgeIn('iso', at)(evidence.review, days);
   return state === 'stale'
@@ -60,7 +64,8 @@ export function isoVerdict(evidence: Judged, at: Judgement): Verdict {
 }
 
 /** SOC 2 view: accepted and within what is examined. */
-export function soc2Verdict(evidence: Judged, at: Judgement): Verdict {
+export function soc2Verdict(evidence: Judged, given: Judgement): Verdict {
+  const at = byRuleOf(evidence, given);
   const days = evidenceDays(evidence.times);
   const state = judgeIn('soc2', at)(evidence.review, days);
   const { examination } = at;
@@ -77,11 +82,23 @@ export function soc2Verdict(evidence: Judged, at: Judgement): Verdict {
 /** The bare verdict of one view as a function, its limits worked out once: for many pieces of one control. */
 export function judgeIn(view: View, at: Judgement): Judge {
   const today = dayOfDate(at.today);
-  const byDays = view === 'iso' ? freshOn(today, at.freshnessDays) : examined(at, today);
-  return (review, days) => {
+  const byRule = (freshnessDays: number): ByDays =>
+    view === 'iso' ? freshOn(today, freshnessDays) : examined({ ...at, freshnessDays }, today);
+  const byDays = byRule(at.freshnessDays);
+  const own = new Map<number, ByDays>();
+  return (review, days, freshnessDays) => {
     if (review !== 'accepted') return review;
-    return days.act > today ? 'not_yet' : byDays(days);
+    if (days.act > today) return 'not_yet';
+    if (freshnessDays === undefined) return byDays(days);
+    const byOwn = own.get(freshnessDays) ?? byRule(freshnessDays);
+    own.set(freshnessDays, byOwn);
+    return byOwn(days);
   };
+}
+
+/** A record's own freshness goes before its control's: who collected it knows what it is worth, longer or shorter. */
+function byRuleOf({ freshnessDays }: Judged, at: Judgement): Judgement {
+  return freshnessDays === undefined ? at : { ...at, freshnessDays };
 }
 
 type ByDays = (days: EvidenceDays) => VerdictState;

@@ -115,6 +115,7 @@ async function bring(
       controls: paper.controls,
       artefact: place.stored(from.delivery.filename),
       importId: null,
+      freshnessDays: null,
       times: {
         performedAt: on.ago(paper.done),
         capturedAt: at(on.ago(paper.done), '15:40'),

@@ -1,7 +1,7 @@
 // A list as people read it: grouped, sorted by a click (kept in the address), as CSV, as cards on a phone.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import { saveCsv } from './csv.ts';
+import { CsvButton } from './CsvButton.tsx';
 import { readSort, sorted, writeSort } from './sort.ts';
 
 export interface Column<T> {
@@ -45,11 +45,6 @@ export function DataTable<T>(props: Props<T>) {
       replace: true,
     });
   };
-  const save = (): void =>
-    saveCsv(props.file, [
-      columns.map((column) => column.name),
-      ...shown.map((row) => columns.map((column) => String(column.value(row)))),
-    ]);
   return (
     <div className="section">
       <div className="toolbar">
@@ -57,9 +52,7 @@ export function DataTable<T>(props: Props<T>) {
         <span className="count">
           {shown.length} {shown.length === 1 ? 'row' : 'rows'}
         </span>
-        <button type="button" className="button quiet" onClick={save}>
-          CSV
-        </button>
+        <CsvButton file={props.file} rows={shown} fields={columns} />
       </div>
       {shown.length === 0 ? (
         props.empty
@@ -121,7 +114,8 @@ function groupsOf<T>(
   return [...Map.groupBy(rows, groupOf)];
 }
 
-function classOf<T>(column: Column<T>): string | undefined {
+/** Classes of a column's cells. */
+export function classOf(column: Pick<Column<never>, 'number' | 'grow' | 'wide'>): string | undefined {
   const names = [column.number && 'num', column.grow && 'grow', column.wide && 'hide-phone'];
   return names.filter((name) => name !== undefined).join(' ') || undefined;
 }

@@ -101,6 +101,7 @@ export function fact(given: Fields): EvidenceFact {
     control: given.text('control'),
     times: times(given),
     review: given.one('review', ['accepted', 'pending', 'rejected']),
+    ...(given.has('freshnessDays') ? { freshnessDays: given.number('freshnessDays') } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ type Given = Pick<EvidenceDraft, 'title' | 'kind' | 'method' | 'source' | 'contr
   readonly performed_at: EvidenceTimes['performedAt'];
   readonly covers?: EvidenceTimes['covers'] | undefined;
   readonly captured_at?: EvidenceTimes['capturedAt'] | undefined;
+  readonly freshness_days?: number | undefined;
 };
 
 /** A record to be made over bytes with this hash. */
@@ -18,6 +19,7 @@ export function draftOf(given: Given, artefact: string): EvidenceDraft {
     source: given.source,
     controls: given.controls,
     importId: null,
+    freshnessDays: given.freshness_days ?? null,
     times: {
       performedAt: given.performed_at,
       ...(given.covers ? { covers: given.covers } : {}),

@@ -40,6 +40,8 @@ export function evidenceDocument(record: EvidenceRecord): { readonly [key: strin
     covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
     captured_at: times.capturedAt ?? null,
     received_at: times.receivedAt,
+    // Said only where there is one: what was committed to before there could be one stays as it was.
+    ...(record.freshnessDays === null ? {} : { freshness_days: record.freshnessDays }),
     import: record.importId,
     collected_by: record.collectedBy,
     method: record.method,

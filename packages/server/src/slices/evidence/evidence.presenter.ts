@@ -45,7 +45,8 @@ export function etagOf(evidence: EvidenceRecord): string {
 
 /** One record with its two verdicts for every control that it serves. */
 export function presentEvidence(evidence: EvidenceRecord, judging: Judging) {
-  const { times, review } = evidence;
+  const { times, review, freshnessDays } = evidence;
+  const rule = freshnessDays === null ? 'for this control' : 'by its own rule';
   return {
     id: evidence.id,
     code: evidence.code,
@@ -57,6 +58,7 @@ export function presentEvidence(evidence: EvidenceRecord, judging: Judging) {
     import: evidence.importId,
     performed_at: times.performedAt,
     covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
+    freshness_days: evidence.freshnessDays,
     captured_at: times.capturedAt ?? null,
     received_at: times.receivedAt,
     reconstructed: isReconstructed(times),
@@ -75,12 +77,12 @@ export function presentEvidence(evidence: EvidenceRecord, judging: Judging) {
         examination: judging.examination,
         freshnessDays: control?.freshnessDays ?? 365,
       };
-      const judged = { times, review: review.state };
+      const judged = { times, review: review.state, ...(freshnessDays === null ? {} : { freshnessDays }) };
       return {
         code,
         name: control?.name ?? code,
-        iso: presentVerdict(isoVerdict(judged, at), judging.examination),
-        soc2: presentVerdict(soc2Verdict(judged, at), judging.examination),
+        iso: presentVerdict(isoVerdict(judged, at), judging.examination, rule),
+        soc2: presentVerdict(soc2Verdict(judged, at), judging.examination, rule),
       };
     }),
     observations: judging.observations ?? null,
@@ -105,6 +107,7 @@ export function presentRevision(version: EvidenceRecord) {
     controls: [...version.controls],
     performed_at: times.performedAt,
     covers: times.covers ? { from: times.covers.from, until: times.covers.until } : null,
+    freshness_days: version.freshnessDays,
     captured_at: times.capturedAt ?? null,
     review: review.state,
     reason: review.reason,
@@ -116,17 +119,17 @@ export function presentRevision(version: EvidenceRecord) {
 }
 
 /** A verdict with its sentence. */
-function presentVerdict(verdict: Verdict, examination: Examination) {
-  return { state: verdict.state, reason: sentence(verdict, examination) };
+function presentVerdict(verdict: Verdict, examination: Examination, rule: string) {
+  return { state: verdict.state, reason: sentence(verdict, examination, rule) };
 }
 
-function sentence(verdict: Verdict, examination: Examination): string {
+function sentence(verdict: Verdict, examination: Examination, rule: string): string {
   const days = verdict.days === 1 ? '1 day' : `${verdict.days ?? 0} days`;
   switch (verdict.state) {
     case 'supports':
       return 'Accepted, and of the time that counts.';
     case 'stale':
-      return `Too old by ${days} for this control.`;
+      return `Too old by ${days} ${rule}.`;
     case 'outside_window':
       return examination.type === 'type2'
         ? `${days} ${verdict.side === 'after' ? 'after the period ends' : 'before the period begins'}.`

@@ -40,6 +40,8 @@ export interface EvidenceRecord {
   readonly kind: EvidenceKind;
   readonly controls: readonly ControlCode[];
   readonly times: EvidenceTimes;
+  /** Days that it stays fresh by its own rule; null where each control's holds. */
+  readonly freshnessDays: number | null;
   readonly review: Review;
   readonly withdrawn: boolean;
   readonly note: string;
@@ -72,6 +74,7 @@ const EVERYTHING = [
   'covers_from',
   'covers_until',
   'captured_at',
+  'freshness_days',
   'review',
   'withdrawn',
   'note',
@@ -166,9 +169,10 @@ export async function evidenceFacts(tx: Tx, scope: OrgScope, at?: Instant): Prom
     covers_until: PlainDate | null;
     captured_at: Instant | null;
     received_at: Instant;
+    freshness_days: number | null;
     review: Review['state'];
   }>`
-    select e.evidence_id, e.seq, v.controls, v.performed_at, v.covers_from, v.covers_until, v.captured_at, e.received_at, v.review->>'state' as review
+    select e.evidence_id, e.seq, v.controls, v.performed_at, v.covers_from, v.covers_until, v.captured_at, e.received_at, v.freshness_days, v.review->>'state' as review
     from evidence_versions v join evidence e on e.org_id = v.org_id and e.evidence_id = v.evidence_id
     where v.org_id = ${scope.org} and not v.withdrawn and cardinality(v.controls) > 0 and ${knownAt(at)}`.execute(
     tx,
@@ -179,6 +183,7 @@ export async function evidenceFacts(tx: Tx, scope: OrgScope, at?: Instant): Prom
       code: `E-${row.seq}`,
       times: timesOf(row),
       review: row.review,
+      ...(row.freshness_days === null ? {} : { freshnessDays: row.freshness_days }),
     };
     return row.controls.map((control) => ({ ...shared, control }));
   });
@@ -196,6 +201,7 @@ export type NewEvidence = Pick<
   | 'kind'
   | 'controls'
   | 'times'
+  | 'freshnessDays'
   | 'note'
 > & { readonly artefact: string };
 
@@ -250,6 +256,7 @@ export interface Version extends Pick<
   | 'kind'
   | 'controls'
   | 'times'
+  | 'freshnessDays'
   | 'review'
   | 'withdrawn'
   | 'note'
@@ -289,6 +296,7 @@ async function insertVersions(tx: Tx, scope: OrgScope, versions: readonly Versio
         covers_from: version.times.covers?.from ?? null,
         covers_until: version.times.covers?.until ?? null,
         captured_at: version.times.capturedAt ?? null,
+        freshness_days: version.freshnessDays,
         review: JSON.stringify(version.review),
         withdrawn: version.withdrawn,
         note: version.note,
@@ -340,6 +348,7 @@ export function recordOf(row: VersionRow): EvidenceRecord {
     kind: EVIDENCE_KINDS.find((each) => each === row.kind) ?? 'other',
     controls: row.controls,
     times: timesOf(row),
+    freshnessDays: row.freshness_days,
     review: reviewSchema.parse(row.review),
     withdrawn: row.withdrawn,
     note: row.note,

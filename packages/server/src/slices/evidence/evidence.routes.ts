@@ -106,6 +106,7 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
         title: body.title,
         kind: body.kind,
         controls: body.controls,
+        freshnessDays: body.freshness_days,
         times: {
           ...(body.performed_at ? { performedAt: body.performed_at } : {}),
           ...(body.covers ? { covers: body.covers } : {}),

@@ -36,7 +36,7 @@ export interface Work {
 
 export type EvidenceDraft = Pick<
   NewEvidence,
-  'title' | 'kind' | 'method' | 'source' | 'controls' | 'artefact' | 'importId'
+  'title' | 'kind' | 'method' | 'source' | 'controls' | 'artefact' | 'importId' | 'freshnessDays'
 > & {
   readonly times: Omit<EvidenceTimes, 'receivedAt'>;
   /** Who collected it; the caller when nothing is said. */
@@ -126,6 +126,7 @@ export interface Correction {
   readonly kind?: EvidenceRecord['kind'] | undefined;
   readonly controls?: readonly ControlCode[] | undefined;
   readonly times?: Partial<Omit<EvidenceTimes, 'receivedAt'>> | undefined;
+  readonly freshnessDays?: number | null | undefined;
 }
 
 /** Corrects what was said of a record; the bytes stay. */
@@ -144,6 +145,7 @@ export async function correctEvidence(
       kind: change.kind ?? held.kind,
       controls: change.controls ?? held.controls,
       times,
+      freshnessDays: change.freshnessDays === undefined ? held.freshnessDays : change.freshnessDays,
       note: 'corrected',
     },
   });
@@ -247,7 +249,10 @@ export function refuseControls(
 }
 
 type Change = Partial<
-  Pick<EvidenceRecord, 'title' | 'kind' | 'controls' | 'times' | 'review' | 'withdrawn' | 'note'> & {
+  Pick<
+    EvidenceRecord,
+    'title' | 'kind' | 'controls' | 'times' | 'freshnessDays' | 'review' | 'withdrawn' | 'note'
+  > & {
     readonly artefact: string;
     readonly artefactRevision: number;
   }

@@ -19,6 +19,7 @@ export function importDocument(held: ImportRecord): { readonly [key: string]: Js
       performed_at: options.performedAt,
       covers: options.covers,
       partial: options.partial,
+      ...(options.freshnessDays === undefined ? {} : { freshness_days: options.freshnessDays }),
       columns: JSON.stringify(options.columns ?? null),
     },
     reader: summary.reader,

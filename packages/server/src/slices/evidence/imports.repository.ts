@@ -59,6 +59,7 @@ const optionsSchema = z.object({
   performedAt: z.string().nullable(),
   covers: z.object({ from: z.string(), until: z.string() }).nullable(),
   partial: z.boolean(),
+  freshnessDays: z.number().optional(),
   title: z.string().optional(),
   kind: z.enum(EVIDENCE_KINDS).optional(),
   columns: z.unknown().optional(),

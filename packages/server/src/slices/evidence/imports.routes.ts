@@ -37,6 +37,7 @@ export const importsHandlers = bindAll(importsRoutes, {
             performedAt: body.performed_at ?? null,
             covers: body.covers ?? null,
             partial: body.partial,
+            freshnessDays: body.freshness_days,
             title: body.title,
             kind: body.kind,
             columns: columnsOf(body.columns),

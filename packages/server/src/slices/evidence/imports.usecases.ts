@@ -116,6 +116,7 @@ export async function evidenceOf(work: Work & { readonly deps: Deps }, held: Imp
     method: options.method,
     source: summary.tool ?? 'file',
     importId: held.id,
+    freshnessDays: options.freshnessDays ?? null,
     artefact: held.artefact,
     controls: [...new Set([...options.controls, ...mapped])].sort(),
     times: {

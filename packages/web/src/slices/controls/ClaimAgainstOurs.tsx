@@ -1,6 +1,7 @@
 // The article's claim as a band, and what this organisation's own control set gives: strict to generous, four ways.
 import { api, useOrg } from '../../data/api.ts';
 import type { Overlap } from '../../data/rows.ts';
+import { CsvButton } from '../../ui/CsvButton.tsx';
 import { Fraction, FrameworkMark } from '../../ui/marks.tsx';
 import { Loaded } from '../../ui/page.tsx';
 
@@ -66,9 +67,23 @@ interface SharesProps {
 function Shares({ view, title, generous, strict, claim }: SharesProps) {
   return (
     <div className="side">
-      <h3>
-        <FrameworkMark view={view}>{title}</FrameworkMark>
-      </h3>
+      <div className="section-head bare">
+        <h3>
+          <FrameworkMark view={view}>{title}</FrameworkMark>
+        </h3>
+        <CsvButton
+          of={title}
+          file={`overlap-${view}`}
+          rows={KINDS.map(([key, name]) => ({ name, strict: strict[key], generous: generous[key] }))}
+          fields={[
+            { name: 'Counted by', value: (row) => row.name },
+            { name: 'Strict', value: (row) => row.strict.numerator },
+            { name: 'Of (strict)', value: (row) => row.strict.denominator },
+            { name: 'Generous', value: (row) => row.generous.numerator },
+            { name: 'Of (generous)', value: (row) => row.generous.denominator },
+          ]}
+        />
+      </div>
       <table className="table shares">
         <thead>
           <tr>

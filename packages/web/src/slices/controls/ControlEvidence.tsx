@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded } from '../../ui/page.tsx';
+import { TableSection } from '../../ui/TableSection.tsx';
+
+const SHOWN = 50;
 
 interface Props {
   readonly org: string;
@@ -11,57 +14,62 @@ interface Props {
 
 export function ControlEvidence({ org, code }: Props) {
   const evidence = useOrg(org, ['control-evidence', code], () =>
-    api['evidence.list']({ params: { org }, query: { control: code, limit: '50' } }),
+    api['evidence.list']({ params: { org }, query: { control: code, limit: String(SHOWN) } }),
   );
   return (
-    <section className="section" aria-labelledby="evidence">
-      <h2 id="evidence">Evidence</h2>
-      <Loaded of={evidence}>
-        {({ data }) =>
-          data.length === 0 ? (
+    <Loaded of={evidence}>
+      {({ data, has_more }) => (
+        <TableSection
+          title="Evidence"
+          file={`${code}-evidence`}
+          rows={data.map((row) => ({ row, own: row.controls.find((each) => each.code === code) }))}
+          keyOf={({ row }) => row.id}
+          columns={[
+            {
+              name: 'Id',
+              value: ({ row }) => row.code,
+              show: ({ row }) => (
+                <Link className="id" to="/o/$org/evidence/$evidence" params={{ org, evidence: row.code }}>
+                  {row.code}
+                </Link>
+              ),
+            },
+            { name: 'Title', grow: true, value: ({ row }) => row.title, show: ({ row }) => row.title },
+            {
+              name: 'Performed',
+              value: ({ row }) => row.performed_at,
+              show: ({ row }) => row.performed_at,
+            },
+            {
+              name: 'ISO',
+              value: ({ own }) => own?.iso.state ?? '',
+              show: ({ own }) => (own ? <StatusMark state={own.iso.state} /> : null),
+            },
+            {
+              name: 'SOC 2',
+              value: ({ own }) => own?.soc2.state ?? '',
+              show: ({ own }) => (own ? <StatusMark state={own.soc2.state} /> : null),
+            },
+          ]}
+          more={[
+            { name: 'Why ISO', value: ({ own }) => own?.iso.reason ?? '' },
+            { name: 'Why SOC 2', value: ({ own }) => own?.soc2.reason ?? '' },
+          ]}
+          empty={
             <Empty title="No evidence yet">
               <p>Bring the file that is described above; it counts for both frameworks at once.</p>
               <Link className="button" to="/o/$org/import" params={{ org }}>
                 Bring evidence
               </Link>
             </Empty>
-          ) : (
-            <table className="table cards">
-              <thead>
-                <tr>
-                  <th scope="col">Id</th>
-                  <th scope="col">Title</th>
-                  <th scope="col">Performed</th>
-                  <th scope="col">ISO</th>
-                  <th scope="col">SOC 2</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((row) => {
-                  const own = row.controls.find((each) => each.code === code);
-                  return (
-                    <tr key={row.id}>
-                      <td>
-                        <Link
-                          className="id"
-                          to="/o/$org/evidence/$evidence"
-                          params={{ org, evidence: row.code }}
-                        >
-                          {row.code}
-                        </Link>
-                      </td>
-                      <td className="grow">{row.title}</td>
-                      <td>{row.performed_at}</td>
-                      <td>{own ? <StatusMark state={own.iso.state} /> : null}</td>
-                      <td>{own ? <StatusMark state={own.soc2.state} /> : null}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          )
-        }
-      </Loaded>
-    </section>
+          }
+          note={
+            has_more ? (
+              <p className="small muted">The newest {SHOWN} are shown; the library has all.</p>
+            ) : null
+          }
+        />
+      )}
+    </Loaded>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useChange } from '../../data/api.ts';
 import { isReference, type Control } from '../../data/rows.ts';
 import { RequirementId } from '../../ui/links.tsx';
+import { TableSection, type SmallColumn } from '../../ui/TableSection.tsx';
 import { MappingForm } from './MappingForm.tsx';
 
 interface Props {
@@ -14,51 +15,59 @@ type Mapping = Control['mappings'][number];
 
 export function ControlMappings({ org, control, past }: Props) {
   const [editing, setEditing] = useState<Mapping | 'new' | undefined>();
+  const columns: readonly SmallColumn<Mapping>[] = [
+    {
+      name: 'Requirement',
+      value: (row) => row.to,
+      show: (row) => <RequirementId org={org} reference={row.to} />,
+    },
+    {
+      name: 'Why',
+      grow: true,
+      value: (row) => row.rationale,
+      show: (row) => (
+        <>
+          {titleOf(row)}
+          <span className="block muted small">{row.rationale}</span>
+        </>
+      ),
+    },
+    { name: 'Strength', value: (row) => row.strength, show: (row) => row.strength },
+    {
+      name: 'Relation',
+      value: (row) => row.relation,
+      show: (row) => <span className="muted">{row.relation}</span>,
+    },
+    {
+      name: 'Reviewed by',
+      value: (row) => row.reviewer,
+      show: (row) => (
+        <span className={row.reviewer === 'unreviewed' ? 'faint' : undefined}>{row.reviewer}</span>
+      ),
+    },
+    {
+      name: 'Change',
+      show: (row) => <Changes org={org} code={control.code} mapping={row} edit={() => setEditing(row)} />,
+    },
+  ];
   return (
-    <section className="section" aria-labelledby="answers">
-      <div className="section-head">
-        <h2 id="answers">What it answers</h2>
-        {past ? null : (
-          <button type="button" className="button quiet" onClick={() => setEditing('new')}>
-            Map to a requirement
-          </button>
-        )}
-      </div>
-      <div className="table-wrap">
-        <table className="table cards">
-          <thead>
-            <tr>
-              <th scope="col">Requirement</th>
-              <th scope="col">Why</th>
-              <th scope="col">Strength</th>
-              <th scope="col">Relation</th>
-              <th scope="col">Reviewed by</th>
-              {past ? null : <th scope="col">Change</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {control.mappings.map((row) => (
-              <tr key={row.to}>
-                <td>
-                  <RequirementId org={org} reference={row.to} />
-                </td>
-                <td className="grow">
-                  {row.title.slice(row.title.indexOf(' ') + 1)}
-                  <span className="block muted small">{row.rationale}</span>
-                </td>
-                <td>{row.strength}</td>
-                <td className="muted">{row.relation}</td>
-                <td className={row.reviewer === 'unreviewed' ? 'faint' : undefined}>{row.reviewer}</td>
-                {past ? null : (
-                  <td>
-                    <Changes org={org} code={control.code} mapping={row} edit={() => setEditing(row)} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <>
+      <TableSection
+        title="What it answers"
+        file={`${control.code}-mappings`}
+        rows={control.mappings}
+        keyOf={(row) => row.to}
+        columns={past ? columns.filter(({ value }) => value !== undefined) : columns}
+        more={[{ name: 'Title', value: titleOf }]}
+        acts={
+          past ? null : (
+            <button type="button" className="button quiet" onClick={() => setEditing('new')}>
+              Map to a requirement
+            </button>
+          )
+        }
+        empty={<p className="muted">It answers nothing yet.</p>}
+      />
       {editing === undefined ? null : (
         <MappingForm
           org={org}
@@ -68,8 +77,12 @@ export function ControlMappings({ org, control, past }: Props) {
           close={() => setEditing(undefined)}
         />
       )}
-    </section>
+    </>
   );
+}
+
+function titleOf({ title }: Mapping): string {
+  return title.slice(title.indexOf(' ') + 1);
 }
 
 interface ChangesProps {

@@ -1,6 +1,7 @@
 // What automated checks last found for one control; nothing where none speaks for it.
 import { api, useOrg } from '../../data/api.ts';
 import { StatusMark } from '../../ui/marks.tsx';
+import { TableSection } from '../../ui/TableSection.tsx';
 
 const SHOWN = 100;
 
@@ -16,35 +17,35 @@ export function ControlResults({ org, code }: Props) {
   const rows = observations.data?.data ?? [];
   if (rows.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="results">
-      <h2 id="results">Automated results</h2>
-      <div className="table-wrap">
-        <table className="table cards">
-          <thead>
-            <tr>
-              <th scope="col">Result</th>
-              <th scope="col">Check</th>
-              <th scope="col">Subject</th>
-              <th scope="col">Observed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.check}${row.subject}`}>
-                <td>
-                  <StatusMark state={row.status} />
-                </td>
-                <td className="mono small">{row.check}</td>
-                <td className="grow small wrap-anywhere">{row.subject}</td>
-                <td>{row.observed_at.slice(0, 10)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {observations.data?.has_more === true ? (
-        <p className="small muted">The first {SHOWN} are shown; Checks has all.</p>
-      ) : null}
-    </section>
+    <TableSection
+      title="Automated results"
+      file={`${code}-results`}
+      rows={rows}
+      keyOf={(row) => `${row.check}${row.subject}`}
+      columns={[
+        { name: 'Result', value: (row) => row.status, show: (row) => <StatusMark state={row.status} /> },
+        {
+          name: 'Check',
+          value: (row) => row.check,
+          show: (row) => <span className="mono small">{row.check}</span>,
+        },
+        {
+          name: 'Subject',
+          grow: true,
+          value: (row) => row.subject,
+          show: (row) => <span className="small wrap-anywhere">{row.subject}</span>,
+        },
+        { name: 'Observed', value: (row) => row.observed_at, show: (row) => row.observed_at.slice(0, 10) },
+      ]}
+      more={[
+        { name: 'Severity', value: (row) => row.severity ?? '' },
+        { name: 'Message', value: (row) => row.message ?? '' },
+      ]}
+      note={
+        observations.data?.has_more === true ? (
+          <p className="small muted">The first {SHOWN} are shown; Checks has all.</p>
+        ) : null
+      }
+    />
   );
 }

@@ -1,4 +1,4 @@
-// The fields of a record that people set: title, kind, days, controls. The import form and the edit dialog share them.
+// The fields of a record that people set: title, kind, days, freshness, controls. The import form and the edit dialog share them.
 import { EVIDENCE_KINDS } from '@assay/core';
 import { Picker } from '../../ui/Picker.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -12,6 +12,8 @@ export interface Fields {
   /** First and last day that it covers; both empty when it covers that day alone. */
   readonly first: string;
   readonly last: string;
+  /** Days that it stays fresh; empty where each control's rule holds. */
+  readonly fresh: string;
   readonly controls: readonly string[];
 }
 
@@ -81,6 +83,19 @@ export function RecordFields({ org, value, change, guessed = {}, titleHint }: Pr
           min={value.first}
           value={value.last}
           onChange={(event) => set({ last: event.target.value })}
+        />
+      </label>
+      <label className="field">
+        <span>Stays fresh for, days</span>
+        <input
+          className="input num"
+          type="number"
+          min={1}
+          max={3650}
+          step={1}
+          placeholder="as each control says"
+          value={value.fresh}
+          onChange={(event) => set({ fresh: event.target.value })}
         />
       </label>
       <div className="wide">

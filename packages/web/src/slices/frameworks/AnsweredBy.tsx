@@ -6,6 +6,7 @@ import type { RequirementPosture } from '../../data/rows.ts';
 import { ControlId } from '../../ui/links.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty } from '../../ui/page.tsx';
+import { TableSection } from '../../ui/TableSection.tsx';
 
 interface Props {
   readonly org: string;
@@ -22,49 +23,52 @@ export function AnsweredBy({ org, requirement }: Props) {
       .find((each) => each.code === code)
       ?.mappings.find((mapping) => mapping.to === requirement.ref);
   return (
-    <section className="section" aria-labelledby="answered">
-      <h2 id="answered">Answered by</h2>
-      {requirement.controls.length === 0 ? (
+    <TableSection
+      title="Answered by"
+      file={`${requirement.id}-answered-by`}
+      rows={strongestFirst(requirement.controls).map((each) => ({ each, mapping: mappingOf(each.code) }))}
+      keyOf={({ each }) => each.code}
+      columns={[
+        {
+          name: 'Control',
+          value: ({ each }) => each.code,
+          show: ({ each }) => <ControlId org={org} code={each.code} />,
+        },
+        {
+          name: 'Why it answers',
+          grow: true,
+          value: ({ mapping }) => mapping?.rationale ?? '',
+          show: ({ each, mapping }) => (
+            <>
+              {each.name}
+              <span className="block muted small">{mapping?.rationale}</span>
+            </>
+          ),
+        },
+        { name: 'Strength', value: ({ each }) => each.strength, show: ({ each }) => each.strength },
+        {
+          name: 'Relation',
+          value: ({ mapping }) => mapping?.relation ?? '',
+          show: ({ mapping }) => <span className="muted">{mapping?.relation}</span>,
+        },
+        {
+          name: 'State',
+          value: ({ each }) => stateOf(each),
+          show: ({ each }) => <StatusMark state={stateOf(each)} />,
+        },
+      ]}
+      more={[{ name: 'Name', value: ({ each }) => each.name }]}
+      empty={
         <Empty title="No control answers it yet">
           <p>Open a control and map it to this requirement with a reason.</p>
         </Empty>
-      ) : (
-        <div className="table-wrap">
-          <table className="table cards">
-            <thead>
-              <tr>
-                <th scope="col">Control</th>
-                <th scope="col">Why it answers</th>
-                <th scope="col">Strength</th>
-                <th scope="col">Relation</th>
-                <th scope="col">State</th>
-              </tr>
-            </thead>
-            <tbody>
-              {strongestFirst(requirement.controls).map((each) => (
-                <tr key={each.code}>
-                  <td>
-                    <ControlId org={org} code={each.code} />
-                  </td>
-                  <td className="grow">
-                    {each.name}
-                    <span className="block muted small">{mappingOf(each.code)?.rationale}</span>
-                  </td>
-                  <td>{each.strength}</td>
-                  <td className="muted">{mappingOf(each.code)?.relation}</td>
-                  <td>
-                    <StatusMark
-                      state={each.implemented ? each.state : each.adopted ? 'planned' : 'undecided'}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+      }
+    />
   );
+}
+
+function stateOf(each: RequirementPosture['controls'][number]): string {
+  return each.implemented ? each.state : each.adopted ? 'planned' : 'undecided';
 }
 
 const RANK = { full: 0, partial: 1, supporting: 2 } as const;

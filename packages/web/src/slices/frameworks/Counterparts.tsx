@@ -2,6 +2,7 @@
 import { api, useOrg } from '../../data/api.ts';
 import { ControlId, RequirementId } from '../../ui/links.tsx';
 import { IdList } from '../../ui/IdList.tsx';
+import { TableSection } from '../../ui/TableSection.tsx';
 
 interface Props {
   readonly org: string;
@@ -17,41 +18,36 @@ export function Counterparts({ org, reference }: Props) {
   const found = pairs.data?.data ?? [];
   if (found.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="counterparts">
-      <h2 id="counterparts">Met at once in {soc2 ? 'ISO/IEC 27001' : 'SOC 2'}</h2>
-      <div className="table-wrap">
-        <table className="table cards">
-          <thead>
-            <tr>
-              <th scope="col">Requirement</th>
-              <th scope="col">Strength</th>
-              <th scope="col">Relation</th>
-              <th scope="col">Through</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map((pair) => {
-              const other = soc2 ? pair.iso : pair.tsc;
-              return (
-                <tr key={other}>
-                  <td>
-                    <RequirementId org={org} reference={other} />
-                  </td>
-                  <td>{pair.strength}</td>
-                  <td className="muted">{pair.relation}</td>
-                  <td className="grow">
-                    <IdList
-                      most={8}
-                      ids={pair.via.map((path) => path.control)}
-                      link={(code) => <ControlId org={org} code={code} />}
-                    />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <TableSection
+      title={`Met at once in ${soc2 ? 'ISO/IEC 27001' : 'SOC 2'}`}
+      file={`${id}-counterparts`}
+      rows={found.map((pair) => ({ pair, other: soc2 ? pair.iso : pair.tsc }))}
+      keyOf={({ other }) => other}
+      columns={[
+        {
+          name: 'Requirement',
+          value: ({ other }) => other,
+          show: ({ other }) => <RequirementId org={org} reference={other} />,
+        },
+        { name: 'Strength', value: ({ pair }) => pair.strength, show: ({ pair }) => pair.strength },
+        {
+          name: 'Relation',
+          value: ({ pair }) => pair.relation,
+          show: ({ pair }) => <span className="muted">{pair.relation}</span>,
+        },
+        {
+          name: 'Through',
+          grow: true,
+          value: ({ pair }) => pair.via.map((path) => path.control).join(' '),
+          show: ({ pair }) => (
+            <IdList
+              most={8}
+              ids={pair.via.map((path) => path.control)}
+              link={(code) => <ControlId org={org} code={code} />}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { api, useChange, useOrg } from '../../data/api.ts';
 import type { Framework, FrameworkPosture, Organisation } from '../../data/rows.ts';
 import { Fraction, FrameworkMark } from '../../ui/marks.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
+import { DataTable, type Column } from '../../ui/table.tsx';
 import { AddFramework } from './AddFramework.tsx';
 
 export function FrameworksPage() {
@@ -20,41 +21,16 @@ export function FrameworksPage() {
             name="Frameworks"
             sentence={`${data.filter((each) => each.in_use).length} of ${data.length} editions are answered by this organisation’s one control set.`}
           />
-          <div className="table-wrap">
-            <table className="table cards">
-              <caption className="sr">Frameworks</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Framework</th>
-                  <th scope="col">Edition</th>
-                  <th scope="col" className="num">
-                    Requirements
-                  </th>
-                  <th scope="col" className="num">
-                    Decided
-                  </th>
-                  <th scope="col" className="num">
-                    In place
-                  </th>
-                  <th scope="col" className="num">
-                    Proved
-                  </th>
-                  <th scope="col">Use</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((framework) => (
-                  <Row
-                    key={framework.id}
-                    org={org}
-                    framework={framework}
-                    posture={posture.data?.data.find((each) => each.framework === framework.id)}
-                    settings={settings.data}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            caption="Frameworks"
+            file="frameworks"
+            rows={data.map((framework) => ({
+              framework,
+              posture: posture.data?.data.find((each) => each.framework === framework.id),
+            }))}
+            keyOf={({ framework }) => framework.id}
+            columns={columnsOf(org, settings.data)}
+          />
           <AddFramework org={org} />
         </div>
       )}
@@ -62,36 +38,63 @@ export function FrameworksPage() {
   );
 }
 
-interface RowProps {
-  readonly org: string;
+interface Row {
   readonly framework: Framework;
   readonly posture: FrameworkPosture | undefined;
-  readonly settings: Organisation | undefined;
 }
 
-function Row({ org, framework, posture, settings }: RowProps) {
-  return (
-    <tr>
-      <td className="grow">
-        <FrameworkMark view={framework.view}>
-          {framework.in_use ? (
-            <Link to="/o/$org/view/$framework" params={{ org, framework: framework.id }}>
-              {framework.title}
-            </Link>
-          ) : (
-            framework.title
-          )}
-        </FrameworkMark>
-        <span className="block muted small">{framework.source}</span>
-      </td>
-      <td className="mono small">{framework.id}</td>
-      <td className="num">{framework.requirement_count}</td>
-      <td className="num">{posture ? <Fraction of={posture.decided} /> : null}</td>
-      <td className="num">{posture ? <Fraction of={posture.in_place} /> : null}</td>
-      <td className="num">{posture ? <Fraction of={posture.proved} /> : null}</td>
-      <td>{settings ? <Use org={org} framework={framework} settings={settings} /> : null}</td>
-    </tr>
-  );
+function columnsOf(org: string, settings: Organisation | undefined): readonly Column<Row>[] {
+  return [
+    {
+      name: 'Framework',
+      grow: true,
+      value: ({ framework }) => framework.title,
+      show: ({ framework }) => (
+        <>
+          <FrameworkMark view={framework.view}>
+            {framework.in_use ? (
+              <Link to="/o/$org/view/$framework" params={{ org, framework: framework.id }}>
+                {framework.title}
+              </Link>
+            ) : (
+              framework.title
+            )}
+          </FrameworkMark>
+          <span className="block muted small">{framework.source}</span>
+        </>
+      ),
+    },
+    {
+      name: 'Edition',
+      value: ({ framework }) => framework.id,
+      show: ({ framework }) => <span className="mono small">{framework.id}</span>,
+    },
+    {
+      name: 'Requirements',
+      number: true,
+      value: ({ framework }) => framework.requirement_count,
+      show: ({ framework }) => framework.requirement_count,
+    },
+    stage('Decided', (posture) => posture.decided),
+    stage('In place', (posture) => posture.in_place),
+    stage('Proved', (posture) => posture.proved),
+    {
+      name: 'Use',
+      value: ({ framework }) => (framework.in_use ? 'in use' : ''),
+      show: ({ framework }) =>
+        settings ? <Use org={org} framework={framework} settings={settings} /> : null,
+    },
+  ];
+}
+
+/** A stage as its fraction; it sorts and is exported by its count. */
+function stage(name: string, of: (posture: FrameworkPosture) => FrameworkPosture['decided']): Column<Row> {
+  return {
+    name,
+    number: true,
+    value: ({ posture }) => (posture ? of(posture).numerator : ''),
+    show: ({ posture }) => (posture ? <Fraction of={of(posture)} /> : null),
+  };
 }
 
 interface UseProps {

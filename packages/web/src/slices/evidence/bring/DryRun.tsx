@@ -108,6 +108,7 @@ function emptyFields(of: ImportRow) {
     performed: '',
     first: '',
     last: '',
+    fresh: '',
     controls: [],
   };
 }

@@ -1,6 +1,8 @@
 // What the file would do to both verdicts: controls with their states before and after, then the requirements
 // of both frameworks that lean on them.
+import type { Output, Routes } from '@assay/contract';
 import { api, useOrg } from '../../../data/api.ts';
+import { CsvButton, type Field } from '../../../ui/CsvButton.tsx';
 import { ControlId } from '../../../ui/links.tsx';
 import { FrameworkMark } from '../../../ui/marks.tsx';
 import type { ImportRow } from '../records.ts';
@@ -24,7 +26,24 @@ export function Effect({ org, of }: { readonly org: string; readonly of: ImportR
   return (
     <>
       <section className="section" aria-labelledby="touches">
-        <h2 id="touches">It touches {controls.length === 1 ? '1 control' : `${controls.length} controls`}</h2>
+        <div className="section-head">
+          <h2 id="touches">
+            It touches {controls.length === 1 ? '1 control' : `${controls.length} controls`}
+          </h2>
+          <CsvButton
+            of="controls"
+            file={`${of.filename}-controls`}
+            rows={controls}
+            fields={[
+              { name: 'Control', value: (each) => each.code },
+              { name: 'Name', value: (each) => each.name },
+              { name: 'Pass', value: (each) => counts.get(each.code)?.pass ?? 0 },
+              { name: 'Fail', value: (each) => counts.get(each.code)?.fail ?? 0 },
+              { name: 'Unknown', value: (each) => counts.get(each.code)?.unknown ?? 0 },
+              ...statesOf,
+            ]}
+          />
+        </div>
         <div className="table-wrap">
           <table className="table cards effect">
             <thead>
@@ -68,10 +87,25 @@ export function Effect({ org, of }: { readonly org: string; readonly of: ImportR
         </div>
       </section>
       <section className="section" aria-labelledby="leans">
-        <h2 id="leans">
-          {requirements.length === 1 ? '1 requirement leans' : `${requirements.length} requirements lean`} on{' '}
-          {controls.length === 1 ? 'it' : 'them'}
-        </h2>
+        <div className="section-head">
+          <h2 id="leans">
+            {requirements.length === 1 ? '1 requirement leans' : `${requirements.length} requirements lean`}{' '}
+            on {controls.length === 1 ? 'it' : 'them'}
+          </h2>
+          <CsvButton
+            of="requirements"
+            file={`${of.filename}-requirements`}
+            rows={requirements}
+            fields={[
+              { name: 'Framework', value: (each) => each.framework },
+              { name: 'Requirement', value: (each) => each.id },
+              { name: 'Title', value: (each) => each.title },
+              { name: 'Now', value: (each) => each.now },
+              { name: 'Once committed', value: (each) => each.committed },
+              { name: 'Once accepted', value: (each) => each.accepted },
+            ]}
+          />
+        </div>
         <div className="pair">
           <Leaning org={org} view="iso" title="ISO/IEC 27001" of={requirements} />
           <Leaning org={org} view="soc2" title="SOC 2" of={requirements} />
@@ -80,6 +114,17 @@ export function Effect({ org, of }: { readonly org: string; readonly of: ImportR
     </>
   );
 }
+
+type Touched = Output<Routes['imports.effect']>['controls'][number];
+
+const statesOf: readonly Field<Touched>[] = (['iso', 'soc2'] as const).flatMap((view) => {
+  const name = view === 'iso' ? 'ISO' : 'SOC 2';
+  return [
+    { name: `${name} now`, value: (each: Touched) => each[view].now },
+    { name: `${name} once committed`, value: (each: Touched) => each[view].committed },
+    { name: `${name} once accepted`, value: (each: Touched) => each[view].accepted },
+  ];
+});
 
 function Count({ n = 0, word }: { readonly n: number | undefined; readonly word: string }) {
   return (

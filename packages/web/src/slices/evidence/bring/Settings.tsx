@@ -44,8 +44,8 @@ export function Settings({ org, of, item, mark, again }: Props) {
           }}
         />
         <p className="small muted">
-          How long it stays fresh is each control’s own rule. Checks speak for their controls besides those
-          named here.
+          Without days of its own it stays fresh as long as each control says. Checks speak for their controls
+          besides those named here.
         </p>
         {half || reversed ? (
           <p className="problem small">A period needs its first and its last day, in this order.</p>
@@ -68,6 +68,7 @@ function defaultsOf(of: ImportRow): Fields {
     performed: of.ran_at?.slice(0, 10) ?? '',
     first: '',
     last: '',
+    fresh: '',
     controls: [],
   };
 }

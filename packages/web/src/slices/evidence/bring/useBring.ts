@@ -117,7 +117,7 @@ async function read(where: Where, item: Item, columns?: Columns): Promise<void> 
       return first;
     const { from: _, ...fields } = item.guesses;
     const known = await knownControls(org, fields.controls);
-    const guessed = { ...fields, controls: known };
+    const guessed = { ...fields, fresh: '', controls: known };
     tell({ kind: 'know', id: item.id, what: { fields: guessed } });
     return readOnce(where, { ...item, fields: guessed, run: first });
   });
@@ -156,6 +156,7 @@ function bodyOf(item: Item, columns?: Columns) {
     ...(fields && fields.performed !== '' ? { performed_at: fields.performed } : {}),
     ...(fields ? { kind: fields.kind } : {}),
     ...(covers ? { covers } : {}),
+    ...(fields && fields.fresh !== '' ? { freshness_days: Number(fields.fresh) } : {}),
     ...(columns ? { columns } : {}),
   };
 }

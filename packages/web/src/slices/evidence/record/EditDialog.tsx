@@ -66,6 +66,7 @@ function fieldsOf(row: EvidenceRow): Fields {
     performed: row.performed_at,
     first: row.covers?.from ?? '',
     last: row.covers ? lastDay(row.covers.until) : '',
+    fresh: row.freshness_days === null ? '' : String(row.freshness_days),
     controls: row.controls.map(({ code }) => code),
   };
 }
@@ -77,6 +78,7 @@ function bodyOf(fields: Fields) {
     kind: fields.kind,
     performed_at: fields.performed,
     controls: [...fields.controls],
+    freshness_days: fields.fresh === '' ? null : Number(fields.fresh),
     ...(covers ? { covers } : {}),
   };
 }

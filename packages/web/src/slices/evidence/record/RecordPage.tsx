@@ -1,6 +1,7 @@
 // One record: its two verdicts, its four times, its review, its bytes, its proof and its history.
 import { useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../../data/api.ts';
+import { CsvButton } from '../../../ui/CsvButton.tsx';
 import { Loaded } from '../../../ui/page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import type { EvidenceRow } from '../records.ts';
@@ -40,7 +41,22 @@ function Record(props: {
     <div className="page">
       <RecordHead org={org} row={row} />
       <section className="section" aria-labelledby="verdicts">
-        <h2 id="verdicts">Two verdicts</h2>
+        <div className="section-head">
+          <h2 id="verdicts">Two verdicts</h2>
+          <CsvButton
+            of="verdicts"
+            file={`${row.code}-verdicts`}
+            rows={row.controls}
+            fields={[
+              { name: 'Control', value: (each) => each.code },
+              { name: 'Name', value: (each) => each.name },
+              { name: 'ISO', value: (each) => each.iso.state },
+              { name: 'Why ISO', value: (each) => each.iso.reason },
+              { name: 'SOC 2', value: (each) => each.soc2.state },
+              { name: 'Why SOC 2', value: (each) => each.soc2.reason },
+            ]}
+          />
+        </div>
         <Verdicts org={org} controls={row.controls} />
       </section>
       <div className="record-pair">

@@ -1,5 +1,6 @@
 // Four times on one axis against the examined period, and the same as a table.
 import { useWidth } from '../../../ui/useWidth.ts';
+import { CsvButton } from '../../../ui/CsvButton.tsx';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { sentenceDay } from '../../../ui/dates.ts';
 import { coversText } from '../covers.ts';
@@ -24,7 +25,19 @@ export function Times({ row, period, today }: Props) {
   const marks = marksOf(row);
   return (
     <section className="section" aria-labelledby="times">
-      <h2 id="times">Four times</h2>
+      <div className="section-head">
+        <h2 id="times">Four times</h2>
+        <CsvButton
+          of="times"
+          file={`${row.code}-times`}
+          rows={marks}
+          fields={[
+            { name: 'Time', value: (mark) => mark.name },
+            { name: 'When', value: (mark) => mark.said },
+            { name: 'In the SOC 2 period', value: (mark) => inPeriod(mark, period) },
+          ]}
+        />
+      </div>
       <Picture marks={marks} period={period} today={dayOf(today)} />
       <div className="table-wrap">
         <table className="table times">
@@ -54,6 +67,11 @@ export function Times({ row, period, today }: Props) {
           </tbody>
         </table>
       </div>
+      <p className="small muted">
+        {row.freshness_days === null
+          ? 'It stays fresh as long as each of its controls says.'
+          : `It stays fresh for ${row.freshness_days} days by its own rule, which goes before its controls’.`}
+      </p>
       {row.reconstructed ? (
         <p className="small">
           <StatusMark state="stale">

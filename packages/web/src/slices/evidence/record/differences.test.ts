@@ -12,6 +12,7 @@ const first: RevisionRow = {
   controls: ['C-43'],
   performed_at: '2026-06-01',
   covers: null,
+  freshness_days: null,
   captured_at: null,
   review: 'pending',
   reason: null,

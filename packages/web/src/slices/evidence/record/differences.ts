@@ -14,6 +14,10 @@ const FIELDS: readonly (readonly [string, (row: RevisionRow) => string])[] = [
   ['Controls', (row) => row.controls.join(' ') || 'none'],
   ['Performed', (row) => row.performed_at],
   ['Covers', (row) => coversText(row.covers)],
+  [
+    'Stays fresh',
+    (row) => (row.freshness_days === null ? 'as each control says' : `${row.freshness_days} days`),
+  ],
   ['Captured', (row) => row.captured_at?.slice(0, 16).replace('T', ' ') ?? 'not said'],
   ['File', (row) => row.filename],
   ['SHA-256', (row) => row.sha256.slice(0, 12)],

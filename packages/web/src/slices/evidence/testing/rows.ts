@@ -13,6 +13,7 @@ export function record(over: Partial<EvidenceRow>): EvidenceRow {
     import: null,
     performed_at: '2026-06-01',
     covers: null,
+    freshness_days: null,
     captured_at: null,
     received_at: '2026-06-02T09:00:00.000Z',
     reconstructed: false,
