@@ -93,7 +93,13 @@ function stage(name: string, of: (posture: FrameworkPosture) => FrameworkPosture
     name,
     number: true,
     value: ({ posture }) => (posture ? of(posture).numerator : ''),
-    show: ({ posture }) => (posture ? <Fraction of={of(posture)} /> : null),
+    show: ({ posture }) =>
+      posture ? (
+        <>
+          <Fraction of={of(posture)} />
+          <span className="only-phone faint"> {name.toLowerCase()}</span>
+        </>
+      ) : null,
   };
 }
 
