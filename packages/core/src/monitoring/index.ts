@@ -7,3 +7,4 @@ export * from './collectors/index.ts';
 export * from './windows/index.ts';
 export * from './strip/index.ts';
 export * from './populations/index.ts';
+export * from './samples/index.ts';

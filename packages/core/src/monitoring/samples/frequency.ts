@@ -1,0 +1,53 @@
+// The class of frequency that a table of sample sizes asks for: that of the control's performance, not of the items.
+import { assertNever } from '../../kernel/index.ts';
+import type { Cadence } from '../windows/index.ts';
+
+export const FREQUENCY_CLASSES = [
+  'annual',
+  'semi_annual',
+  'quarterly',
+  'monthly',
+  'weekly',
+  'daily',
+  'many_a_day',
+  'automated',
+] as const;
+export type FrequencyClass = (typeof FREQUENCY_CLASSES)[number];
+
+/** Performances in twelve months up to which a control without a rhythm belongs to a class. */
+const OBSERVED: readonly (readonly [number, FrequencyClass])[] = [
+  [1, 'annual'],
+  [2, 'semi_annual'],
+  [4, 'quarterly'],
+  [12, 'monthly'],
+  [52, 'weekly'],
+  [365, 'daily'],
+];
+
+/** What was seen of a control in a window. */
+export interface Observed {
+  readonly count: number;
+  readonly days: number;
+}
+
+/**
+ * Class of an "as needed" control by how often it ran: the count is scaled to 365 days, exactly, and takes the smallest
+ * class that holds it.
+ */
+export function classOfObserved({ count, days }: Observed): FrequencyClass {
+  return OBSERVED.find(([most]) => count * 365 <= most * Math.max(1, days))?.[1] ?? 'many_a_day';
+}
+
+/** Class of a control with this cadence; one that runs at events is classed by what was seen. */
+export function classOfCadence(cadence: Cadence, observed: Observed): FrequencyClass {
+  switch (cadence.kind) {
+    case 'periodic':
+      return cadence.frequency === 'business_daily' ? 'daily' : cadence.frequency;
+    case 'event':
+      return classOfObserved(observed);
+    case 'continuous':
+      return 'automated';
+    default:
+      return assertNever(cadence);
+  }
+}
