@@ -22,6 +22,8 @@ export interface TableRow {
   readonly table: string;
   readonly enabled: boolean;
   readonly forced: boolean;
+  /** Part of another table: emptied with it, guarded by itself. */
+  readonly partition?: boolean;
   readonly policies: readonly TablePolicy[];
   readonly keys: readonly TableKey[];
 }
@@ -36,7 +38,7 @@ export interface RlsViolation {
  * belongs to the owner and is closed to the application's role. Unique indexes count as keys, partial ones too.
  */
 export const CATALOGUE_QUERY = `
-select c.relname as "table", c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+select c.relname as "table", c.relrowsecurity as enabled, c.relforcerowsecurity as forced, c.relispartition as partition,
   coalesce((select json_agg(json_build_object('name', p.polname, 'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)) order by p.polname)
     from pg_policy p where p.polrelid = c.oid), '[]'::json) as policies,
   coalesce((select json_agg(k order by k.name) from (

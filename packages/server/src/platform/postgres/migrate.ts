@@ -4,13 +4,17 @@ import { Client, Pool } from 'pg';
 import { StartFailure } from '../failure.ts';
 import { connectionFailure, ownerConnection, type DatabasePlace } from './database.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { APP_ROLE } from './roles.ts';
 
 /** Lock of the migration, so that two servers that start together migrate once. */
 const MIGRATION_LOCK = 7_239_001;
 
 /** Makes database, roles and tables; returns the names of the steps that ran now. */
-export async function migrate(place: DatabasePlace): Promise<readonly string[]> {
+export async function migrate(
+  place: DatabasePlace,
+  steps: readonly Migration[] = migrations,
+): Promise<readonly string[]> {
   if (place.kind === 'embedded') await makeDatabase(place.socket);
   const client = new Client(ownerConnection(place));
   try {
@@ -22,7 +26,7 @@ export async function migrate(place: DatabasePlace): Promise<readonly string[]> 
     await checkVersion(client);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await makeAppRole(client, place);
-    return await runSteps(client, place);
+    return await runSteps(client, { place, steps });
   } catch (cause) {
     throw cause instanceof StartFailure ? cause : connectionFailure(place, cause);
   } finally {
@@ -59,7 +63,10 @@ async function makeAppRole(client: Client, place: DatabasePlace): Promise<void> 
   if (place.kind === 'external') await client.query(`grant ${APP_ROLE} to current_user`);
 }
 
-async function runSteps(client: Client, place: DatabasePlace): Promise<readonly string[]> {
+async function runSteps(
+  client: Client,
+  { place, steps }: { readonly place: DatabasePlace; readonly steps: readonly Migration[] },
+): Promise<readonly string[]> {
   await client.query('create schema if not exists assay_meta');
   await client.query(
     'create table if not exists assay_meta.migrations (name text primary key, ran_at timestamptz not null default now())',
@@ -69,7 +76,7 @@ async function runSteps(client: Client, place: DatabasePlace): Promise<readonly 
       (row) => row.name,
     ),
   );
-  const unknown = [...done].filter((name) => !migrations.some((step) => step.name === name));
+  const unknown = [...done].filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0)
     throw new StartFailure(
       `The database was written by a newer Assay (it has ${unknown[0] ?? ''}).`,
@@ -79,7 +86,7 @@ async function runSteps(client: Client, place: DatabasePlace): Promise<readonly 
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const ran: string[] = [];
   try {
-    for (const step of migrations.filter((each) => !done.has(each.name))) {
+    for (const step of steps.filter((each) => !done.has(each.name))) {
       // The step and the note that it ran are one transaction: a kill leaves both or neither.
       await db.transaction().execute(async (tx) => {
         await step.up(tx);

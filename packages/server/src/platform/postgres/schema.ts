@@ -4,6 +4,7 @@ import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
 import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables.ts';
 import type { CollectorTables } from '../../slices/monitoring/collectors/collectors.tables.ts';
+import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 
 export type Schema = AccessTables &
@@ -11,4 +12,5 @@ export type Schema = AccessTables &
   ControlsTables &
   MonitoringTables &
   CollectorTables &
+  DaysTables &
   EvidenceTables;

@@ -12,6 +12,8 @@ export const TENANT_TABLES = [
   'evidence_versions',
   'evidence',
   'latest_observations',
+  'day_rollups',
+  'failure_spans',
   'observations',
   'import_problems',
   'population_rows',

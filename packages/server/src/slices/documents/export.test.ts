@@ -40,6 +40,8 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   applicability: 'exported',
   observations: 'exported',
   latest_observations: 'exported',
+  day_rollups: 'exported',
+  failure_spans: 'exported',
   check_controls: 'exported',
   collectors: 'exported',
   collector_versions: 'exported',

@@ -11,10 +11,12 @@ import {
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import {
+  addDays,
   applyToLatest,
   checkOverrides,
   controlsOfCheck,
   tallyChecks,
+  withdrawDays,
   withdrawFromLatest,
 } from '../monitoring/monitoring.module.ts';
 import { findEvidence } from './evidence.repository.ts';
@@ -56,6 +58,7 @@ export async function commitImport(
   if (!evidence.ok) return evidence;
   await moveImport(tx, scope, held.id, { state: 'committed', at: now, evidence: evidence.value.code });
   await applyToLatest(tx, scope, { importId: held.id, receivedAt: now, run: held.run });
+  await addDays(tx, scope, { importId: held.id, run: held.run });
   const committed = await again(work, held.id);
   if (!committed.ok) return committed;
   await record(tx, scope, {
@@ -82,6 +85,7 @@ export async function undoImport(work: Work, id: string): Promise<Result<ImportR
     });
   await moveImport(tx, scope, held.id, { state: 'undone', at: now });
   await withdrawFromLatest(tx, scope, { importId: held.id, run: held.run });
+  await withdrawDays(tx, scope, { importId: held.id, run: held.run });
   const evidence = held.evidence === null ? undefined : await findEvidence(tx, scope, held.evidence, true);
   if (evidence && !evidence.withdrawn) await setWithdrawn(work, evidence, true);
   await record(tx, scope, {

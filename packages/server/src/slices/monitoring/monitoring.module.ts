@@ -1,6 +1,7 @@
 // The monitoring slice's only door for other slices.
 export { checksHistory } from './monitoring.history.ts';
 export { controlsOfCheck } from './checks.ts';
+export { addDays, daysDiffer, withdrawDays } from './days/days.repository.ts';
 export {
   applyToLatest,
   compareWithLatest,

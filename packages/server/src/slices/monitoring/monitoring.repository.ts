@@ -30,6 +30,8 @@ export async function insertObservations(
 ): Promise<void> {
   const { rows } = batch;
   if (rows.length === 0) return;
+  const months = [...new Set(rows.map((row) => `${row.observedAt.slice(0, 7)}-01`))];
+  await sql`select make_observation_months(${months}::date[])`.execute(tx);
   await sql`insert into observations (org_id, import_id, seq, check_key, subject, status, observed_at, severity, message)
     select ${scope.org}, ${batch.importId}, ${batch.from} + (o - 1)::int, c, s, st, at, sev, m
     from unnest(${rows.map((row) => row.check)}::text[], ${rows.map((row) => row.subject)}::text[], ${rows.map((row) => row.status)}::text[], ${rows.map((row) => row.observedAt)}::timestamptz[], ${rows.map((row) => row.severity ?? null)}::text[], ${rows.map((row) => row.message ?? null)}::text[])

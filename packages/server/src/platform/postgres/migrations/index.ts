@@ -6,5 +6,14 @@ import * as caller from './0003-caller.ts';
 import * as runs from './0004-runs.ts';
 import * as reading from './0005-reading.ts';
 import * as collectors from './0007-collectors.ts';
+import * as days from './0009-days.ts';
 
-export const migrations: readonly Migration[] = [foundation, answers, caller, runs, reading, collectors];
+export const migrations: readonly Migration[] = [
+  foundation,
+  answers,
+  caller,
+  runs,
+  reading,
+  collectors,
+  days,
+];

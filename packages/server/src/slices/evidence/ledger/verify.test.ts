@@ -65,6 +65,7 @@ describe('verification', () => {
   it.each([
     ['a result', "update observations set status = 'pass'", /^import /],
     ['the latest result', "update latest_observations set status = 'pass'", /^latest observation /],
+    ['a day', 'update day_rollups set passed = passed + 1', /^day \d{4}-\d\d-\d\d of /],
     ['a record', "update evidence_versions set title = 'other'", /^evidence E-/],
     ['a payload', "update ledger_entries set payload = '{}' where seq = 1", /^ledger entry 1 /],
     [

@@ -3,6 +3,7 @@ import { canonicalText } from '@assay/core';
 import { DEFAULT_LIMITS, readInWorker, type PopulationRow, type Problem } from '@assay/sources';
 import { z } from 'zod';
 import {
+  daysDiffer,
   latestDiffers,
   storedObservations,
   type ReceivedObservation,
@@ -34,6 +35,8 @@ export async function verifyImports(work: VerifyWork, rebuild: boolean): Promise
   const differing = await work.deps.db.inOrganisation(work.scope.org, (tx) => latestDiffers(tx, work.scope));
   for (const name of differing)
     faults.push({ item: `latest observation ${name}`, fault: 'is not what the imports give' });
+  const days = await work.deps.db.inOrganisation(work.scope.org, (tx) => daysDiffer(tx, work.scope));
+  for (const item of days) faults.push({ item, fault: 'is not what the imports give' });
   return faults;
 }
 

@@ -95,6 +95,14 @@ const TARGETS: Readonly<Record<string, Target>> = {
     columns: ['status', 'observed_at', 'received_at', 'severity', 'message', 'import_id', 'seq'],
     name: "'latest observation ' || t.check_key || ' for ' || t.subject",
   },
+  day_rollups: {
+    columns: ['day', 'check_key', 'hour', 'passed', 'failed', 'errors', 'unknowns', 'first_at', 'last_at'],
+    name: "'day ' || t.day || ' of ' || t.check_key",
+  },
+  failure_spans: {
+    columns: ['check_key', 'subject', 'from_at', 'until_at'],
+    name: "'failure of ' || t.check_key || ' for ' || t.subject",
+  },
   population_rows: { columns: ['population', 'key', 'fields'], name: IMPORT, where: COMMITTED },
   import_problems: {
     columns: ['code', 'level', 'message', 'position', 'remedy'],
@@ -152,8 +160,8 @@ export class Flipper {
   async #row(table: string, target: Target): Promise<Flip | undefined> {
     const column = target.columns[this.#pick(target.columns.length)] ?? '';
     const rows = await this.#client.query(
-      `select t.ctid::text as ctid, pg_typeof(t.${column})::text as type, ${asText(column)} as value, ${target.name} as name
-       from ${table} t where ${target.where ?? 'true'} order by t.ctid`,
+      `select t.tableoid || ' ' || t.ctid as ctid, pg_typeof(t.${column})::text as type, ${asText(column)} as value, ${target.name} as name
+       from ${table} t where ${target.where ?? 'true'} order by t.tableoid, t.ctid`,
     );
     if (rows.rows.length === 0) return undefined;
     const { ctid, type, value, name } = cell.parse(rows.rows[this.#pick(rows.rows.length)]);
@@ -184,7 +192,7 @@ export class Flipper {
     const value = at.type === 'bytea' ? "decode($1, 'hex')" : `$1::${at.type}`;
     try {
       const done = await this.#client.query(
-        `update ${at.table} set ${at.column} = ${value} where ctid = $2::tid and ${at.column} is distinct from ${value} returning ctid::text as ctid`,
+        `update ${at.table} set ${at.column} = ${value} where tableoid || ' ' || ctid = $2 and ${at.column} is distinct from ${value} returning tableoid || ' ' || ctid as ctid`,
         [at.text, at.at],
       );
       const row = z.object({ ctid: z.string() }).safeParse(done.rows[0]);
