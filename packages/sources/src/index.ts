@@ -10,6 +10,7 @@ export type {
   ReadOptions,
   Reader,
   SourceFacts,
+  TableOptions,
 } from './read/reader.ts';
 export { detect, readers } from './read/registry.ts';
 export {

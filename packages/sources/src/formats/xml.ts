@@ -9,7 +9,7 @@ export interface XmlElement {
   /** Namespace; empty when there is none. Prefixes are nobody's business. */
   readonly uri: string;
   readonly local: string;
-  /** Attributes without a namespace, by name. */
+  /** Attributes without a namespace, by name; and `r:id`, by which the parts of a document point at each other. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Line on which its opening tag ends, from 1. */
   readonly line: number;
@@ -27,6 +27,12 @@ export interface XmlHandler {
 const TEXT_LIMIT = 100_000;
 /** Characters that may pass without a single tag before it is no markup any more. */
 const SILENCE_LIMIT = 32 * 1024 * 1024;
+
+/** Namespace of relations between parts (ECMA-376 part 1, transitional and strict). */
+const RELATIONS: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+]);
 
 /** Feeds a file to a handler. Throws JsonFault. */
 export async function readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
@@ -73,6 +79,7 @@ function listen(
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes))
       if (attribute.uri === '') attributes[attribute.local] = attribute.value;
+      else if (attribute.local === 'id' && RELATIONS.has(attribute.uri)) attributes['r:id'] = attribute.value;
     const element = { uri: tag.uri, local: tag.local, attributes, line: parser.line };
     handler.open(element, path);
     path.push(element);

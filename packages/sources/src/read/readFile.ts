@@ -5,6 +5,7 @@ import { suggestColumns } from '../formats/columns.ts';
 import { JsonFault } from '../stream/fault.ts';
 import { fileBytes, openBytes } from '../stream/open.ts';
 import { isZip } from '../stream/zip.ts';
+import { readTableFile } from '../tables/tableFile.ts';
 import { readArchive } from './archive.ts';
 import { Gathering } from './gathering.ts';
 import { clean } from './observe.ts';
@@ -32,6 +33,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'zip.entries': 'Send the files in smaller archives.',
   'zip.method': 'Pack it again without a password, with the ordinary method.',
   'zip.damaged': 'Send the file again; it was cut off on the way.',
+  'xlsx.part_missing': 'Save it again as an Excel workbook (.xlsx), or as CSV.',
+  'xlsx.sheet_unknown': 'Name one of its sheets.',
   'file.too_large': 'Split the export, for example by account.',
 };
 
@@ -68,6 +71,10 @@ async function readInto(
   });
   const opened = await openBytes(raw, request.limits);
   try {
+    if (request.options.table) {
+      await readTableFile(request, opened, gathering);
+      return;
+    }
     if (isZip(opened.head.bytes)) {
       gathering.reader = await readArchive(request, gathering, (bytes) => tell({ read: bytes, total }));
       return;

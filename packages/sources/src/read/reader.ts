@@ -26,6 +26,10 @@ export interface SourceFacts {
   readonly scope?: string;
   /** The file lists everything that the tool found on its scope: what it does not name was not found (again). */
   readonly complete?: boolean;
+  /** Columns of a table in its order, where the file is read as one. */
+  readonly columns?: readonly string[];
+  /** Sheets of a workbook in its order. */
+  readonly sheets?: readonly string[];
 }
 
 /** One row of a list that an auditor may sample from: a component, a person, a change. */
@@ -51,6 +55,14 @@ export type Bytes = AsyncIterable<Uint8Array>;
 export interface ReadOptions {
   /** Column mapping for plain CSV. */
   readonly columns?: ColumnMapping;
+  /** Read the file as a table: every row by the names of its columns, nothing else. */
+  readonly table?: TableOptions;
+}
+
+/** How a table is read. */
+export interface TableOptions {
+  /** Which sheet of a workbook; the first when absent. */
+  readonly sheet?: string;
 }
 
 /** Which CSV column holds what; every name is a header of the file. */

@@ -34,10 +34,30 @@ export async function withZip<T>(
   limits: SizeLimits,
   use: (entries: readonly ZipEntry[] | undefined) => Promise<T>,
 ): Promise<T> {
+  return withEntries(path, (zip) => entriesOf(zip, limits, DOCUMENT_MARKS), use);
+}
+
+/** Lets `use` read the parts of a document that is an archive inside, such as a workbook. Throws JsonFault. */
+export function withParts<T>(
+  path: string,
+  limits: SizeLimits,
+  use: (parts: readonly ZipEntry[]) => Promise<T>,
+): Promise<T> {
+  return withEntries(
+    path,
+    (zip) => entriesOf(zip, limits, new Set()),
+    (parts) => use(parts ?? []),
+  );
+}
+
+async function withEntries<T>(
+  path: string,
+  list: (zip: ZipFile) => Promise<readonly ZipEntry[] | undefined>,
+  use: (entries: readonly ZipEntry[] | undefined) => Promise<T>,
+): Promise<T> {
   const zip = await faulty(() => openPromise(path, { autoClose: false }));
   try {
-    const entries = await faulty(() => entriesOf(zip, limits));
-    return await use(entries);
+    return await use(await faulty(() => list(zip)));
   } finally {
     zip.close();
   }
@@ -51,14 +71,18 @@ async function faulty<T>(step: () => Promise<T>): Promise<T> {
   }
 }
 
-async function entriesOf(zip: ZipFile, limits: SizeLimits): Promise<readonly ZipEntry[] | undefined> {
+async function entriesOf(
+  zip: ZipFile,
+  limits: SizeLimits,
+  marks: ReadonlySet<string>,
+): Promise<readonly ZipEntry[] | undefined> {
   if (zip.entryCount > ENTRY_LIMIT)
     throw new JsonFault('zip.entries', `The archive has more than ${ENTRY_LIMIT} entries.`, 'whole file');
   const entries: ZipEntry[] = [];
   let made = 0;
   let read = 0;
   for await (const entry of zip.eachEntry()) {
-    if (DOCUMENT_MARKS.has(entry.fileName)) return undefined;
+    if (marks.has(entry.fileName)) return undefined;
     made += entry.uncompressedSize;
     read += entry.compressedSize;
     refuseGrowth({ made, read, name: entry.fileName }, limits);

@@ -11,7 +11,10 @@ const asked: EventsQuestion = {
 
 describe('events of a control', () => {
   it('are known when lists cover every day that has ended, together and without a hole', () => {
-    const [first, second] = [list('P-1', '2026-01-01', '2026-02-15'), list('P-2', '2026-02-15', '2026-04-01')];
+    const [first, second] = [
+      list('P-1', '2026-01-01', '2026-02-15'),
+      list('P-2', '2026-02-15', '2026-04-01'),
+    ];
     expect(knownEvents([second, first], asked)?.events).toEqual([]);
     expect(knownEvents([first], asked)).toBeUndefined();
     expect(knownEvents([second], asked)).toBeUndefined();
@@ -21,7 +24,10 @@ describe('events of a control', () => {
   });
 
   it('are known only for days that had ended when the list was made', () => {
-    const early = { ...list('P-1', '2026-01-01', '2026-07-01'), generatedAt: instant('2026-03-20T12:00:00Z') };
+    const early = {
+      ...list('P-1', '2026-01-01', '2026-07-01'),
+      generatedAt: instant('2026-03-20T12:00:00Z'),
+    };
     expect(knownUntil([early], asked.period.from)).toBe('2026-03-20');
     expect(knownEvents([early], asked)).toBeUndefined();
     expect(knownEvents([early], { ...asked, today: day('2026-03-20') })).toBeDefined();
@@ -30,7 +36,9 @@ describe('events of a control', () => {
   it('are asked for in every scope of the control', () => {
     const app = { ...list('P-1', '2026-01-01', '2026-04-01'), scope: 'app' };
     expect(knownEvents([app], { ...asked, scopes: ['app', 'infra'] })).toBeUndefined();
-    expect(knownEvents([app, { ...app, code: 'P-2', scope: 'infra' }], { ...asked, scopes: ['app', 'infra'] })).toBeDefined();
+    expect(
+      knownEvents([app, { ...app, code: 'P-2', scope: 'infra' }], { ...asked, scopes: ['app', 'infra'] }),
+    ).toBeDefined();
     expect(knownEvents([{ ...app, scope: undefined }], { ...asked, scopes: ['app', 'infra'] })).toBeDefined();
     expect(knownEvents([app], asked)).toBeDefined();
   });

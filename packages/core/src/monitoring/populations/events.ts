@@ -1,5 +1,12 @@
 // What a window asks of populations: the events of a control and the acts that answer them, where they are known.
-import { dateOfInstant, groupBy, type ControlCode, type Instant, type Period, type PlainDate } from '../../kernel/index.ts';
+import {
+  dateOfInstant,
+  groupBy,
+  type ControlCode,
+  type Instant,
+  type Period,
+  type PlainDate,
+} from '../../kernel/index.ts';
 import type { EventItem, Performance } from '../windows/index.ts';
 import type { PopulationKind } from './kind.ts';
 import type { DayWriter } from './provenance.ts';
@@ -47,7 +54,8 @@ export function knownEvents(
 ): KnownEvents | undefined {
   const own = populations.filter((each) => each.controls.includes(control));
   const end = period.until < today ? period.until : today;
-  const named = scopes.length > 0 ? scopes : own.flatMap((each) => (each.scope === undefined ? [] : [each.scope]));
+  const named =
+    scopes.length > 0 ? scopes : own.flatMap((each) => (each.scope === undefined ? [] : [each.scope]));
   const asked: readonly (string | undefined)[] = named.length > 0 ? [...new Set(named)] : [undefined];
   const complete = asked.every(
     (scope) =>
@@ -62,9 +70,15 @@ export function knownEvents(
 /** The first day from `from` on whose events nobody knows. */
 export function knownUntil(populations: readonly StandingPopulation[], from: PlainDate): PlainDate {
   const stretches = populations
-    .map(({ range, generatedAt }) => ({ from: range.from, until: earlier(range.until, dateOfInstant(generatedAt)) }))
+    .map(({ range, generatedAt }) => ({
+      from: range.from,
+      until: earlier(range.until, dateOfInstant(generatedAt)),
+    }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
-  return stretches.reduce((known, next) => (next.from <= known && next.until > known ? next.until : known), from);
+  return stretches.reduce(
+    (known, next) => (next.from <= known && next.until > known ? next.until : known),
+    from,
+  );
 }
 
 /** The id under which a window knows an event, and by which evidence names it: `leavers/E-102`. */
@@ -79,13 +93,17 @@ function gathered(own: readonly StandingPopulation[], period: Period): KnownEven
   const acts: Performance[] = [];
   for (const [id, same] of groupBy(inside, ({ list, row }) => eventId(list.kind, row.key))) {
     // Lists may overlap: the same key on the same day in the same scope is one event.
-    const distinct = [...groupBy(same, ({ list, row }) => `${row.day} ${list.scope ?? ''}`)].sort(([a], [b]) =>
-      a < b ? -1 : 1,
+    const distinct = [...groupBy(same, ({ list, row }) => `${row.day} ${list.scope ?? ''}`)].sort(
+      ([a], [b]) => (a < b ? -1 : 1),
     );
     for (const [i, [, group]] of distinct.entries()) {
       const [first] = group;
       if (!first) continue;
-      const event = { id: i === 0 ? id : `${id}@${first.row.day}`, scope: first.list.scope, at: first.row.day };
+      const event = {
+        id: i === 0 ? id : `${id}@${first.row.day}`,
+        scope: first.list.scope,
+        at: first.row.day,
+      };
       events.push(event);
       for (const { list, row } of group)
         if (row.done !== undefined) acts.push(actOf(list, { event, done: row.done }));

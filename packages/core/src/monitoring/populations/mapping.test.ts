@@ -25,7 +25,9 @@ describe('a row of a table', () => {
   const mapping = { key: 'id', day: 'on', done: 'off', fields: ['team', 'gone'] };
 
   it('becomes a row of the population, without empty cells', () => {
-    expect(mapRow({ id: ' 7 ', on: '2026-03-01T23:30:00+05:00', off: '', team: 'Ops', gone: ' ' }, mapping)).toEqual({
+    expect(
+      mapRow({ id: ' 7 ', on: '2026-03-01T23:30:00+05:00', off: '', team: 'Ops', gone: ' ' }, mapping),
+    ).toEqual({
       ok: true,
       value: { key: '7', day: '2026-03-01', done: undefined, fields: { team: 'Ops' } },
     });

@@ -18,12 +18,22 @@ export type RowFault = (typeof ROW_FAULTS)[number];
 export function guessMapping(
   columns: readonly string[],
   kind: PopulationKind,
-): { readonly key: string | undefined; readonly day: string | undefined; readonly done: string | undefined; readonly fields: readonly string[] } {
+): {
+  readonly key: string | undefined;
+  readonly day: string | undefined;
+  readonly done: string | undefined;
+  readonly fields: readonly string[];
+} {
   const wanted = KINDS[kind].columns;
   const day = columnFor(columns, wanted.day, []);
   const done = columnFor(columns, wanted.done, [day]);
   const key = columnFor(columns, wanted.key, [day, done]);
-  return { key, day, done, fields: columns.filter((column) => column !== key && column !== day && column !== done) };
+  return {
+    key,
+    day,
+    done,
+    fields: columns.filter((column) => column !== key && column !== day && column !== done),
+  };
 }
 
 /** A row of the table as a row of the population; the fault names what is wrong with it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOfDay, parseInstant, parsePlainDate, type PlainDate } from '../../kernel/index.ts';
+import { dateOfDay, parsePlainDate, startOfDay, type PlainDate } from '../../kernel/index.ts';
 import { isPageSize, missingNumbers, populationWarnings, spanOf, type Questioned } from './quality.ts';
 import type { PopulationRow } from './row.ts';
 
@@ -7,7 +7,7 @@ const good: Questioned = {
   environment: 'production',
   everyPage: true,
   range: { from: day('2026-01-01'), until: day('2026-04-01') },
-  generatedAt: parseInstant('2026-04-01T06:00:00Z'),
+  generatedAt: startOfDay(day('2026-04-01')),
 };
 const rows = [3, 1, 2].map((n) => row(`INC-${n}`, `2026-0${n}-15`));
 const codes = (list: readonly PopulationRow[], provenance: Questioned = good): readonly string[] =>
@@ -28,8 +28,18 @@ describe('a list is doubted', () => {
   });
 
   it('for a count that is one page', () => {
-    expect([20, 99, 100, 500, 1000, 7000, 0].map(isPageSize)).toEqual([true, false, true, true, true, true, false]);
-    expect(codes(Array.from({ length: 100 }, (_, i) => row(`k${i * i}x`, '2026-01-02')))).toContain('round_count');
+    expect([20, 99, 100, 500, 1000, 7000, 0].map(isPageSize)).toEqual([
+      true,
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(codes(Array.from({ length: 100 }, (_, i) => row(`k${i * i}x`, '2026-01-02')))).toContain(
+      'round_count',
+    );
   });
 
   it('for numbers that are missing in a series, and not where the numbers are shared', () => {
@@ -41,8 +51,12 @@ describe('a list is doubted', () => {
   });
 
   it('for days outside its range, keys that stand twice, acts before their events, and being early', () => {
-    const list = [...rows, row('INC-3', '2026-04-01'), { ...row('INC-4', '2026-02-02'), done: day('2026-02-01') }];
-    const early = { ...good, generatedAt: parseInstant('2026-03-31T23:00:00Z') };
+    const list = [
+      ...rows,
+      row('INC-3', '2026-04-01'),
+      { ...row('INC-4', '2026-02-02'), done: day('2026-02-01') },
+    ];
+    const early = { ...good, generatedAt: startOfDay(day('2026-03-31')) };
     expect(populationWarnings(list, early, undefined)).toEqual([
       { code: 'duplicate_key', count: 1, examples: ['INC-3'] },
       { code: 'outside_range', count: 1, examples: ['INC-3'] },

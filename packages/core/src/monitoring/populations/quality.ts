@@ -83,7 +83,9 @@ export function missingNumbers(keys: readonly string[]): readonly string[] {
   if (numbered.length < keys.length || numbered.length < 3) return [];
   return [...groupBy(numbered, (each) => each[1] ?? '')].flatMap(([prefix, own]) => {
     const numbers = [...new Set(own.map((each) => Number(each[2])))].sort((a, b) => a - b);
-    const width = own.every((each) => each[2]?.length === own[0]?.[2]?.length) ? (own[0]?.[2]?.length ?? 0) : 0;
+    const width = own.every((each) => each[2]?.length === own[0]?.[2]?.length)
+      ? (own[0]?.[2]?.length ?? 0)
+      : 0;
     const holes = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1 - numbers.length;
     if (holes > numbers.length) return [];
     return numbers.flatMap((number, i) => {

@@ -29,10 +29,7 @@ export interface Reconciliation {
  * Matches rows by key, apart from blanks around it and from case; a key that stands twice needs two partners.
  * Of the same key the earliest days are partners.
  */
-export function reconcile(
-  here: readonly Reconcilable[],
-  there: readonly Reconcilable[],
-): Reconciliation {
+export function reconcile(here: readonly Reconcilable[], there: readonly Reconcilable[]): Reconciliation {
   const ours = byKey(here);
   const theirs = byKey(there);
   const onlyHere: string[] = [];

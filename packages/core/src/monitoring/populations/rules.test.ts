@@ -40,6 +40,9 @@ describe('every change approved by another than its author', () => {
     expect(reasons('Ada <ada@x.org>', 'Bo <bo@x.org>; Ada <ada@x.org>')).toEqual(['passed']);
     expect(reasons('Ada <ada@x.org>', 'A. Lovelace <ADA@x.org>')).toEqual(['approved_only_by_author']);
     expect(reasons('Ada', 'ada')).toEqual(['approved_only_by_author']);
+    expect(reasons('Ada <ada@x.org>; Bo <bo@x.org>', 'Bo <bo@x.org>'), 'one of its authors').toEqual([
+      'approved_only_by_author',
+    ]);
     expect(reasons('Ada', undefined)).toEqual(['nobody_approved']);
     expect(reasons('Ada', ' ; ')).toEqual(['nobody_approved']);
   });
@@ -53,7 +56,12 @@ describe('every change approved by another than its author', () => {
 describe('a test of all rows', () => {
   it('puts every row into one place', () => {
     const rows = fc.array(
-      fc.record({ day: fc.nat(9), done: fc.option(fc.nat(9), { nil: undefined }), author: fc.boolean(), approver: fc.constantFrom('a', 'b', '') }),
+      fc.record({
+        day: fc.nat(9),
+        done: fc.option(fc.nat(9), { nil: undefined }),
+        author: fc.boolean(),
+        approver: fc.constantFrom('a', 'b', ''),
+      }),
     );
     fc.assert(
       fc.property(rows, fc.constantFrom(within, approved), (made, rule) => {
@@ -67,7 +75,9 @@ describe('a test of all rows', () => {
           rule,
           addDays(monday, 9),
         );
-        expect(told.passed + told.deviating.length + told.open.length + told.unknown.length).toBe(made.length);
+        expect(told.passed + told.deviating.length + told.open.length + told.unknown.length).toBe(
+          made.length,
+        );
       }),
     );
   });
@@ -88,7 +98,10 @@ function leaver(key: string, left: PlainDate, done: PlainDate | undefined): Popu
 }
 
 function change(author: string | undefined, approvers: string | undefined): PopulationRow {
-  const fields = { ...(author === undefined ? {} : { author }), ...(approvers === undefined ? {} : { approvers }) };
+  const fields = {
+    ...(author === undefined ? {} : { author }),
+    ...(approvers === undefined ? {} : { approvers }),
+  };
   return { key: 'c', day: monday, done: undefined, fields };
 }
 

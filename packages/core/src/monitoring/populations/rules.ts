@@ -43,18 +43,16 @@ export function usualRules(kind: PopulationKind, fields: ReadonlySet<string>): r
   const approvers = ['approvers', 'approver', 'approved_by', 'reviewers'].find((name) => fields.has(name));
   const author = ['author', 'requester', 'requested_by'].find((name) => fields.has(name));
   const pairs: readonly PopulationRule[] =
-    (kind === 'production_changes' || kind === 'access_requests') && author !== undefined && approvers !== undefined
+    (kind === 'production_changes' || kind === 'access_requests') &&
+    author !== undefined &&
+    approvers !== undefined
       ? [{ rule: 'approved_by_another', author, approvers }]
       : [];
   return kind === 'leavers' ? [...pairs, { rule: 'done_within', days: 1 }] : pairs;
 }
 
 /** Tests every row. `known` is the last day of which the list can speak: the day it was made. */
-export function testRows(
-  rows: readonly PopulationRow[],
-  rule: PopulationRule,
-  known: PlainDate,
-): RuleResult {
+export function testRows(rows: readonly PopulationRow[], rule: PopulationRule, known: PlainDate): RuleResult {
   const items = rows.map((row) => judged(row, rule, known));
   const of = (verdict: Judged['verdict']): readonly RuleItem[] =>
     items.filter((each) => each.verdict === verdict).flatMap((each) => (each.item ? [each.item] : []));
@@ -90,11 +88,12 @@ function byAnother(
   row: PopulationRow,
   rule: { readonly author: string; readonly approvers: string },
 ): Judged {
-  const author = names(row.fields[rule.author])[0];
+  const authors = names(row.fields[rule.author]);
   const approvers = names(row.fields[rule.approvers]);
-  if (approvers.length === 0) return verdict('deviating', row, { reason: 'nobody_approved', days: undefined });
-  if (author === undefined) return verdict('unknown', row, { reason: 'author_not_known', days: undefined });
-  return approvers.some((each) => !samePerson(each, author))
+  if (approvers.length === 0)
+    return verdict('deviating', row, { reason: 'nobody_approved', days: undefined });
+  if (authors.length === 0) return verdict('unknown', row, { reason: 'author_not_known', days: undefined });
+  return approvers.some((each) => !authors.some((author) => samePerson(each, author)))
     ? passed()
     : verdict('deviating', row, { reason: 'approved_only_by_author', days: undefined });
 }
@@ -114,7 +113,9 @@ function samePerson(a: string, b: string): boolean {
 }
 
 function address(name: string): string | undefined {
-  return (/<([^<>]+)>\s*$/.exec(name)?.[1] ?? (/^\S+@\S+$/.test(name) ? name : undefined))?.trim().toLowerCase();
+  return (/<([^<>]+)>\s*$/.exec(name)?.[1] ?? (/^\S+@\S+$/.test(name) ? name : undefined))
+    ?.trim()
+    .toLowerCase();
 }
 
 function passed(): Judged {

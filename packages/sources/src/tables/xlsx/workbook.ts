@@ -1,0 +1,52 @@
+// An Excel workbook (ECMA-376): archive within limits, DOCTYPE refused, nothing run, nothing fetched.
+import type { Bytes, Sink } from '../../read/reader.ts';
+import type { ReadRequest } from '../../read/summary.ts';
+import { JsonFault } from '../../stream/fault.ts';
+import { withParts, type ZipEntry } from '../../stream/zip.ts';
+import { readDayFormats, readRelations, readSharedTexts, readSheetNames } from './parts.ts';
+import { readSheet } from './sheet.ts';
+
+/** Reads the sheet that was asked for, or the first. */
+export function readWorkbook(request: ReadRequest, sink: Sink): Promise<void> {
+  return withParts(request.path, request.limits, async (parts) => {
+    const book = await readSheetNames(await part(parts, 'xl/workbook.xml'));
+    const relations = await readRelations(await part(parts, 'xl/_rels/workbook.xml.rels'));
+    const wanted = request.options.table?.sheet;
+    const sheet = wanted === undefined ? book.sheets[0] : book.sheets.find((each) => each.name === wanted);
+    if (!sheet)
+      throw new JsonFault(
+        'xlsx.sheet_unknown',
+        `The workbook has no such sheet; it has ${book.sheets
+          .slice(0, 20)
+          .map((each) => `“${each.name.slice(0, 40)}”`)
+          .join(', ')}.`,
+        'workbook.xml',
+      );
+    const texts = optional(parts, 'xl/sharedStrings.xml');
+    const styles = optional(parts, 'xl/styles.xml');
+    await readSheet(
+      await part(parts, relations.get(sheet.relation) ?? sheet.relation),
+      {
+        texts: texts ? await readSharedTexts(await texts.open()) : [],
+        days: styles ? await readDayFormats(await styles.open()) : [],
+        from1904: book.from1904,
+      },
+      { sink, sheets: book.sheets.map((each) => each.name.slice(0, 100)) },
+    );
+  });
+}
+
+function part(parts: readonly ZipEntry[], name: string): Promise<Bytes> {
+  const found = optional(parts, name);
+  if (!found)
+    throw new JsonFault(
+      'xlsx.part_missing',
+      'The archive is not an Excel workbook.',
+      `entry ${name.slice(0, 100)}`,
+    );
+  return found.open();
+}
+
+function optional(parts: readonly ZipEntry[], name: string): ZipEntry | undefined {
+  return parts.find((each) => each.name.toLowerCase() === name.toLowerCase());
+}
