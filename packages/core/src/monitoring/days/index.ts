@@ -1,0 +1,3 @@
+// Days of a control as bits.
+export { countYear, foldYear, spellYear, type ControlYear, type YearCounts, type YearGiven } from './year.ts';
+export { type DayBits } from './bits.ts';
