@@ -10,6 +10,8 @@ export * from './frameworks.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
 export * from './monitoring.ts';
+export * from './schedules.ts';
+export * from './windows.ts';
 export {
   addressOf,
   createClient,

@@ -8,6 +8,8 @@ import { frameworksRoutes } from './frameworks.ts';
 import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
+import { schedulesRoutes } from './schedules.ts';
+import { windowsRoutes } from './windows.ts';
 
 export const routes = {
   ...accessRoutes,
@@ -15,6 +17,8 @@ export const routes = {
   ...controlsRoutes,
   ...monitoringRoutes,
   ...collectorsRoutes,
+  ...windowsRoutes,
+  ...schedulesRoutes,
   ...evidenceRoutes,
   ...importsRoutes,
   ...ledgerRoutes,

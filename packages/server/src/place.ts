@@ -1,2 +1,4 @@
-// A second, light door: where the data lies and which server runs there, without loading the server.
+// A second, light door for the command line: where the data lies, which server runs there, what a time zone is.
+// It loads nothing of the server itself.
 export { defaultDataPath, readServerNote } from './platform/datadir.ts';
+export { isZoneName, zoneOf } from './platform/zone.ts';

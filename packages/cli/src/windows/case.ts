@@ -17,7 +17,7 @@ import {
   type DayOrInstant,
   type WindowCase,
 } from './schema.ts';
-import { zoneOf } from './zone.ts';
+import { zoneOf } from '@assay/server/place';
 
 /** A case read: what to evaluate, and another window to look at beside it. */
 export interface ReadCase {

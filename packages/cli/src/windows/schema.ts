@@ -1,7 +1,7 @@
 // What a window case may say, word for word; vectors/windows/README.md tells what it means.
 import { parseInstant, parsePlainDate, SLOT_FREQUENCIES, type Instant, type PlainDate } from '@assay/core';
 import { z } from 'zod';
-import { isZoneName } from './zone.ts';
+import { isZoneName } from '@assay/server/place';
 
 const day = z.string().transform((text, context): PlainDate => {
   const date = parsePlainDate(text);

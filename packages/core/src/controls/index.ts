@@ -11,3 +11,6 @@ export * from './stages.ts';
 export * from './sentence.ts';
 export * from './leads.ts';
 export * from './nextsteps.ts';
+export * from './cadence.ts';
+export * from './keyControls.ts';
+export * from './lines.ts';

@@ -9,6 +9,8 @@ import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
 import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
 import { collectorsHandlers } from '../slices/monitoring/collectors/collectors.routes.ts';
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
+import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes.ts';
+import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
 import type { Bound } from './handler.ts';
 
 /** All bound routes, in the contract's order. */
@@ -18,6 +20,8 @@ export const boundRoutes: readonly Bound[] = [
   ...controlsHandlers,
   ...monitoringHandlers,
   ...collectorsHandlers,
+  ...windowsHandlers,
+  ...schedulesHandlers,
   ...evidenceHandlers,
   ...importsHandlers,
   ...ledgerHandlers,

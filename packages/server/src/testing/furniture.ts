@@ -23,6 +23,21 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const evidence = await ask(house, 'POST', `${base}/evidence`, {
     body: { artefact: sha256, title: `${scope.slug} canary`, controls: ['C-07'], performed_at: '2026-01-05' },
   });
+  await ask(house, 'PUT', `${base}/controls/C-07/state`, {
+    body: { state: 'adopted', implementation: 'implemented' },
+  });
+  const window = await ask(house, 'POST', `${base}/windows`, {
+    body: { name: `${scope.slug} canary`, from: daysFrom(-100), until: daysFrom(100) },
+  });
+  const exclusion = await ask(house, 'POST', `${base}/exclusions`, {
+    body: {
+      control: 'C-07',
+      from: daysFrom(-5),
+      until: daysFrom(100),
+      reason: `${scope.slug} canary`,
+      owner: 'canary',
+    },
+  });
   const read = await importFile(house, base, { artefact: sha256, filename: `${scope.slug}-canary.txt` });
   const started = z.object({ id: z.string() }).parse(await read.json());
   const collector = `${scope.slug}-scanner`;
@@ -48,10 +63,34 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       framework: 'iso27001:2022',
       requirement: 'A.5.15',
       check: 'prowler:iam_root_mfa_enabled',
+      window: String(window['id']),
+      exclusion: String(exclusion['id']),
+      day: daysFrom(-1),
     },
     bodies: bodies(sha256),
   };
 }
+
+/** A day so many days from now. */
+function daysFrom(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const windowBodies: Readonly<Record<string, unknown>> = {
+  [`POST ${O}/windows`]: { name: 'canary plan', from: '2026-01-01', until: '2026-07-01' },
+  [`PATCH ${O}/windows/{window}`]: { name: 'stolen' },
+  [`PATCH ${O}/controls/{control}/schedule`]: { started_on: '2026-01-01' },
+  [`POST ${O}/exclusions`]: {
+    control: 'C-07',
+    from: '2026-01-01',
+    until: '2026-02-01',
+    reason: 'canary reason',
+    owner: 'canary',
+  },
+  [`POST ${O}/exclusions/{exclusion}/end`]: { note: 'over already' },
+  [`PATCH ${O}/calendar`]: { fiscal_year_start: 4 },
+  [`PUT ${O}/evidence/{evidence}/bearings/{control}`]: { support: 'the mail of that day' },
+};
 
 /** A body that would be accepted, for every route that takes one. */
 function bodies(sha256: string): Readonly<Record<string, unknown>> {
@@ -99,6 +138,7 @@ function bodies(sha256: string): Readonly<Record<string, unknown>> {
     [`POST ${O}/evidence/{evidence}/revisions`]: { artefact: sha256, note: 'replaced' },
     [`POST ${O}/imports`]: { artefact: sha256, filename: 'x.txt' },
     [`POST ${O}/ledger/verify`]: {},
+    ...windowBodies,
     [`POST ${O}/controls`]: {
       domain: 'Own',
       name: 'Own control',
@@ -122,7 +162,7 @@ async function ask(
 ): Promise<Readonly<Record<string, unknown>>> {
   const response = await send(house, method, path, { headers: OWNER, ...given });
   const answer: unknown = await response.json();
-  expect([response.status, answer]).toEqual([201, expect.any(Object)]);
+  expect([response.ok, answer]).toEqual([true, expect.any(Object)]);
   return typeof answer === 'object' && answer !== null ? Object.fromEntries(Object.entries(answer)) : {};
 }
 

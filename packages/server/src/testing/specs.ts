@@ -28,7 +28,9 @@ function requestFor(
           ? '?from=1&to=1'
           : route.path.endsWith('/proof')
             ? `?subject=${ids.params['evidence'] ?? ''}`
-            : '';
+            : route.path.endsWith('/window-starts')
+              ? '?from=2026-01-01&until=2026-07-01'
+              : '';
   const id = `${route.method} ${route.path}`;
   return {
     path: path + query,

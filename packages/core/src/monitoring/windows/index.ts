@@ -28,3 +28,6 @@ export {
 export { WINDOW_REMARKS, windowRemarks, type WindowContext, type WindowRemark } from './period.ts';
 export { startConditions, type Need, type StartConditions } from './start.ts';
 export { evaluateWindow, type ControlAnswer, type WindowAnswer, type WindowQuestion } from './window.ts';
+export { runsOfLooks, type StandingFailure, type Look } from './looks.ts';
+export { spells, type Spell } from './spells.ts';
+export { blocksOf, type Block } from './blocks.ts';

@@ -6,6 +6,7 @@ import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables
 import type { CollectorTables } from '../../slices/monitoring/collectors/collectors.tables.ts';
 import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
+import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
 
 export type Schema = AccessTables &
   FrameworksTables &
@@ -13,4 +14,5 @@ export type Schema = AccessTables &
   MonitoringTables &
   CollectorTables &
   DaysTables &
+  WindowsTables &
   EvidenceTables;

@@ -1,6 +1,6 @@
 // The controls slice's only door for other slices.
 export { controlsHistories } from './controls.history.ts';
-export { insertControlSet, listControls, listMappings } from './controls.repository.ts';
+export { implementedSince, insertControlSet, listControls, listMappings } from './controls.repository.ts';
 export { decideControl } from './controls.usecases.ts';
 export { supposing } from './supposition.readmodel.ts';
-export { knowledge, outline, type Knowledge, type Outline } from './posture.readmodel.ts';
+export { knowledge, NothingKnown, outline, type Knowledge, type Outline } from './posture.readmodel.ts';

@@ -78,6 +78,28 @@ export async function listStates(
   return new Map(rows.map((row) => [row.code, stateSchema.parse(row.state)]));
 }
 
+/** Since when controls have been implemented without a break, as it was known at an instant. */
+export async function implementedSince(
+  tx: Tx,
+  scope: OrgScope,
+  at?: Instant,
+): Promise<ReadonlyMap<ControlCode, Instant>> {
+  let query = tx
+    .selectFrom('control_states')
+    .select(['code', 'state'])
+    .where('org_id', '=', scope.org)
+    .orderBy('code')
+    .orderBy('known_from');
+  if (at !== undefined) query = query.where('known_from', '<=', at);
+  const since = new Map<ControlCode, Instant>();
+  for (const row of await query.execute()) {
+    const state = stateSchema.parse(row.state);
+    if (state.state !== 'adopted' || state.implementation !== 'implemented') since.delete(row.code);
+    else if (!since.has(row.code)) since.set(row.code, state.since);
+  }
+  return since;
+}
+
 export async function listMappings(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly Mapping[]> {
   const rows = await tx
     .selectFrom('mapping_versions')

@@ -48,6 +48,11 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   collector_checks: 'exported',
   collector_runs: 'exported',
   collector_run_imports: 'exported',
+  control_schedules: 'exported',
+  exclusion_versions: 'exported',
+  window_versions: 'exported',
+  work_calendars: 'exported',
+  evidence_bearings: 'exported',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';
@@ -168,10 +173,13 @@ async function fill(house: House): Promise<void> {
       `${base}/frameworks/iso27001:2022/requirements/A.5.15/applicability`,
       { applies: true, because: 'it is needed' },
     ],
+    ['PATCH', `${base}/controls/C-07/schedule`, { started_on: '2026-01-01' }],
+    ['PATCH', `${base}/calendar`, { holidays: ['2026-12-25'] }],
+    ['PUT', `${base}/evidence/E-1/bearings/C-07`, { support: 'the mail of that day' }],
   ];
   for (const [method, path, body] of writes) {
     const response = await send(house, method, path, {
-      headers: OWNER,
+      headers: { ...OWNER, 'if-match': '"0"' },
       ...(body === undefined ? {} : { body }),
     });
     expect([path, response.status < 300]).toEqual([path, true]);

@@ -5,6 +5,7 @@ export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from '
 export { holdLedger, openLedger } from './ledger/ledger.repository.ts';
 export { findImport, listImports, type ImportRecord } from './imports.repository.ts';
 export { foundedDigests } from './ledger/founded.ts';
+export { ledgerPlaces } from './ledger/places.repository.ts';
 export { ledgerVersion } from './ledger/size.ts';
 export { publicKeyOf, signedHead, signManifest } from './ledger/checkpoint.usecases.ts';
 export { record, recordAll } from './ledger/record.ts';

@@ -3,6 +3,20 @@
 import type { CheckKey, ControlCode } from '@assay/core';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 
+/**
+ * What a check is heard as when one asks whether every source of a control has spoken: itself where somebody mapped
+ * it, else its whole scanner, whose rules come and go.
+ */
+export function sourceOfCheck(
+  check: CheckKey,
+  overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>,
+  catalogue: Catalogue,
+): string {
+  return overrides.has(check) || catalogue.checks.has(check)
+    ? check
+    : `${check.slice(0, check.indexOf(':'))}:*`;
+}
+
 export function controlsOfCheck(
   check: CheckKey,
   overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>,

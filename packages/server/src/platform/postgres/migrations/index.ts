@@ -5,6 +5,7 @@ import * as answers from './0002-answers.ts';
 import * as caller from './0003-caller.ts';
 import * as runs from './0004-runs.ts';
 import * as reading from './0005-reading.ts';
+import * as windows from './0006-windows.ts';
 import * as collectors from './0007-collectors.ts';
 import * as days from './0009-days.ts';
 
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   caller,
   runs,
   reading,
+  windows,
   collectors,
   days,
 ];

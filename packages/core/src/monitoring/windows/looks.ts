@@ -1,0 +1,77 @@
+// From looks to runs: a run of a control is one complete look of all checks that speak for it.
+import type { Instant } from '../../kernel/index.ts';
+import type { Run } from './timeline.ts';
+
+/** What one source said of its subjects at one time: a check, or a whole scanner that speaks for the control. */
+export interface Look {
+  readonly source: string;
+  readonly at: Instant;
+  /** Whether it found a subject that passes. */
+  readonly pass: boolean;
+  /** Whether it found a subject that fails. */
+  readonly fail: boolean;
+  /** Whether of some subject it could not tell: an error, or a word that is none. */
+  readonly unknown: boolean;
+}
+
+/** A subject that failed, from its first failure until it passed, or its list was replaced by one without it. */
+export interface StandingFailure {
+  readonly source: string;
+  readonly from: Instant;
+  readonly until: Instant | undefined;
+}
+
+type Word = 'pass' | 'fail' | 'unknown' | 'nothing';
+
+/**
+ * Runs in order of time. A source is expected from its first look on, and a run is complete when every expected
+ * source has been heard since the run before; it stands at its last look. It passes when no failure stands and
+ * something passed. A look that found a failure stands at its own time as well, so that a failure is dated by
+ * when it was seen. A look that could not tell is not heard: the run waits for a better one. A subject that
+ * failed keeps failing its source until it is seen to pass, whatever other subjects do.
+ */
+export function runsOfLooks(
+  looks: readonly Look[],
+  failures: readonly StandingFailure[] = [],
+): readonly Run[] {
+  const expected = new Set<string>();
+  const runs: Run[] = [];
+  let heard = new Map<string, Word>();
+  let failed: Instant[] = [];
+  for (const look of looks.toSorted((a, b) => order(a.at, b.at) || order(a.source, b.source))) {
+    expected.add(look.source);
+    const word = wordOf(look, failures);
+    if (word === 'unknown') continue;
+    heard.set(look.source, word);
+    if (word === 'fail') failed.push(look.at);
+    if (heard.size < expected.size) continue;
+    const result = together([...heard.values()]);
+    runs.push(...failed.filter((at) => at !== look.at).map((at) => run(at, 'fail')), run(look.at, result));
+    heard = new Map();
+    failed = [];
+  }
+  return runs;
+}
+
+function wordOf(look: Look, failures: readonly StandingFailure[]): Word {
+  const stands = failures.some(
+    ({ source, from, until }) =>
+      source === look.source && from <= look.at && (until === undefined || look.at < until),
+  );
+  if (look.fail || stands) return 'fail';
+  if (look.unknown) return 'unknown';
+  return look.pass ? 'pass' : 'nothing';
+}
+
+function together(words: readonly Word[]): Run['result'] {
+  if (words.includes('fail')) return 'fail';
+  return words.includes('pass') ? 'pass' : 'unknown';
+}
+
+function run(at: Instant, result: Run['result']): Run {
+  return { scope: undefined, at, result };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

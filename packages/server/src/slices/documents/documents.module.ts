@@ -1,0 +1,2 @@
+// The documents slice's door: how a table becomes a file that no spreadsheet runs.
+export { csvText } from './csv.ts';

@@ -1,0 +1,162 @@
+// Everything that windows are evaluated from, read once and kept until the ledger grows or a day passes.
+import {
+  addDays,
+  controlLines,
+  dateOfInstant,
+  localDay,
+  millisOfInstant,
+  startOfDay,
+  type ControlCode,
+  type ControlLine,
+  type ControlSchedule,
+  type EvidenceFact,
+  type Instant,
+  type PlainDate,
+  type Run,
+  type Zone,
+} from '@assay/core';
+import type { Tx } from '../../../platform/postgres/database.ts';
+import { isZoneName, zoneOf } from '../../../platform/zone.ts';
+import type { OrgScope } from '../../access/access.module.ts';
+import { implementedSince, knowledge, type Knowledge } from '../../controls/controls.module.ts';
+import { ledgerVersion } from '../../evidence/evidence.module.ts';
+import type { Catalogue } from '../../frameworks/frameworks.module.ts';
+import { controlsOfCheck, sourceOfCheck } from '../checks.ts';
+import { importsOfUnknownRuns, outagesOf } from '../collectors/collectors.module.ts';
+import { listBearings, type Bearing } from './bearings.repository.ts';
+import { findCalendar, type OrganisationCalendar } from './calendar.repository.ts';
+import { listExclusions, type ExclusionRecord } from './exclusions.repository.ts';
+import { eventsOf, type KnownEvents, type KnownOutage } from './meeting.ts';
+import { runsOf, type SourcesOf } from './runs.repository.ts';
+import { listSchedules, type SaidSchedule } from './schedules.repository.ts';
+import { listWindows, type WindowRecord } from './windows.repository.ts';
+
+/** What is known of an organisation that a window could be about; the same for every window of it. */
+export interface Material {
+  readonly known: Knowledge;
+  readonly at: Instant;
+  readonly today: PlainDate;
+  readonly zone: Zone;
+  readonly calendar: OrganisationCalendar & { readonly revision: number };
+  readonly lines: readonly ControlLine[];
+  readonly implementedOn: ReadonlyMap<ControlCode, PlainDate>;
+  readonly said: ReadonlyMap<ControlCode, SaidSchedule>;
+  readonly exclusions: readonly ExclusionRecord[];
+  readonly facts: readonly EvidenceFact[];
+  readonly bearings: ReadonlyMap<string, Bearing>;
+  readonly runs: ReadonlyMap<ControlCode, readonly Run[]>;
+  readonly outages: readonly KnownOutage[];
+  readonly events: ReadonlyMap<ControlCode, KnownEvents>;
+  readonly windows: readonly WindowRecord[];
+}
+
+export interface MaterialAsked {
+  readonly catalogue: Catalogue;
+  readonly now: Instant;
+  /** As it was known at this instant. */
+  readonly at?: Instant | undefined;
+}
+
+/** Days before and after today that are read: a report of twelve months, the one before it, and what is planned. */
+const BEFORE = 800;
+const AFTER = 800;
+
+const KEPT = 50;
+const zones = new Map<string, Zone>();
+const kept = new Map<string, { readonly version: string; readonly material: Material }>();
+
+/** What is known now, or was known at an instant. */
+export async function material(tx: Tx, scope: OrgScope, asked: MaterialAsked): Promise<Material> {
+  const known = await knowledge(tx, scope, asked);
+  if (asked.at !== undefined) return read(tx, scope, { asked, known });
+  // The organisation's own day begins elsewhere than in UTC, and a collector falls silent without an entry: by the hour.
+  const version = `${await ledgerVersion(tx, scope)}@${asked.now.slice(0, 13)}`;
+  const held = kept.get(scope.org);
+  if (held?.version === version) return held.material;
+  const fresh = await read(tx, scope, { asked, known });
+  kept.delete(scope.org);
+  kept.set(scope.org, { version, material: fresh });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return fresh;
+}
+
+async function read(
+  tx: Tx,
+  scope: OrgScope,
+  { asked, known }: { readonly asked: MaterialAsked; readonly known: Knowledge },
+): Promise<Material> {
+  const { at } = asked;
+  const then = at ?? asked.now;
+  const zone = zoneAt(known.settings.time_zone, then);
+  const today = localDay(zone, then);
+  const span = { from: startOfDay(addDays(today, -BEFORE)), until: startOfDay(addDays(today, AFTER)) };
+  const since = await implementedSince(tx, scope, at);
+  const implementedOn = new Map([...since].map(([code, instant]) => [code, localDay(zone, instant)]));
+  const said = await listSchedules(tx, scope, at);
+  return {
+    known,
+    at: then,
+    today,
+    zone,
+    calendar: await findCalendar(tx, scope, at),
+    lines: controlLines({
+      controls: known.controls,
+      states: known.states,
+      implementedOn,
+      schedules: schedulesOf(said),
+      today,
+    }),
+    implementedOn,
+    said,
+    exclusions: await listExclusions(tx, scope, at),
+    facts: known.facts,
+    bearings: await listBearings(tx, scope, at),
+    runs: await runsOf(tx, scope, {
+      ...span,
+      at,
+      sourcesOf: sourcesIn(known, asked.catalogue),
+      incomplete: await importsOfUnknownRuns(tx, scope, asked),
+    }),
+    outages: (await outagesOf(tx, scope, { ...asked, ...span })).map(
+      ({ controls, scope: where, from, until, collector }): KnownOutage => ({
+        controls,
+        scope: where,
+        from,
+        until: until ?? then,
+        reason: `${collector} was silent`,
+      }),
+    ),
+    events: await eventsOf(tx, scope, { ...span, at }),
+    windows: await listWindows(tx, scope, at),
+  };
+}
+
+/** For which controls a check speaks, and as which source. */
+export function sourcesIn({ overrides }: Pick<Knowledge, 'overrides'>, catalogue: Catalogue): SourcesOf {
+  return (check) => {
+    const source = sourceOfCheck(check, overrides, catalogue);
+    return controlsOfCheck(check, overrides, catalogue).map((control) => ({ control, source }));
+  };
+}
+
+export function schedulesOf(
+  said: ReadonlyMap<ControlCode, SaidSchedule>,
+): ReadonlyMap<ControlCode, ControlSchedule> {
+  return new Map([...said].map(([code, { schedule }]) => [code, schedule]));
+}
+
+/** The organisation's zone around an instant; a name that this machine does not know is read as UTC, and shown so. */
+function zoneAt(name: string, at: Instant): Zone {
+  const from = startOfDay(addDays(dateOfInstant(at), -BEFORE));
+  const until = startOfDay(addDays(dateOfInstant(at), AFTER));
+  const known = isZoneName(name) ? name : 'UTC';
+  const held = zones.get(`${known} ${from}`);
+  if (held) return held;
+  if (zones.size >= KEPT) zones.clear();
+  const zone = zoneOf(known, millisOfInstant(from), millisOfInstant(until));
+  zones.set(`${known} ${from}`, zone);
+  return zone;
+}
