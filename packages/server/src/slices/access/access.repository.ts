@@ -2,6 +2,7 @@
 import { ROLES, parseId, type Id, type Instant, type Role } from '@assay/core';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/postgres/database.ts';
+import { startOfNext } from '../../platform/postgres/versions.ts';
 import type { Membership, OrgScope, Principal } from './scope.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -238,22 +239,29 @@ export async function changeSettings(
   scope: OrgScope,
   change: { readonly revision: number; readonly settings: Settings; readonly now: Instant },
 ): Promise<boolean> {
-  const closed = await tx
-    .updateTable('organisation_versions')
-    .set({ known_until: change.now })
+  const held = await tx
+    .selectFrom('organisation_versions')
+    .select('known_from')
     .where('org_id', '=', scope.org)
     .where('revision', '=', change.revision)
     .where('known_until', 'is', null)
-    .returning('revision')
+    .forUpdate()
     .executeTakeFirst();
-  if (!closed) return false;
+  if (!held) return false;
+  const from = startOfNext(held.known_from, change.now);
+  await tx
+    .updateTable('organisation_versions')
+    .set({ known_until: from })
+    .where('org_id', '=', scope.org)
+    .where('revision', '=', change.revision)
+    .execute();
   await tx
     .insertInto('organisation_versions')
     .values({
       org_id: scope.org,
       revision: change.revision + 1,
       settings: JSON.stringify(change.settings),
-      known_from: change.now,
+      known_from: from,
       known_until: null,
     })
     .execute();

@@ -20,6 +20,8 @@ export function importDocument(held: ImportRecord): { readonly [key: string]: Js
       covers: options.covers,
       partial: options.partial,
       ...(options.freshnessDays === undefined ? {} : { freshness_days: options.freshnessDays }),
+      ...(options.title === undefined ? {} : { title: options.title }),
+      ...(options.kind === undefined ? {} : { kind: options.kind }),
       columns: JSON.stringify(options.columns ?? null),
     },
     reader: summary.reader,

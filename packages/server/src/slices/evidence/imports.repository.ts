@@ -31,7 +31,7 @@ const instantText = z.string().transform((text, context): Instant => {
   return z.NEVER;
 });
 
-const summarySchema = z.object({
+const summarySchema = z.strictObject({
   reader: z.string(),
   readerVersion: z.number(),
   readerTitle: z.string(),
@@ -41,7 +41,7 @@ const summarySchema = z.object({
   ranAt: z.string().nullable(),
   observations: counts,
   total: z.number(),
-  change: z.object({
+  change: z.strictObject({
     new: z.number(),
     changed: z.number(),
     unchanged: z.number(),
@@ -49,11 +49,11 @@ const summarySchema = z.object({
     gone: z.number().default(0),
   }),
   populationRows: z.number(),
-  problems: z.object({ fatal: z.number(), error: z.number(), warning: z.number() }),
+  problems: z.strictObject({ fatal: z.number(), error: z.number(), warning: z.number() }),
   digest: z.string(),
   lastObserved: z.string().nullable(),
 });
-const optionsSchema = z.object({
+const optionsSchema = z.strictObject({
   method: z.enum(['scanner', 'api', 'ci', 'upload', 'attestation']),
   controls: z.array(z.string()),
   performedAt: z.string().nullable(),

@@ -1,7 +1,8 @@
 // Decisions, mappings, settings: every version of them must be what the ledger committed to, and follow the one before.
-import { groupBy } from '@assay/core';
+import { groupBy, type Instant } from '@assay/core';
 import { z } from 'zod';
-import type { History, HistoryRow, Told } from '../../../platform/postgres/history.ts';
+import type { Document, History, HistoryRow, Told } from '../../../platform/postgres/history.ts';
+import { startOfNext } from '../../../platform/postgres/versions.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import type { Fault, VerifyWork } from './fault.ts';
 import { digestOf, textOf } from './founded.ts';
@@ -43,11 +44,9 @@ function historyFaults(
     const own = things.get(thing) ?? [];
     const events = tellings.get(thing) ?? [];
     const versions = events.filter(({ says }) => says !== 'end').length;
-    const [first, ...later] = own;
-    const before = history.founded && first && own.length === versions + 1;
-    if (before) founded.push(first);
-    const item = `${history.title} ${thing}`;
-    faults.push(...chainFaults(item, before ? later : own, events), ...seamFaults(item, own, events));
+    const before = history.founded && own.length === versions + 1 ? own[0] : undefined;
+    if (before) founded.push(before);
+    faults.push(...thingFaults(`${history.title} ${thing}`, own, expected(events, before)));
   }
   const digest = foundedSchema.safeParse(start && jsonOf(start.payload)).data?.founded[history.title];
   if (history.founded && digest !== undefined && digest !== digestOf(founded))
@@ -55,34 +54,54 @@ function historyFaults(
   return faults;
 }
 
-function toldBy(history: History<OrgScope>, entry: EntryRow): readonly Told[] {
+type Event = Told & { readonly at: Instant };
+
+function toldBy(history: History<OrgScope>, entry: EntryRow): readonly Event[] {
   const payload = payloadSchema.safeParse(jsonOf(entry.payload));
   // A payload that no longer reads is named with its entry.
-  return payload.success ? [history.told(entry.kind, payload.data, entry.subject)] : [];
+  return payload.success ? [{ ...history.told(entry.kind, payload.data, entry.subject), at: entry.at }] : [];
 }
 
-/** Each version is the one that was told. */
-function chainFaults(item: string, rows: readonly HistoryRow[], events: readonly Told[]): readonly Fault[] {
-  const versions = events.filter((event) => event.says !== 'end');
+/** A version as the ledger has it; without a document where the ledger only says that there was a change. */
+interface Expected {
+  readonly document: Document | undefined;
+  readonly from: Instant;
+  until: Instant | null;
+}
+
+/** The versions that a thing must have: each ends where the next begins, or where it was taken back. */
+function expected(events: readonly Event[], founded: HistoryRow | undefined): readonly Expected[] {
+  const versions: Expected[] = [];
+  let open: Expected | undefined = founded && { ...founded, until: null };
+  if (open) versions.push(open);
+  for (const event of events) {
+    const from = startOfNext(open?.from, event.at);
+    if (open) open.until = from;
+    open =
+      event.says === 'end'
+        ? undefined
+        : { document: event.says === 'version' ? event.document : undefined, from, until: null };
+    if (open) versions.push(open);
+  }
+  return versions;
+}
+
+function thingFaults(
+  item: string,
+  rows: readonly HistoryRow[],
+  versions: readonly Expected[],
+): readonly Fault[] {
   if (rows.length !== versions.length)
     return [{ item, fault: `has ${rows.length} versions; the ledger speaks of ${versions.length}` }];
   return rows.flatMap((row, i): readonly Fault[] => {
-    const event = versions[i];
-    if (event?.says !== 'version' || textOf(event.document) === textOf(row.document)) return [];
-    return [{ item: `${item} version ${i + 1}`, fault: 'is not what the ledger committed to' }];
-  });
-}
-
-/** Each version ends where the next begins; the last is open unless the ledger says that it ended. */
-function seamFaults(item: string, rows: readonly HistoryRow[], events: readonly Told[]): readonly Fault[] {
-  const ended = events.at(-1)?.says === 'end';
-  const holes = events.some(({ says }) => says === 'end');
-  return rows.flatMap((row, i): readonly Fault[] => {
-    const next = rows[i + 1];
-    const fits = next
-      ? row.until === next.from || (holes && row.until !== null && row.until <= next.from)
-      : (row.until === null) === !ended;
-    return fits ? [] : [{ item: `${item} version ${i + 1}`, fault: 'does not end where the ledger says' }];
+    const wanted = versions[i];
+    const name = `${item} version ${i + 1}`;
+    const same = wanted?.document === undefined || textOf(wanted.document) === textOf(row.document);
+    const times = row.from === wanted?.from && row.until === wanted.until;
+    return [
+      ...(same ? [] : [{ item: name, fault: 'is not what the ledger committed to' }]),
+      ...(times ? [] : [{ item: name, fault: 'does not begin and end when the ledger says' }]),
+    ];
   });
 }
 

@@ -103,6 +103,16 @@ const TARGETS: Readonly<Record<string, Target>> = {
     columns: ['check_key', 'subject', 'from_at', 'until_at'],
     name: "'failure of ' || t.check_key || ' for ' || t.subject",
   },
+  organisation_versions: { columns: ['settings', 'known_from', 'known_until'], name: "'settings'" },
+  control_versions: {
+    columns: ['definition', 'known_from', 'known_until'],
+    name: "'control of the common set|own control ' || t.code",
+  },
+  control_states: { columns: ['state', 'known_from', 'known_until'], name: "'state of control ' || t.code" },
+  mapping_versions: {
+    columns: ['relation', 'strength', 'rationale', 'source', 'reviewer', 'known_from', 'known_until'],
+    name: "'mapping|mapping ' || t.code || ' to ' || t.requirement",
+  },
   population_rows: { columns: ['population', 'key', 'fields'], name: IMPORT, where: COMMITTED },
   import_problems: {
     columns: ['code', 'level', 'message', 'position', 'remedy'],
@@ -110,6 +120,12 @@ const TARGETS: Readonly<Record<string, Target>> = {
     where: COMMITTED,
   },
 };
+
+/** The part of a text in which it differs from another. */
+function around(text: string, other: string | undefined): string {
+  const at = [...text].findIndex((letter, i) => letter !== other?.[i]);
+  return JSON.stringify(text.slice(Math.max(0, at - 30), at + 30));
+}
 
 /** Random whole number below a limit. */
 export type Pick = (below: number) => number;
@@ -172,7 +188,7 @@ export class Flipper {
     const now = changed === undefined ? undefined : await write(changed, ctid);
     if (now === undefined) return undefined;
     return {
-      what: `${table}.${column} of ${name ?? ''}: ${JSON.stringify(value).slice(0, 80)} became ${JSON.stringify(changed).slice(0, 80)}`,
+      what: `${table}.${column} of ${name ?? ''}: ${around(value, changed)} became ${around(changed ?? '', value)}`,
       named: new RegExp(`^(${(name ?? '').split('|').map(quoted).join('|')})\\b`),
       undo: async () => {
         if ((await write(value, now)) === undefined)
