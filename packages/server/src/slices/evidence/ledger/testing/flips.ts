@@ -123,7 +123,8 @@ const TARGETS: Readonly<Record<string, Target>> = {
 
 /** The part of a text in which it differs from another. */
 function around(text: string, other: string | undefined): string {
-  const at = [...text].findIndex((letter, i) => letter !== other?.[i]);
+  let at = 0;
+  while (at < text.length && text[at] === other?.[at]) at += 1;
   return JSON.stringify(text.slice(Math.max(0, at - 30), at + 30));
 }
 
