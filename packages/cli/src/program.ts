@@ -10,6 +10,7 @@ import { addImportCommands } from './commands/imports.ts';
 import { addLedgerCommands } from './commands/ledger.ts';
 import { addMonitoringCommands } from './commands/monitoring.ts';
 import { addOrganisationCommands } from './commands/organisation.ts';
+import { addSampleCommands } from './commands/sample.ts';
 import { addServeCommands } from './commands/serve.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addWindowCommands } from './commands/window.ts';
@@ -65,6 +66,7 @@ Data goes to standard output, everything else to standard error.`,
   addImportCommands(program);
   addLedgerCommands(program);
   addWindowCommands(program);
+  addSampleCommands(program);
   addCompletionCommand(program);
   settle(program);
   return program;

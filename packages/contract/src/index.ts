@@ -29,3 +29,4 @@ export { openApiDocument } from './openapi.ts';
 export { isList, refusalsOf } from './openapi/operation.ts';
 export { allPages } from './pages.ts';
 export { routes, type RouteId, type Routes } from './routes.ts';
+export { recipeField } from './sampleRecipe.ts';
