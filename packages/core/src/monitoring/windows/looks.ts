@@ -1,5 +1,5 @@
 // From looks to runs: a run of a control is one complete look of all checks that speak for it.
-import type { Instant } from '../../kernel/index.ts';
+import { groupBy, type Instant } from '../../kernel/index.ts';
 import type { Run } from './timeline.ts';
 
 /** What one source said of its subjects at one time: a check, or a whole scanner that speaks for the control. */
@@ -34,13 +34,14 @@ export function runsOfLooks(
   looks: readonly Look[],
   failures: readonly StandingFailure[] = [],
 ): readonly Run[] {
+  const standing = standingIn(failures);
   const expected = new Set<string>();
   const runs: Run[] = [];
   let heard = new Map<string, Word>();
   let failed: Instant[] = [];
   for (const look of looks.toSorted((a, b) => order(a.at, b.at) || order(a.source, b.source))) {
     expected.add(look.source);
-    const word = wordOf(look, failures);
+    const word = wordOf(look, standing);
     if (word === 'unknown') continue;
     heard.set(look.source, word);
     if (word === 'fail') failed.push(look.at);
@@ -53,11 +54,42 @@ export function runsOfLooks(
   return runs;
 }
 
-function wordOf(look: Look, failures: readonly StandingFailure[]): Word {
-  const stands = failures.some(
-    ({ source, from, until }) =>
-      source === look.source && from <= look.at && (until === undefined || look.at < until),
+type Standing = (source: string, at: Instant) => boolean;
+
+/** Whether a failure of a source stands, looked up rather than searched: there may be thousands. */
+function standingIn(failures: readonly StandingFailure[]): Standing {
+  const bySource = groupBy(
+    failures.toSorted((a, b) => order(a.from, b.from)),
+    ({ source }) => source,
   );
+  const rows = new Map([...bySource].map(([source, own]) => [source, joined(own)]));
+  return (source, at) => {
+    const row = rows.get(source) ?? [];
+    let [low, high] = [0, row.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((row[middle]?.from ?? at) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const last = row[low - 1];
+    return last !== undefined && (last.until === undefined || at < last.until);
+  };
+}
+
+/** Failures in order of their beginning, those that touch as one. */
+function joined(failures: readonly StandingFailure[]): readonly Pick<StandingFailure, 'from' | 'until'>[] {
+  const row: { from: Instant; until: Instant | undefined }[] = [];
+  for (const { from, until } of failures) {
+    const last = row.at(-1);
+    if (last && (last.until === undefined || from <= last.until)) {
+      if (last.until !== undefined && (until === undefined || until > last.until)) last.until = until;
+    } else row.push({ from, until });
+  }
+  return row;
+}
+
+function wordOf(look: Look, standing: Standing): Word {
+  const stands = standing(look.source, look.at);
   if (look.fail || stands) return 'fail';
   if (look.unknown) return 'unknown';
   return look.pass ? 'pass' : 'nothing';

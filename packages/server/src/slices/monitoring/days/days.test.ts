@@ -1,6 +1,6 @@
 // Days follow from imports whatever comes late, is replaced or is taken back: after every step they are what deriving
 // everything again gives, and a step touches no day that it says nothing of.
-import { branded, parseInstant, type Id, type Instant } from '@assay/core';
+import { branded, parseInstant, type ControlCode, type Id, type Instant } from '@assay/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Tx } from '../../../platform/postgres/database.ts';
@@ -8,7 +8,9 @@ import { openHouse, type House } from '../../../testing/house.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import type { ImportRun } from '../latest.repository.ts';
 import { insertObservations, type ReceivedObservation } from '../monitoring.repository.ts';
+import { runsOf, type SeenBy } from '../windows/runs.repository.ts';
 import { addDays, daysDiffer, rebuildDays, withdrawDays } from './days.repository.ts';
+import { rawFailuresOf, rawLooksOf } from './raw.repository.ts';
 
 let house: House;
 let scope: OrgScope;
@@ -30,10 +32,32 @@ it('is what the imports give after any row of commits, late ones, whole lists an
     if (undone) await undo(undone);
     else standing.push(await commit(round, rowsOf(random), random() < 0.4 ? 'a list' : undefined));
     expect(await inside((tx) => daysDiffer(tx, scope))).toEqual([]);
+    const [told, raw] = [await runs(undefined), await runs(RAW)];
+    expect(told).toEqual(raw);
+    expect(await runs(undefined, standing.slice(-1))).toEqual(await runs(RAW, standing.slice(-1)));
   }
   const spans = await inside((tx) => tx.selectFrom('failure_spans').selectAll().execute());
   expect(spans.length).toBeGreaterThan(3);
 }, 120_000);
+
+it('takes nothing that an incomplete run passes for a look, and everything that it fails', async () => {
+  const day = '2026-05-20T05:00:00.000Z';
+  const partial = await commit(90, [row('csv:part', 'a', 'pass', day), row('csv:part-2', 'a', 'fail', day)]);
+  const controls = async (incomplete: readonly ImportRun[]) => [
+    ...(await runs(undefined, incomplete)).keys(),
+  ];
+  expect((await runs(undefined)).get('C-03')?.map(({ result }) => result)).toEqual(['pass']);
+  expect((await runs(undefined, [partial])).get('C-03')).toEqual([]);
+  expect((await runs(undefined, [partial])).get('C-04')?.map(({ result }) => result)).toEqual(['fail']);
+  expect(await controls([partial])).toEqual(await controls([]));
+});
+
+it('answers for an earlier instant from what was known then', async () => {
+  const before = at('2026-05-31T23:59:59.000Z');
+  expect((await runs(undefined, [], before)).size).toBe(0);
+  const after = at('2026-06-03T00:00:00.000Z');
+  expect(await runs(undefined, [], after)).toEqual(await runs(RAW, [], after));
+});
 
 it('touches the days that late data speak of and leaves every other row as it is', async () => {
   const before = await versions();
@@ -145,6 +169,30 @@ it('sees a month that another import made meanwhile', async () => {
     expect(held.map(({ seq }) => seq)).toEqual([0, 1]);
   });
 });
+
+const RAW: SeenBy = { looksOf: rawLooksOf, failuresOf: rawFailuresOf };
+const CONTROLS: Readonly<Record<string, ControlCode>> = {
+  'csv:backup': 'C-01',
+  'csv:restore': 'C-01',
+  'csv:late': 'C-02',
+  'csv:part': 'C-03',
+  'csv:part-2': 'C-04',
+};
+
+/** Runs of the spring by one reading or the other; a year's edge cuts through spans. */
+function runs(by: SeenBy | undefined, incomplete: readonly ImportRun[] = [], known?: Instant) {
+  const asked = {
+    from: at('2026-02-12T00:00:00Z'),
+    until: at('2026-06-01T00:00:00Z'),
+    at: known,
+    incomplete: new Set<string>(incomplete.map(({ importId }) => importId)),
+    sourcesOf: (check: string) => {
+      const control = CONTROLS[check];
+      return control === undefined ? [] : [{ control, source: check }];
+    },
+  };
+  return inside((tx) => (by ? runsOf(tx, scope, asked, by) : runsOf(tx, scope, asked)));
+}
 
 function isNotIn(list: readonly string[]): (each: string) => boolean {
   return (each) => !list.includes(each);

@@ -12,6 +12,8 @@ import {
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import { failuresOf, looksOf } from '../days/looks.repository.ts';
+import { stood } from '../days/raw.repository.ts';
 import { checkKey } from '../stored.ts';
 
 /** Which source a check belongs to, for each control that it speaks for: the check itself, or its whole scanner. */
@@ -33,66 +35,29 @@ export interface RunsOfAll extends RunsAsked {
   readonly incomplete: ReadonlySet<string>;
 }
 
+/** Where looks and failures are read: from what is kept for each day, or from the observations themselves. */
+export interface SeenBy {
+  readonly looksOf: typeof looksOf;
+  readonly failuresOf: typeof failuresOf;
+}
+
+const DAYS: SeenBy = { looksOf, failuresOf };
+
 /** Runs of each control that a check speaks for, in order of time. */
 export async function runsOf(
   tx: Tx,
   scope: OrgScope,
   asked: RunsOfAll,
+  by: SeenBy = DAYS,
 ): Promise<ReadonlyMap<ControlCode, readonly Run[]>> {
-  const looks: ReadonlyMap<ControlCode, readonly Look[]> = bySource(
-    await looksOf(tx, scope, asked),
-    asked.sourcesOf,
+  const seen = (await by.looksOf(tx, scope, asked)).map((row) =>
+    asked.incomplete.has(row.import_id) ? { ...row, pass: false, unknown: true } : row,
   );
-  const rows = (await failuresOf(tx, scope, asked)).map((row) => ({ ...row, until: row.until ?? undefined }));
+  const looks: ReadonlyMap<ControlCode, readonly Look[]> = bySource(seen, asked.sourcesOf);
+  const failed = await by.failuresOf(tx, scope, asked);
+  const rows = failed.map((row) => ({ ...row, until: row.until ?? undefined }));
   const failures: ReadonlyMap<ControlCode, readonly StandingFailure[]> = bySource(rows, asked.sourcesOf);
   return new Map([...looks].map(([control, own]) => [control, runsOfLooks(own, failures.get(control))]));
-}
-
-interface LookRow {
-  readonly import_id: string;
-  readonly check_key: string;
-  readonly at: Instant;
-  readonly pass: boolean;
-  readonly fail: boolean;
-  readonly unknown: boolean;
-}
-
-/** What one import says of one check within an hour is one look. */
-async function looksOf(tx: Tx, scope: OrgScope, asked: RunsOfAll): Promise<readonly LookRow[]> {
-  const { rows } = await sql<LookRow>`
-    select o.import_id, o.check_key, max(o.observed_at) as at, bool_or(o.status = 'pass') as pass, bool_or(o.status = 'fail') as fail,
-      bool_or(o.status not in ('pass', 'fail', 'not_applicable')) as unknown
-    from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
-    where o.org_id = ${scope.org} and ${standing(asked.at)} and o.observed_at >= ${asked.from} and o.observed_at < ${asked.until}
-    group by o.import_id, o.check_key, date_trunc('hour', o.observed_at) order by at, o.check_key`.execute(
-    tx,
-  );
-  return rows;
-}
-
-interface FailureRow {
-  readonly check_key: string;
-  readonly from: Instant;
-  readonly until: Instant | null;
-}
-
-/**
- * Each failure of a subject, until it was next seen not to fail or the list that named it was replaced. Several
- * failures in a row of one subject are as many rows, each until the next word.
- */
-async function failuresOf(tx: Tx, scope: OrgScope, asked: RunsAsked): Promise<readonly FailureRow[]> {
-  const { rows } = await sql<FailureRow>`
-    with known as (select import_id, run_key, run_at from imports i where org_id = ${scope.org} and ${standing(asked.at)}),
-    replaced as (select import_id, lead(run_at) over (partition by run_key order by run_at, import_id) as gone_at from known where run_key is not null),
-    words as (
-      select o.check_key, o.status, o.observed_at, r.gone_at,
-        lead(o.observed_at) over (partition by o.check_key, o.subject order by o.observed_at, (o.status = 'fail'), o.import_id, o.seq) as next_at
-      from observations o join known k on k.import_id = o.import_id left join replaced r on r.import_id = o.import_id
-      where o.org_id = ${scope.org} and o.observed_at >= ${asked.from} and o.observed_at < ${asked.until})
-    select check_key, observed_at as from, least(next_at, gone_at) as until from words where status = 'fail'`.execute(
-    tx,
-  );
-  return rows;
 }
 
 /** Rows with the source that they speak for, by control. */
@@ -105,13 +70,6 @@ function bySource<T extends { readonly check_key: string }>(
   );
   const groups = groupBy(told, ({ control }) => control);
   return new Map([...groups].map(([control, own]) => [control, own.map(({ row }) => row)]));
-}
-
-/** That an import `i` counts, or counted at an instant. */
-function standing(at: Instant | undefined) {
-  return at === undefined
-    ? sql`i.state = 'committed'`
-    : sql`i.committed_at <= ${at} and (i.undone_at is null or i.undone_at > ${at})`;
 }
 
 /** A file that brought observations of a control, and when the newest of them within an hour was true. */
@@ -130,7 +88,7 @@ export async function importsBetween(
   const { rows } = await sql<{ import_id: string; filename: string; check_key: string; at: Instant }>`
     select o.import_id, i.filename, o.check_key, max(o.observed_at) as at
     from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
-    where o.org_id = ${scope.org} and ${standing(asked.at)} and o.observed_at >= ${asked.from} and o.observed_at < ${asked.until}
+    where o.org_id = ${scope.org} and ${stood(asked.at)} and o.observed_at >= ${asked.from} and o.observed_at < ${asked.until}
     group by o.import_id, i.filename, o.check_key, date_trunc('hour', o.observed_at) order by at, o.import_id`.execute(
     tx,
   );
