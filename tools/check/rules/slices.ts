@@ -50,8 +50,8 @@ function serverViolation(path: string, edge: Edge, target: string): Violation | 
   if (to === undefined || to === folderOf(path, 'packages/server/src/slices/')) return undefined;
   const file = target.slice(`packages/server/src/slices/${to}/`.length);
   if (/^[^/]+\.module\.ts$/.test(file)) return undefined;
-  // The application and the demo stand above the slices: they mount what is served and call use cases.
-  if (ABOVE.test(path) && /\.(?:routes|usecases)\.ts$/.test(file)) return undefined;
+  // The application and the demo stand above the slices: they mount what is served, do the jobs and call use cases.
+  if (ABOVE.test(path) && /\.(?:routes|usecases|jobs)\.ts$/.test(file)) return undefined;
   if (path.startsWith('packages/server/src/testing/')) return undefined;
   return {
     message: `goes behind the door of the slice ${to} (${file})`,

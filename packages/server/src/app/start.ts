@@ -26,6 +26,7 @@ import { Readings } from '../slices/evidence/evidence.module.ts';
 import { histories } from './histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps } from './deps.ts';
+import { beginJobs } from './jobs/jobs.ts';
 import { httpApp } from './http.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
@@ -82,6 +83,8 @@ export async function start(options: StartOptions): Promise<Running> {
     if (options.demo) await demoIfEmpty(deps);
     const server = await listen(deps, options);
     undo.push(() => close(server));
+    const jobs = beginJobs(deps);
+    undo.push(() => jobs.stop());
     const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
     writeServerNote(options.data, { pid: process.pid, origin, token });
     undo.push(() => removeServerNote(options.data));

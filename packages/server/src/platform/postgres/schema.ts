@@ -1,4 +1,5 @@
 // The whole schema as types: each slice declares its own tables, this file only joins them.
+import type { JobTables } from '../../app/jobs/jobs.tables.ts';
 import type { AccessTables } from '../../slices/access/access.tables.ts';
 import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
@@ -15,4 +16,5 @@ export type Schema = AccessTables &
   CollectorTables &
   DaysTables &
   WindowsTables &
+  JobTables &
   EvidenceTables;

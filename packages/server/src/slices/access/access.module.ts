@@ -2,4 +2,5 @@
 export { settingsHistory } from './access.history.ts';
 export { findOrganisation, nextNumber } from './access.repository.ts';
 export { authorize, OrgScope, type Membership, type Principal } from './scope.ts';
+export { employers, jobScope } from './machine.ts';
 export { examinationOf, type Settings } from './settings.ts';

@@ -170,6 +170,17 @@ export async function enterDirectory(
   return true;
 }
 
+/** Every organisation of this server, without anybody's rights in it. */
+export async function directoryOf(tx: Tx): Promise<readonly Omit<Membership, 'role'>[]> {
+  const rows = await tx.selectFrom('directory').selectAll().orderBy('org_id').execute();
+  return rows.map(({ org_id, slug, name, demo }) => ({
+    org: idOf('organisation', org_id),
+    slug,
+    name,
+    demo,
+  }));
+}
+
 export async function leaveDirectory(tx: Tx, org: Id<'organisation'>): Promise<void> {
   await tx.deleteFrom('directory').where('org_id', '=', org).execute();
 }

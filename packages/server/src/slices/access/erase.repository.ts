@@ -4,6 +4,7 @@ import type { OrgScope } from './scope.ts';
 
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
+  'collector_notices',
   'collector_run_imports',
   'collector_runs',
   'collector_checks',
@@ -34,6 +35,7 @@ export const TENANT_TABLES = [
   'control_versions',
   'own_frameworks',
   'idempotency',
+  'job_plans',
   'counters',
   'organisation_versions',
   'organisations',

@@ -6,6 +6,7 @@ import type { OrgScope } from '../access/access.module.ts';
 /** Tables of no use outside this server, with the reason that the manifest gives. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   idempotency: 'answers kept for a day for repeated requests; what they did stands in the other tables',
+  job_plans: 'how far this server has planned its own jobs; another begins anew',
   directory: 'short names for signing in; organisations holds the same',
 };
 

@@ -242,6 +242,18 @@ export async function sameImports(
   );
 }
 
+/** Dry runs that have waited since before an instant. */
+export async function waitingSince(tx: Tx, scope: OrgScope, before: Instant): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('imports')
+    .select('import_id')
+    .where('org_id', '=', scope.org)
+    .where('state', '=', 'pending')
+    .where('created_at', '<', before)
+    .execute();
+  return rows.map((row) => row.import_id);
+}
+
 export async function moveImport(
   tx: Tx,
   scope: OrgScope,

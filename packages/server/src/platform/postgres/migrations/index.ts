@@ -8,6 +8,7 @@ import * as reading from './0005-reading.ts';
 import * as windows from './0006-windows.ts';
 import * as collectors from './0007-collectors.ts';
 import * as days from './0009-days.ts';
+import * as jobs from './0012-jobs.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   windows,
   collectors,
   days,
+  jobs,
 ];

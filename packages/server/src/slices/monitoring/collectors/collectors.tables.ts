@@ -48,7 +48,15 @@ export interface CollectorRunImportsTable {
   import_id: string;
 }
 
+export interface CollectorNoticesTable {
+  org_id: string;
+  collector: string;
+  outage_from: Instant;
+  noticed_at: Instant;
+}
+
 export interface CollectorTables {
+  collector_notices: CollectorNoticesTable;
   collectors: CollectorsTable;
   collector_versions: CollectorVersionsTable;
   collector_checks: CollectorChecksTable;

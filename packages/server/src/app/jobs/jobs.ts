@@ -1,0 +1,36 @@
+// Every job of the house, and how they begin once the server listens.
+import { JobQueue } from '../../platform/jobs/queue.ts';
+import { log } from '../../platform/log.ts';
+import { dryRunsExpire } from '../../slices/evidence/imports.jobs.ts';
+import { collectJob, silenceJob } from '../../slices/monitoring/collectors/collectors.jobs.ts';
+import type { Deps } from '../deps.ts';
+import type { Job } from './job.ts';
+import { JobRunner } from './runner.ts';
+
+/** Seconds between two looks: a schedule is by the minute. */
+const LOOK_MS = 20_000;
+
+const JOBS: readonly Job[] = [collectJob, silenceJob, dryRunsExpire];
+
+/** Begins to do jobs; a server whose queue cannot be opened serves all the same, and says so. */
+export function beginJobs(deps: Deps): { stop(): Promise<void> } {
+  const opened = JobQueue.open(
+    deps.pool,
+    JOBS.map((job) => job.name),
+  ).then(
+    (queue) => {
+      const runner = new JobRunner(deps, queue, JOBS);
+      runner.start(LOOK_MS);
+      return runner;
+    },
+    (cause: unknown) => {
+      log('error', 'jobs', { error: cause instanceof Error ? cause.message : String(cause) });
+      return undefined;
+    },
+  );
+  return {
+    stop: async () => {
+      await (await opened)?.stop();
+    },
+  };
+}

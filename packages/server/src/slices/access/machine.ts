@@ -1,0 +1,21 @@
+// Jobs act for an organisation in a scope that is minted as a person's is, with the rights of somebody who brings evidence.
+import { makeId, type Permission, type Result } from '@assay/core';
+import type { Refusal } from '../../app/refusal.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { directoryOf } from './access.repository.ts';
+import { authorize, type Membership, type OrgScope, type Principal } from './scope.ts';
+
+/** Nobody signs in as the machine; its name stands in the ledger beside what jobs did. */
+const MACHINE: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Assay, on schedule' };
+
+/** Organisations that jobs are done for. */
+export function employers(db: Database): Promise<readonly Omit<Membership, 'role'>[]> {
+  return db.inIdentity((tx) => directoryOf(tx));
+}
+
+export function jobScope(
+  organisation: Omit<Membership, 'role'>,
+  permission: Permission,
+): Result<OrgScope, Refusal> {
+  return authorize(MACHINE, { ...organisation, role: 'contributor' }, permission);
+}
