@@ -11,6 +11,7 @@ import { writeBody } from '../files.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 import { addEvidenceChanges } from './evidence.changes.ts';
 import { addEvidenceCorrection } from './evidence.correct.ts';
+import { addEvidenceBearing } from './evidence.bearing.ts';
 import { addEvidencePush } from './evidence.push.ts';
 
 const REVIEWS = ['pending', 'accepted', 'rejected'] as const;
@@ -27,6 +28,7 @@ interface ListOptions extends CommonOptions {
 export function addEvidenceCommands(program: Command): void {
   const evidence = program.command('evidence').description('Evidence records');
   addEvidencePush(evidence);
+  addEvidenceBearing(evidence);
   common(evidence.command('list').description('Evidence, newest first'))
     .addOption(controls('--control <id>', 'of one control'))
     .addOption(choice('--review <state>', 'in this state of review', REVIEWS))

@@ -8,6 +8,8 @@ import { formatOf, out, printList, say } from '../output.ts';
 import { presentAnswer } from '../windows/answer.ts';
 import { readCase } from '../windows/case.ts';
 import { printing } from './shared.ts';
+import { addWindowPlans } from './window.plan.ts';
+import { addWindowReads } from './window.show.ts';
 
 /** What `--fail-on` may name, mildest first: each also fails on what follows. */
 const FAILURES = ['deviation', 'at_risk', 'unmet'] as const;
@@ -20,7 +22,11 @@ interface Options {
 }
 
 export function addWindowCommands(program: Command): void {
-  const window = program.command('window').description('Type II windows');
+  const window = program
+    .command('window')
+    .description('Type II windows: for every day of a period, did each control run');
+  addWindowReads(window);
+  addWindowPlans(window);
   printing(
     window
       .command('evaluate <case>')
