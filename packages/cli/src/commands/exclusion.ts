@@ -44,9 +44,9 @@ export function addExclusionCommands(program: Command): void {
     .addOption(day('--on <day>', 'first day that counts again; today by default'))
     .action(end);
   const calendar = program.command('calendar').description('Holidays and fiscal year of the organisation');
-  common(calendar.command('show').description('Holidays, fiscal year, when evidence counts as reconstructed')).action(
-    showCalendar,
-  );
+  common(
+    calendar.command('show').description('Holidays, fiscal year, when evidence counts as reconstructed'),
+  ).action(showCalendar);
   writing(calendar.command('set').description('Change them'))
     .option('--holidays <days>', 'all days on which nobody works, separated by commas')
     .addOption(whole('--fiscal-year <month>', 'month in which the fiscal year begins', { min: 1, max: 12 }))

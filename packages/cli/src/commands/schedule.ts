@@ -31,8 +31,14 @@ const DAYS = { min: 0, max: 366 };
 export function addScheduleCommands(program: Command): void {
   const schedule = program.command('schedule').description('How often controls are to run');
   common(schedule.command('list').description('Schedules of the controls in force')).action(list);
-  common(schedule.command('show <control>').description('The schedule of one control, with its history')).action(show);
-  writing(schedule.command('set <control>').description('Say how often a control runs from a day on, or since when and where'))
+  common(
+    schedule.command('show <control>').description('The schedule of one control, with its history'),
+  ).action(show);
+  writing(
+    schedule
+      .command('set <control>')
+      .description('Say how often a control runs from a day on, or since when and where'),
+  )
     .addOption(day('--from <day>', 'first day of the new cadence; with --every, --within or --hours'))
     .addOption(choice('--every <frequency>', 'in slots of the calendar', SLOT_FREQUENCIES))
     .option('--after-last', 'due one interval after the last run, not in fixed slots')
@@ -100,14 +106,24 @@ function versionsWith(held: Schedule, options: SetOptions) {
   if (from === undefined)
     throw new CommandEnd(EXIT.usage, 'A cadence holds from a day on.', 'Add --from DAY.');
   const kept = held.versions.filter((version) => version.said && version.from !== from);
-  return { versions: [...kept.map((version) => ({ from: version.from, cadence: version.cadence })), { from, cadence }] };
+  return {
+    versions: [
+      ...kept.map((version) => ({ from: version.from, cadence: version.cadence })),
+      { from, cadence },
+    ],
+  };
 }
 
 function cadenceOf({ every, within, hours, grace = 0, sla = 0, afterLast }: SetOptions): Cadence | undefined {
   const said = [every, within, hours].filter((each) => each !== undefined);
   if (said.length > 1) throw new CommandEnd(EXIT.usage, 'Say one of --every, --within and --hours.');
   if (every !== undefined)
-    return { kind: 'periodic', frequency: every, mode: afterLast ? 'interval' : 'calendar', grace_days: grace };
+    return {
+      kind: 'periodic',
+      frequency: every,
+      mode: afterLast ? 'interval' : 'calendar',
+      grace_days: grace,
+    };
   if (within !== undefined) return { kind: 'event', within_days: within, grace_days: grace };
   if (hours !== undefined) return { kind: 'continuous', every_hours: hours, tolerance: 2, sla_days: sla };
   return undefined;

@@ -16,18 +16,28 @@ interface SetOptions extends WriteOptions {
 }
 
 export function addWindowPlans(window: Command): void {
-  common(window.command('suppose').description('What if a window ran over these days: who would be clean, what must happen'))
+  common(
+    window
+      .command('suppose')
+      .description('What if a window ran over these days: who would be clean, what must happen'),
+  )
     .addOption(period('--days <from/until>', 'the days, the last not included').makeOptionMandatory())
     .action(suppose);
-  writing(window.command('plan <name>').description('Save a window as a plan; its tasks follow from the data'))
+  writing(
+    window.command('plan <name>').description('Save a window as a plan; its tasks follow from the data'),
+  )
     .addOption(period('--days <from/until>', 'the days, the last not included').makeOptionMandatory())
     .addOption(
-      choice('--kind <kind>', 'plan, open when it runs, closed for the period of a report', WINDOW_KINDS).default(
-        'plan',
-      ),
+      choice(
+        '--kind <kind>',
+        'plan, open when it runs, closed for the period of a report',
+        WINDOW_KINDS,
+      ).default('plan'),
     )
     .action(plan);
-  writing(window.command('set <window>').description('Rename or move a saved window, open a plan, close a window'))
+  writing(
+    window.command('set <window>').description('Rename or move a saved window, open a plan, close a window'),
+  )
     .option('--name <text>', 'name')
     .addOption(choice('--kind <kind>', 'plan, open or closed', WINDOW_KINDS))
     .addOption(day('--from <day>', 'first day'))
@@ -70,7 +80,16 @@ async function plan(
   });
   if (!made) return;
   say(`${made.id} is saved; assay window tasks --window ${made.id} lists what must happen.`);
-  printOne(made, [['window', made.id], ['from', made.from], ['until', made.until], ['kind', made.kind]], where.format);
+  printOne(
+    made,
+    [
+      ['window', made.id],
+      ['from', made.from],
+      ['until', made.until],
+      ['kind', made.kind],
+    ],
+    where.format,
+  );
 }
 
 async function set(id: string, options: SetOptions): Promise<void> {

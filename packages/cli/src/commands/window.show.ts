@@ -31,7 +31,9 @@ export function addWindowReads(window: Command): void {
   const seen = common(
     window
       .command('show [window]')
-      .description('A window with its heat strip; the current examination by default; -o csv has a column a day'),
+      .description(
+        'A window with its heat strip; the current examination by default; -o csv has a column a day',
+      ),
   );
   seen
     .addOption(choice('--by <grouping>', 'group by criterion or Annex A', GROUPINGS).default('none'))
@@ -108,8 +110,15 @@ function strip(window: Window, by: Grouping): void {
   out(`${' '.repeat(LABEL)}${ruler(window.window.from, window.window.days, perCell)}\n`);
   if (by === 'none') out(window.controls.map(line).join(''));
   for (const { ref, id, title, status, rows } of by === 'none' ? [] : groups(window, by))
-    out(`\n${id} ${title}${status === undefined ? '' : `: ${status.replaceAll('_', ' ')}`}\n${rows.map(line).join('')}${rows.length === 0 ? `  no control in force answers ${ref}\n` : ''}`);
-  say(legend(window.controls.map((row) => row.days), perCell));
+    out(
+      `\n${id} ${title}${status === undefined ? '' : `: ${status.replaceAll('_', ' ')}`}\n${rows.map(line).join('')}${rows.length === 0 ? `  no control in force answers ${ref}\n` : ''}`,
+    );
+  say(
+    legend(
+      window.controls.map((row) => row.days),
+      perCell,
+    ),
+  );
 }
 
 /** Columns before the strip: code and standing. */
@@ -133,7 +142,9 @@ function tell(window: Window): void {
   say(window.sentence);
   say(window.clean_sentence);
   for (const { sentence } of window.remarks) say(sentence);
-  const soc2 = window.criteria.filter(({ framework, status }) => framework.startsWith('soc2') && status !== 'met');
+  const soc2 = window.criteria.filter(
+    ({ framework, status }) => framework.startsWith('soc2') && status !== 'met',
+  );
   for (const { sentence } of soc2) say(sentence);
 }
 
@@ -168,7 +179,9 @@ async function day(text: string, on: string, options: InWindow): Promise<void> {
   );
 }
 
-async function tasks(options: InWindow & { readonly state: 'open' | 'done' | 'blocked' | 'not_needed' }): Promise<void> {
+async function tasks(
+  options: InWindow & { readonly state: 'open' | 'done' | 'blocked' | 'not_needed' },
+): Promise<void> {
   const { client, org, format } = await open(options);
   const params = { org, window: options.window };
   const { data } = take(await client['windows.tasks']({ params, query: { task: options.state } }));

@@ -7,7 +7,9 @@ const PLAIN = { perCell: 1, colour: false };
 
 test('a year fits into eighty characters', () => {
   const perCell = daysPerCell(365, 80);
-  expect(stripText([{ state: 'covered', days: 365 }], { perCell, colour: false }).length).toBeLessThanOrEqual(80);
+  expect(stripText([{ state: 'covered', days: 365 }], { perCell, colour: false }).length).toBeLessThanOrEqual(
+    80,
+  );
   expect(daysPerCell(80, 80)).toBe(1);
 });
 
@@ -17,12 +19,18 @@ test('each state has a character of its own', () => {
 });
 
 test('a day that was missed is not hidden by those around it', () => {
-  const days = [{ state: 'operated' as const, days: 3 }, { state: 'missed' as const, days: 1 }];
+  const days = [
+    { state: 'operated' as const, days: 3 },
+    { state: 'missed' as const, days: 1 },
+  ];
   expect(stripText(days, { perCell: 4, colour: false })).toBe('M');
 });
 
 test('colour changes nothing but colour', () => {
-  const days = [{ state: 'late' as const, days: 2 }, { state: 'no_data' as const, days: 1 }];
+  const days = [
+    { state: 'late' as const, days: 2 },
+    { state: 'no_data' as const, days: 1 },
+  ];
   const coloured = stripText(days, { perCell: 1, colour: true });
   expect(coloured.replace(/\u001b\[[0-9;]*m/g, '')).toBe(stripText(days, PLAIN));
 });

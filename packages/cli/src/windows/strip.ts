@@ -75,7 +75,8 @@ export function legend(rows: readonly (readonly Stretch[])[], perCell: number): 
   const said = DAY_STATES.filter((state) => state !== 'not_scheduled' && seen.has(state)).map(
     (state) => `${CELL[state]} ${WORDS[state]}`,
   );
-  const scale = perCell === 1 ? 'a character is a day' : `a character is ${perCell} days, its strongest state shown`;
+  const scale =
+    perCell === 1 ? 'a character is a day' : `a character is ${perCell} days, its strongest state shown`;
   return `${said.join('   ')}   (${scale})`;
 }
 

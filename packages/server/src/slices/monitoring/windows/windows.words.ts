@@ -84,7 +84,7 @@ export function spellText({ occurrence, last, count }: Spell, cadence: Cadence |
   const due = dateOfDay(occurrence.last);
   const days = daysText(dateOfDay(occurrence.first), dateOfDay(last));
   const daily = cadence?.kind === 'continuous';
-  const run = runText(occurrence, cadence);
+  const run = count > 1 ? `the daily runs of ${days}` : runText(occurrence, cadence);
   switch (state) {
     case 'on_time':
       return daily ? `ran on ${days}` : `ran for ${run}${filledText(occurrence)}`;
