@@ -95,7 +95,7 @@ export function ruler(from: string, days: number, perCell: number): string {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function monthOf(day: string): readonly string[] {
-  return [...(MONTHS[Number(day.slice(5, 7)) - 1] ?? '')];
+  return (MONTHS[Number(day.slice(5, 7)) - 1] ?? '').split('');
 }
 
 function strongest(states: readonly DayState[]): DayState {

@@ -31,8 +31,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-async function ask(method: string, path: string, body?: unknown, etag?: string): Promise<unknown> {
-  const held = etag ?? (await etagOf(path, method));
+async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+  const held = await etagOf(path, method);
   const response = await send(house, method, `${BASE}${path}`, {
     headers: { ...OWNER, ...(held === undefined ? {} : { 'if-match': held }) },
     ...(body === undefined ? {} : { body }),
