@@ -12,6 +12,7 @@ export * from './ledger.ts';
 export * from './monitoring.ts';
 export * from './schedules.ts';
 export * from './windows.ts';
+export * from './populations.ts';
 export {
   addressOf,
   createClient,

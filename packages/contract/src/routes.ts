@@ -10,12 +10,14 @@ import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { windowsRoutes } from './windows.ts';
+import { populationsRoutes } from './populations.ts';
 
 export const routes = {
   ...accessRoutes,
   ...frameworksRoutes,
   ...controlsRoutes,
   ...monitoringRoutes,
+  ...populationsRoutes,
   ...collectorsRoutes,
   ...windowsRoutes,
   ...schedulesRoutes,

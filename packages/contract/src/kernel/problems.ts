@@ -1,5 +1,6 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
 import type { ErrorCode } from './errors.ts';
+import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
 
 export interface ProblemType {
@@ -346,6 +347,7 @@ export const PROBLEMS = {
       'It is complete already, or it failed, was partial or was taken back: looking at it does not mend that.',
     remedy: 'Run the collector again.',
   },
+  ...POPULATION_PROBLEMS,
   'ledger.entry_not_found': {
     status: 404,
     title: 'No such ledger entry',

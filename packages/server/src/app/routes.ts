@@ -8,6 +8,7 @@ import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
 import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
 import { collectorsHandlers } from '../slices/monitoring/collectors/collectors.routes.ts';
+import { populationsHandlers } from '../slices/monitoring/populations/populations.routes.ts';
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes.ts';
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
@@ -19,6 +20,7 @@ export const boundRoutes: readonly Bound[] = [
   ...frameworksHandlers,
   ...controlsHandlers,
   ...monitoringHandlers,
+  ...populationsHandlers,
   ...collectorsHandlers,
   ...windowsHandlers,
   ...schedulesHandlers,

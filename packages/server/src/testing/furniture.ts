@@ -53,8 +53,10 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const reported = await ask(house, 'POST', `${base}/collectors/${collector}/runs`, {
     body: { run: 'canary', error: 'timeout', message: `${scope.slug} canary` },
   });
+  const population = await furnishPopulation(house, scope, base);
   return {
     params: {
+      population,
       collector,
       run: idOf(reported['run']),
       evidence: String(evidence['id']),
@@ -67,7 +69,27 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       exclusion: String(exclusion['id']),
       day: daysFrom(-1),
     },
-    bodies: bodies(sha256),
+    bodies: { ...bodies(sha256), ...populationBodies(sha256) },
+  };
+}
+
+/** Puts one draft of a population there. */
+async function furnishPopulation(house: House, scope: OrgScope, base: string): Promise<string> {
+  const artefact = await ask(house, 'POST', `${base}/artefacts?filename=leavers.csv`, {
+    bytes: `id,left on,access removed on\n${scope.slug}-canary,2026-01-04,2026-01-05\n`,
+  });
+  const title = `${scope.slug} canary`;
+  const population = await ask(house, 'POST', `${base}/populations`, {
+    body: { artefact: artefact['sha256'], filename: 'leavers.csv', kind: 'leavers', title },
+  });
+  return String(population['id']);
+}
+
+function populationBodies(sha256: string): Readonly<Record<string, unknown>> {
+  return {
+    [`POST ${O}/populations`]: { artefact: sha256, filename: 'x.csv', kind: 'leavers' },
+    [`PATCH ${O}/populations/{population}`]: { title: 'stolen' },
+    [`POST ${O}/populations/{population}/reconcile`]: { population: 'P-1' },
   };
 }
 

@@ -77,19 +77,18 @@ export function tenantSpec(name: string, table: Table): void {
       },
     );
 
-    it.each(scoped(table).filter(([, route]) => /\{(evidence|import|collector)\}/.test(route.path)))(
-      '%s finds nothing under another organisation’s id',
-      async (_, route) => {
-        const request = requestFor(route, ours.slug, treasure);
-        const response = await send(house, route.method, request.path, {
-          headers: { ...stranger, 'if-match': '"1"' },
-          body: request.body,
-        });
-        const text = await response.text();
-        expect(response.status).toBe(404);
-        expect(text).not.toContain('canary');
-      },
-    );
+    it.each(
+      scoped(table).filter(([, route]) => /\{(evidence|import|collector|population)\}/.test(route.path)),
+    )('%s finds nothing under another organisation’s id', async (_, route) => {
+      const request = requestFor(route, ours.slug, treasure);
+      const response = await send(house, route.method, request.path, {
+        headers: { ...stranger, 'if-match': '"1"' },
+        body: request.body,
+      });
+      const text = await response.text();
+      expect(response.status).toBe(404);
+      expect(text).not.toContain('canary');
+    });
 
     it('leaves the other organisation as it was', async () => {
       const after = await send(

@@ -56,7 +56,7 @@ describe('events of a control', () => {
     ]);
     expect(known?.acts).toEqual([
       {
-        evidence: 'P-1/leavers/E-1',
+        evidence: 'P-1 leavers/E-1',
         scope: undefined,
         performedAt: '2026-01-06',
         capturedAt: '2026-04-02',

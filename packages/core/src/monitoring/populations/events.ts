@@ -118,7 +118,7 @@ function actOf(
   { event, done }: { readonly event: EventItem; readonly done: PlainDate },
 ): Performance {
   return {
-    evidence: `${list.code}/${event.id}`,
+    evidence: `${list.code} ${event.id}`,
     scope: list.scope,
     performedAt: done,
     capturedAt: dateOfInstant(list.generatedAt),

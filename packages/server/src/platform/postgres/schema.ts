@@ -6,6 +6,7 @@ import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
 import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables.ts';
 import type { CollectorTables } from '../../slices/monitoring/collectors/collectors.tables.ts';
 import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
+import type { PopulationTables } from '../../slices/monitoring/populations/populations.tables.ts';
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
 
@@ -17,4 +18,5 @@ export type Schema = AccessTables &
   DaysTables &
   WindowsTables &
   JobTables &
+  PopulationTables &
   EvidenceTables;

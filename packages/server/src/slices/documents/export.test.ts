@@ -31,6 +31,9 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   imports: 'exported',
   import_problems: 'exported',
   population_rows: 'exported',
+  populations: 'exported',
+  population_events: 'exported',
+  population_reconciliations: 'exported',
   evidence: 'exported',
   evidence_versions: 'exported',
   ledger_heads: 'exported',
@@ -125,6 +128,7 @@ describe('the export', () => {
     expect(empty).toEqual([
       'import_problems',
       'population_rows',
+      'population_reconciliations',
       'own_frameworks',
       'collector_notices',
       'collector_run_imports',

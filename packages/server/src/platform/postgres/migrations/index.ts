@@ -7,6 +7,7 @@ import * as runs from './0004-runs.ts';
 import * as reading from './0005-reading.ts';
 import * as windows from './0006-windows.ts';
 import * as collectors from './0007-collectors.ts';
+import * as populations from './0008-populations.ts';
 import * as days from './0009-days.ts';
 import * as jobs from './0012-jobs.ts';
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   reading,
   windows,
   collectors,
+  populations,
   days,
   jobs,
 ];

@@ -14,6 +14,7 @@ import {
   type PlainDate,
   type Run,
   type Zone,
+  type StandingPopulation,
 } from '@assay/core';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { isZoneName, zoneOf } from '../../../platform/zone.ts';
@@ -26,7 +27,8 @@ import { importsOfUnknownRuns, outagesOf } from '../collectors/collectors.module
 import { listBearings, type Bearing } from './bearings.repository.ts';
 import { findCalendar, type OrganisationCalendar } from './calendar.repository.ts';
 import { listExclusions, type ExclusionRecord } from './exclusions.repository.ts';
-import { eventsOf, type KnownEvents, type KnownOutage } from './meeting.ts';
+import { populationsStanding } from '../populations/populations.module.ts';
+import type { KnownOutage } from './meeting.ts';
 import { runsOf, type SourcesOf } from './runs.repository.ts';
 import { listSchedules, type SaidSchedule } from './schedules.repository.ts';
 import { listWindows, type WindowRecord } from './windows.repository.ts';
@@ -46,7 +48,8 @@ export interface Material {
   readonly bearings: ReadonlyMap<string, Bearing>;
   readonly runs: ReadonlyMap<ControlCode, readonly Run[]>;
   readonly outages: readonly KnownOutage[];
-  readonly events: ReadonlyMap<ControlCode, KnownEvents>;
+  /** Frozen lists of events; each window asks them for its own days. */
+  readonly populations: readonly StandingPopulation[];
   readonly windows: readonly WindowRecord[];
 }
 
@@ -129,7 +132,7 @@ async function read(
         reason: `${collector} was silent`,
       }),
     ),
-    events: await eventsOf(tx, scope, { ...span, at }),
+    populations: await populationsStanding(tx, scope, at),
     windows: await listWindows(tx, scope, at),
   };
 }

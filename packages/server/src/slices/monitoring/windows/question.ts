@@ -1,6 +1,7 @@
 // From what is known to what the engine is asked: one timeline for each control in force, and the key controls.
 import {
   keyControls,
+  knownEvents,
   localDay,
   type ControlCode,
   type ControlLine,
@@ -30,7 +31,7 @@ export function questionOf(known: Material, window: Period, previous: Period | u
       },
       reconstructedAfterDays: known.calendar.reconstructedAfterDays,
     },
-    timelines: lines.map((line) => timelineOf(known, line)),
+    timelines: lines.map((line) => timelineOf(known, line, window)),
     criteria: keyControls({
       mappings: known.known.mappings,
       criteria: criteriaOf(known).map(({ ref }) => ref),
@@ -62,9 +63,12 @@ function linesIn(known: Material, window: Period): readonly ControlLine[] {
   });
 }
 
-function timelineOf(known: Material, { control, line, scopes }: ControlLine): Timeline {
+function timelineOf(known: Material, { control, line, scopes }: ControlLine, window: Period): Timeline {
   const codes = new Set(line.map(({ code }) => code));
-  const events = [...codes].map((code) => known.events.get(code)).find((found) => found !== undefined);
+  const asked = { period: window, today: known.today, scopes: scopes.map(({ name }) => name) };
+  const found = [...codes]
+    .map((code) => knownEvents(known.populations, { ...asked, control: code }))
+    .find((events) => events !== undefined);
   return {
     line,
     scopes,
@@ -73,17 +77,9 @@ function timelineOf(known: Material, { control, line, scopes }: ControlLine): Ti
       .map(({ scope, period, reason, owner }) => ({ scope, period, reason, owner })),
     performances: [
       ...known.facts.filter((fact) => codes.has(fact.control)).flatMap((fact) => performancesOf(known, fact)),
-      ...(events?.answers ?? []).map((answer): Performance => ({
-        evidence: actName(answer.evidence, answer.event),
-        scope: undefined,
-        performedAt: answer.performedAt,
-        capturedAt: answer.capturedAt,
-        review: 'accepted',
-        supported: false,
-        event: answer.event,
-      })),
+      ...(found?.acts ?? []),
     ],
-    events: events?.events,
+    events: found?.events,
     runs: [...codes].flatMap((code) => known.runs.get(code) ?? []),
     outages: known.outages
       .filter((each) => each.controls === 'all' || each.controls.includes(control))
