@@ -3,6 +3,7 @@ import { chromiumPath } from './browser.ts';
 import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
 import { cliCases } from './cases/cli.ts';
+import { collectorCases } from './cases/collectors.ts';
 import { demoCases } from './cases/demo.ts';
 import { durabilityCases } from './cases/durability.ts';
 import { guideCases } from './cases/guides.ts';
@@ -19,6 +20,7 @@ const cases: readonly Case[] = [
   ...lifecycleCases,
   ...packageCases,
   ...cliCases,
+  ...collectorCases,
   ...demoCases,
   ...guideCases,
   ...wireCases,

@@ -1,5 +1,6 @@
 // The command tree: noun, verb; every command thin, over the client or the local store.
 import { Command, CommanderError } from 'commander';
+import { addCollectorCommands } from './commands/collector.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addControlCommands } from './commands/controls.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -12,6 +13,7 @@ import { addExclusionCommands } from './commands/exclusion.ts';
 import { addMonitoringCommands } from './commands/monitoring.ts';
 import { addOrganisationCommands } from './commands/organisation.ts';
 import { addSampleCommands } from './commands/sample.ts';
+import { addPushCommand } from './commands/push.ts';
 import { addScheduleCommands } from './commands/schedule.ts';
 import { addServeCommands } from './commands/serve.ts';
 import { addViewCommands } from './commands/views.ts';
@@ -66,6 +68,8 @@ Data goes to standard output, everything else to standard error.`,
   addMonitoringCommands(program);
   addEvidenceCommands(program);
   addImportCommands(program);
+  addPushCommand(program);
+  addCollectorCommands(program);
   addLedgerCommands(program);
   addWindowCommands(program);
   addSampleCommands(program);

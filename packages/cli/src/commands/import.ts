@@ -5,13 +5,12 @@ import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { endOf, take } from '../connection.ts';
+import { endOf } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { store } from '../files.ts';
 import { choice, controls, day, period, type Period } from '../options.ts';
 import { complain, out, printList, say } from '../output.ts';
 import { waiting } from '../progress.ts';
-import { untilRead } from '../reading.ts';
+import { bring } from './import.bring.ts';
 import { columnsOf } from './import.columns.ts';
 import { findings, type Threshold } from './import.findings.ts';
 import { IMPORT_COLUMNS, showImport, type ImportAnswer } from './import.show.ts';
@@ -93,38 +92,13 @@ async function importAll(
 
 async function one(where: Open, path: string, options: ImportOptions): Promise<ImportAnswer> {
   const { client, org } = where;
-  const artefact = await store(where, path);
-  const opened = take(
-    await waiting(
-      `reading ${basename(path)}`,
-      client['imports.start']({
-        params: { org },
-        body: {
-          artefact: artefact.sha256,
-          filename: basename(path),
-          method: process.env['CI'] === undefined ? 'upload' : 'ci',
-          controls: options.control ?? [],
-          partial: options.partial === true,
-          performed_at: options.performedAt,
-          covers: options.covers,
-          columns: options.columns,
-        },
-      }),
-    ),
-  );
-  if (opened.state === 'committed') {
+  const started = await bring(where, path, options);
+  if (started.state === 'committed') {
     say(
-      `This very file was imported on ${opened.created_at.slice(0, 10)}${opened.evidence === null ? '' : ` as ${opened.evidence}`}; nothing was changed.`,
+      `This very file was imported on ${started.created_at.slice(0, 10)}${started.evidence === null ? '' : ` as ${started.evidence}`}; nothing was changed.`,
     );
-    return opened;
+    return started;
   }
-  const started = await untilRead(where, opened);
-  if (started.state === 'interrupted')
-    throw new CommandEnd(
-      EXIT.error,
-      `Reading ${basename(path)} was interrupted.`,
-      `Read it again with assay imports read ${started.id}, or throw it away with assay imports discard ${started.id}.`,
-    );
   if (options.dryRun || started.state === 'refused') {
     if (started.same_as !== null) say(`This very file was imported already, as ${started.same_as}.`);
     return started;

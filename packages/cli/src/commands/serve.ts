@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { say } from '../output.ts';
 import { settings } from '../config.ts';
 import { whole } from '../options.ts';
@@ -14,6 +14,7 @@ interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly allowHost?: string;
+  readonly collectFrom?: string[];
   readonly open: boolean;
   readonly demo: boolean;
 }
@@ -26,6 +27,7 @@ export function addServeCommands(program: Command, version: string): void {
     .addOption(whole('--port <number>', 'port', { min: 1, max: 65_535 }).default(7373))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--allow-host <names>', 'further host names to answer to, separated by commas')
+    .option('--collect-from <dirs...>', 'directories below which scheduled imports may read')
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
@@ -57,6 +59,7 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       port,
       host: options.host,
       hosts: (options.allowHost ?? '').split(',').filter((name) => name !== ''),
+      collectFrom: (options.collectFrom ?? []).map((directory) => resolve(directory)),
       demo: options.demo,
       databaseUrl: process.env['DATABASE_URL'],
       content: contentFolder,
