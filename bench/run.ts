@@ -6,6 +6,7 @@ import { ledgerBench } from './ledger.ts';
 import { largeFileBench } from './largefile.ts';
 import { readersBench } from './readers.ts';
 import { startBench } from './start.ts';
+import { stripBench } from './strip.ts';
 import { windowsBench } from './windows.ts';
 import { storeBench } from './store.ts';
 import type { Figure } from './figure.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   readers: readersBench,
   largefile: largeFileBench,
   start: startBench,
+  strip: stripBench,
   store: storeBench,
   api: apiBench,
 };

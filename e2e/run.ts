@@ -12,6 +12,7 @@ import { faultCases } from './cases/faults.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { packageCases } from './cases/package.ts';
 import { programmeCases } from './cases/programme.ts';
+import { windowCases } from './cases/windows.ts';
 import { wireCases } from './cases/wire.ts';
 
 const chromium = chromiumPath();
@@ -29,6 +30,7 @@ const cases: readonly Case[] = [
   ...browserCases(chromium),
   ...programmeCases(chromium),
   ...evidenceCases(chromium),
+  ...windowCases(chromium),
 ].filter((each) => only === undefined || each.name.includes(only));
 let passed = 0;
 let failed = 0;

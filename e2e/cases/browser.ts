@@ -30,6 +30,12 @@ const PAGES = [
   '/checks?state=unmapped',
   '/checks/prowler:iam_root_mfa_enabled',
   '/settings',
+  '/windows',
+  '/windows?by=criterion&zoom=month',
+  '/windows?as=table',
+  '/windows?control=C-43&day=today',
+  '/windows/current/C-43',
+  '/windows/start',
 ];
 
 export function browserCases(executable: string | undefined): readonly Case[] {

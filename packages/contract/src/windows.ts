@@ -199,6 +199,7 @@ export const windowControlDetailOut = z
     window: windowOut,
     at: instantOut,
     today: dateOut,
+    time_zone: z.string(),
     control: windowControlOut,
     occurrences: z.array(occurrenceOut),
     scopes: z
@@ -257,6 +258,11 @@ export const startOut = z
     blockers: z.array(needOut).describe('deviations that stand already'),
     needs: z.array(needOut).describe('what must still happen, by due day'),
     populations: z.array(z.string()).describe('event controls whose population nobody has shown'),
+    earliest_clean_start: dateOut
+      .nullable()
+      .describe('first of these days from which nothing deviates up to their end'),
+    clean_sentence: sentence.describe('from when it could start clean, and why not earlier'),
+    blocks: z.array(blockOut),
   })
   .meta({ id: 'WindowStart' });
 

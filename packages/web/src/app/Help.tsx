@@ -8,6 +8,7 @@ const KEYS = [
   ['g c', 'Controls'],
   ['g x', 'Crosswalk'],
   ['g e', 'Evidence'],
+  ['g w', 'Window'],
   ['g i', 'Import'],
   ['g k', 'Checks'],
   ['g f', 'Frameworks'],

@@ -10,6 +10,7 @@ test.each([
   ['/o/acme/checks', 'Controls'],
   ['/o/acme/evidence/E-1', 'Evidence'],
   ['/o/acme/import', 'Evidence'],
+  ['/o/acme/windows/W-1/C-07', 'Evidence'],
   ['/o/acme/frameworks/soc2:2017/CC6.1', 'Frameworks'],
   ['/o/acme/settings', 'Settings'],
   ['/o/acme/nowhere', undefined],

@@ -11,6 +11,8 @@ import { ErrorPage } from './ErrorPage.tsx';
 import { queries, api, take } from '../data/api.ts';
 import { evidenceSearch } from '../slices/evidence/search.ts';
 import { checkSearch } from '../slices/monitoring/filter.ts';
+import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts';
+import { bringSearch } from '../slices/evidence/bring/preset.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({
@@ -144,8 +146,7 @@ const places = org.addChildren([
   createRoute({
     getParentRoute: () => org,
     path: '/import',
-    validateSearch: (search: Record<string, unknown>): { id?: string } =>
-      typeof search['id'] === 'string' ? { id: search['id'] } : {},
+    validateSearch: bringSearch,
     component: lazyRouteComponent(() => import('../slices/evidence/bring/BringPage.tsx'), 'BringPage'),
   }),
   createRoute({
@@ -158,6 +159,36 @@ const places = org.addChildren([
     getParentRoute: () => org,
     path: '/checks/$check',
     component: lazyRouteComponent(() => import('../slices/monitoring/CheckPage.tsx'), 'CheckPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/windows',
+    validateSearch: windowSearch,
+    component: lazyRouteComponent(() => import('../slices/monitoring/window/WindowPage.tsx'), 'WindowPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/windows/start',
+    validateSearch: startSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/window/start/StartWindowPage.tsx'),
+      'StartWindowPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/windows/$window',
+    validateSearch: windowSearch,
+    component: lazyRouteComponent(() => import('../slices/monitoring/window/WindowPage.tsx'), 'WindowPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/windows/$window/$control',
+    validateSearch: windowSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/window/control/ControlInWindowPage.tsx'),
+      'ControlInWindowPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => org,

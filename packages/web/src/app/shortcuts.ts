@@ -10,6 +10,7 @@ const GO = {
   i: '/o/$org/import',
   k: '/o/$org/checks',
   s: '/o/$org/settings',
+  w: '/o/$org/windows',
   x: '/o/$org/crosswalk',
 } as const;
 

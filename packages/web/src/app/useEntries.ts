@@ -85,6 +85,9 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
     go('Glossary', '', () => {
       void navigate({ to: '/o/$org/glossary', params: { org } });
     }),
+    go('Window', 'g w', () => {
+      void navigate({ to: '/o/$org/windows', params: { org } });
+    }),
     go('Checks', 'g k', () => {
       void navigate({ to: '/o/$org/checks', params: { org } });
     }),
@@ -107,6 +110,9 @@ function acts(org: string, on: { readonly navigate: Navigate; readonly help: () 
       },
       'g i',
     ),
+    act('Try another window', () => {
+      void on.navigate({ to: '/o/$org/windows/start', params: { org } });
+    }),
     act('Add a control of your own', () => {
       void on.navigate({ to: '/o/$org/new-control', params: { org } });
     }),

@@ -1,9 +1,10 @@
 // A long list: only the rows in sight are drawn, so that thousands scroll as one does. The page itself
 // scrolls; heads stay; a phone sees cards. Printing draws every row.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import type { Sort } from './sort.ts';
 import type { Column } from './table.tsx';
+import { usePrinting } from './usePrinting.ts';
 import './virtual.css';
 
 export interface WideColumn<T> extends Column<T> {
@@ -161,21 +162,6 @@ function Gap({ height, width }: { readonly height: number; readonly width: numbe
       <td colSpan={width} style={{ height }} />
     </tr>
   );
-}
-
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = (): void => setPrinting(true);
-    const end = (): void => setPrinting(false);
-    addEventListener('beforeprint', begin);
-    addEventListener('afterprint', end);
-    return () => {
-      removeEventListener('beforeprint', begin);
-      removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
 }
 
 function onControl(event: MouseEvent): boolean {

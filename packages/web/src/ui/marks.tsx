@@ -35,6 +35,21 @@ const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
   undone: ['Undone', 'dashed', 'none'],
   reading: ['Being read', 'outlined', 'none'],
   interrupted: ['Interrupted', 'hatched', 'late'],
+  standing_clear: ['Clear', 'filled', 'pass'],
+  standing_exceptions: ['Exceptions', 'notched', 'late'],
+  standing_failed: ['Failed', 'crossed', 'fail'],
+  standing_unknown: ['Unknown', 'hatched', 'none'],
+  standing_no_occurrence: ['No occurrence', 'empty', 'none'],
+  standing_not_due: ['Not due', 'dashed', 'none'],
+  standing_excluded: ['Excluded', 'dashed', 'none'],
+  met: ['Met', 'filled', 'pass'],
+  met_with_exceptions: ['Met with exceptions', 'notched', 'pass'],
+  at_risk: ['At risk', 'outlined', 'late'],
+  unmet: ['Unmet', 'crossed', 'fail'],
+  task_open: ['To do', 'outlined', 'none'],
+  task_done: ['Done', 'filled', 'pass'],
+  task_blocked: ['Stands in the way', 'crossed', 'fail'],
+  task_not_needed: ['Not needed', 'dashed', 'none'],
 };
 
 /** The states of a requirement as legends and filters list them: from proved to what needs nothing. */

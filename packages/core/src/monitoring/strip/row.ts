@@ -1,5 +1,5 @@
 // A row of the strip: one control, or one scope of it, in stretches of days that show the same.
-import { dayOfDate, type ControlCode, type PlainDate } from '../../kernel/index.ts';
+import type { ControlCode } from '../../kernel/index.ts';
 import type { Coverage, DayState, Standing } from '../windows/index.ts';
 import type { StripColumns } from './columns.ts';
 
@@ -23,15 +23,16 @@ export interface StripRow {
   readonly answers: readonly string[];
 }
 
-/** Stretches as the window tells them, in columns; days outside the window are cut off. */
+/** Stretches as a window tells them, one behind the other from its first day on; what lies behind it is cut off. */
 export function stretchesIn(
-  columns: StripColumns,
-  told: readonly { readonly from: PlainDate; readonly days: number; readonly state: DayState }[],
+  { count }: Pick<StripColumns, 'count'>,
+  told: readonly { readonly state: DayState; readonly days: number }[],
 ): readonly Stretch[] {
-  return told.flatMap(({ from, days, state }) => {
-    const column = Math.max(0, dayOfDate(from) - columns.first);
-    const end = Math.min(columns.count, dayOfDate(from) - columns.first + days);
-    return end > column ? [{ column, days: end - column, state }] : [];
+  let column = 0;
+  return told.flatMap(({ state, days }) => {
+    const from = column;
+    column = Math.min(count, from + days);
+    return column > from ? [{ column: from, days: column - from, state }] : [];
   });
 }
 

@@ -1,49 +1,8 @@
-// What the strip says in words: the sentence above it, a cell, a row.
-import { addDays, dateOfDay, daysBetween, type Period, type PlainDate } from '../../kernel/index.ts';
-import type { Standing } from '../windows/index.ts';
+// What the strip says in words: a cell, a row.
+import { dateOfDay } from '../../kernel/index.ts';
 import { dayAt, type StripColumns } from './columns.ts';
 import { daysByState, isHole, stretchAt, type StripRow } from './row.ts';
-import { DAY_WORDS, LEGEND_ORDER, STANDING_ORDER, STANDING_WORDS } from './words.ts';
-
-/** Controls by standing. */
-export type StandingCounts = Readonly<Record<Standing, number>>;
-
-export function countStandings(rows: readonly { readonly standing: Standing }[]): StandingCounts {
-  const of = (standing: Standing): number => rows.filter((row) => row.standing === standing).length;
-  return {
-    clear: of('clear'),
-    exceptions: of('exceptions'),
-    failed: of('failed'),
-    unknown: of('unknown'),
-    no_occurrence: of('no_occurrence'),
-    not_due: of('not_due'),
-    excluded: of('excluded'),
-  };
-}
-
-/** "On day 96 of 180", or how far the window lies ahead or behind. */
-export function whenInWindow(window: Period, today: PlainDate): string {
-  const length = daysBetween(window.from, window.until);
-  const day = daysBetween(window.from, today) + 1;
-  if (day < 1) return `The window begins in ${count(1 - day, 'day')}`;
-  if (day > length) return `The window ended on ${addDays(window.until, -1)}, day ${length} of ${length}`;
-  return `On day ${day} of ${length}`;
-}
-
-/** "On day 96 of 180: 61 of 70 controls ran whenever they had to; 5 with exceptions, 1 failed, 3 unknown." */
-export function stripSentence(
-  window: Period,
-  today: PlainDate,
-  rows: readonly { readonly standing: Standing }[],
-): string {
-  const counts = countStandings(rows);
-  const rest = STANDING_ORDER.filter((standing) => standing !== 'clear' && counts[standing] > 0).map(
-    (standing) =>
-      `${counts[standing]} ${standing === 'exceptions' ? 'with exceptions' : STANDING_WORDS[standing].word}`,
-  );
-  const ran = `${counts.clear} of ${count(rows.length, 'control')} ran whenever they had to`;
-  return `${whenInWindow(window, today)}: ${ran}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
-}
+import { DAY_WORDS, LEGEND_ORDER } from './words.ts';
 
 /** "C-07 Access reviews, 2026-09-05: missed, from 2026-09-01 to 2026-09-30." */
 export function sayCell(row: StripRow, column: number, columns: StripColumns): string {
@@ -71,8 +30,4 @@ function sayDays(
 ): string {
   const from = dateOfDay(first + column);
   return days === 1 ? from : `${from} to ${dateOfDay(first + column + days - 1)}`;
-}
-
-function count(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`;
 }

@@ -16,7 +16,6 @@ import {
   stripColumns,
   stripCsv,
   stripLines,
-  stripSentence,
   stripSvg,
   walkStrip,
   type StripRow,
@@ -73,33 +72,22 @@ test('months add up to the window over a leap year, and days go to columns and b
   expect(columnOf(columns, date('2028-12-31'))).toBeUndefined();
 });
 
-test('stretches are told by days and cut to the window', () => {
+test('stretches follow on one another and are cut to the window', () => {
   expect(
     stretchesIn(COLUMNS, [
-      { from: date('2026-06-10'), days: 6, state: 'covered' },
-      { from: date('2026-12-11'), days: 9, state: 'missed' },
-      { from: date('2026-12-12'), days: 9, state: 'late' },
+      { days: 178, state: 'covered' },
+      { days: 9, state: 'missed' },
+      { days: 9, state: 'late' },
     ]),
   ).toEqual([
-    { column: 0, days: 1, state: 'covered' },
-    { column: 179, days: 1, state: 'missed' },
+    { column: 0, days: 178, state: 'covered' },
+    { column: 178, days: 2, state: 'missed' },
   ]);
   expect(stretchesOf(['late', 'late', 'missed'])).toEqual([
     { column: 0, days: 2, state: 'late' },
     { column: 2, days: 1, state: 'missed' },
   ]);
   expect(stateAt([], 4)).toBe('not_scheduled');
-});
-
-test('the sentence counts each control once and hides none', () => {
-  const rows = [row('C-01'), row('C-02', { standing: 'exceptions' }), row('C-03', { standing: 'unknown' })];
-  expect(stripSentence(WINDOW, date('2026-09-18'), rows)).toBe(
-    'On day 96 of 180: 1 of 3 controls ran whenever they had to; 1 with exceptions, 1 unknown.',
-  );
-  expect(stripSentence(WINDOW, date('2026-06-14'), [])).toMatch(
-    /^The window begins in 1 day: 0 of 0 controls/,
-  );
-  expect(stripSentence(WINDOW, date('2026-12-12'), [])).toMatch(/^The window ended on 2026-12-11/);
 });
 
 test('a cell and a row are told with their days', () => {

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 
 const TABS = [
+  ['/o/$org/windows', 'Window'],
   ['/o/$org/evidence', 'Inbox'],
   ['/o/$org/evidence/library', 'Library'],
   ['/o/$org/evidence/imports', 'Imports'],

@@ -83,6 +83,7 @@ export async function controlDetail(reading: Reading, { asked, answer, timeline 
     window: presentWindow(window, known.today),
     at: known.at,
     today: known.today,
+    time_zone: known.zone.name,
     control: presentControl(known, answer, timeline),
     occurrences: presentOccurrences(answer.occurrences, timeline),
     scopes: presentScopes(answer, timeline, window.period),

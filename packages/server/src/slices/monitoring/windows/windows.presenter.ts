@@ -6,8 +6,8 @@ import {
   dayStates,
   daysBetween,
   spells,
+  type Block,
   type ControlAnswer,
-  type ControlResult,
   type DayState,
   type Filling,
   type Need,
@@ -57,7 +57,6 @@ export function presentAnswer(known: Material, asked: Answered) {
   const { window, question, answer } = asked;
   const told = toldOf(asked);
   const blocks = blocksOf(answer.controls, window.period);
-  const shown = (code: string): string => nameOf(known, code);
   return {
     window: presentWindow(window, known.today),
     at: known.at,
@@ -68,20 +67,7 @@ export function presentAnswer(known: Material, asked: Answered) {
     earliest_clean_start: answer.earliestCleanStart ?? null,
     latest_clean_end: answer.latestCleanEnd ?? null,
     clean_sentence: cleanSentence(window.period, { answer, blocks }, told),
-    blocks: blocks.flatMap((block) => {
-      const timeline = told.timelines.get(block.control);
-      return timeline
-        ? [
-            {
-              control: block.control,
-              name: shown(block.control),
-              until: block.until ?? null,
-              deviations: block.deviations.length,
-              sentence: blockSentence(block, timeline),
-            },
-          ]
-        : [];
-    }),
+    blocks: presentBlocks(known, blocks, told.timelines),
     controls: question.timelines.flatMap((timeline, i) => {
       const of = answer.controls[i];
       return of ? [presentControl(known, of, timeline)] : [];
@@ -89,6 +75,23 @@ export function presentAnswer(known: Material, asked: Answered) {
     criteria: presentCriteria(known, asked, told),
     outages: outagesIn(known, window.period).map(presentOutage),
   };
+}
+
+/** Controls that keep a window from starting earlier, each with why. */
+function presentBlocks(known: Material, blocks: readonly Block[], timelines: Told['timelines']) {
+  return blocks.flatMap((block) => {
+    const timeline = timelines.get(block.control);
+    if (!timeline) return [];
+    return [
+      {
+        control: block.control,
+        name: nameOf(known, block.control),
+        until: block.until ?? null,
+        deviations: block.deviations.length,
+        sentence: blockSentence(block, timeline),
+      },
+    ];
+  });
 }
 
 export function toldOf({ question, answer }: Pick<Answered, 'question' | 'answer'>): Told {
@@ -197,19 +200,15 @@ function presentSpell(spell: Spell, timeline: Timeline | undefined) {
   };
 }
 
+/** A window that nobody has saved, with its answer. */
+type Supposed = Pick<Answered, 'question' | 'answer'>;
+
 /** What would have to be true for another window; each control's days told together. */
-export function presentStart(
-  known: Material,
-  {
-    conditions,
-    controls,
-    timelines,
-  }: {
-    readonly conditions: StartConditions;
-    readonly controls: readonly ControlResult[];
-    readonly timelines: Told['timelines'];
-  },
-) {
+export function presentStart(known: Material, conditions: StartConditions, asked: Supposed) {
+  const { answer } = asked;
+  const { controls } = answer;
+  const told = toldOf(asked);
+  const blocks = blocksOf(controls, conditions.window);
   const clean = controls.filter(({ deviations }) => deviations.length === 0);
   return {
     window: { from: conditions.window.from, until: conditions.window.until },
@@ -221,9 +220,12 @@ export function presentStart(
       standing: each.standing,
       deviations: each.deviations.length,
     })),
-    blockers: presentNeeds(known, conditions.blockers, timelines),
-    needs: presentNeeds(known, conditions.needs, timelines),
+    blockers: presentNeeds(known, conditions.blockers, told.timelines),
+    needs: presentNeeds(known, conditions.needs, told.timelines),
     populations: [...conditions.populations],
+    earliest_clean_start: answer.earliestCleanStart ?? null,
+    clean_sentence: cleanSentence(conditions.window, { answer, blocks }, told),
+    blocks: presentBlocks(known, blocks, told.timelines),
   };
 }
 

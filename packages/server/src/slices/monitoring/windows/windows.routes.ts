@@ -1,6 +1,6 @@
 // HTTP of windows: what was expected, what came, and what would have to be true for another start.
 import { windowsRoutes, type Routes } from '@assay/contract';
-import { err, evaluateControl, ok, startConditions, type Instant, type Result } from '@assay/core';
+import { err, evaluateWindow, ok, startConditions, type Instant, type Result } from '@assay/core';
 import { attachment } from '../../../app/attachment.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
@@ -12,7 +12,7 @@ import { material, type Material } from './material.readmodel.ts';
 import { questionOf } from './question.ts';
 import { stripCsv } from './strip.ts';
 import { tasksOf } from './tasks.readmodel.ts';
-import { presentAnswer, presentStart, presentWindow, timelinesOf } from './windows.presenter.ts';
+import { presentAnswer, presentStart, presentWindow } from './windows.presenter.ts';
 import type { WindowRecord } from './windows.repository.ts';
 import { changeWindow, createWindow, deleteWindow, refusePeriod, type Work } from './windows.usecases.ts';
 
@@ -80,8 +80,8 @@ export const windowsHandlers = bindAll(windowsRoutes, {
       if (refusal) return err(refusal);
       const question = questionOf(model, period, previousOf(model, period));
       const conditions = startConditions(question.timelines, question.frame, question.context);
-      const controls = question.timelines.map((timeline) => evaluateControl(timeline, question.frame));
-      return ok({ data: presentStart(model, { conditions, controls, timelines: timelinesOf(question) }) });
+      const answer = evaluateWindow(question);
+      return ok({ data: presentStart(model, conditions, { question, answer }) });
     }),
 });
 

@@ -1,10 +1,12 @@
 // Bring evidence: drop files or a folder, look at what each would change, commit whole, undo whole.
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { sentenceDay } from '../../../ui/dates.ts';
 import { PageHead } from '../../../ui/page.tsx';
 import { DropZone } from './DropZone.tsx';
 import { DryRun } from './DryRun.tsx';
 import { Earlier } from './Earlier.tsx';
+import type { BringSearch } from './preset.ts';
 import { committable, type Item } from './queue.ts';
 import { QueueTable } from './QueueTable.tsx';
 import { Recent } from './Recent.tsx';
@@ -13,8 +15,9 @@ import '../evidence.css';
 
 export function BringPage() {
   const { org } = useParams({ from: '/o/$org' });
-  const { id } = useSearch({ from: '/o/$org/import' });
-  const bring = useBring(org);
+  const search = useSearch({ from: '/o/$org/import' });
+  const { id } = search;
+  const bring = useBring(org, search);
   const [chosen, setChosen] = useState<number>();
   const { items } = bring;
   const current = items.find((item) => item.id === chosen) ?? items[0];
@@ -42,6 +45,7 @@ export function BringPage() {
           </button>
         ) : null}
       </PageHead>
+      <ForHole search={search} />
       <DropZone small={items.length > 0} add={bring.add} />
       {items.length > 1 ? (
         <QueueTable items={items} current={current?.id} choose={setChosen} bring={bring} />
@@ -54,6 +58,18 @@ export function BringPage() {
         <Earlier org={org} id={id} />
       )}
     </div>
+  );
+}
+
+/** Says which hole the next file is to fill. */
+function ForHole({ search: { control, day } }: { readonly search: BringSearch }) {
+  if (control === undefined && day === undefined) return null;
+  return (
+    <p className="note" role="status">
+      What you bring here is filed
+      {control === undefined ? '' : ` under ${control}`}
+      {day === undefined ? '' : ` as performed on ${sentenceDay(day)}`}. Correct it below if it was not.
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import type { Fields } from '../RecordFields.tsx';
 import type { Dropped } from './dropped.ts';
 import { guess } from './guess.ts';
 import { untilRead } from './untilRead.ts';
+import { withPreset, type BringSearch } from './preset.ts';
 import { advance, type Event, type Item } from './queue.ts';
 import type { Columns } from './columns.ts';
 
@@ -27,7 +28,7 @@ export interface Bring {
   readonly undo: (item: Item, of: ImportRow) => Promise<void>;
 }
 
-export function useBring(org: string): Bring {
+export function useBring(org: string, preset: BringSearch): Bring {
   const [items, tell] = useReducer(advance, []);
   const cancels = useRef(new Map<number, () => void>());
   const busy = useRef(false);
@@ -35,13 +36,13 @@ export function useBring(org: string): Bring {
   useEffect(() => {
     if (!waiting || busy.current) return;
     busy.current = true;
-    void bringOne({ org, tell, cancels: cancels.current }, waiting).finally(() => {
+    void bringOne({ org, tell, cancels: cancels.current, preset }, waiting).finally(() => {
       busy.current = false;
       cancels.current.delete(waiting.id);
       // Wakes this effect for the next file.
       tell({ kind: 'know', id: waiting.id, what: {} });
     });
-  }, [org, waiting, items]);
+  }, [org, preset, waiting, items]);
   return {
     items,
     add: (files) => tell({ kind: 'add', files }),
@@ -50,7 +51,7 @@ export function useBring(org: string): Bring {
     again: async (item, fields, columns) => {
       if (item.sha256 === undefined) return;
       tell({ kind: 'step', id: item.id, step: { kind: 'reading' } });
-      await read({ org, tell, cancels: cancels.current }, { ...item, fields }, columns);
+      await read({ org, tell, cancels: cancels.current, preset }, { ...item, fields }, columns);
     },
     discard: async (item, of) => {
       take(await api['imports.discard']({ params: { org, import: of.id } }));
@@ -80,10 +81,11 @@ interface Where {
   readonly tell: Tell;
   /** How each file that is on its way is stopped. */
   readonly cancels: Map<number, () => void>;
+  readonly preset: BringSearch;
 }
 
 async function bringOne(where: Where, item: Item): Promise<void> {
-  const { org, tell, cancels } = where;
+  const { org, tell, cancels, preset } = where;
   const began = performance.now();
   const sending = (sent: number): void =>
     tell({ kind: 'step', id: item.id, step: { kind: 'sending', sent, began, now: performance.now() } });
@@ -93,7 +95,8 @@ async function bringOne(where: Where, item: Item): Promise<void> {
     cancels.set(item.id, sent.cancel);
     const { sha256 } = await sent.done;
     const head = await item.file.slice(0, HEAD_BYTES).text();
-    const guesses = guess(item.path, head.includes('\0') ? '' : head, new Date().toISOString().slice(0, 10));
+    const today = new Date().toISOString().slice(0, 10);
+    const guesses = withPreset(guess(item.path, head.includes('\0') ? '' : head, today), preset);
     tell({ kind: 'know', id: item.id, what: { sha256, guesses } });
     tell({ kind: 'step', id: item.id, step: { kind: 'reading' } });
     await read(where, { ...item, sha256, guesses });
