@@ -64,8 +64,9 @@ export async function withdrawFromLatest(tx: Tx, scope: OrgScope, gone: ImportRu
 
 /** Finds again everything that an import, or the list next to it in its row of lists, has a word on. */
 async function deriveAgain(tx: Tx, scope: OrgScope, { importId, run }: ImportRun): Promise<void> {
-  const touched = sql`select check_key, subject from observations where org_id = ${scope.org} and import_id in (
-      select ${importId} union all (select import_id from imports where org_id = ${scope.org} and run_key = ${run?.key ?? null} and state = 'committed' and import_id <> ${importId} order by run_at desc, import_id desc limit 1))`;
+  // As an array, so that observations are found by their import rather than read whole.
+  const touched = sql`select check_key, subject from observations where org_id = ${scope.org} and import_id = any (array(
+      select ${importId} union all (select import_id from imports where org_id = ${scope.org} and run_key = ${run?.key ?? null} and state = 'committed' and import_id <> ${importId} order by run_at desc, import_id desc limit 1)))`;
   await sql`delete from latest_observations where org_id = ${scope.org} and (check_key, subject) in (${touched})`.execute(
     tx,
   );

@@ -13,9 +13,9 @@ export async function respan(tx: Tx, scope: OrgScope, { importId, run }: ImportR
   const { rows } = await sql<{ touched: number }>`
     with brought as (
       select check_key, subject, min(observed_at) as at, bool_or(status = 'fail') as fails from observations
-      where org_id = ${scope.org} and import_id in (
+      where org_id = ${scope.org} and import_id = any (array(
         select ${importId} union all (select import_id from imports where org_id = ${scope.org} and run_key = ${run?.key ?? null} and state = 'committed'
-          and (run_at, import_id) < (${run?.at ?? null}::timestamptz, ${importId}) order by run_at desc, import_id desc limit 1))
+          and (run_at, import_id) < (${run?.at ?? null}::timestamptz, ${importId}) order by run_at desc, import_id desc limit 1)))
       group by check_key, subject),
     touched as (
       select * from brought b where b.fails or exists (select 1 from failure_spans s where s.org_id = ${scope.org} and s.check_key = b.check_key and s.subject = b.subject)),
