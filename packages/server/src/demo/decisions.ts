@@ -57,6 +57,9 @@ export const BECAUSE: Readonly<Record<string, string>> = {
 export const CHECKS_MAPPED: readonly (readonly [string, string, number])[] = [
   ['csv:access_review', 'C-43', 193],
   ['csv:leaver_access_closed', 'C-30', 111],
+  ['csv:repository_access', 'C-47', 91],
+  ['csv:clock_drift', 'C-61', 91],
+  ['csv:branch_protection', 'C-78', 91],
   ['junit:restore.schedule', 'C-91', 100],
   ['junit:restore.billing', 'C-91', 100],
   ['junit:restore.documents', 'C-91', 100],

@@ -15,6 +15,7 @@ import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
+import { SUCCESSOR, windowActs } from './windowActs.ts';
 
 /** How many files are written at a time; each waits for the disk. */
 const WRITERS = 8;
@@ -35,7 +36,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
   const place: Place = {
     deps,
     on,
-    known: new Set(deps.catalogue.controls.map((control) => control.code)),
+    known: new Set([...deps.catalogue.controls.map((control) => control.code), SUCCESSOR.code]),
     as: (person) => actingAs(scope, { id: owner.id, name: person }),
     stored: storedBy(
       await storeAll(deps, scope, [
@@ -59,6 +60,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...decisionActs(place),
     ...PAPERS.flatMap((paper, i) => paperActs(paper, place, i)),
     ...scans.flatMap((scan) => scanActs(scan, place)),
+    ...windowActs(place),
   ]);
   return actingAs(scope, owner);
 }

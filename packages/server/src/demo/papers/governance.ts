@@ -122,6 +122,26 @@ Gifts above 50 euro are written into the list that finance keeps.`,
       `Case 1: a shared test account was used for a demo after it was forbidden. Talk on ${on.ago(80)}, written note on ${on.ago(78)}, no further step. No customer data touched. Names are in the personnel file only.`,
   },
   {
+    title: 'Segregation of duties, look before the window',
+    file: 'segregation-of-duties.md',
+    kind: 'record',
+    by: OWNERS.security_lead,
+    controls: ['C-10'],
+    done: 170,
+    body: () =>
+      `Pairs that one person may not hold: author and approver of a change (0 of 241 merges), requester and approver of access (1 of 19, taken back the same day), payer and approver of invoices (0 of 61).`,
+  },
+  {
+    title: 'Segregation of duties, the look that came late',
+    file: 'segregation-of-duties.md',
+    kind: 'record',
+    by: OWNERS.security_lead,
+    controls: ['C-10'],
+    done: 67,
+    body: () =>
+      `Due while everybody was at the trade fair, and done when we were back. Author and approver of a change (0 of 96 merges), requester and approver of access (0 of 9), payer and approver of invoices (0 of 33).`,
+  },
+  {
     title: 'Segregation of duties, quarterly look',
     file: 'segregation-of-duties.md',
     kind: 'record',
