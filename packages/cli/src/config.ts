@@ -52,6 +52,11 @@ export const CONFIG_TEXT = `Where settings come from, the first that is there wi
   project's file    ${PROJECT_FILE} here or in a directory above: url, data, org, output
   user's file       ~/.config/assay/config.json: url, data, org, output, token
 
+What the server sends by mail (digests)
+  ASSAY_SMTP_URL    smtps://user:password@host:465; without it letters are written to DATA/mail
+  ASSAY_MAIL_FROM   sender, for example Assay <assay@acme.example>
+  ASSAY_PUBLIC_URL  origin of the links in letters and calendars
+
 Both files are JSON, for example {"org": "acme", "output": "json"}. A token never stands in a
 project's file, and no token is sent to an address that only a project's file names.
 `;

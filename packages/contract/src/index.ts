@@ -13,6 +13,7 @@ export * from './monitoring.ts';
 export * from './schedules.ts';
 export * from './windows.ts';
 export * from './populations.ts';
+export { workRoutes } from './work.ts';
 export {
   addressOf,
   createClient,

@@ -11,6 +11,7 @@ import { monitoringRoutes } from './monitoring.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { windowsRoutes } from './windows.ts';
 import { populationsRoutes } from './populations.ts';
+import { workRoutes } from './work.ts';
 
 export const routes = {
   ...accessRoutes,
@@ -24,6 +25,7 @@ export const routes = {
   ...evidenceRoutes,
   ...importsRoutes,
   ...ledgerRoutes,
+  ...workRoutes,
   ...documentsRoutes,
 } as const;
 

@@ -5,3 +5,4 @@ export * from './controls/index.ts';
 export * from './monitoring/index.ts';
 export * from './evidence/index.ts';
 export * from './access/index.ts';
+export * from './work/index.ts';

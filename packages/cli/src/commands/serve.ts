@@ -65,6 +65,11 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       content: contentFolder,
       web: webFolder,
       version,
+      mail: {
+        smtp: process.env['ASSAY_SMTP_URL'],
+        from: process.env['ASSAY_MAIL_FROM'],
+        origin: process.env['ASSAY_PUBLIC_URL'],
+      },
     });
     const address = await running.signInAddress();
     say(

@@ -2,6 +2,7 @@
 import type { ErrorCode } from './errors.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
+import { WORK_PROBLEMS } from './workProblems.ts';
 
 export interface ProblemType {
   readonly status: number;
@@ -206,6 +207,7 @@ export const PROBLEMS = {
     remedy: 'Checks are named `scanner:key`; list the checks.',
   },
   ...WINDOW_PROBLEMS,
+  ...WORK_PROBLEMS,
   'artefact.not_found': {
     status: 404,
     title: 'No such artefact',

@@ -60,6 +60,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   ask: 'The list of accounts with the decision on each.',
   good: 'The signed list with its date and the tickets of what was taken away.',
   bad: 'A screenshot of the accounts without a date.',
+  email: 'ines@acme.example',
   path: '/login?token=…',
 };
 

@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   'evidence.add',
   'evidence.review',
   'evidence.change',
+  'work.read',
+  'work.change',
   'ledger.read',
   'documents.export',
 ] as const;
@@ -28,13 +30,14 @@ const READ = [
   'controls.read',
   'monitoring.read',
   'evidence.read',
+  'work.read',
   'ledger.read',
 ] as const;
 
 /** Permissions of each role; more roles come as more rows. */
 export const POLICY: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  contributor: [...READ, 'evidence.add', 'documents.export'],
+  contributor: [...READ, 'evidence.add', 'work.change', 'documents.export'],
   reader: READ,
 };
 

@@ -14,6 +14,7 @@ export const ID_PREFIX = {
   decision: 'dec',
   framework: 'fwk',
   request: 'req',
+  feed: 'fed',
   run: 'run',
 } as const;
 

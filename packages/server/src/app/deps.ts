@@ -1,6 +1,7 @@
 // The ports that use cases are given; made once at start, replaced in tests.
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Mail } from '../platform/mail/mail.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { History } from '../platform/postgres/history.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
@@ -14,6 +15,7 @@ export interface Deps {
   readonly pool: Database;
   readonly blobs: Blobs;
   readonly keys: Keys;
+  readonly mail: Mail;
   readonly clock: Clock;
   /** Files that this server reads apart from the request that brought them. */
   readonly readings: Readings;

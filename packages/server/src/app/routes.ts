@@ -12,6 +12,7 @@ import { populationsHandlers } from '../slices/monitoring/populations/population
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes.ts';
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
+import { workHandlers } from '../slices/work/work.routes.ts';
 import type { Bound } from './handler.ts';
 
 /** All bound routes, in the contract's order. */
@@ -27,6 +28,7 @@ export const boundRoutes: readonly Bound[] = [
   ...evidenceHandlers,
   ...importsHandlers,
   ...ledgerHandlers,
+  ...workHandlers,
   ...documentsHandlers,
 ];
 

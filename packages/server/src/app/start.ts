@@ -1,6 +1,7 @@
 // Starts everything in order and stops it in the other: data, engine, schema, content, HTTP.
 import { serve, type ServerType } from '@hono/node-server';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -15,6 +16,7 @@ import {
 } from '../platform/datadir.ts';
 import { codeOf, StartFailure } from '../platform/failure.ts';
 import { fileKeys } from '../platform/keys.ts';
+import { diskMail, smtpMail, type Mail } from '../platform/mail/mail.ts';
 import { returnMemory } from '../platform/memory.ts';
 import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine, type Engine } from '../platform/postgres/engine.ts';
@@ -44,6 +46,16 @@ export interface StartOptions {
   readonly content: string;
   readonly web: string;
   readonly version: string;
+  /** How letters leave; without a server they are written into the data directory. */
+  readonly mail?: MailOptions | undefined;
+}
+
+export interface MailOptions {
+  /** Address of an SMTP server, with user and password where it asks for them. */
+  readonly smtp?: string | undefined;
+  readonly from?: string | undefined;
+  /** Origin of the links in letters; that of the server by default. */
+  readonly origin?: string | undefined;
 }
 
 export interface Running {
@@ -85,7 +97,7 @@ export async function start(options: StartOptions): Promise<Running> {
     undo.push(() => close(server));
     const jobs = beginJobs(deps);
     undo.push(() => jobs.stop());
-    const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
+    const origin = originOf(options);
     writeServerNote(options.data, { pid: process.pid, origin, token });
     undo.push(() => removeServerNote(options.data));
     return {
@@ -112,6 +124,7 @@ function makeDeps(made: {
     pool: made.db,
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
+    mail: mailOf(options),
     clock: systemClock(),
     readings: new Readings(),
     catalogue: readCatalogue(options.content),
@@ -120,6 +133,15 @@ function makeDeps(made: {
     mayCollectFrom: below(options.collectFrom ?? []),
     localTokenHash: sha256Hex(made.token),
   };
+}
+
+function mailOf({ data, mail = {}, ...options }: StartOptions): Mail {
+  const post = { from: mail.from ?? 'Assay <assay@localhost>', origin: mail.origin ?? originOf(options) };
+  return mail.smtp === undefined ? diskMail(join(data, 'mail'), post) : smtpMail(mail.smtp, post);
+}
+
+function originOf({ host, port }: Pick<StartOptions, 'host' | 'port'>): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function placeOf(options: StartOptions, engine: Engine | undefined): DatabasePlace {

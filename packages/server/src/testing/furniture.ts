@@ -54,6 +54,8 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
     body: { run: 'canary', error: 'timeout', message: `${scope.slug} canary` },
   });
   const population = await furnishPopulation(house, scope, base);
+  const task = await ask(house, 'POST', `${base}/tasks`, { body: { title: `${scope.slug} canary` } });
+  const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   return {
     params: {
       population,
@@ -61,6 +63,8 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       run: idOf(reported['run']),
       evidence: String(evidence['id']),
       import: started.id,
+      task: String(task['id']),
+      feed: String(feed['id']),
       control: 'C-07',
       framework: 'iso27001:2022',
       requirement: 'A.5.15',
@@ -159,8 +163,8 @@ function bodies(sha256: string): Readonly<Record<string, unknown>> {
     [`POST ${O}/evidence/{evidence}/review`]: { decision: 'accept' },
     [`POST ${O}/evidence/{evidence}/revisions`]: { artefact: sha256, note: 'replaced' },
     [`POST ${O}/imports`]: { artefact: sha256, filename: 'x.txt' },
-    [`POST ${O}/ledger/verify`]: {},
     ...windowBodies,
+    ...workBodies,
     [`POST ${O}/controls`]: {
       domain: 'Own',
       name: 'Own control',
@@ -195,3 +199,13 @@ function idOf(value: unknown): string {
       : undefined;
   return String(id);
 }
+
+const workBodies: Readonly<Record<string, unknown>> = {
+  [`POST ${O}/ledger/verify`]: {},
+  [`POST ${O}/tasks`]: { title: 'another' },
+  [`POST ${O}/tasks/{task}/done`]: { because: 'it is done' },
+  [`POST ${O}/tasks/{task}/snooze`]: { until: '2099-01-01', because: 'not before' },
+  [`PUT ${O}/tasks/{task}/owner`]: { owner: 'it_admin' },
+  [`PUT ${O}/preferences`]: { email: null, digest: 'none' },
+  [`POST ${O}/calendar/feeds`]: {},
+};

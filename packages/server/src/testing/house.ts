@@ -13,6 +13,7 @@ import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId, newSecret, sha256Hex } from '../platform/crypto.ts';
 import { openDataDir } from '../platform/datadir.ts';
+import { diskMail } from '../platform/mail/mail.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine } from '../platform/postgres/engine.ts';
@@ -67,6 +68,7 @@ export async function openHouse(): Promise<House> {
     pool: db,
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
+    mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
     clock: systemClock(),
     readings: new Readings(),
     catalogue: readCatalogue(content),

@@ -9,6 +9,7 @@ import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
 import type { PopulationTables } from '../../slices/monitoring/populations/populations.tables.ts';
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
+import type { WorkTables } from '../../slices/work/work.tables.ts';
 
 export type Schema = AccessTables &
   FrameworksTables &
@@ -19,4 +20,5 @@ export type Schema = AccessTables &
   WindowsTables &
   JobTables &
   PopulationTables &
-  EvidenceTables;
+  EvidenceTables &
+  WorkTables;

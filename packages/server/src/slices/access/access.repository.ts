@@ -146,6 +146,16 @@ export async function membershipsOf(tx: Tx, principal: Id<'principal'>): Promise
   }));
 }
 
+/** Who belongs to an organisation. */
+export async function membersOf(tx: Tx, scope: OrgScope): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('memberships')
+    .select('principal_id')
+    .where('org_id', '=', scope.org)
+    .execute();
+  return new Set(rows.map((row) => row.principal_id));
+}
+
 export async function enterDirectory(
   tx: Tx,
   entry: {
@@ -292,7 +302,7 @@ export async function nextNumber(tx: Tx, scope: OrgScope, kind: string, count = 
   return row.value - count + 1;
 }
 
-async function findPrincipal(tx: Tx, id: string): Promise<Principal | undefined> {
+export async function findPrincipal(tx: Tx, id: string): Promise<Principal | undefined> {
   const row = await tx.selectFrom('principals').selectAll().where('principal_id', '=', id).executeTakeFirst();
   return row && { id: idOf('principal', row.principal_id), name: row.name };
 }

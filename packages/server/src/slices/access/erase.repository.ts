@@ -5,6 +5,11 @@ import type { OrgScope } from './scope.ts';
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
   'collector_notices',
+  'work_digests',
+  'calendar_feeds',
+  'work_preferences',
+  'task_marks',
+  'tasks',
   'collector_run_imports',
   'collector_runs',
   'collector_checks',

@@ -7,6 +7,9 @@ import type { OrgScope } from '../access/access.module.ts';
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   idempotency: 'answers kept for a day for repeated requests; what they did stands in the other tables',
   job_plans: 'how far this server has planned its own jobs; another begins anew',
+  calendar_feeds:
+    'hashes of the secrets in calendar addresses, of no use elsewhere; the ledger tells of each',
+  work_digests: 'which digests went out, with hashes of secrets; the ledger tells of each',
   directory: 'short names for signing in; organisations holds the same',
 };
 

@@ -58,6 +58,11 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   window_versions: 'exported',
   work_calendars: 'exported',
   evidence_bearings: 'exported',
+  tasks: 'exported',
+  task_marks: 'exported',
+  work_preferences: 'exported',
+  calendar_feeds: 'left out',
+  work_digests: 'left out',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';
@@ -186,6 +191,8 @@ async function fill(house: House): Promise<void> {
       { applies: true, because: 'it is needed' },
     ],
     ['PATCH', `${base}/controls/C-07/schedule`, { started_on: '2026-01-01' }],
+    ['PUT', `${base}/tasks/T-1/owner`, { owner: 'it_admin' }],
+    ['PUT', `${base}/preferences`, { email: 'ines@acme.example', digest: 'weekly' }],
     ['PATCH', `${base}/calendar`, { holidays: ['2026-12-25'] }],
     ['PUT', `${base}/evidence/E-1/bearings/C-07`, { support: 'the mail of that day' }],
   ];

@@ -9,6 +9,7 @@ import * as windows from './0006-windows.ts';
 import * as collectors from './0007-collectors.ts';
 import * as populations from './0008-populations.ts';
 import * as days from './0009-days.ts';
+import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   collectors,
   populations,
   days,
+  work,
   jobs,
 ];

@@ -1,0 +1,19 @@
+// The scope of somebody who is named by an address that they hold: no more than their membership gives them today.
+import { parseId, type Permission } from '@assay/core';
+import type { Tx } from '../../platform/postgres/database.ts';
+import { findPrincipal, membershipsOf } from './access.repository.ts';
+import { authorize, type OrgScope } from './scope.ts';
+
+/** Undefined for whoever is not, or no longer, a member who may do this; whether the address is theirs is asked next. */
+export async function memberScope(
+  identity: Tx,
+  named: { readonly org: string; readonly person: string },
+  permission: Permission,
+): Promise<OrgScope | undefined> {
+  const id = parseId('principal', named.person);
+  const principal = id && (await findPrincipal(identity, id));
+  if (!principal) return undefined;
+  const membership = (await membershipsOf(identity, principal.id)).find(({ slug }) => slug === named.org);
+  const scope = authorize(principal, membership, permission);
+  return scope.ok ? scope.value : undefined;
+}
