@@ -3,6 +3,7 @@ import { chromiumPath } from './browser.ts';
 import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
 import { cliCases } from './cases/cli.ts';
+import { collectorPageCases } from './cases/collectorPages.ts';
 import { collectorCases } from './cases/collectors.ts';
 import { demoCases } from './cases/demo.ts';
 import { durabilityCases } from './cases/durability.ts';
@@ -31,6 +32,7 @@ const cases: readonly Case[] = [
   ...programmeCases(chromium),
   ...evidenceCases(chromium),
   ...windowCases(chromium),
+  ...collectorPageCases(chromium),
 ].filter((each) => only === undefined || each.name.includes(only));
 let passed = 0;
 let failed = 0;

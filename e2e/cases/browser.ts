@@ -24,6 +24,7 @@ const PAGES = [
   '/evidence',
   '/evidence/library',
   '/evidence/imports',
+  '/evidence/collectors',
   '/evidence/E-12',
   '/import',
   '/checks',

@@ -140,6 +140,23 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/evidence/collectors',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/collectors/CollectorsPage.tsx'),
+      'CollectorsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/evidence/collectors/$collector',
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/collectors/CollectorPage.tsx'),
+      'CollectorPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/evidence/$evidence',
     component: lazyRouteComponent(() => import('../slices/evidence/record/RecordPage.tsx'), 'RecordPage'),
   }),

@@ -50,6 +50,14 @@ const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
   task_done: ['Done', 'filled', 'pass'],
   task_blocked: ['Stands in the way', 'crossed', 'fail'],
   task_not_needed: ['Not needed', 'dashed', 'none'],
+  collector_on_time: ['On time', 'filled', 'pass'],
+  collector_late: ['Late', 'notched', 'late'],
+  collector_outage: ['Outage', 'hatched', 'fail'],
+  collector_waiting: ['Waiting', 'outlined', 'none'],
+  collector_retired: ['Retired', 'dashed', 'none'],
+  run_complete: ['Complete', 'filled', 'pass'],
+  run_vouched: ['Vouched for', 'notched', 'pass'],
+  run_unknown: ['Unknown', 'hatched', 'late'],
 };
 
 /** The states of a requirement as legends and filters list them: from proved to what needs nothing. */

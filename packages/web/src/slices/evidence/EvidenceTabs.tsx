@@ -6,6 +6,7 @@ const TABS = [
   ['/o/$org/evidence', 'Inbox'],
   ['/o/$org/evidence/library', 'Library'],
   ['/o/$org/evidence/imports', 'Imports'],
+  ['/o/$org/evidence/collectors', 'Collectors'],
 ] as const;
 
 export function EvidenceTabs({ org }: { readonly org: string }) {
