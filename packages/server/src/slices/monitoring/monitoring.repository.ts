@@ -11,6 +11,7 @@ import {
   type Severity,
 } from '@assay/core';
 import { sql } from 'kysely';
+import { arrayOf } from '../../platform/postgres/arrays.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt, startOfNext } from '../../platform/postgres/versions.ts';
 import type { OrgScope } from '../access/access.module.ts';
@@ -34,7 +35,7 @@ export async function insertObservations(
   await sql`select make_observation_months(${months}::date[])`.execute(tx);
   await sql`insert into observations (org_id, import_id, seq, check_key, subject, status, observed_at, severity, message)
     select ${scope.org}, ${batch.importId}, ${batch.from} + (o - 1)::int, c, s, st, at, sev, m
-    from unnest(${rows.map((row) => row.check)}::text[], ${rows.map((row) => row.subject)}::text[], ${rows.map((row) => row.status)}::text[], ${rows.map((row) => row.observedAt)}::timestamptz[], ${rows.map((row) => row.severity ?? null)}::text[], ${rows.map((row) => row.message ?? null)}::text[])
+    from unnest(${arrayOf(rows.map((row) => row.check))}::text[], ${arrayOf(rows.map((row) => row.subject))}::text[], ${arrayOf(rows.map((row) => row.status))}::text[], ${arrayOf(rows.map((row) => row.observedAt))}::timestamptz[], ${arrayOf(rows.map((row) => row.severity ?? null))}::text[], ${arrayOf(rows.map((row) => row.message ?? null))}::text[])
       with ordinality as t(c, s, st, at, sev, m, o)`.execute(tx);
 }
 

@@ -10,7 +10,8 @@ import type { ImportRun } from '../latest.repository.ts';
 import { insertObservations, type ReceivedObservation } from '../monitoring.repository.ts';
 import { runsOf, type SeenBy } from '../windows/runs.repository.ts';
 import { addDays, daysDiffer, rebuildDays, withdrawDays } from './days.repository.ts';
-import { rawFailuresOf, rawLooksOf } from './raw.repository.ts';
+import { broughtIn } from './looks.repository.ts';
+import { rawBroughtIn, rawFailuresOf, rawLooksOf } from './raw.repository.ts';
 
 let house: House;
 let scope: OrgScope;
@@ -57,6 +58,19 @@ it('answers for an earlier instant from what was known then', async () => {
   expect((await runs(undefined, [], before)).size).toBe(0);
   const after = at('2026-06-03T00:00:00.000Z');
   expect(await runs(undefined, [], after)).toEqual(await runs(RAW, [], after));
+});
+
+it('names the files that brought a day, whatever the zone’s hour', async () => {
+  for (const [from, until] of [
+    ['2026-03-12T22:00:00.000Z', '2026-03-16T22:00:00.000Z'],
+    ['2026-03-12T18:30:00.000Z', '2026-03-16T01:30:00.000Z'],
+    ['2026-03-12T00:00:00.000Z', '2026-03-14T01:00:00.000Z'],
+  ] as const) {
+    const asked = { from: at(from), until: at(until) };
+    const told = await inside((tx) => broughtIn(tx, scope, asked));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).toEqual(await inside((tx) => rawBroughtIn(tx, scope, asked)));
+  }
 });
 
 it('touches the days that late data speak of and leaves every other row as it is', async () => {

@@ -65,6 +65,29 @@ export async function rawFailuresOf(
   return rows;
 }
 
+/** A file that brought observations of a check, and when the newest of them within an hour was true. */
+export interface BroughtRow {
+  readonly import_id: string;
+  readonly filename: string;
+  readonly check_key: string;
+  readonly at: Instant;
+}
+
+export async function rawBroughtIn(
+  tx: Tx,
+  scope: OrgScope,
+  asked: DaysAsked,
+): Promise<readonly BroughtRow[]> {
+  const { rows } = await sql<BroughtRow>`
+    select o.import_id, i.filename, o.check_key, max(o.observed_at) as at
+    from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
+    where o.org_id = ${scope.org} and ${stood(asked.at)} and o.observed_at >= ${asked.from} and o.observed_at < ${asked.until}
+    group by o.import_id, i.filename, o.check_key, date_trunc('hour', o.observed_at, 'UTC') order by at, o.import_id, o.check_key`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** That an import `i` counts, or counted at an instant. */
 export function stood(at: Instant | undefined) {
   return at === undefined

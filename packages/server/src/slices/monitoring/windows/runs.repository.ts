@@ -9,11 +9,9 @@ import {
   type Run,
   type StandingFailure,
 } from '@assay/core';
-import { sql } from 'kysely';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { failuresOf, looksOf } from '../days/looks.repository.ts';
-import { stood } from '../days/raw.repository.ts';
+import { broughtIn, failuresOf, looksOf } from '../days/looks.repository.ts';
 import { checkKey } from '../stored.ts';
 
 /** Which source a check belongs to, for each control that it speaks for: the check itself, or its whole scanner. */
@@ -85,13 +83,7 @@ export async function importsBetween(
   scope: OrgScope,
   asked: RunsAsked & { readonly controls: ReadonlySet<ControlCode> },
 ): Promise<readonly SeenIn[]> {
-  const { rows } = await sql<{ import_id: string; filename: string; check_key: string; at: Instant }>`
-    select o.import_id, i.filename, o.check_key, max(o.observed_at) as at
-    from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
-    where o.org_id = ${scope.org} and ${stood(asked.at)} and o.observed_at >= ${asked.from} and o.observed_at < ${asked.until}
-    group by o.import_id, i.filename, o.check_key, date_trunc('hour', o.observed_at) order by at, o.import_id`.execute(
-    tx,
-  );
+  const rows = await broughtIn(tx, scope, asked);
   return rows
     .filter((row) =>
       asked.sourcesOf(checkKey(row.check_key)).some(({ control }) => asked.controls.has(control)),
