@@ -1,4 +1,4 @@
-// assay digest send|set|show, assay calendar list|add|revoke: how somebody is told of their work.
+// assay digest send|set|show, assay feed list|add|revoke: how somebody is told of their work.
 import { DIGEST_RHYTHMS, OWNER_ROLES, type DigestRhythm, type OwnerRole } from '@assay/core';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { take } from '../connection.ts';
@@ -23,12 +23,12 @@ export function addDigestCommands(program: Command): void {
       ).argParser(rolesOf),
     )
     .action(set);
-  const calendar = program.command('calendar').description('Addresses that a calendar subscribes to');
-  common(calendar.command('list').description('My calendar feeds')).action(feeds);
-  writing(calendar.command('add').description('Make an address; it is shown once'))
+  const feed = program.command('feed').description('Addresses that a calendar subscribes to');
+  common(feed.command('list').description('My calendar feeds')).action(feeds);
+  writing(feed.command('add').description('Make an address; it is shown once'))
     .option('--organisation', 'of everybody’s tasks and the examined period')
     .action(add);
-  writing(calendar.command('revoke <feed>').description('Revoke an address')).action(revoke);
+  writing(feed.command('revoke <feed>').description('Revoke an address')).action(revoke);
 }
 
 async function send(options: WriteOptions): Promise<void> {
