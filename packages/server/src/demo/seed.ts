@@ -15,6 +15,7 @@ import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
+import { populationActs, populationDeliveries } from './populationActs.ts';
 import { SUCCESSOR, windowActs } from './windowActs.ts';
 
 /** How many files are written at a time; each waits for the disk. */
@@ -41,6 +42,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     stored: storedBy(
       await storeAll(deps, scope, [
         ...PAPERS.flatMap((paper, i) => deliveriesOf(paper, on, i)),
+        ...populationDeliveries(on),
         ...scans.map((scan) => ({ filename: scan.filename, bytes: scan.text, at: arrivedAt(scan, on) })),
       ]),
     ),
@@ -61,6 +63,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...PAPERS.flatMap((paper, i) => paperActs(paper, place, i)),
     ...scans.flatMap((scan) => scanActs(scan, place)),
     ...windowActs(place),
+    ...populationActs(place),
   ]);
   return actingAs(scope, owner);
 }

@@ -1,8 +1,17 @@
 // Lists that people sent: leavers, and every grant of access.
 import type { Calendar } from '../calendar.ts';
 import { OWNERS } from '../people.ts';
-import { accessReviewText, LEAVER_COLUMNS, leaversText, REVIEW_COLUMNS } from './people.ts';
+import { accessReviewText, LEAVER_COLUMNS, leaversText, REVIEW_COLUMNS, type Leaver } from './people.ts';
 import type { ScanFile } from './scan.ts';
+
+/** Who left since the window began; Petra Ansel's last account was closed after nine days. */
+export const LEFT: readonly Leaver[] = [
+  ['Mila Dragan', 92, 1],
+  ['Otto Vermeer', 66, 0],
+  ['Petra Ansel', 41, 9],
+  ['Luuk Farah', 27, 1],
+  ['Inge Solheim', 16, 0],
+];
 
 export function lists(on: Calendar): readonly ScanFile[] {
   const leavers = (daysAgo: number, from: number, people: Parameters<typeof leaversText>[1]): ScanFile => ({
@@ -34,13 +43,7 @@ export function lists(on: Calendar): readonly ScanFile[] {
       ['Ayla Brandt-Nowak', 171, 1],
       ['Kees Lorimer', 130, 0],
     ]),
-    leavers(12, 112, [
-      ['Mila Dragan', 92, 1],
-      ['Otto Vermeer', 66, 0],
-      ['Petra Ansel', 41, 9],
-      ['Luuk Farah', 27, 1],
-      ['Inge Solheim', 16, 0],
-    ]),
+    leavers(12, 112, LEFT),
     review(194, { 'Teun Marlow production': 'removed', 'Daan Iversen billing': 'not answered' }),
     review(103, { 'Daan Iversen billing': 'removed', 'Tijn Moreau support desk': 'not answered' }),
   ];
