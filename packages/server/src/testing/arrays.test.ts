@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openHouse, type House } from '../../testing/house.ts';
-import { arrayOf } from './arrays.ts';
+import { openHouse, type House } from './house.ts';
+import { arrayOf } from '../platform/postgres/arrays.ts';
 
 let house: House;
 
