@@ -1,0 +1,151 @@
+// What can be said of a task: not now, not mine, it is done. Each needs a reason or a name, each can be taken back.
+import { OWNER_ROLES } from '@assay/core';
+import { useState, type ReactNode } from 'react';
+import { api, useChange } from '../../data/api.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useToday } from '../../ui/useToday.ts';
+import { said } from '../../ui/words.ts';
+import type { TaskRow } from './tasks.ts';
+
+interface Props {
+  readonly org: string;
+  readonly task: TaskRow;
+  readonly close: () => void;
+}
+
+const SHORTEST = 3;
+
+export function SnoozeDialog({ org, task, close }: Props) {
+  const [because, setBecause] = useState('');
+  const [until, setUntil] = useState('');
+  const change = useChange(org);
+  const today = useToday();
+  const params = { org, task: task.id };
+  return (
+    <Asking
+      title={`Snooze: ${task.title}`}
+      act="Snooze it"
+      ready={until > today && because.trim().length >= SHORTEST}
+      close={close}
+      submit={() =>
+        change.mutate({
+          act: () => api['tasks.snooze']({ params, body: { until, because: because.trim() } }),
+          done: `${task.title}: out of sight until ${until}.`,
+          undo: () => api['tasks.wake']({ params }),
+        })
+      }
+    >
+      <label className="field">
+        <span>It comes back on</span>
+        <input
+          className="input"
+          type="date"
+          required
+          min={today}
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+      </label>
+      <Because value={because} change={setBecause} question="Why not now? Everybody can read this." />
+    </Asking>
+  );
+}
+
+export function HandDialog({ org, task, close }: Props) {
+  const [owner, setOwner] = useState(task.owner);
+  const change = useChange(org);
+  const params = { org, task: task.id };
+  return (
+    <Asking
+      title={`Hand on: ${task.title}`}
+      act={`Hand it to the ${said(owner)}`}
+      ready={owner !== task.owner}
+      close={close}
+      submit={() =>
+        change.mutate({
+          act: () => api['tasks.hand']({ params, body: { owner } }),
+          done: `${task.title}: now of the ${said(owner)}.`,
+          undo: () => api['tasks.hand']({ params, body: { owner: task.owner } }),
+        })
+      }
+    >
+      <Select name="Whose is it?" of={OWNER_ROLES} value={owner} change={setOwner} />
+    </Asking>
+  );
+}
+
+export function CloseDialog({ org, task, close }: Props) {
+  const [because, setBecause] = useState('');
+  const change = useChange(org);
+  const params = { org, task: task.id };
+  return (
+    <Asking
+      title={`Close: ${task.title}`}
+      act="It is done"
+      ready={because.trim().length >= SHORTEST}
+      close={close}
+      submit={() =>
+        change.mutate({
+          act: () => api['tasks.done']({ params, body: { because: because.trim() } }),
+          done: `${task.title}: closed.`,
+          undo: () => api['tasks.reopen']({ params }),
+        })
+      }
+    >
+      <Because value={because} change={setBecause} question="What was done? It stands in the history." />
+    </Asking>
+  );
+}
+
+function Because(props: {
+  readonly question: string;
+  readonly value: string;
+  readonly change: (next: string) => void;
+}) {
+  return (
+    <label className="field">
+      <span>{props.question}</span>
+      <textarea
+        className="input"
+        required
+        minLength={SHORTEST}
+        maxLength={500}
+        value={props.value}
+        onChange={(event) => props.change(event.target.value)}
+      />
+    </label>
+  );
+}
+
+function Asking(props: {
+  readonly title: string;
+  readonly act: string;
+  readonly ready: boolean;
+  readonly close: () => void;
+  readonly submit: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Dialog title={props.title} close={props.close}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.close();
+          props.submit();
+        }}
+      >
+        {props.children}
+        <div className="toolbar">
+          <button type="submit" className="button primary" disabled={!props.ready}>
+            {props.act}
+          </button>
+          <button type="button" className="button quiet" onClick={props.close}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+// The way to where a task is done.
+import { Link } from '@tanstack/react-router';
+import type { TaskRow } from './tasks.ts';
+
+export function TaskPlace({ org, task }: { readonly org: string; readonly task: TaskRow }) {
+  const { at, id } = task.place;
+  switch (at) {
+    case 'control':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/controls/$control" params={{ org, control: id }}>
+          Open {id}
+        </Link>
+      );
+    case 'evidence':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/evidence/$evidence" params={{ org, evidence: id }}>
+          Review {id}
+        </Link>
+      );
+    case 'import':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/import" params={{ org }} search={{ id }}>
+          Open the import
+        </Link>
+      );
+    case 'checks':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/checks" params={{ org }} search={{ state: 'unmapped', source: id }}>
+          Map its checks
+        </Link>
+      );
+    case 'window':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/controls/$control" params={{ org, control: id }}>
+          Open {id}
+        </Link>
+      );
+    case 'work':
+      return null;
+    default:
+      return at satisfies never;
+  }
+}
