@@ -34,7 +34,7 @@ const PAGES = [
   '/windows',
   '/windows?by=criterion&zoom=month',
   '/windows?as=table',
-  '/windows?control=C-43&day=today',
+  `/windows?control=C-43&day=${new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)}`,
   '/windows/current/C-43',
   '/windows/start',
 ];

@@ -116,7 +116,7 @@ async function filling(visit: Visit): Promise<void> {
   await page.getByText(`${code} is accepted`).waitFor();
   await page.goto(`${served.origin}${ORG}/windows/current/${control}?day=${day}`);
   // Evidence that was made long after its act fills nothing until something independent supports it.
-  const bearing = page.getByRole('button', { name: `Bearing of ${code}` });
+  const bearing = page.getByRole('button', { name: new RegExp(`… ${code}$`) });
   await bearing.click();
   await page
     .getByLabel(/^What supports it/)

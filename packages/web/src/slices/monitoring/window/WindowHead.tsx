@@ -47,6 +47,11 @@ export function WindowFacts({ org, id, answer }: Props) {
               {window.day === null ? `${window.days} days` : `day ${window.day} of ${window.days}`}
             </span>
           </dd>
+          <dt>Latest clean end</dt>
+          <dd>
+            {answer.latest_clean_end ?? 'none'}
+            <span className="under wrap">{reach(answer)}</span>
+          </dd>
         </div>
         <div className="clean-start">
           <dt>Earliest clean start</dt>
@@ -54,13 +59,6 @@ export function WindowFacts({ org, id, answer }: Props) {
             {answer.earliest_clean_start ?? 'none in this window'}
             <span className="under wrap">{answer.clean_sentence}</span>
             <Blocks org={org} id={id} answer={answer} />
-          </dd>
-        </div>
-        <div>
-          <dt>Latest clean end</dt>
-          <dd>
-            {answer.latest_clean_end ?? 'none'}
-            <span className="under wrap">{reach(answer)}</span>
           </dd>
         </div>
         <NotMet view="soc2" name="SOC 2 criteria not met so far" answer={answer} />

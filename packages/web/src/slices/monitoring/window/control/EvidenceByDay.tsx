@@ -75,13 +75,9 @@ function columnsFor(org: string, say: ((row: Row) => void) | undefined): readonl
           {
             name: 'Bearing',
             show: (row: Row) => (
-              <button
-                type="button"
-                className="plain"
-                aria-label={`Bearing of ${row.code}`}
-                onClick={() => say(row)}
-              >
+              <button type="button" className="plain" onClick={() => say(row)}>
                 {row.reconstructed && row.support === null ? 'Say what supports it …' : 'Change …'}
+                <span className="sr">{row.code}</span>
               </button>
             ),
             value: () => '',

@@ -12,6 +12,8 @@ interface Props {
 
 const [HEIGHT, TOP, TALL] = [120, 36, 52];
 const BASE = TOP + TALL;
+/** Where a month is too narrow for its name, every third has one. */
+const QUARTERS: ReadonlySet<string> = new Set(['Jan', 'Apr', 'Jul', 'Oct']);
 
 export function TriedPicture({ tried, today, answer }: Props) {
   const [box, width] = useWidth<HTMLElement>(900);
@@ -25,16 +27,18 @@ export function TriedPicture({ tried, today, answer }: Props) {
   return (
     <figure className="tried" ref={box}>
       <svg width={width} height={HEIGHT} role="img" aria-label={sayPicture(tried, answer)}>
-        {columns.months.map(({ column, name, year, days }, at) => (
-          <g key={column}>
-            <path className="month" d={`M${Math.round(column * day)}.5 0V${HEIGHT}`} />
-            {days * day > 24 ? (
-              <text x={column * day + 4} y="11">
-                {name === 'Jan' || at === 0 ? year : name}
-              </text>
-            ) : null}
-          </g>
-        ))}
+        {columns.months
+          .filter(({ name }) => day * 30 > 24 || QUARTERS.has(name))
+          .map(({ column, name, year, days }) => (
+            <g key={column}>
+              <path className="month" d={`M${Math.round(column * day)}.5 0V${HEIGHT}`} />
+              {days * day > 24 || day * 30 <= 24 ? (
+                <text x={column * day + 4} y="11">
+                  {name === 'Jan' ? year : name}
+                </text>
+              ) : null}
+            </g>
+          ))}
         <rect className="ground" x={x(tried.from)} width={tried.days * day} y={TOP} height={TALL} />
         <path className="blocker" d={silhouette(answer, { x, day })} />
         {(answer?.needs ?? []).map((each) => (

@@ -128,12 +128,18 @@ export function HeatStrip(props: Props) {
       }}
     >
       <Patterns />
-      <figcaption className="strip-says small" role="status">
-        {told && toldRow ? (
-          sayCell(toldRow, told.column, columns)
-        ) : (
-          <span className="faint">Arrow keys walk the days; Enter or a press shows what came on one.</span>
-        )}
+      <figcaption>
+        <p className="strip-says small" role="status">
+          {told && toldRow ? (
+            sayCell(toldRow, told.column, columns)
+          ) : (
+            <span className="faint">
+              {narrow
+                ? 'Press a day to see what came on it.'
+                : 'Arrow keys walk the days; Enter or a press shows what came on one.'}
+            </span>
+          )}
+        </p>
       </figcaption>
       <div
         className="strip-scroll"
@@ -161,7 +167,8 @@ export function HeatStrip(props: Props) {
           <div className="strip-label" role="columnheader">
             {rows.length} {rows.length === 1 ? 'row' : 'rows'}
           </div>
-          <div className="strip-days" role="columnheader" aria-label="Days" style={{ width: geometry.width }}>
+          <div className="strip-days" role="columnheader" style={{ width: geometry.width }}>
+            <span className="sr">Days</span>
             <StripAxis columns={columns} geometry={geometry} past={props.past} />
           </div>
           <div className="strip-ends">
