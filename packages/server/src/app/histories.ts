@@ -2,7 +2,7 @@
 import { settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
 import { controlsHistories } from '../slices/controls/controls.module.ts';
 import { frameworksHistories } from '../slices/frameworks/frameworks.module.ts';
-import { checksHistory } from '../slices/monitoring/monitoring.module.ts';
+import { checksHistory, windowsHistories } from '../slices/monitoring/monitoring.module.ts';
 import type { History } from '../platform/postgres/history.ts';
 
 export const histories: readonly History<OrgScope>[] = [
@@ -10,4 +10,5 @@ export const histories: readonly History<OrgScope>[] = [
   ...controlsHistories,
   ...frameworksHistories,
   checksHistory,
+  ...windowsHistories,
 ];

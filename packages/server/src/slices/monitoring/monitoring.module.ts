@@ -1,5 +1,6 @@
 // The monitoring slice's only door for other slices.
 export { checksHistory } from './monitoring.history.ts';
+export { windowsHistories } from './windows/windows.history.ts';
 export { controlsOfCheck } from './checks.ts';
 export { addDays, daysDiffer, withdrawDays } from './days/days.repository.ts';
 export {

@@ -150,7 +150,7 @@ export async function setBearing(
   };
   await writeBearing(work.tx, work.scope, { evidence: held.id, control: of.control, bearing }, work.now);
   await tell(work, 'bearing.set', held.id, {
-    evidence: held.code,
+    evidence: held.id,
     control: of.control,
     scope: bearing.scope,
     events: bearing.events,

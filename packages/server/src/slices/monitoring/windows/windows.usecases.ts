@@ -137,6 +137,7 @@ async function tell({ tx, scope, now }: Work, kind: string, window: WindowRecord
       kind: window.kind,
       from: window.period.from,
       until: window.period.until,
+      deleted: kind === 'window.dropped',
       by: scope.principal.name,
     },
   });
