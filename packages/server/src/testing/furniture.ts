@@ -23,21 +23,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const evidence = await ask(house, 'POST', `${base}/evidence`, {
     body: { artefact: sha256, title: `${scope.slug} canary`, controls: ['C-07'], performed_at: '2026-01-05' },
   });
-  await ask(house, 'PUT', `${base}/controls/C-07/state`, {
-    body: { state: 'adopted', implementation: 'implemented' },
-  });
-  const window = await ask(house, 'POST', `${base}/windows`, {
-    body: { name: `${scope.slug} canary`, from: daysFrom(-100), until: daysFrom(100) },
-  });
-  const exclusion = await ask(house, 'POST', `${base}/exclusions`, {
-    body: {
-      control: 'C-07',
-      from: daysFrom(-5),
-      until: daysFrom(100),
-      reason: `${scope.slug} canary`,
-      owner: 'canary',
-    },
-  });
+  const windows = await furnishWindows(house, scope, base);
   const read = await importFile(house, base, { artefact: sha256, filename: `${scope.slug}-canary.txt` });
   const started = z.object({ id: z.string() }).parse(await read.json());
   const collector = `${scope.slug}-scanner`;
@@ -69,12 +55,35 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       framework: 'iso27001:2022',
       requirement: 'A.5.15',
       check: 'prowler:iam_root_mfa_enabled',
-      window: String(window['id']),
-      exclusion: String(exclusion['id']),
+      ...windows,
       day: daysFrom(-1),
     },
     bodies: { ...bodies(sha256), ...populationBodies(sha256) },
   };
+}
+
+/** Puts a control in place, a plan over it and an exclusion there. */
+async function furnishWindows(
+  house: House,
+  scope: OrgScope,
+  base: string,
+): Promise<Readonly<Record<string, string>>> {
+  await ask(house, 'PUT', `${base}/controls/C-07/state`, {
+    body: { state: 'adopted', implementation: 'implemented' },
+  });
+  const window = await ask(house, 'POST', `${base}/windows`, {
+    body: { name: `${scope.slug} canary`, from: daysFrom(-100), until: daysFrom(100) },
+  });
+  const exclusion = await ask(house, 'POST', `${base}/exclusions`, {
+    body: {
+      control: 'C-07',
+      from: daysFrom(-5),
+      until: daysFrom(100),
+      reason: `${scope.slug} canary`,
+      owner: 'canary',
+    },
+  });
+  return { window: String(window['id']), exclusion: String(exclusion['id']) };
 }
 
 /** Puts one draft of a population there. */
