@@ -13,6 +13,7 @@ import { addLedgerCommands } from './commands/ledger.ts';
 import { addExclusionCommands } from './commands/exclusion.ts';
 import { addMonitoringCommands } from './commands/monitoring.ts';
 import { addOrganisationCommands } from './commands/organisation.ts';
+import { addPopulationCommands } from './commands/population.ts';
 import { addSampleCommands } from './commands/sample.ts';
 import { addPushCommand } from './commands/push.ts';
 import { addScheduleCommands } from './commands/schedule.ts';
@@ -76,6 +77,7 @@ Data goes to standard output, everything else to standard error.`,
   addTaskCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
+  addPopulationCommands(program);
   addSampleCommands(program);
   addScheduleCommands(program);
   addExclusionCommands(program);
