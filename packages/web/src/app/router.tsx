@@ -168,6 +168,24 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/populations',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/populations/PopulationsPage.tsx'),
+      'PopulationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/populations/$population',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/populations/PopulationPage.tsx'),
+      'PopulationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/checks',
     validateSearch: checkSearch,
     component: lazyRouteComponent(() => import('../slices/monitoring/ChecksPage.tsx'), 'ChecksPage'),

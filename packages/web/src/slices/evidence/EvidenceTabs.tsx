@@ -7,6 +7,7 @@ const TABS = [
   ['/o/$org/evidence/library', 'Library'],
   ['/o/$org/evidence/imports', 'Imports'],
   ['/o/$org/evidence/collectors', 'Collectors'],
+  ['/o/$org/populations', 'Populations'],
 ] as const;
 
 export function EvidenceTabs({ org }: { readonly org: string }) {
