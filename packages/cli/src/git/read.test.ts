@@ -84,7 +84,7 @@ describe('changes of a branch', () => {
     run(['merge', '-q', '--no-ff', 'whole', '-m', 'Merge whole'], ADA);
     commit('Überschrift 🚀\nstill the subject\n\n=cmd|calc\u001f\tReviewed-by: nobody in a sentence');
     run(['tag', '-a', 'v2.0', '-m', 'two']);
-    commit('-- --output=/tmp/owned $(touch /tmp/owned)', ADA, '2026-03-09');
+    commit('-- --output=owned $(touch owned)', ADA, '2026-03-09');
     run(['branch', '--', 'release']);
     const read = await readChanges(repository, asked('main'));
     changes = new Map(read.changes.map((each) => [each.subject, each]));
@@ -92,7 +92,7 @@ describe('changes of a branch', () => {
 
   it('are the commits that the branch went through, newest first, inside the days that were asked for', () => {
     expect([...changes.keys()]).toEqual([
-      '-- --output=/tmp/owned $(touch /tmp/owned)',
+      '-- --output=owned $(touch owned)',
       'Überschrift 🚀 still the subject',
       'Merge whole',
       'Merge half',
@@ -113,9 +113,10 @@ describe('changes of a branch', () => {
       commits: '2',
       files: '2',
       release: 'v1.0',
-      merged_on: expect.stringMatching(/^2026-03-02T10:\d\d:00\+02:00$/),
-      approved_on: expect.stringMatching(/^2026-03-02/),
     });
+    const merged = changes.get('Merge pull request #12 from x/topic');
+    expect(merged?.merged_on).toMatch(/^2026-03-02T10:\d\d:00\+02:00$/);
+    expect(merged?.approved_on).toBe(merged?.merged_on);
   });
 
   it('of a squash keep their number; a sign-off is no approval, and one’s own approval is not another’s', () => {
@@ -147,7 +148,7 @@ describe('changes of a branch', () => {
 
   it('with hostile messages are rows like others, and run nothing', () => {
     expect(changes.get('Überschrift 🚀 still the subject')).toMatchObject({ approvers: '', files: '1' });
-    expect(changes.get('-- --output=/tmp/owned $(touch /tmp/owned)')).toMatchObject({
+    expect(changes.get('-- --output=owned $(touch owned)')).toMatchObject({
       release: '',
       files: '1',
     });

@@ -41,7 +41,7 @@ export const PLACES: readonly Place[] = [
     question: 'Can we prove it, and when was it true?',
     icon: FileCheck2,
     key: 'e',
-    also: ['/import', '/windows'],
+    also: ['/import', '/populations', '/windows'],
   },
   {
     to: '/o/$org/frameworks',
