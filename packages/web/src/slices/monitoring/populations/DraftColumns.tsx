@@ -39,7 +39,7 @@ export function DraftColumns({ org, row }: Props) {
           readAgain();
         }}
       >
-        <div className="record-fields">
+        <div className="population-fields">
           {row.sheets.length > 1 ? (
             <label className="field">
               <span>Sheet</span>

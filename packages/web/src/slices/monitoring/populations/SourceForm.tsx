@@ -68,7 +68,7 @@ export function SourceForm({ org, row }: Props) {
           keep();
         }}
       >
-        <div className="record-fields">
+        <div className="population-fields">
           {field('source', 'System that knows the events')}
           {field('environment', 'Environment')}
           {field('from', 'Events from', 'date')}

@@ -12,7 +12,7 @@ const DOUBTS: Readonly<Record<PopulationWarningCode, (count: number) => string>>
   not_production: () => 'It does not say that it comes from production.',
   pages_not_confirmed: () => 'Nobody has said that every page was fetched.',
   round_count: () => 'Its count is that of one page: is this the first page only?',
-  gap_in_sequence: (n) => `${n} numbers are missing in the series of its keys.`,
+  gap_in_sequence: (n) => `${n} ${n === 1 ? 'number is' : 'numbers are'} missing in the series of its keys.`,
   duplicate_key: (n) => `${n} ${n === 1 ? 'key stands' : 'keys stand'} more than once.`,
   outside_range: (n) => `${n} ${n === 1 ? 'row lies' : 'rows lie'} outside the days that it should hold.`,
   generated_before_end: () => 'It was made before its last day had ended.',
