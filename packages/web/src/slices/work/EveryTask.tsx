@@ -78,7 +78,9 @@ function columnsOf(org: string, reopen: (task: TaskRow) => void): readonly Colum
       name: 'Until',
       value: (row) => row.snoozed?.until ?? row.until ?? '',
       show: (row) => (
-        <span className={row.overdue ? 'status-fail num' : 'num'}>{row.snoozed?.until ?? row.until ?? '—'}</span>
+        <span className={row.overdue ? 'status-fail num' : 'num'}>
+          {row.snoozed?.until ?? row.until ?? '—'}
+        </span>
       ),
     },
     {

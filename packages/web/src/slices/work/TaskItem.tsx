@@ -78,7 +78,9 @@ function Acts({ org, task }: Props) {
           <button
             type="button"
             className="act"
-            onClick={() => change.mutate({ act: () => api['tasks.wake']({ params }), done: `${task.title}: back again.` })}
+            onClick={() =>
+              change.mutate({ act: () => api['tasks.wake']({ params }), done: `${task.title}: back again.` })
+            }
           >
             Bring it back
           </button>

@@ -25,7 +25,12 @@ export function TaskPlace({ org, task }: { readonly org: string; readonly task: 
       );
     case 'checks':
       return id === null ? null : (
-        <Link className="button" to="/o/$org/checks" params={{ org }} search={{ state: 'unmapped', source: id }}>
+        <Link
+          className="button"
+          to="/o/$org/checks"
+          params={{ org }}
+          search={{ state: 'unmapped', source: id }}
+        >
           Map its checks
         </Link>
       );

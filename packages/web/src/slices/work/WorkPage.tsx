@@ -40,8 +40,8 @@ function Mine({ org, list }: { readonly org: string; readonly list: TaskList }) 
       {data.length === 0 ? (
         <Empty title="Nothing is asked of you">
           <p>
-            Tasks come from the state of the data: evidence that grows old, results that fail, records that wait for
-            a reviewer. When there is one of yours, it stands here, and goes when its reason does.
+            Tasks come from the state of the data: evidence that grows old, results that fail, records that
+            wait for a reviewer. When there is one of yours, it stands here, and goes when its reason does.
           </p>
           <Link className="button" to="/o/$org" params={{ org }}>
             How ready are we?

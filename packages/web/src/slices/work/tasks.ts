@@ -12,7 +12,8 @@ export type TaskList = Answer<'tasks.list'>;
 /** What is asked, how much of it is late, and what stands aside. */
 export function workSentence({ data, rest, snoozed }: Pick<TaskList, 'data' | 'rest' | 'snoozed'>): string {
   const all = data.length + rest;
-  if (all === 0) return snoozed === 0 ? 'Nothing is asked of you.' : `Nothing is asked of you now; ${snoozed} snoozed.`;
+  if (all === 0)
+    return snoozed === 0 ? 'Nothing is asked of you.' : `Nothing is asked of you now; ${snoozed} snoozed.`;
   const late = data.filter((task) => task.overdue).length;
   const minutes = data.reduce((sum, task) => sum + task.minutes, 0);
   const parts = [

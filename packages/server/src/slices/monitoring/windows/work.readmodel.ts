@@ -1,5 +1,12 @@
 // What windows ask of people now: what is due or was missed, what a plan needs, which exclusions are about to end.
-import { addDays, dateOfDay, type ControlCode, type Occurrence, type PlainDate, type WorkState } from '@assay/core';
+import {
+  addDays,
+  dateOfDay,
+  type ControlCode,
+  type Occurrence,
+  type PlainDate,
+  type WorkState,
+} from '@assay/core';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import { answered, windowsOf, type NamedWindow } from './answers.readmodel.ts';
