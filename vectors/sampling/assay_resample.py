@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Draws a sample of Assay again, without Assay, without a network, without any package.
 
-    python3 assay_resample.py verify RECIPE.json ROWS          the recipe of `assay sample export`, the rows beside it
-    python3 assay_resample.py verify SAMPLE.xlsx               the workbook holds recipe and rows
+    python3 assay_resample.py verify SAMPLE.xlsx               a sample's workbook holds recipe and rows
+    python3 assay_resample.py verify SAMPLE.json               so does its JSON
+    python3 assay_resample.py verify RECIPE.json ROWS          a recipe with the rows beside it
     python3 assay_resample.py draw ROWS --seed SEED --size N [--size M ...] [--month COLUMN | --column COLUMN]
     python3 assay_resample.py vectors DIRECTORY
 
@@ -409,14 +410,18 @@ def cell_text(cell, shared, text_in):
 def read_sample(path):
     """Recipe and rows of an exported workbook."""
     sheets = read_workbook(path)
-    if "Recipe" not in sheets or "Population" not in sheets:
-        raise NotReadable("%s has no sheets Recipe and Population" % path)
+    if not {"Recipe", "Population", "Sample"} <= sheets.keys():
+        raise NotReadable("%s has no sheets Recipe, Population and Sample" % path)
     recipe = next((row[1] for row in sheets["Recipe"] if row and row[0] == "recipe"), None)
     if recipe is None:
         raise NotReadable("%s holds no recipe" % path)
-    header, *body = sheets["Population"]
-    column = header.index("row")
-    return parse(recipe), [parse(row[column]) for row in body]
+
+    def column(sheet, name):
+        header, *body = sheets[sheet]
+        at = header.index(name)
+        return [parse(row[at]) for row in body]
+
+    return {**parse(recipe), "items": column("Sample", "item")}, column("Population", "row")
 
 
 def faults_of(recipe, rows):
@@ -441,7 +446,15 @@ def faults_of(recipe, rows):
 
 
 def verify(paths):
-    recipe, rows = read_sample(paths[0]) if len(paths) == 1 else (parse(read_text(paths[0])), read_rows(paths[1]))
+    if len(paths) == 2:
+        recipe, rows = parse(read_text(paths[0])), read_rows(paths[1])
+    elif zipfile.is_zipfile(paths[0]):
+        recipe, rows = read_sample(paths[0])
+    else:
+        recipe = parse(read_text(paths[0]))
+        if not isinstance(recipe, dict) or not isinstance(recipe.get("rows"), list):
+            raise NotReadable("%s brings no rows along; name their file after it" % paths[0])
+        rows = recipe["rows"]
     found = faults_of(recipe, rows)
     for each in found:
         print(each)

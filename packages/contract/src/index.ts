@@ -32,3 +32,4 @@ export { isList, refusalsOf } from './openapi/operation.ts';
 export { allPages } from './pages.ts';
 export { routes, type RouteId, type Routes } from './routes.ts';
 export { recipeField } from './sampleRecipe.ts';
+export * from './samples.ts';

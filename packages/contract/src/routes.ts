@@ -8,6 +8,7 @@ import { frameworksRoutes } from './frameworks.ts';
 import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
+import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { windowsRoutes } from './windows.ts';
 import { populationsRoutes } from './populations.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...collectorsRoutes,
   ...windowsRoutes,
   ...schedulesRoutes,
+  ...samplesRoutes,
   ...evidenceRoutes,
   ...importsRoutes,
   ...ledgerRoutes,

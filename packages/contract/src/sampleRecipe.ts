@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { shaField } from './kernel/fields.ts';
 
 const columnField = z.string().min(1).max(200);
-const strataField = z.discriminatedUnion('by', [
+export const strataField = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('month'), column: columnField.default('day') }),
   z.strictObject({ by: z.literal('column'), column: columnField }),
   z.strictObject({ by: z.literal('none') }),
 ]);
-const countField = z.int().min(0).max(10_000_000);
+export const countField = z.int().min(0).max(10_000_000);
 
 const drawnItem = z.strictObject({
   rank: countField.describe('place among the rows sorted by their bytes, from 0'),

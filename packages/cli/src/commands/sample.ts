@@ -1,43 +1,100 @@
-// assay sample draw|verify: samples that a stranger draws again.
-import type { StrataRule } from '@assay/core';
-import { InvalidArgumentError, type Command } from 'commander';
-import { drawFromFile, verifyRecipe } from './sample.offline.ts';
-import { printing } from './shared.ts';
+// assay sample list|show|sheet|export|verify; what is written stands in sample.changes.ts.
+import type { Command } from 'commander';
+import { take } from '../connection.ts';
+import { writeBody } from '../files.ts';
+import { choice, controls, whole } from '../options.ts';
+import { printList, say } from '../output.ts';
+import { pagesOf } from '../pages.ts';
+import { addSampleChanges } from './sample.changes.ts';
+import { verifyRecipe } from './sample.offline.ts';
+import { printSample, printSheet, type Sample } from './sample.show.ts';
+import { common, open, printing, type CommonOptions, type Open } from './shared.ts';
 
-interface DrawOptions {
-  readonly rows: string;
-  readonly size: readonly number[];
-  readonly seed?: string;
-  readonly month: string;
-  readonly column?: string;
-  readonly strata: boolean;
-  readonly output?: string;
-  readonly json?: boolean;
+const KINDS = ['xlsx', 'json', 'csv'] as const;
+
+interface ListOptions extends CommonOptions {
+  readonly population?: string;
+  readonly control?: readonly string[];
+  readonly limit: number;
+}
+
+interface ExportOptions extends CommonOptions {
+  readonly as: (typeof KINDS)[number];
+  readonly to?: string;
+  readonly force?: boolean;
 }
 
 export function addSampleCommands(program: Command): void {
   const sample = program.command('sample').description('Samples of populations');
-  printing(sample.command('draw').description('Draw from a file of rows, without a server'))
-    .requiredOption('--rows <file>', 'a JSON array, or one JSON value a line')
-    .requiredOption('--size <number>', 'size of the sample; again for each extension', sizes, [])
-    .option('--seed <text>', 'text, or hex: and digits; 32 random bytes by default')
-    .option('--month <column>', 'strata by the month of this column', 'day')
-    .option('--column <column>', 'strata by this column instead')
-    .option('--no-strata', 'one stratum')
-    .action((options: DrawOptions) => drawFromFile({ ...options, by: strataOf(options) }));
+  common(sample.command('list').description('Every draw, newest first, voided ones among them'))
+    .option('--population <id>', 'of this population')
+    .addOption(controls('--control <id>', 'for this control'))
+    .addOption(whole('--limit <number>', 'how many at most', { min: 1, max: 100_000 }).default(50))
+    .action(list);
+  common(sample.command('show <sample>').description('One sample: how it was drawn, what it says')).action(
+    show,
+  );
+  common(sample.command('sheet <sample>').description('The test sheet of a sample')).action(sheet);
+  common(sample.command('export <sample>').description('Population, sample, sheet and recipe as a file'))
+    .addOption(choice('--as <kind>', 'kind of file', KINDS).default('xlsx'))
+    .option('--to <file>', 'file to write, - for standard output; its own name by default')
+    .option('--force', 'write over a file that is there')
+    .action(save);
   printing(
     sample
       .command('verify <recipe> [rows]')
       .description('Draw again what a recipe says and compare; no server is asked'),
   ).action(verifyRecipe);
+  addSampleChanges(sample);
 }
 
-function strataOf({ strata, column, month }: DrawOptions): StrataRule {
-  if (!strata) return { by: 'none' };
-  return column === undefined ? { by: 'month', column: month } : { by: 'column', column };
+async function list(options: ListOptions): Promise<void> {
+  const { client, org, format } = await open(options);
+  const rows = await pagesOf(options.limit, async (page) =>
+    take(
+      await client['samples.list']({
+        params: { org },
+        query: { ...page, population: options.population, control: options.control?.[0] },
+      }),
+    ),
+  );
+  printList(
+    rows.data,
+    [
+      { name: 'id', of: (row) => row.code },
+      { name: 'control', of: (row) => row.control },
+      { name: 'population', of: (row) => `${row.population.id} ${row.population.title}` },
+      { name: 'draw', of: (row) => `${row.draw} of ${row.draws}` },
+      { name: 'items', of: (row) => row.sheet.items, right: true },
+      { name: 'tested', of: (row) => row.sheet.tested, right: true },
+      { name: 'deviations', of: (row) => row.sheet.deviations, right: true },
+      { name: 'state', of: (row) => (row.voided ? 'void' : row.sheet.outcome) },
+    ],
+    format,
+  );
+  if (rows.more) say(`${rows.data.length} shown, there are more: --limit ${options.limit * 10}.`);
 }
 
-function sizes(text: string, before: readonly number[]): readonly number[] {
-  if (!/^\d{1,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
-  return [...before, Number(text)];
+async function show(id: string, options: CommonOptions): Promise<void> {
+  const where = await open(options);
+  printSample(await read(where, id), where.format);
+}
+
+async function sheet(id: string, options: CommonOptions): Promise<void> {
+  const where = await open(options);
+  const found = await read(where, id);
+  printSheet(found, where.format);
+  say(found.sheet.sentence);
+}
+
+async function save(id: string, { as, to, force, ...options }: ExportOptions): Promise<void> {
+  const { client, org } = await open(options);
+  const response = take(await client['samples.export']({ params: { org, sample: id }, query: { as } }));
+  const path = to ?? `${id}.${as}`;
+  await writeBody(response, { path, force: force === true });
+  if (path !== '-') say(`${path} is written. assay sample verify and assay_resample.py draw it again.`);
+}
+
+async function read({ client, org }: Open, sample: string): Promise<Sample> {
+  return take(await client['samples.read']({ params: { org, sample } }));
 }

@@ -1,6 +1,7 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
 import type { ErrorCode } from './errors.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
+import { SAMPLE_PROBLEMS } from './sampleProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
 import { WORK_PROBLEMS } from './workProblems.ts';
 
@@ -207,6 +208,7 @@ export const PROBLEMS = {
     remedy: 'Checks are named `scanner:key`; list the checks.',
   },
   ...WINDOW_PROBLEMS,
+  ...SAMPLE_PROBLEMS,
   ...WORK_PROBLEMS,
   'artefact.not_found': {
     status: 404,

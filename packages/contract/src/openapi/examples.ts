@@ -25,6 +25,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   frameworks: ['iso27001:2022', 'soc2:2017'],
   requirement: 'A.5.15',
   check: 'prowler:iam_root_mfa_enabled',
+  letter: 'A',
   window: 'W-2',
   exclusion: 'X-3',
   day: DAY,

@@ -16,6 +16,7 @@ export const ID_PREFIX = {
   request: 'req',
   feed: 'fed',
   run: 'run',
+  sample: 'smp',
 } as const;
 
 /** Human id of a control, for example `C-07`; stable within an organisation. */

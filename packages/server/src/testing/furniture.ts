@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { OrgScope } from '../slices/access/access.module.ts';
+import { drawnSample, sampleBodies } from './drawn.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
 
@@ -45,6 +46,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   return {
     params: {
       population,
+      sample: await drawnSample(house, base, population),
       collector,
       run: idOf(reported['run']),
       evidence: String(evidence['id']),
@@ -58,7 +60,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...windows,
       day: daysFrom(-1),
     },
-    bodies: { ...bodies(sha256), ...populationBodies(sha256) },
+    bodies: { ...bodies(sha256), ...populationBodies(sha256), ...sampleBodies() },
   };
 }
 

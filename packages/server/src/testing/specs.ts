@@ -78,7 +78,9 @@ export function tenantSpec(name: string, table: Table): void {
     );
 
     it.each(
-      scoped(table).filter(([, route]) => /\{(evidence|import|collector|population)\}/.test(route.path)),
+      scoped(table).filter(([, route]) =>
+        /\{(evidence|import|collector|population|sample)\}/.test(route.path),
+      ),
     )('%s finds nothing under another organisation’s id', async (_, route) => {
       const request = requestFor(route, ours.slug, treasure);
       const response = await send(house, route.method, request.path, {

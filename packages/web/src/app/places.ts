@@ -42,6 +42,7 @@ export const PLACES: readonly Place[] = [
     icon: FileCheck2,
     key: 'e',
     also: ['/import', '/populations', '/windows'],
+    also: ['/import', '/samples', '/windows'],
   },
   {
     to: '/o/$org/frameworks',

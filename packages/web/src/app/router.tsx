@@ -227,6 +227,20 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/samples',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(
+      () => import('../slices/monitoring/samples/SamplesPage.tsx'),
+      'SamplesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/samples/$sample',
+    component: lazyRouteComponent(() => import('../slices/monitoring/samples/SamplePage.tsx'), 'SamplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/settings',
     component: lazyRouteComponent(() => import('../slices/access/SettingsPage.tsx'), 'SettingsPage'),
   }),

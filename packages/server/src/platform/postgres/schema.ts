@@ -8,6 +8,7 @@ import type { CollectorTables } from '../../slices/monitoring/collectors/collect
 import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
 import type { PopulationTables } from '../../slices/monitoring/populations/populations.tables.ts';
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
+import type { SampleTables } from '../../slices/monitoring/samples/samples.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
 
@@ -20,5 +21,6 @@ export type Schema = AccessTables &
   WindowsTables &
   JobTables &
   PopulationTables &
+  SampleTables &
   EvidenceTables &
   WorkTables;

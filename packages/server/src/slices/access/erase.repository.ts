@@ -10,6 +10,8 @@ export const TENANT_TABLES = [
   'work_preferences',
   'task_marks',
   'tasks',
+  'sample_items',
+  'samples',
   'collector_run_imports',
   'collector_runs',
   'collector_checks',

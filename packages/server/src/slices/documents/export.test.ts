@@ -47,6 +47,8 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   failure_spans: 'exported',
   check_controls: 'exported',
   job_plans: 'left out',
+  samples: 'exported',
+  sample_items: 'exported',
   collectors: 'exported',
   collector_notices: 'exported',
   collector_versions: 'exported',

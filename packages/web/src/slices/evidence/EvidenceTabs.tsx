@@ -8,6 +8,7 @@ const TABS = [
   ['/o/$org/evidence/imports', 'Imports'],
   ['/o/$org/evidence/collectors', 'Collectors'],
   ['/o/$org/populations', 'Populations'],
+  ['/o/$org/samples', 'Samples'],
 ] as const;
 
 export function EvidenceTabs({ org }: { readonly org: string }) {

@@ -9,6 +9,7 @@ import * as windows from './0006-windows.ts';
 import * as collectors from './0007-collectors.ts';
 import * as populations from './0008-populations.ts';
 import * as days from './0009-days.ts';
+import * as samples from './0010-samples.ts';
 import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   collectors,
   populations,
   days,
+  samples,
   work,
   jobs,
 ];
