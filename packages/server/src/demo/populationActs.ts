@@ -4,6 +4,7 @@ import { startDraft } from '../slices/monitoring/populations/draft.usecases.ts';
 import { freezePopulation } from '../slices/monitoring/populations/freeze.usecases.ts';
 import { must, type Act, type Place } from './act.ts';
 import { at, type Calendar } from './calendar.ts';
+import { mergedChanges } from './changes.ts';
 import type { Delivery } from './paperActs.ts';
 import { OWNERS } from './people.ts';
 import { LEFT } from './scans/lists.ts';
@@ -36,6 +37,31 @@ const LISTS: readonly List[] = [
       ['person', 'left_on', 'access_removed_on'],
       ...LEFT.map(([name, daysAgo, took]) => [name, on.ago(daysAgo), on.ago(daysAgo - took)]),
     ],
+  },
+  {
+    kind: 'joiners',
+    title: 'Joiners, from the people system',
+    filename: 'population-joiners.csv',
+    controls: ['C-25'],
+    source: 'people system',
+    query: 'report "new contracts", all teams, with the day on which confidentiality was signed',
+    by: OWNERS.people_lead,
+    rows: (on) => [
+      ['person', 'joined_on', 'signed_on'],
+      ['Femke Duarte', on.ago(88), on.ago(90)],
+      ['Klara Mbeki', on.ago(60), on.ago(60)],
+      ['Gijs Pallister', on.ago(32), on.ago(35)],
+    ],
+  },
+  {
+    kind: 'production_changes',
+    title: 'Changes merged into production',
+    filename: 'population-changes.csv',
+    controls: ['C-77'],
+    source: 'Git repository harbour',
+    query: 'git log --first-parent main',
+    by: OWNERS.platform_engineer,
+    rows: (on) => mergedChanges(on, SINCE),
   },
   {
     kind: 'custom',
