@@ -12,7 +12,7 @@ import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId, newSecret, sha256Hex } from '../platform/crypto.ts';
-import { openDataDir } from '../platform/datadir.ts';
+import { openDataDir, type DataDir } from '../platform/datadir.ts';
 import { diskMail } from '../platform/mail/mail.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
@@ -63,20 +63,7 @@ export async function openHouse(): Promise<House> {
     : { kind: 'external', url: foreign?.url ?? '' };
   await migrate(place);
   const db = new Database(place);
-  const deps: Deps = {
-    db,
-    pool: db,
-    blobs: localBlobs(data.artefacts),
-    keys: fileKeys(data.keys),
-    mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
-    clock: systemClock(),
-    readings: new Readings(),
-    catalogue: readCatalogue(content),
-    histories,
-    version: 'test',
-    mayCollectFrom: below([join(directory, 'collect')]),
-    localTokenHash: sha256Hex('test-token'),
-  };
+  const deps = depsOver(db, { directory, data });
   return {
     deps,
     place,
@@ -92,6 +79,27 @@ export async function openHouse(): Promise<House> {
       data.release();
       rmSync(directory, { recursive: true, force: true });
     },
+  };
+}
+
+/** Everything that a server is given, over a database that is there. */
+export function depsOver(
+  db: Database,
+  { directory, data }: { readonly directory: string; readonly data: DataDir },
+): Deps {
+  return {
+    db,
+    pool: db,
+    blobs: localBlobs(data.artefacts),
+    keys: fileKeys(data.keys),
+    mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
+    clock: systemClock(),
+    readings: new Readings(),
+    catalogue: readCatalogue(content),
+    histories,
+    version: 'test',
+    mayCollectFrom: below([join(directory, 'collect')]),
+    localTokenHash: sha256Hex('test-token'),
   };
 }
 
