@@ -2,7 +2,11 @@
 import { settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
 import { controlsHistories } from '../slices/controls/controls.module.ts';
 import { frameworksHistories } from '../slices/frameworks/frameworks.module.ts';
-import { checksHistory, windowsHistories } from '../slices/monitoring/monitoring.module.ts';
+import {
+  checksHistory,
+  collectorsHistory,
+  windowsHistories,
+} from '../slices/monitoring/monitoring.module.ts';
 import type { History } from '../platform/postgres/history.ts';
 
 export const histories: readonly History<OrgScope>[] = [
@@ -11,4 +15,5 @@ export const histories: readonly History<OrgScope>[] = [
   ...frameworksHistories,
   checksHistory,
   ...windowsHistories,
+  collectorsHistory,
 ];

@@ -27,19 +27,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const windows = await furnishWindows(house, scope, base);
   const read = await importFile(house, base, { artefact: sha256, filename: `${scope.slug}-canary.txt` });
   const started = z.object({ id: z.string() }).parse(await read.json());
-  const collector = `${scope.slug}-scanner`;
-  await ask(house, 'POST', `${base}/collectors`, {
-    body: {
-      name: collector,
-      title: `${scope.slug} canary`,
-      kind: 'ci',
-      covers: { controls: ['C-07'] },
-      every_hours: 24,
-    },
-  });
-  const reported = await ask(house, 'POST', `${base}/collectors/${collector}/runs`, {
-    body: { run: 'canary', error: 'timeout', message: `${scope.slug} canary` },
-  });
+  const { collector, run } = await furnishCollector(house, scope, base);
   const population = await furnishPopulation(house, scope, base);
   const task = await ask(house, 'POST', `${base}/tasks`, { body: { title: `${scope.slug} canary` } });
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
@@ -48,7 +36,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       population,
       sample: await drawnSample(house, base, population),
       collector,
-      run: idOf(reported['run']),
+      run,
       evidence: String(evidence['id']),
       import: started.id,
       task: String(task['id']),
@@ -86,6 +74,19 @@ async function furnishWindows(
     },
   });
   return { window: String(window['id']), exclusion: String(exclusion['id']) };
+}
+
+/** Puts one collector with a run that failed there. */
+async function furnishCollector(house: House, scope: OrgScope, base: string) {
+  const collector = `${scope.slug}-scanner`;
+  const title = `${scope.slug} canary`;
+  await ask(house, 'POST', `${base}/collectors`, {
+    body: { name: collector, title, kind: 'ci', covers: { controls: ['C-07'] }, every_hours: 24 },
+  });
+  const reported = await ask(house, 'POST', `${base}/collectors/${collector}/runs`, {
+    body: { run: 'canary', error: 'timeout', message: title },
+  });
+  return { collector, run: idOf(reported['run']) };
 }
 
 /** Puts one draft of a population there. */

@@ -1,6 +1,7 @@
 // Every job of the house, and how they begin once the server listens.
 import { JobQueue } from '../../platform/jobs/queue.ts';
 import { log } from '../../platform/log.ts';
+import { returnMemory } from '../../platform/memory.ts';
 import { dryRunsExpire } from '../../slices/evidence/imports.jobs.ts';
 import { collectJob, silenceJob } from '../../slices/monitoring/collectors/collectors.jobs.ts';
 import type { Deps } from '../deps.ts';
@@ -21,6 +22,8 @@ export function beginJobs(deps: Deps): { stop(): Promise<void> } {
     (queue) => {
       const runner = new JobRunner(deps, queue, JOBS);
       runner.start(LOOK_MS);
+      // Installing the queue and loading it grew the heap once; a server at rest need not keep that.
+      returnMemory();
       return runner;
     },
     (cause: unknown) => {

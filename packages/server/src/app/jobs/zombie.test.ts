@@ -26,7 +26,8 @@ const server = (sleepMs: number, rounds: number): ChildProcess => {
   children.push(child);
   return child;
 };
-const word = (child: ChildProcess): Promise<unknown> => new Promise((resolve) => child.once('message', resolve));
+const word = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => child.once('message', resolve));
 const end = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 const done = (): Promise<number> =>

@@ -1,4 +1,5 @@
 // The monitoring slice's only door for other slices.
+export { collectorsHistory } from './collectors/collectors.history.ts';
 export { checksHistory } from './monitoring.history.ts';
 export { windowsHistories } from './windows/windows.history.ts';
 export { controlsOfCheck } from './checks.ts';

@@ -161,6 +161,23 @@ export async function changeCollector(
   });
 }
 
+/** All versions of all collectors, those of one from the first to the last. */
+export async function collectorVersions(tx: Tx, scope: OrgScope) {
+  const rows = await tx
+    .selectFrom('collector_versions')
+    .selectAll()
+    .where('org_id', '=', scope.org)
+    .orderBy('name')
+    .orderBy('revision')
+    .execute();
+  return rows.map((row) => ({
+    name: row.name,
+    definition: definitionSchema.parse(row.definition),
+    from: row.known_from,
+    until: row.known_until,
+  }));
+}
+
 async function insertVersion(
   tx: Tx,
   scope: OrgScope,

@@ -1,5 +1,6 @@
 // Collectors over HTTP: what they promise, what came, and what follows for the windows.
 import { instantOfMillis, millisOfInstant, type Instant } from '@assay/core';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNER, openHouse, send, type House } from '../../../testing/house.ts';
@@ -212,6 +213,20 @@ describe('collectors', () => {
       code: 'run.in_future',
     });
     expect((await ask('POST', '/collectors/none/runs', { run: '2' })).status).toBe(404);
+  });
+
+  it('stand in the ledger as they promised, version by version, and a changed one is found', async () => {
+    expect((await ask('POST', '/ledger/verify', {})).answer).toMatchObject({ ok: true });
+    await house.deps.db.inOrganisation(scope.org, (tx) =>
+      tx
+        .updateTable('collector_versions')
+        .set({ definition: sql`jsonb_set(definition, '{everyHours}', '999')` })
+        .where('org_id', '=', scope.org)
+        .where('name', '=', 'silent')
+        .where('revision', '=', 1)
+        .execute(),
+    );
+    expect((await ask('POST', '/ledger/verify', {})).answer).toMatchObject({ ok: false });
   });
 
   function hoursAgo(instant: Instant): number {

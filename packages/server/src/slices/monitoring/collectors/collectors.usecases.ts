@@ -4,6 +4,7 @@ import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import { record } from '../../evidence/evidence.module.ts';
+import { documentOf } from './collectors.document.ts';
 import {
   changeCollector,
   holdCollector,
@@ -153,25 +154,5 @@ function refuseReads({ kind }: StoredCollector, { reads }: CollectorDefinition):
     code: 'request.invalid',
     detail: '/body/reads: a scheduled import reads a path, and nothing else does.',
     errors: [{ pointer: '/body/reads', message: 'a scheduled import reads a path, and nothing else does' }],
-  };
-}
-
-/** A definition as the ledger and an answer tell it. */
-function documentOf(definition: CollectorDefinition) {
-  return {
-    title: definition.title,
-    covers: {
-      all: definition.covers.all,
-      controls: [...definition.covers.controls],
-      checks: [...definition.covers.checks],
-    },
-    scope: definition.scope,
-    every_hours: definition.everyHours,
-    // The ledger's canonical form takes whole numbers: a tolerance may be a part.
-    tolerance: String(definition.tolerance),
-    lists: definition.lists,
-    formats: [...definition.formats],
-    reads: definition.reads,
-    retired_at: definition.retiredAt,
   };
 }
