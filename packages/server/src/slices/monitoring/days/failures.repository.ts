@@ -9,13 +9,12 @@ import type { ImportRun } from '../latest.repository.ts';
  * Tells again, for what an import touches and from the first day that it touches on, when it failed; after its
  * commit and after its undoing. Returns how many subjects were looked at: those that pass and always did are not.
  */
-export async function respan(tx: Tx, scope: OrgScope, { importId, run }: ImportRun): Promise<number> {
+export async function respan(tx: Tx, scope: OrgScope, told: ImportRun): Promise<number> {
+  const imports = [told.importId, ...(await listBefore(tx, scope, told))];
   const { rows } = await sql<{ touched: number }>`
     with brought as (
       select check_key, subject, min(observed_at) as at, bool_or(status = 'fail') as fails from observations
-      where org_id = ${scope.org} and import_id = any (array(
-        select ${importId} union all (select import_id from imports where org_id = ${scope.org} and run_key = ${run?.key ?? null} and state = 'committed'
-          and (run_at, import_id) < (${run?.at ?? null}::timestamptz, ${importId}) order by run_at desc, import_id desc limit 1)))
+      where org_id = ${scope.org} and import_id = any (${imports}::text[])
       group by check_key, subject),
     touched as (
       select * from brought b where b.fails or exists (select 1 from failure_spans s where s.org_id = ${scope.org} and s.check_key = b.check_key and s.subject = b.subject)),
@@ -29,6 +28,17 @@ export async function respan(tx: Tx, scope: OrgScope, { importId, run }: ImportR
       ${spans(scope, sql`starts s cross join lateral (select * from observations o where o.org_id = ${scope.org} and o.check_key = s.check_key and o.subject = s.subject and o.observed_at >= s.at) o`)})
     select count(*) as touched from touched`.execute(tx);
   return rows[0]?.touched ?? 0;
+}
+
+/** The list whose place a list takes. Asked first: with ids at hand the database finds rows by them, in any partition. */
+async function listBefore(tx: Tx, scope: OrgScope, { importId, run }: ImportRun): Promise<readonly string[]> {
+  if (!run) return [];
+  const { rows } = await sql<{ import_id: string }>`
+    select import_id from imports where org_id = ${scope.org} and run_key = ${run.key} and state = 'committed'
+      and (run_at, import_id) < (${run.at}::timestamptz, ${importId}) order by run_at desc, import_id desc limit 1`.execute(
+    tx,
+  );
+  return rows.map((row) => row.import_id);
 }
 
 /** Derives every span again and compares; the names of those that differ. */
