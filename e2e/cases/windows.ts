@@ -1,6 +1,6 @@
 // Windows as people use them: tried and kept, a hole filled, days left out that count again, the strip walked by keys.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../case.ts';
 import { fieldOf } from '../server.ts';
@@ -29,7 +29,7 @@ export function windowCases(executable: string | undefined): readonly Case[] {
       run: () => inBrowser(executable, leavingOut),
     },
     {
-      name: 'the strip is one tab stop that arrows walk, and a day opens and closes by keys',
+      name: 'the strip is one tab stop that arrows walk, a day opens and closes by keys, the picture is saved',
       skip,
       run: () => inBrowser(executable, walking),
     },
@@ -174,7 +174,7 @@ async function leavingOut({ page, served }: Visit): Promise<void> {
   await page.locator('#exclusions ~ ul').getByText('ended', { exact: true }).first().waitFor();
 }
 
-async function walking({ page, served }: Visit): Promise<void> {
+async function walking({ page, served, directory }: Visit): Promise<void> {
   await page.goto(`${served.origin}${ORG}/windows`);
   const grid = page.getByRole('grid');
   await grid.locator('.strip-row').first().waitFor();
@@ -211,6 +211,18 @@ async function walking({ page, served }: Visit): Promise<void> {
   await page.keyboard.press('Escape');
   await close.waitFor({ state: 'detached' });
   assert.equal(await page.evaluate('document.activeElement.getAttribute("role")'), 'grid');
+  for (const [kind, head] of [
+    ['SVG', '<svg '],
+    ['PNG', '\u{FFFD}PNG'],
+    ['CSV, a line for each stretch', '\u{FEFF}control,name'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Save as' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: kind, exact: true }).click();
+    const saved = join(directory, (await coming).suggestedFilename());
+    await (await coming).saveAs(saved);
+    assert.ok(readFileSync(saved, 'utf8').startsWith(head), `${kind} begins as such a file does`);
+  }
   await page.getByRole('button', { name: 'As table' }).click();
   await page.getByRole('table', { name: 'Controls with what their days show' }).waitFor();
 }

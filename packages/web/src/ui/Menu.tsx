@@ -55,7 +55,8 @@ function whileOpen(box: HTMLElement, close: () => void): () => void {
   box.addEventListener(
     'click',
     ({ target }) => {
-      if (target instanceof Element && target.closest('.menu :is(a, button.act)')) close();
+      // After the click has reached React: a button that is gone by then would not be heard.
+      if (target instanceof Element && target.closest('.menu :is(a, button.act)')) setTimeout(close);
     },
     { signal },
   );

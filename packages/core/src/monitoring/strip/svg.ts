@@ -79,9 +79,10 @@ function axis(columns: StripColumns, at: { x: number; bottom: number }, palette:
   const scale = { day: STRIP / Math.max(1, columns.count), height: CELL };
   const months = columns.months.map(({ column, days, name, year }, index) => {
     const left = at.x + edgeOf(column, scale);
-    const said = index === 0 || name === 'Jan' ? `${name} ${year}` : name;
-    const room = edgeOf(column + days, scale) - edgeOf(column, scale) > 24;
-    return `<path d="M${left} ${HEAD - 20}V${at.bottom}" stroke="${palette.rule}"/>${room ? text({ x: left + 4, y: HEAD - 8 }, said, `fill="${palette.soft}"`) : ''}`;
+    const whole = index === 0 || name === 'Jan' ? `${name} ${year}` : name;
+    const room = edgeOf(column + days, scale) - edgeOf(column, scale);
+    const said = [whole, name].find((each) => room > each.length * 7) ?? '';
+    return `<path d="M${left} ${HEAD - 20}V${at.bottom}" stroke="${palette.rule}"/>${text({ x: left + 4, y: HEAD - 8 }, said, `fill="${palette.soft}"`)}`;
   });
   if (columns.today === undefined) return months.join('');
   const now = at.x + edgeOf(columns.today + 1, scale);
@@ -101,7 +102,7 @@ function lineOf(
   return [
     `<path d="M${MARGIN} ${y + LINE - 0.5}H${end + RIGHT}" stroke="${palette.rule}" stroke-width="0.5"/>`,
     text({ x: MARGIN, y: y + 15 }, row.control, 'font-family="IBM Plex Mono, monospace"'),
-    text({ x: MARGIN + 52, y: y + 15 }, cut(row.name, 38)),
+    text({ x: MARGIN + 52, y: y + 15 }, cut(row.name, 34)),
     `<g transform="translate(${MARGIN + LEFT} ${y + 3})">${drawStretches(row.stretches, scale)
       .map((path) => `<path d="${path.d}" ${paintOf(path, palette)}/>`)
       .join('')}</g>`,

@@ -56,6 +56,8 @@ interface Props {
 const HEADING = 34;
 const OVERSCAN = 10;
 const AXIS = 31;
+/** Width of an A4 sheet within its margins, as much as browsers fit to it. */
+const SHEET = 760;
 
 export function HeatStrip(props: Props) {
   const { columns, lines, zoom, size = STRIP_SIZES.row } = props;
@@ -64,7 +66,7 @@ export function HeatStrip(props: Props) {
   const paper = usePrinting();
   const kind = paper ? 'paper' : narrow ? 'phone' : 'wide';
   const geometry = useMemo(
-    () => geometryOf(kind, { room: paper ? 680 : room, days: columns.count, zoom, size }),
+    () => geometryOf(kind, { room: paper ? SHEET : room, days: columns.count, zoom, size }),
     [kind, paper, room, columns.count, zoom, size],
   );
   const indices = useMemo(

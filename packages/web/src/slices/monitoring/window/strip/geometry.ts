@@ -45,7 +45,7 @@ export function geometryOf(
     return { label: 0, ends: 0, day, width: edgeOf(days, { day, height }), height, line: line + LABEL_LINE };
   }
   const label = kind === 'paper' ? 200 : Math.min(264, Math.max(176, Math.round(room * 0.24)));
-  const ends = kind === 'paper' ? 150 : 184;
+  const ends = 184;
   const day = Math.max((room - label - ends) / whole, kind === 'paper' ? 0.5 : LEAST_DAY);
   return { label, ends, day, width: edgeOf(days, { day, height }), height, line };
 }
