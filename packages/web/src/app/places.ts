@@ -41,8 +41,7 @@ export const PLACES: readonly Place[] = [
     question: 'Can we prove it, and when was it true?',
     icon: FileCheck2,
     key: 'e',
-    also: ['/import', '/populations', '/windows'],
-    also: ['/import', '/samples', '/windows'],
+    also: ['/import', '/populations', '/samples', '/windows'],
   },
   {
     to: '/o/$org/frameworks',
