@@ -16,9 +16,12 @@ const EXPIRY_DAYS = 30;
 /** All open tasks, in no order yet. */
 export function openTasks(state: WorkState): readonly Task[] {
   const controls = new Map(state.controls.map((control) => [control.code, control]));
+  const asked = occurrences(state, controls);
+  // Whoever performs it brings the evidence that is missing or old: it is asked for once.
+  const performing = new Set(asked.map((task) => task.control));
   return [
-    ...occurrences(state, controls),
-    ...proofTasks(state),
+    ...asked,
+    ...proofTasks(state).filter(({ kind, control }) => kind === 'fix_failing' || !performing.has(control)),
     ...reviews(state, controls),
     ...imports(state),
     ...state.unmapped.map(mapping),
@@ -43,7 +46,7 @@ function occurrences(state: WorkState, controls: Controls): readonly Task[] {
         ...ofControl(missed ? 'make_up' : 'perform', control, `${each.scope}@${each.due}`),
         title: `${missed ? 'Make up' : 'Perform'} ${control.name}${where}`,
         why: missed
-          ? `${control.code}${where} was due on ${each.due} and nothing shows that it was done; made up late it counts as late instead of missed.`
+          ? `${control.code}${where} was due on ${each.due} and nothing shows that it was done; a catch-up leaves the deviation and shows that the work was done.`
           : `${control.code}${where} is due on ${each.due} in the window; after ${each.graceUntil} it counts as missed.`,
         closes: `Closes when accepted evidence of ${control.code} speaks for it.`,
         until: missed ? each.due : each.graceUntil,

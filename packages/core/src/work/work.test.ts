@@ -56,7 +56,7 @@ describe('what the state of data asks for', () => {
 
   it('closes every task when its reason goes, and by nothing else', () => {
     const full: WorkState = {
-      ...stateOf({ controls: [{ code: 'C-01' }] }),
+      ...stateOf({ controls: [{ code: 'C-01' }, { code: 'C-02', state: 'planned' }] }),
       toReview: [
         { code: 'E-9', title: 'a', controls: ['C-01'], receivedAt: instant('2026-05-31T10:00:00Z') },
       ],
@@ -71,9 +71,9 @@ describe('what the state of data asks for', () => {
       ],
       unmapped: [{ scanner: 'trivy', checks: 2, results: 9 }],
       occurrences: [
-        { control: 'C-01', scope: 'aws', state: 'due', due: today, graceUntil: addDays(today, 3) },
+        { control: 'C-02', scope: 'aws', state: 'due', due: today, graceUntil: addDays(today, 3) },
         {
-          control: 'C-01',
+          control: 'C-02',
           scope: '',
           state: 'missed',
           due: addDays(today, -9),
@@ -88,14 +88,22 @@ describe('what the state of data asks for', () => {
       'commit_import:imp_1',
       'expiring:C-01:x',
       'give_evidence:C-01',
-      'make_up:C-01:@2026-05-23',
+      'make_up:C-02:@2026-05-23',
       'map_checks:trivy',
-      'perform:C-01:aws@2026-06-01',
+      'perform:C-02:aws@2026-06-01',
       'planned:C-01:P-1@2026-06-09',
       'review_evidence:E-9',
     ]);
     for (const part of ['toReview', 'imports', 'unmapped', 'occurrences', 'expiring', 'planned'] as const)
       expect(openTasks({ ...full, [part]: [] }).length).toBe(ids.length - full[part].length);
+  });
+
+  it('asks once of a control that is due: its evidence comes with performing it', () => {
+    const quiet = stateOf({ controls: [{ code: 'C-01' }] });
+    const due = { control: 'C-01', scope: '', state: 'due' as const, due: today, graceUntil: today };
+    expect(openTasks({ ...quiet, occurrences: [due] }).map(({ id }) => id)).toEqual([
+      'perform:C-01:@2026-06-01',
+    ]);
   });
 
   it('does not ask about what ends later than a month from now', () => {

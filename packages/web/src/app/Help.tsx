@@ -5,6 +5,7 @@ import { shortcutsOn } from './shortcuts.ts';
 const KEYS = [
   ['Ctrl K', 'go, do, find'],
   ['g h', 'Home'],
+  ['g m', 'My work'],
   ['g c', 'Controls'],
   ['g x', 'Crosswalk'],
   ['g e', 'Evidence'],

@@ -25,7 +25,7 @@ export const PLACES: readonly Place[] = [
     question: 'How ready are we, and what is next?',
     icon: House,
     key: 'h',
-    also: [],
+    also: ['/work'],
   },
   {
     to: '/o/$org/controls',
@@ -65,7 +65,9 @@ export const PLACES: readonly Place[] = [
 export function placeOf(path: string): Place | undefined {
   const within = path.replace(/^\/o\/[^/]+/, '');
   if (within === '' || within === '/') return PLACES[0];
-  return PLACES.slice(1).find((place) =>
-    [place.to.slice('/o/$org'.length), ...place.also].some((start) => within.startsWith(start)),
+  return PLACES.find((place) =>
+    [place.to.slice('/o/$org'.length), ...place.also].some(
+      (start) => start !== '' && within.startsWith(start),
+    ),
   );
 }

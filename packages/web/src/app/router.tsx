@@ -73,6 +73,20 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/work',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { show?: 'all' | 'snoozed' | 'done'; sort?: string } => {
+      const { show, sort } = search;
+      return {
+        ...(show === 'all' || show === 'snoozed' || show === 'done' ? { show } : {}),
+        ...(typeof sort === 'string' ? { sort } : {}),
+      };
+    },
+    component: lazyRouteComponent(() => import('../slices/work/WorkPage.tsx'), 'WorkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/controls',
     validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../slices/controls/ControlsPage.tsx'), 'ControlsPage'),

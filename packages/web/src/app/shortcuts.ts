@@ -9,6 +9,7 @@ const GO = {
   f: '/o/$org/frameworks',
   i: '/o/$org/import',
   k: '/o/$org/checks',
+  m: '/o/$org/work',
   s: '/o/$org/settings',
   w: '/o/$org/windows',
   x: '/o/$org/crosswalk',

@@ -73,6 +73,9 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
         void navigate({ to: place.to, params: { org } });
       }),
     ),
+    go('My work', 'g m', () => {
+      void navigate({ to: '/o/$org/work', params: { org } });
+    }),
     go('ISO/IEC 27001 view', '', () => {
       void navigate({ to: '/o/$org/view/$framework', params: { org, framework: 'iso27001:2022' } });
     }),

@@ -4,6 +4,7 @@ import { log } from '../../platform/log.ts';
 import { returnMemory } from '../../platform/memory.ts';
 import { dryRunsExpire } from '../../slices/evidence/imports.jobs.ts';
 import { collectJob, silenceJob } from '../../slices/monitoring/collectors/collectors.jobs.ts';
+import { digestJob } from '../../slices/work/digests.jobs.ts';
 import type { Deps } from '../deps.ts';
 import type { Job } from './job.ts';
 import { JobRunner } from './runner.ts';
@@ -11,7 +12,7 @@ import { JobRunner } from './runner.ts';
 /** Seconds between two looks: a schedule is by the minute. */
 const LOOK_MS = 20_000;
 
-const JOBS: readonly Job[] = [collectJob, silenceJob, dryRunsExpire];
+const JOBS: readonly Job[] = [collectJob, silenceJob, dryRunsExpire, digestJob];
 
 /** Begins to do jobs; a server whose queue cannot be opened serves all the same, and says so. */
 export function beginJobs(deps: Deps): { stop(): Promise<void> } {

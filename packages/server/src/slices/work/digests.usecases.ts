@@ -33,26 +33,27 @@ export interface Sent {
 type Outcome = keyof Sent;
 
 /** Sends every digest that is due. Mail that fails for one keeps nobody else from theirs; when all fail it is refused. */
-export async function sendDigests(sending: Sending, organisation: string): Promise<Result<Sent, Refusal>> {
-  const { deps, scope } = sending;
-  const members = await deps.db.inIdentity((tx) => membersOf(tx, scope));
-  return deps.db.inOrganisation(scope.org, async (tx) => {
-    const all = await everything(tx, sending);
-    const last = await lastDigests(tx, scope);
-    const counts = { sent: 0, notDue: 0, nothingToSay: 0, failed: 0 };
-    for (const [person, wanted] of await listPreferences(tx, scope)) {
-      if (!members.has(person) || wanted.email === null) continue;
-      const due = isDigestDue(wanted.digest, last.get(person), all.state.today);
-      const outcome = due ? await sendOne(sending, tx, { person, wanted, all, organisation }) : 'notDue';
-      counts[outcome] += 1;
-    }
-    return counts.failed > 0 && counts.sent === 0
-      ? err({
-          code: 'mail.failed',
-          detail: `None of ${counts.failed} digests could be sent by ${deps.mail.where}.`,
-        })
-      : ok(counts);
-  });
+export async function sendDigests(
+  sending: Sending & { readonly tx: Tx },
+  organisation: string,
+): Promise<Result<Sent, Refusal>> {
+  const { tx, deps, scope } = sending;
+  const members = await deps.pool.inIdentity((identity) => membersOf(identity, scope));
+  const all = await everything(tx, sending);
+  const last = await lastDigests(tx, scope);
+  const counts = { sent: 0, notDue: 0, nothingToSay: 0, failed: 0 };
+  for (const [person, wanted] of await listPreferences(tx, scope)) {
+    if (!members.has(person) || wanted.email === null) continue;
+    const due = isDigestDue(wanted.digest, last.get(person), all.state.today);
+    const outcome = due ? await sendOne(sending, tx, { person, wanted, all, organisation }) : 'notDue';
+    counts[outcome] += 1;
+  }
+  return counts.failed > 0 && counts.sent === 0
+    ? err({
+        code: 'mail.failed',
+        detail: `None of ${counts.failed} digests could be sent by ${deps.mail.where}.`,
+      })
+    : ok(counts);
 }
 
 async function sendOne(
@@ -80,6 +81,7 @@ async function sendOne(
     work,
     today,
   };
+  // Before the commit: a crash in between repeats a letter, under the same Message-ID, and never loses one.
   try {
     await deps.mail.send({
       to: wanted.email ?? '',

@@ -16,6 +16,7 @@ import type { OrgScope } from '../access/access.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import { listEvidence, listImports, stateAt } from '../evidence/evidence.module.ts';
 import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
+import { windowWork } from '../monitoring/windows.module.ts';
 import { listMarks, listTyped } from './tasks.repository.ts';
 
 /** More than this wait for nobody: the rest shows when these are done. */
@@ -49,9 +50,7 @@ export async function everything(tx: Tx, asked: Asked): Promise<Everything> {
     toReview: await toReview(tx, scope),
     imports: await waitingImports(tx, asked),
     unmapped: await unmapped(tx, asked, known),
-    occurrences: [],
-    expiring: [],
-    planned: [],
+    ...(await windowWork(tx, scope, { catalogue: deps.catalogue, now })),
     typed,
   };
   return {

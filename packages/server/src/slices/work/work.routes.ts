@@ -58,25 +58,17 @@ export const workHandlers = bindAll(workRoutes, {
       ok({ data: presentPreferences(await preferencesOf(context, tx)) }),
     ),
   'work.prefer': async (context, { body }) => ok({ data: presentPreferences(await prefer(context, body)) }),
-  'digests.send': async (context) => {
-    const { deps, scope } = context;
-    const name = await deps.db.inOrganisation(
-      scope.org,
-      async (tx) => (await findOrganisation(tx, scope))?.settings.name ?? scope.slug,
-    );
-    const sent = await sendDigests(context, name);
-    if (!sent.ok) return sent;
-    const { notDue, nothingToSay, failed } = sent.value;
-    return ok({
-      data: {
-        sent: sent.value.sent,
-        not_due: notDue,
-        nothing_to_say: nothingToSay,
-        failed,
-        where: deps.mail.where,
-      },
-    });
-  },
+  'digests.send': (context) =>
+    inside(context, async (work) => {
+      const { deps, scope } = context;
+      const name = (await findOrganisation(work.tx, scope))?.settings.name ?? scope.slug;
+      const done = await sendDigests({ ...work, deps }, name);
+      if (!done.ok) return done;
+      const { sent, notDue, nothingToSay, failed } = done.value;
+      return ok({
+        data: { sent, not_due: notDue, nothing_to_say: nothingToSay, failed, where: deps.mail.where },
+      });
+    }),
   'digests.unsubscribe': async ({ deps }, { params }) => {
     const done = await unsubscribe(deps, params);
     return done.ok ? ok({ data: undefined }) : done;

@@ -8,6 +8,7 @@ import { Loaded, PageHead } from '../../ui/page.tsx';
 import { ExaminationForm } from './ExaminationForm.tsx';
 import { LedgerSection } from './LedgerSection.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
+import { ToldSection } from './ToldSection.tsx';
 import { TakeAway } from './TakeAway.tsx';
 
 export function SettingsPage() {
@@ -21,6 +22,7 @@ export function SettingsPage() {
           <TakeAway org={org} demo={data.demo} />
           <OrganisationForm key={`o${data.revision}`} org={org} settings={data} />
           <ExaminationForm key={`e${data.revision}`} org={org} settings={data} />
+          <ToldSection org={org} />
           <LedgerSection org={org} />
           <section className="section" aria-labelledby="appearance">
             <h2 id="appearance">Appearance</h2>

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
+import { HomeTabs } from '../../ui/HomeTabs.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { Bars } from './Bars.tsx';
 import { NextThings } from './NextThings.tsx';
@@ -24,6 +25,7 @@ export function HomePage() {
           <PageHead title="Readiness" name="Home" sentence={provedSentence(frameworks)}>
             <AsOf />
           </PageHead>
+          <HomeTabs org={org} />
           <PastNotice />
           {controls.data ? (
             <TwoViews org={org} frameworks={frameworks} controls={controls.data.data} />

@@ -18,11 +18,17 @@ export function workSentence({ data, rest, snoozed }: Pick<TaskList, 'data' | 'r
   const minutes = data.reduce((sum, task) => sum + task.minutes, 0);
   const parts = [
     all === 1 ? 'One thing is asked of you' : `${all} things are asked of you`,
-    late === 0 ? undefined : `${late} ${late === 1 ? 'is' : 'are'} overdue`,
+    lateWords(late, late === data.length && rest > 0),
     `${data.length === 1 ? 'it takes' : `the first ${data.length} take`} about ${spanOf(minutes)}`,
     snoozed === 0 ? undefined : `${snoozed} snoozed`,
   ].filter((part) => part !== undefined);
   return `${parts.join('; ')}.`;
+}
+
+/** When all that is shown is late, more may be: then it is said of those that are shown. */
+function lateWords(late: number, maybeMore: boolean): string | undefined {
+  if (late === 0) return undefined;
+  return `${maybeMore ? 'at least ' : ''}${late} ${late === 1 ? 'is' : 'are'} overdue`;
 }
 
 /** 95 minutes as "1.5 hours". */

@@ -43,12 +43,12 @@ function holds(period: { readonly from: PlainDate; readonly until: PlainDate }, 
 /** Of each control and scope the newest that was missed, and the next that is due; machines are not asked. */
 function occurrencesIn(known: Material, window: NamedWindow): WindowWork['occurrences'] {
   const near = addDays(known.today, AHEAD);
-  return byScope(known, window).flatMap(({ control, own }) => {
+  return byScope(known, window).flatMap(({ control, scope, own }) => {
     const missed = own.filter(({ state, caughtUpBy }) => state === 'missed' && !caughtUpBy).at(-1);
     const due = own.find(({ state, first }) => state === 'pending' && dateOfDay(first) <= near);
     return [
-      ...(missed ? [openOf(control, missed, 'missed')] : []),
-      ...(due && dateOfDay(due.last) <= near ? [openOf(control, due, 'due')] : []),
+      ...(missed ? [openOf({ control, scope }, missed, 'missed')] : []),
+      ...(due && dateOfDay(due.last) <= near ? [openOf({ control, scope }, due, 'due')] : []),
     ];
   });
 }
@@ -66,22 +66,24 @@ function byScope(known: Material, window: NamedWindow) {
   );
   return answered(known, window)
     .answer.controls.filter(({ control }) => !machines.has(control))
-    .flatMap(({ control, occurrences }) =>
-      [...Map.groupBy(occurrences, (each) => each.scope).values()].map((own) => ({
+    .flatMap(({ control, occurrences }) => {
+      const scopes = Map.groupBy(occurrences, (each) => each.scope);
+      // A scope is named only where there are several.
+      return [...scopes].map(([name, own]) => ({
         control,
+        scope: scopes.size > 1 ? name : '',
         own: own.toSorted((a, b) => a.last - b.last),
-      })),
-    );
+      }));
+    });
 }
 
 function openOf(
-  control: ControlCode,
+  of: { readonly control: ControlCode; readonly scope: string },
   occurrence: Occurrence,
   state: 'due' | 'missed',
 ): WindowWork['occurrences'][number] {
   return {
-    control,
-    scope: occurrence.scope,
+    ...of,
     state,
     due: dateOfDay(occurrence.last),
     graceUntil: dateOfDay(occurrence.graceUntil),

@@ -1,2 +1,0 @@
-// The door of windows for other slices.
-export { windowWork } from './work.readmodel.ts';
