@@ -48,8 +48,8 @@ function DigestForm({ org, held }: { readonly org: string; readonly held: Held }
       }}
     >
       <p className="prose small muted">
-        A digest names what is yours, why, and until when. It comes once a day at most, and not at all when nothing
-        is asked of you.
+        A digest names what is yours, why, and until when. It comes once a day at most, and not at all when
+        nothing is asked of you.
       </p>
       <label className="field">
         <span>Mail address</span>
@@ -89,8 +89,8 @@ function Feeds({ org }: { readonly org: string }) {
     <>
       <h3>Calendar</h3>
       <p className="prose small muted">
-        An address that a calendar subscribes to: whole days, without names of what is confidential. Whoever has it
-        sees the calendar; it is shown once and can be revoked.
+        An address that a calendar subscribes to: whole days, without names of what is confidential. Whoever
+        has it sees the calendar; it is shown once and can be revoked.
       </p>
       {made === undefined ? null : <Copy text={made} what="the calendar’s address" />}
       <ul>
