@@ -35,8 +35,9 @@ interface Both {
 
 function proofTask(subject: Subject, { iso, soc2 }: Both, state: WorkState): Task | undefined {
   const { control } = subject;
-  const failing = [iso, soc2].find((each) => each.state === 'failing');
-  if (failing) return fix(control, failing);
+  if (iso.state === 'failing' && soc2.state === 'failing') return fix(control, iso, 'both frameworks');
+  if (iso.state === 'failing') return fix(control, iso, 'the ISO view');
+  if (soc2.state === 'failing') return fix(control, soc2, 'the SOC 2 view');
   const renewal = renewalOf(subject, iso, state);
   if (renewal) return renewal;
   // What waits for a reviewer is a task of its record.
@@ -57,12 +58,12 @@ function hasBegun(
   return period.from <= state.today && state.today < period.until;
 }
 
-function fix(control: Control, { checks }: ControlProof): Task {
+function fix(control: Control, { checks }: ControlProof, where: string): Task {
   const results = checks.fail === 1 ? '1 result fails' : `${checks.fail} results fail`;
   return {
     ...ofControl('fix_failing', control),
     title: `Mend what fails: ${control.name}`,
-    why: `${results} (${named(checks.failing)}), so ${control.code} fails in both frameworks.`,
+    why: `${results} (${named(checks.failing)}), so ${control.code} fails in ${where}.`,
     closes: 'Closes when the checks pass in a newer run, or are mapped elsewhere with a reason.',
   };
 }
