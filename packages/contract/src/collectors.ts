@@ -27,8 +27,8 @@ const checkField = z
 
 const coversIn = z
   .strictObject({
-    all: z.boolean().default(false).describe('everything: its silence is a gap of every control'),
     controls: z.array(controlCodeField).max(200).default([]),
+    all: z.boolean().default(false).describe('everything: its silence is a gap of every control'),
     checks: z.array(checkField).max(500).default([]).describe('scanner:check, or scanner:* for all of one'),
   })
   .refine(
