@@ -55,6 +55,7 @@ async function yearOf(served: Served): Promise<string> {
   const from = today - 300 * DAY_MS;
   const body = { name: 'A year', kind: 'plan', from: day(from), until: day(from + DAYS * DAY_MS) };
   const made = await served.ask('POST', `${ORG}/windows`, body);
+  if (made.status !== 201) throw new Error(`the window was refused: ${JSON.stringify(made.body)}`);
   const id = String(fieldOf(made.body, 'id'));
   const answer = await served.ask('GET', `${ORG}/windows/${id}`);
   const held = fieldOf(answer.body, 'controls');
@@ -75,6 +76,7 @@ async function addControl(served: Served, n: number): Promise<void> {
     effort_days: 1,
     evidence_wanted: { ask: '', good: '', bad: '' },
   });
+  if (made.status !== 201) throw new Error(`a control was refused: ${JSON.stringify(made.body)}`);
   const code = String(fieldOf(made.body, 'code'));
   await served.ask('PUT', `${ORG}/controls/${code}/mappings`, {
     to: 'soc2:2017/CC7.1',

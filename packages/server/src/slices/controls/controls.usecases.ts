@@ -69,7 +69,7 @@ export async function addControl(
   given: Omit<Control, 'code'> & { readonly code?: string | undefined },
 ): Promise<Result<ControlCode, Refusal>> {
   const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
-  const code = given.code ?? `C-${OWN_FROM + (await nextNumber(work.tx, work.scope, 'control'))}`;
+  const code = given.code ?? (await freeCode(work, known));
   if (known.has(code))
     return err({
       code: 'control.exists',
@@ -88,6 +88,14 @@ export async function addControl(
     payload: { ...given, code, by: work.scope.principal.name },
   });
   return ok(code);
+}
+
+/** The next number of the company's own that nobody has taken by name. */
+async function freeCode(work: Work, known: ReadonlySet<ControlCode>): Promise<ControlCode> {
+  for (;;) {
+    const code = `C-${OWN_FROM + (await nextNumber(work.tx, work.scope, 'control'))}`;
+    if (!known.has(code)) return code;
+  }
 }
 
 /** Sets or reviews a mapping. */
