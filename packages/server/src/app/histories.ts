@@ -5,6 +5,8 @@ import { frameworksHistories } from '../slices/frameworks/frameworks.module.ts';
 import {
   checksHistory,
   collectorsHistory,
+  populationsHistories,
+  samplesHistories,
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
 import type { History } from '../platform/postgres/history.ts';
@@ -16,4 +18,6 @@ export const histories: readonly History<OrgScope>[] = [
   checksHistory,
   ...windowsHistories,
   collectorsHistory,
+  ...populationsHistories,
+  ...samplesHistories,
 ];

@@ -11,7 +11,8 @@ export interface HistoryRow {
   readonly thing: string;
   /** What the version says, in the words of the ledger's payload. */
   readonly document: Document;
-  readonly from: Instant;
+  /** Undefined where a table keeps only what was said last, and not when. */
+  readonly from: Instant | undefined;
   readonly until: Instant | null;
 }
 
@@ -26,11 +27,14 @@ export interface History<Scope> {
   readonly title: string;
   /** Whether an organisation starts with versions of it; their digest stands in its first entry. */
   readonly founded: boolean;
+  /** Whether the table keeps only the last version of each thing, and the ledger alone those before it. */
+  readonly last?: boolean;
   /** All versions, those of one thing from the first to the last. */
   readonly rows: (tx: Tx, scope: Scope) => Promise<readonly HistoryRow[]>;
   /** Kinds of the entries that tell of it. */
   readonly kinds: readonly string[];
-  readonly told: (kind: string, payload: Document, subject: string) => Told;
+  /** What an entry says; of several things where it speaks of several. */
+  readonly told: (kind: string, payload: Document, subject: string) => Told | readonly Told[];
 }
 
 /** A field of a payload that is a text; empty where it is none. */

@@ -1,6 +1,8 @@
 // The monitoring slice's only door for other slices.
 export { collectorsHistory } from './collectors/collectors.history.ts';
 export { checksHistory } from './monitoring.history.ts';
+export { populationsHistories } from './populations/populations.history.ts';
+export { samplesHistories } from './samples/samples.history.ts';
 export { windowsHistories } from './windows/windows.history.ts';
 export { controlsOfCheck } from './checks.ts';
 export { addDays, daysDiffer, withdrawDays } from './days/days.repository.ts';

@@ -20,7 +20,7 @@ export async function foundedDigests(
 /** One digest over versions, whatever their order. */
 export function digestOf(rows: readonly HistoryRow[]): string {
   const documents = rows
-    .map(({ thing, document, from }) => textOf({ thing, document, from }))
+    .map(({ thing, document, from }) => textOf({ thing, document, from: from ?? null }))
     .sort((a, b) => (a < b ? -1 : Number(a > b)));
   return sha256Hex(textOf(documents));
 }

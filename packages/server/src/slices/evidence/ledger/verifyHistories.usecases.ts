@@ -46,7 +46,10 @@ function historyFaults(
     const versions = events.filter(({ says }) => says !== 'end').length;
     const before = history.founded && own.length === versions + 1 ? own[0] : undefined;
     if (before) founded.push(before);
-    faults.push(...thingFaults(`${history.title} ${thing}`, own, expected(events, before)));
+    const wanted = expected(events, before);
+    faults.push(
+      ...thingFaults(`${history.title} ${thing}`, own, history.last === true ? wanted.slice(-1) : wanted),
+    );
   }
   const digest = foundedSchema.safeParse(start && jsonOf(start.payload)).data?.founded[history.title];
   if (history.founded && digest !== undefined && digest !== digestOf(founded))
@@ -59,13 +62,14 @@ type Event = Told & { readonly at: Instant };
 function toldBy(history: History<OrgScope>, entry: EntryRow): readonly Event[] {
   const payload = payloadSchema.safeParse(jsonOf(entry.payload));
   // A payload that no longer reads is named with its entry.
-  return payload.success ? [{ ...history.told(entry.kind, payload.data, entry.subject), at: entry.at }] : [];
+  const told = payload.success ? [history.told(entry.kind, payload.data, entry.subject)].flat() : [];
+  return told.map((each) => ({ ...each, at: entry.at }));
 }
 
 /** A version as the ledger has it; without a document where the ledger only says that there was a change. */
 interface Expected {
   readonly document: Document | undefined;
-  readonly from: Instant;
+  readonly from: Instant | undefined;
   until: Instant | null;
 }
 
@@ -97,7 +101,7 @@ function thingFaults(
     const wanted = versions[i];
     const name = `${item} version ${i + 1}`;
     const same = wanted?.document === undefined || textOf(wanted.document) === textOf(row.document);
-    const times = row.from === wanted?.from && row.until === wanted.until;
+    const times = row.from === undefined || (row.from === wanted?.from && row.until === wanted.until);
     return [
       ...(same ? [] : [{ item: name, fault: 'is not what the ledger committed to' }]),
       ...(times ? [] : [{ item: name, fault: 'does not begin and end when the ledger says' }]),

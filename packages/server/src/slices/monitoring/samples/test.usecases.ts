@@ -40,8 +40,9 @@ export async function recordTests(
   }
   for (const item of changed) await changeItem(work.tx, work.scope, sample.id, item);
   await tell(work, sample, 'sample.tested', {
-    items: changed.map(({ number, results, evidence, note, testedOn }) => ({
+    items: changed.map(({ number, revision, results, evidence, note, testedOn }) => ({
       number,
+      revision,
       results,
       evidence,
       note,
