@@ -1,0 +1,38 @@
+// The risks slice's only door.
+export * from './method.ts';
+export { frequencyDraw, meanFrequency, MOST_A_YEAR, type EventRate } from './simulation/frequency.ts';
+export {
+  lognormalOf,
+  meanLoss,
+  pertShape,
+  LARGEST_LOSS,
+  type Beta,
+  type Lognormal,
+  type Loss,
+} from './simulation/loss.ts';
+export { normalQuantile } from './simulation/normal.ts';
+export { streamOf, type Stream } from './simulation/stream.ts';
+export {
+  addYears,
+  checkModel,
+  MOST_YEARS,
+  simulateYears,
+  type LossModel,
+  type ModelFault,
+} from './simulation/simulate.ts';
+export {
+  exceedance,
+  percentile,
+  rank,
+  summarise,
+  type LossSummary,
+  type Ranked,
+} from './simulation/summary.ts';
+export {
+  beyondTolerance,
+  exceedanceCurve,
+  toleratedLoss,
+  type CurvePoint,
+  type Tolerance,
+} from './simulation/exceedance.ts';
+export { controlValue, type ControlValue } from './simulation/value.ts';
