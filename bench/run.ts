@@ -5,6 +5,7 @@ import { coreBench } from './core.ts';
 import { ledgerBench } from './ledger.ts';
 import { largeFileBench } from './largefile.ts';
 import { readersBench } from './readers.ts';
+import { risksBench } from './risks.ts';
 import { scaleBench } from './scale.ts';
 import { startBench } from './start.ts';
 import { stripBench } from './strip.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (size?: number) => Promise<readonly Figur
   store: storeBench,
   api: apiBench,
   scale: scaleBench,
+  risks: risksBench,
 };
 // `scale=10000000` gives a bench its size.
 const wanted = new Map(process.argv.slice(2).map((word) => [word.split('=')[0] ?? word, word.split('=')[1]]));

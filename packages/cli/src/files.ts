@@ -1,7 +1,15 @@
 // Files of the person's own machine: sent whole, written whole or not at all.
 import type { Client } from '@assay/contract';
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, openAsBlob, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  openAsBlob,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -86,5 +94,20 @@ async function* chunksOf(
     if (done) return;
     seen(value);
     yield value;
+  }
+}
+
+/** The JSON of a file, - being standard input; a file that is none ends the command. */
+export function jsonIn(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch {
+    throw new CommandEnd(EXIT.notFound, `${path} cannot be read.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CommandEnd(EXIT.error, `${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`);
   }
 }

@@ -20,6 +20,7 @@ import { addScheduleCommands } from './commands/schedule.ts';
 import { addServeCommands } from './commands/serve.ts';
 import { addTaskCommands } from './commands/task.ts';
 import { addViewCommands } from './commands/views.ts';
+import { addRiskCommands } from './commands/risk.ts';
 import { addWindowCommands } from './commands/window.ts';
 import { CONFIG_TEXT } from './config.ts';
 import { CommandEnd, EXIT, EXIT_TEXT } from './exit.ts';
@@ -77,6 +78,7 @@ Data goes to standard output, everything else to standard error.`,
   addTaskCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
+  addRiskCommands(program);
   addPopulationCommands(program);
   addSampleCommands(program);
   addScheduleCommands(program);

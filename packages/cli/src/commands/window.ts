@@ -1,8 +1,8 @@
 // assay window evaluate: answers a window case with no server.
 import { evaluateWindow, type ControlAnswer, type WindowAnswer } from '@assay/core';
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
 import { CommandEnd, EXIT } from '../exit.ts';
+import { jsonIn } from '../files.ts';
 import { choice } from '../options.ts';
 import { formatOf, out, printList, say } from '../output.ts';
 import { presentAnswer } from '../windows/answer.ts';
@@ -103,18 +103,4 @@ function fails({ controls, criteria }: WindowAnswer, at: Failure): boolean {
     (reached === 0 && controls.some(({ deviations }) => deviations.length > 0)) ||
     criteria.some(({ status }) => status === 'unmet' || (status === 'at_risk' && reached < 2))
   );
-}
-
-function jsonIn(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path === '-' ? 0 : path, 'utf8');
-  } catch {
-    throw new CommandEnd(EXIT.notFound, `${path} cannot be read.`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CommandEnd(EXIT.error, `${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`);
-  }
 }
