@@ -7,11 +7,9 @@ const SQRT2 = 1.4142135623730951;
 const bits = new DataView(new ArrayBuffer(8));
 
 /** 1/3, 1/5, … 1/25: ln((1+s)/(1-s)) = 2s (1 + s²/3 + s⁴/5 + …); |s| < 0.172 needs no more. */
-const ODD = Array.from({ length: 12 }, (_, i) => 1 / (2 * i + 3));
+const ODD = Float64Array.from({ length: 12 }, (_, i) => 1 / (2 * i + 3)).toReversed();
 /** 1/14!, … 1/2!, 1, 1 for Horner's scheme; |r| < 0.347 needs no more. */
-const TAYLOR = factorials(14)
-  .map((factorial) => 1 / factorial)
-  .toReversed();
+const TAYLOR = Float64Array.from(factorials(14), (factorial) => 1 / factorial).toReversed();
 
 /** Natural logarithm of a positive normal number, within 2 units of the last place. */
 export function ln(x: number): number {
@@ -27,7 +25,7 @@ export function ln(x: number): number {
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
   let sum = 0;
-  for (let i = ODD.length - 1; i >= 0; i -= 1) sum = (sum + (ODD[i] ?? 0)) * square;
+  for (let i = 0; i < 12; i += 1) sum = (sum + (ODD[i] ?? 0)) * square;
   return exponent * LN2_HIGH + (2 * s + (2 * s * sum + exponent * LN2_LOW));
 }
 
@@ -36,7 +34,7 @@ export function exp(x: number): number {
   const k = Math.round(x / (LN2_HIGH + LN2_LOW));
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   let sum = 0;
-  for (const term of TAYLOR) sum = sum * r + term;
+  for (let i = 0; i < 15; i += 1) sum = sum * r + (TAYLOR[i] ?? 0);
   bits.setUint32(0, (k + 1023) << 20);
   bits.setUint32(4, 0);
   return sum * bits.getFloat64(0);

@@ -50,6 +50,6 @@ function ratio(of: Ratio, x: number): number {
 
 function horner(coefficients: readonly number[], x: number): number {
   let sum = 0;
-  for (const each of coefficients) sum = sum * x + each;
+  for (let i = 0; i < 8; i += 1) sum = sum * x + (coefficients[i] ?? 0);
   return sum;
 }

@@ -21,7 +21,16 @@ export interface Ranked {
 
 /** Sorts what there is to sort: most years of most scenarios cost nothing. */
 export function rank(years: Float64Array): Ranked {
-  return { years: years.length, losses: years.filter((loss) => loss > 0).toSorted() };
+  const losses = new Float64Array(years.length);
+  let count = 0;
+  for (let year = 0; year < years.length; year += 1) {
+    const loss = years[year] ?? 0;
+    if (loss > 0) {
+      losses[count] = loss;
+      count += 1;
+    }
+  }
+  return { years: years.length, losses: losses.slice(0, count).sort() };
 }
 
 export function summarise(ranked: Ranked): LossSummary {
