@@ -84,7 +84,7 @@ function lineWithoutChance(text: string): string {
   return text
     .replace(/"leaf":"(?:[^"\\]|\\.)*",?/g, '')
     .replace(/"salt":"[0-9a-f]*",?/g, '')
-    .replace(/\b(?:org|evd|imp|prn|fwk|dec|run)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id');
+    .replace(/\b(?:org|evd|imp|prn|fwk|dec|run|smp)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id');
 }
 
 /** Reads a ZIP by its central directory (PKWARE APPNOTE 4.3.12), which is enough for our own. */

@@ -1,4 +1,5 @@
 // The demo's own claims, each asked of the same read models that the pages use.
+import { samplesRoutes } from '@assay/contract';
 import {
   addDays,
   dateOfInstant,
@@ -118,6 +119,13 @@ describe('its story', () => {
     expect(late.map(({ subject }) => subject)).toEqual(['Petra Ansel']);
     expect(proofOf('C-30')).toEqual(['failing', 'failing']);
     for (const id of ['CC6.2', 'CC6.3']) expect(heldBy(id)).toContain('C-30');
+  });
+
+  it('has a sample of the leavers that finds it, tested whole', async () => {
+    const answer = await send(house, 'GET', '/v1/orgs/harbourline/samples/S-1', { headers: OWNER });
+    const { control, draws, sheet, items } = samplesRoutes['samples.read'].returns.parse(await answer.json());
+    expect([control, draws, sheet.untested, sheet.deviations]).toEqual(['C-30', 1, 0, 1]);
+    expect(items.find(({ result }) => result === 'deviation')?.row).toMatchObject({ key: 'Petra Ansel' });
   });
 
   it('has a stale penetration test', () => {

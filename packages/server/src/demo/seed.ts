@@ -13,6 +13,7 @@ import { decisionActs } from './decisionActs.ts';
 import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
+import { sampleActs } from './sampleActs.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
 import { populationActs, populationDeliveries } from './populationActs.ts';
@@ -64,6 +65,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...scans.flatMap((scan) => scanActs(scan, place)),
     ...windowActs(place),
     ...populationActs(place),
+    ...sampleActs(place),
   ]);
   return actingAs(scope, owner);
 }

@@ -1,6 +1,6 @@
 // The class of frequency that a table of sample sizes asks for: that of the control's performance, not of the items.
 import { assertNever } from '../../kernel/index.ts';
-import type { Cadence } from '../windows/index.ts';
+import type { Cadence, ContinuousCadence, EventCadence, PeriodicCadence } from '../windows/index.ts';
 
 export const FREQUENCY_CLASSES = [
   'annual',
@@ -38,8 +38,14 @@ export function classOfObserved({ count, days }: Observed): FrequencyClass {
   return OBSERVED.find(([most]) => count * 365 <= most * Math.max(1, days))?.[1] ?? 'many_a_day';
 }
 
+/** What of a cadence its class follows from. */
+export type CadenceRhythm =
+  | Pick<PeriodicCadence, 'kind' | 'frequency'>
+  | Pick<EventCadence, 'kind'>
+  | Pick<ContinuousCadence, 'kind'>;
+
 /** Class of a control with this cadence; one that runs at events is classed by what was seen. */
-export function classOfCadence(cadence: Cadence, observed: Observed): FrequencyClass {
+export function classOfCadence(cadence: Cadence | CadenceRhythm, observed: Observed): FrequencyClass {
   switch (cadence.kind) {
     case 'periodic':
       return cadence.frequency === 'business_daily' ? 'daily' : cadence.frequency;

@@ -3,6 +3,7 @@ export {
   classOfCadence,
   classOfObserved,
   FREQUENCY_CLASSES,
+  type CadenceRhythm,
   type FrequencyClass,
   type Observed,
 } from './frequency.ts';

@@ -2,7 +2,10 @@
 export { collectorsHistory } from './collectors/collectors.history.ts';
 export { checksHistory } from './monitoring.history.ts';
 export { populationsHistories } from './populations/populations.history.ts';
+export { frozenPopulation } from './samples/frozen.ts';
+export { itemsOf } from './samples/samples.repository.ts';
 export { samplesHistories } from './samples/samples.history.ts';
+export type { StoredItem } from './samples/stored.ts';
 export { windowsHistories } from './windows/windows.history.ts';
 export { controlsOfCheck } from './checks.ts';
 export { addDays, daysDiffer, withdrawDays } from './days/days.repository.ts';

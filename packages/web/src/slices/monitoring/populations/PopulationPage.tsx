@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { KINDS } from '@assay/core';
 import { api, useChange, useOrg } from '../../../data/api.ts';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
+import { PopulationSamples } from '../samples/PopulationSamples.tsx';
 import { Doubts } from './Doubts.tsx';
 import { DraftColumns } from './DraftColumns.tsx';
 import { PopulationTests } from './PopulationTests.tsx';
@@ -61,6 +62,7 @@ export function PopulationPage() {
             <>
               <Provenance row={row} />
               <Reconciliations org={org} row={row} />
+              <PopulationSamples org={org} row={row} />
             </>
           )}
           <PopulationTests org={org} row={row} />

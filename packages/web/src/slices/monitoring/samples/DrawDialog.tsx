@@ -6,21 +6,29 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { useControlChoices } from '../../evidence/useControlChoices.ts';
 import { SizeFields } from './SizeFields.tsx';
 import { attributesIn, firstOrder, isReady, orderOf, sizeOf, type Order } from './order.ts';
-import { useFrozen, useSamples } from './samples.ts';
+import { useFrozen, useSamples, useScheduled, type FrozenPopulation } from './samples.ts';
 
 interface Props {
   readonly org: string;
+  /** The population that is drawn from, where it is known already. */
+  readonly of?: Pick<FrozenPopulation, 'id' | 'controls'>;
   readonly close: () => void;
 }
 
-export function DrawDialog({ org, close }: Props) {
+export function DrawDialog({ org, of, close }: Props) {
   const frozen = useFrozen(org).data?.data ?? [];
   const controls = useControlChoices(org);
-  const [order, setOrder] = useState<Order>(firstOrder);
+  const [told, setTold] = useState<Order>({
+    ...firstOrder,
+    population: of?.id ?? '',
+    control: of?.controls[0] ?? '',
+  });
   const change = useChange(org);
   const navigate = useNavigate();
-  const set = (next: Partial<Order>): void => setOrder({ ...order, ...next });
-  const population = frozen.find(({ id }) => id === order.population);
+  const set = (next: Partial<Order>): void => setTold({ ...told, ...next });
+  const population = frozen.find(({ id }) => id === told.population);
+  const scheduled = useScheduled(org, told.control, population);
+  const order: Order = { ...told, frequency: told.frequency ?? scheduled?.frequency };
   const before = useSamples(org, { population: order.population, control: order.control }).data?.data ?? [];
   const earlier = order.population === '' || order.control === '' ? 0 : before.length;
   const rows = population?.rows ?? 0;
@@ -53,7 +61,11 @@ export function DrawDialog({ org, close }: Props) {
             value={order.population}
             onChange={(event) => {
               const chosen = frozen.find(({ id }) => id === event.target.value);
-              set({ population: event.target.value, control: chosen?.controls[0] ?? order.control });
+              set({
+                population: event.target.value,
+                control: chosen?.controls[0] ?? order.control,
+                frequency: undefined,
+              });
             }}
           >
             <option value="">Choose one</option>
@@ -73,7 +85,7 @@ export function DrawDialog({ org, close }: Props) {
             className="input"
             required
             value={order.control}
-            onChange={(event) => set({ control: event.target.value })}
+            onChange={(event) => set({ control: event.target.value, frequency: undefined })}
           >
             <option value="">Choose one</option>
             {[...controls]
@@ -91,7 +103,7 @@ export function DrawDialog({ org, close }: Props) {
             </small>
           ) : null}
         </label>
-        <SizeFields order={order} rows={rows} set={set} />
+        <SizeFields order={order} rows={rows} scheduled={scheduled} set={set} />
         <label className="field wide">
           <span>Seed, typed by the auditor</span>
           <input

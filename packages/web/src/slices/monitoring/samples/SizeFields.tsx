@@ -1,15 +1,17 @@
 // How many items: a named profile with its reason, or an own number with one's own.
-import { FREQUENCY_CLASSES, SIZE_PROFILES } from '@assay/core';
+import { FREQUENCY_CLASSES, SIZE_PROFILES, type FrequencyClass } from '@assay/core';
 import { said } from '../../../ui/words.ts';
 import { sizeOf, type Order } from './order.ts';
 
 interface Props {
   readonly order: Order;
   readonly rows: number;
+  /** Class of frequency by the control's schedule, and the schedule in words. */
+  readonly scheduled: { readonly frequency: FrequencyClass; readonly sentence: string } | undefined;
   readonly set: (next: Partial<Order>) => void;
 }
 
-export function SizeFields({ order, rows, set }: Props) {
+export function SizeFields({ order, rows, scheduled, set }: Props) {
   const own = order.profile === 'own';
   const table = SIZE_PROFILES.find(({ name }) => name === order.profile)?.rule.kind === 'table';
   const size = sizeOf(order, rows);
@@ -36,18 +38,21 @@ export function SizeFields({ order, rows, set }: Props) {
             <span>How often the control runs</span>
             <select
               className="input"
-              value={order.frequency}
-              onChange={(event) => {
-                const frequency = FREQUENCY_CLASSES.find((each) => each === event.target.value);
-                if (frequency) set({ frequency });
-              }}
+              value={order.frequency ?? ''}
+              onChange={(event) =>
+                set({ frequency: FREQUENCY_CLASSES.find((each) => each === event.target.value) })
+              }
             >
+              {order.frequency === undefined ? <option value="">Choose one</option> : null}
               {FREQUENCY_CLASSES.map((each) => (
                 <option key={each} value={each}>
                   {said(each)}
                 </option>
               ))}
             </select>
+            {scheduled && scheduled.frequency === order.frequency ? (
+              <small>By its schedule: {scheduled.sentence}.</small>
+            ) : null}
           </label>
         ) : null}
         {own ? (

@@ -1,10 +1,12 @@
 // What the dialog of a draw has been told so far, and the request that follows from it.
 import type { CallInput, Routes } from '@assay/contract';
 import {
+  classOfCadence,
   err,
   ok,
   sampleSize,
   SIZE_PROFILES,
+  type CadenceRhythm,
   type FrequencyClass,
   type Result,
   type SizeAnswer,
@@ -15,7 +17,8 @@ export interface Order {
   readonly control: string;
   /** A profile's name, or `own`. */
   readonly profile: string;
-  readonly frequency: FrequencyClass;
+  /** As somebody chose it; undefined: that of the control's schedule. */
+  readonly frequency: FrequencyClass | undefined;
   /** Own size, as it is typed. */
   readonly size: string;
   readonly because: string;
@@ -28,7 +31,7 @@ export const firstOrder: Order = {
   population: '',
   control: '',
   profile: 'common',
-  frequency: 'daily',
+  frequency: undefined,
   size: '',
   because: '',
   seed: '',
@@ -45,9 +48,27 @@ export function sizeOf(order: Order, rows: number): Result<SizeAnswer, string> {
   }
   const profile = SIZE_PROFILES.find(({ name }) => name === order.profile);
   const size = profile && sampleSize(profile, { population: rows, frequency: order.frequency });
-  return size?.ok ? size : err('Choose a profile.');
+  return size?.ok ? size : err(profile ? 'Say how often the control runs.' : 'Choose a profile.');
 }
 
+/** What of a frozen population says how often its events come. */
+interface Seen {
+  readonly rows: number;
+  readonly provenance: { readonly range: { readonly from: string; readonly until: string } | null };
+}
+
+/** Class of frequency by the control's schedule; one that runs at events is classed by the population itself. */
+export function classBySchedule(
+  cadence: CadenceRhythm | null | undefined,
+  seen: Seen | undefined,
+): FrequencyClass | undefined {
+  const range = seen?.provenance.range;
+  if (!cadence || !seen || !range) return undefined;
+  const days = (Date.parse(range.until) - Date.parse(range.from)) / DAY;
+  return classOfCadence(cadence, { count: seen.rows, days });
+}
+
+const DAY = 86_400_000;
 const LETTERS = 'ABCDEFGHIJKL';
 
 /** Attributes from lines, with their letters; at most twelve. */

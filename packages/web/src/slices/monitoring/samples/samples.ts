@@ -1,9 +1,11 @@
 // Samples as the web reads them, and how their parts are said.
 import { allPages, type Output, type Routes } from '@assay/contract';
 import { api, useOrg } from '../../../data/api.ts';
+import { classBySchedule } from './order.ts';
 
 export type SampleRow = Output<Routes['samples.list']>['data'][number];
 export type Sample = Output<Routes['samples.read']>;
+export type FrozenPopulation = Output<Routes['populations.list']>['data'][number];
 export type SampleItem = Sample['items'][number];
 
 /** Every draw, of one population and control where they are given. */
@@ -25,6 +27,14 @@ export function useFrozen(org: string) {
   return useOrg(org, ['populations', 'frozen'], () =>
     allPages((page) => api['populations.list']({ params: { org }, query: { ...page, state: 'frozen' } })),
   );
+}
+
+/** How often a control runs by its schedule of today; undefined where nothing says so. */
+export function useScheduled(org: string, control: string, population: FrozenPopulation | undefined) {
+  const schedules = useOrg(org, ['schedules'], () => api['schedules.list']({ params: { org } }));
+  const schedule = schedules.data?.data.find((each) => each.control === control);
+  const frequency = classBySchedule(schedule?.cadence, population);
+  return schedule && frequency ? { frequency, sentence: schedule.sentence } : undefined;
 }
 
 /** State of a sample for its mark. */
