@@ -211,6 +211,14 @@ async function walking({ page, served, directory }: Visit): Promise<void> {
   await page.keyboard.press('Escape');
   await close.waitFor({ state: 'detached' });
   assert.equal(await page.evaluate('document.activeElement.getAttribute("role")'), 'grid');
+  await page.keyboard.press('w');
+  await page.waitForURL(new RegExp(`at=${opened}`));
+  await page.locator('.window-page[aria-busy="false"]').waitFor();
+  await page.getByText('This is what was known on').waitFor();
+  assert.equal(await page.evaluate('document.activeElement.getAttribute("role")'), 'grid');
+  await page.keyboard.press('t');
+  await page.getByText('This is what was known on').waitFor({ state: 'detached' });
+  await page.locator('.window-page[aria-busy="false"]').waitFor();
   for (const [kind, head] of [
     ['SVG', '<svg '],
     ['PNG', '\u{FFFD}PNG'],

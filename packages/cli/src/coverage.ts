@@ -77,6 +77,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'outages.list': 'collector outages',
   'artefacts.put': 'import',
   'samples.list': 'sample list',
+  'samples.days': 'sample days',
   'samples.draw': 'sample draw',
   'samples.read': 'sample show',
   'samples.test': 'sample test',

@@ -12,6 +12,7 @@ import {
   controlCodeField,
   dateField,
   dateOut,
+  instantField,
   instantOut,
   orgParams,
   page,
@@ -126,6 +127,17 @@ export const sampleDetailOut = z
   })
   .meta({ id: 'SampleDetail' });
 
+export const sampledDayOut = z
+  .strictObject({
+    control: z.string(),
+    day: dateOut.describe('of the event'),
+    sample: z.string().describe('S-1'),
+    number: z.int().describe('of the item in the sample'),
+    key: z.string().describe('what its source calls the event'),
+    result: z.enum(TEST_RESULTS),
+  })
+  .meta({ id: 'SampledDay' });
+
 const resultsIn = z.strictObject({
   items: z
     .array(
@@ -177,6 +189,22 @@ export const samplesRoutes = {
     body: drawIn,
     returns: sampleDetailOut,
     errors: ['population.not_found', 'control.not_found', 'sample.not_drawable'],
+  }),
+  'samples.days': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/sampled-days',
+    tag: 'audit',
+    summary: 'Items of standing samples by the day of their event, with what the test sheet says of each',
+    permission: 'monitoring.read',
+    params: orgParams,
+    query: z.strictObject({
+      from: dateField,
+      until: dateField.describe('first day after it'),
+      control: controlCodeField.optional(),
+      at: instantField.optional().describe('answer as it was known at this instant'),
+    }),
+    returns: z.strictObject({ data: z.array(sampledDayOut) }),
+    errors: ['window.period'],
   }),
   'samples.read': route({
     method: 'GET',

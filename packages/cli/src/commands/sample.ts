@@ -1,8 +1,9 @@
 // assay sample list|show|sheet|export|verify; what is written stands in sample.changes.ts.
+import type { Instant } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { writeBody } from '../files.ts';
-import { choice, controls, whole } from '../options.ts';
+import { choice, controls, instant, period, whole, type Period } from '../options.ts';
 import { printList, say } from '../output.ts';
 import { pagesOf } from '../pages.ts';
 import { addSampleChanges } from './sample.changes.ts';
@@ -18,6 +19,12 @@ interface ListOptions extends CommonOptions {
   readonly limit: number;
 }
 
+interface DaysOptions extends CommonOptions {
+  readonly days: Period;
+  readonly control?: readonly string[];
+  readonly at?: Instant;
+}
+
 interface ExportOptions extends CommonOptions {
   readonly as: (typeof KINDS)[number];
   readonly to?: string;
@@ -31,6 +38,15 @@ export function addSampleCommands(program: Command): void {
     .addOption(controls('--control <id>', 'for this control'))
     .addOption(whole('--limit <number>', 'how many at most', { min: 1, max: 100_000 }).default(50))
     .action(list);
+  common(
+    sample
+      .command('days')
+      .description('Items of standing samples by the day of their event, with their results'),
+  )
+    .addOption(period('--days <from/until>', 'the days, the last not included').makeOptionMandatory())
+    .addOption(controls('--control <id>', 'for this control'))
+    .addOption(instant('--at <instant>', 'as it was known then'))
+    .action(listDays);
   common(sample.command('show <sample>').description('One sample: how it was drawn, what it says')).action(
     show,
   );
@@ -73,6 +89,25 @@ async function list(options: ListOptions): Promise<void> {
     format,
   );
   if (rows.more) say(`${rows.data.length} shown, there are more: --limit ${options.limit * 10}.`);
+}
+
+async function listDays({ days: asked, control, at, ...options }: DaysOptions): Promise<void> {
+  const { client, org, format } = await open(options);
+  const { data } = take(
+    await client['samples.days']({ params: { org }, query: { ...asked, control: control?.[0], at } }),
+  );
+  printList(
+    data,
+    [
+      { name: 'day', of: (row) => row.day },
+      { name: 'control', of: (row) => row.control },
+      { name: 'sample', of: (row) => row.sample },
+      { name: 'item', of: (row) => row.number, right: true },
+      { name: 'event', of: (row) => row.key },
+      { name: 'result', of: (row) => row.result },
+    ],
+    format,
+  );
 }
 
 async function show(id: string, options: CommonOptions): Promise<void> {

@@ -28,7 +28,7 @@ function requestFor(
           ? '?from=1&to=1'
           : route.path.endsWith('/proof')
             ? `?subject=${ids.params['evidence'] ?? ''}`
-            : route.path.endsWith('/window-starts')
+            : /\/(window-starts|sampled-days)$/.test(route.path)
               ? '?from=2026-01-01&until=2026-07-01'
               : '';
   const id = `${route.method} ${route.path}`;

@@ -1,7 +1,7 @@
 // The only way to data: the contract's client, queries and changes with their messages.
 import { createClient, type Client, type Failure, type Reply } from '@assay/contract';
 import type { Result } from '@assay/core';
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { tell } from './toasts.ts';
 
 let csrf = '';
@@ -50,6 +50,22 @@ export function useOrg<T>(
   read: () => Promise<Result<Reply<T>, Failure>>,
 ) {
   return useQuery({ queryKey: ['org', org, ...key], queryFn: async () => take(await read()) });
+}
+
+/**
+ * The same, where the address may name another day: as long as that is read, the answer of the day before stays, marked
+ * as a placeholder, so that the page keeps its place and the keyboard its focus. The component is keyed by all but the day.
+ */
+export function useOrgOnDay<T>(
+  org: string,
+  { key, day }: { readonly key: readonly unknown[]; readonly day: string | undefined },
+  read: () => Promise<Result<Reply<T>, Failure>>,
+) {
+  return useQuery({
+    queryKey: ['org', org, ...key, day ?? ''],
+    queryFn: async () => take(await read()),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export interface Change<T> {

@@ -8,14 +8,8 @@ import { Menu } from './Menu.tsx';
 
 export function AsOf() {
   const { day } = useAsOf();
-  const navigate = useNavigate();
+  const go = useGo();
   const now = useSession().data?.now;
-  const go = (next: string | undefined): void => {
-    void navigate({
-      to: '.',
-      search: (before: Readonly<Record<string, unknown>>) => ({ ...before, at: next }),
-    });
-  };
   return (
     <Menu
       className={day === undefined ? 'button quiet' : 'button'}
@@ -48,13 +42,26 @@ export function AsOf() {
   );
 }
 
-/** One line under the head while the page shows the past. */
+function useGo(): (next: string | undefined) => void {
+  const navigate = useNavigate();
+  return (next) =>
+    void navigate({
+      to: '.',
+      search: (before: Readonly<Record<string, unknown>>) => ({ ...before, at: next }),
+    });
+}
+
+/** One line under the head while the page shows the past, with the way back. */
 export function PastNotice() {
   const { day } = useAsOf();
+  const go = useGo();
   if (day === undefined) return null;
   return (
     <p className="past" role="status">
-      This is what was known on {sentenceDay(day)}. What came later is left out.
+      This is what was known on {sentenceDay(day)}. What came later is left out.{' '}
+      <button type="button" className="plain" onClick={() => go(undefined)}>
+        Back to today
+      </button>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 // Each state as a shape, so that the picture reads in grey: a run of a state is one piece of an SVG path.
 // Operated stands full, covered is a bar at the middle, missed is broken there, late has notches, due is an outline.
 import type { DayState } from '../windows/index.ts';
+import type { StripPin } from './pins.ts';
 import type { Stretch } from './row.ts';
 
 /** What a path is painted with: its state, and which part of the shape it is. */
@@ -44,6 +45,18 @@ export function drawStretches(stretches: readonly Stretch[], scale: StripScale):
     }
   }
   return [...paths.values()];
+}
+
+/** A pin's outline around the middle of its day, at a height in pixels. */
+export function drawPin(
+  { column, result }: Pick<StripPin, 'column' | 'result'>,
+  scale: StripScale,
+  y = 4,
+): string {
+  const x = (edgeOf(column, scale) + edgeOf(column + 1, scale)) / 2;
+  return result === 'deviation'
+    ? `M${x} ${y - 4}L${x + 4} ${y}L${x} ${y + 4}L${x - 4} ${y}Z`
+    : `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z`;
 }
 
 function shapeOf(state: DayState, box: Box, scale: StripScale): Drawn {

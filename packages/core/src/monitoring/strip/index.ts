@@ -6,5 +6,6 @@ export * from './arrange.ts';
 export * from './walk.ts';
 export * from './say.ts';
 export * from './draw.ts';
+export * from './pins.ts';
 export * from './table.ts';
 export * from './svg.ts';

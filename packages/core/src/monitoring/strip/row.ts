@@ -2,6 +2,7 @@
 import type { ControlCode } from '../../kernel/index.ts';
 import type { Coverage, DayState, Standing } from '../windows/index.ts';
 import type { StripColumns } from './columns.ts';
+import type { StripPin } from './pins.ts';
 
 /** Days in a row that show the same, from a column on. */
 export interface Stretch {
@@ -19,6 +20,8 @@ export interface StripRow {
   readonly longestGapDays: number;
   readonly deviations: number;
   readonly stretches: readonly Stretch[];
+  /** Days on which samples have items. */
+  readonly pins: readonly StripPin[];
   /** Requirements that the control answers, such as `soc2:2017/CC6.1`. */
   readonly answers: readonly string[];
 }

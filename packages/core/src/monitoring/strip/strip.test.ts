@@ -1,10 +1,12 @@
 // Layout, words, keys and shapes of the heat strip.
 import { expect, test } from 'vitest';
 import { parsePlainDate, type Period, type PlainDate } from '../../kernel/index.ts';
+import { TEST_RESULTS } from '../samples/index.ts';
 import { DAY_STATES } from '../windows/index.ts';
 import {
   columnOf,
   dayAt,
+  drawPin,
   drawStretches,
   filterStrip,
   monthAt,
@@ -16,6 +18,7 @@ import {
   stripColumns,
   stripCsv,
   stripLines,
+  stripPins,
   stripSvg,
   walkStrip,
   type StripRow,
@@ -43,6 +46,7 @@ const row = (control: string, over: Partial<StripRow> = {}): StripRow => ({
     { column: 3, days: 4, state: 'missed' },
     { column: 7, days: 173, state: 'pending' },
   ],
+  pins: [],
   answers: ['soc2:2017/CC6.1', 'iso27001:2022/A.5.15'],
   ...over,
 });
@@ -173,9 +177,54 @@ test('a row is a few paths however many days it has, and no two states are drawn
   expect(drawn[DAY_STATES.indexOf('not_scheduled')]).toBe('');
 });
 
+test('a day of samples shows the worst of its items; what is not tested is never shown as tested', () => {
+  const on = (day: string, result: (typeof TEST_RESULTS)[number]) => ({ day: date(day), result });
+  const pins = stripPins(COLUMNS, [
+    on('2026-06-19', 'pass'),
+    on('2026-06-16', 'pass'),
+    on('2026-06-16', 'not_tested'),
+    on('2026-06-18', 'pass'),
+    on('2026-06-18', 'deviation'),
+    on('2026-06-18', 'not_tested'),
+    on('2026-06-14', 'pass'),
+    on('2026-12-12', 'pass'),
+  ]);
+  expect(pins).toEqual([
+    { column: 1, items: 2, result: 'not_tested' },
+    { column: 3, items: 3, result: 'deviation' },
+    { column: 4, items: 1, result: 'pass' },
+  ]);
+  const sampled = row('C-07', { pins });
+  expect(sayCell(sampled, 3, COLUMNS)).toMatch(/2026-06-21; 3 sampled items, some deviating$/);
+  expect(sayCell(sampled, 4, COLUMNS)).toMatch(/; 1 sampled item, tested$/);
+  expect(sayCell(sampled, 5, COLUMNS)).not.toContain('sampled');
+  expect(sayRow(sampled, COLUMNS)).toMatch(
+    /due 173; sampled days, deviating: 2026-06-18; sampled days, not tested: 1; sampled days, tested: 1$/,
+  );
+  expect(stripCsv([sampled], COLUMNS).map((line) => line.at(-1))).toEqual([
+    'sampled',
+    '2026-06-16 not tested',
+    '',
+    '2026-06-18 deviating; 2026-06-19 tested',
+    '',
+  ]);
+});
+
+test('tested, deviating and not tested are told apart without colour, but for a circle full or empty', () => {
+  const drawn = TEST_RESULTS.map((result) => drawPin({ column: 2, result }, { day: 4, height: 16 }));
+  expect(drawn[TEST_RESULTS.indexOf('deviation')]).not.toBe(drawn[TEST_RESULTS.indexOf('pass')]);
+  expect(drawn.every((d) => d.startsWith('M') && d.endsWith('Z') && !d.includes('NaN'))).toBe(true);
+});
+
 test('the table says every stretch, the SVG every control, with names that cannot break out of it', () => {
   expect(stripCsv([row('C-01')], COLUMNS)).toHaveLength(5);
-  expect(stripCsv([row('C-01')], COLUMNS)[3]?.slice(-4)).toEqual(['2026-06-18', '2026-06-21', '4', 'missed']);
+  expect(stripCsv([row('C-01')], COLUMNS)[3]?.slice(-5)).toEqual([
+    '2026-06-18',
+    '2026-06-21',
+    '4',
+    'missed',
+    '',
+  ]);
   const svg = stripSvg({
     title: 'Window <1>',
     sentence: 'a & b',

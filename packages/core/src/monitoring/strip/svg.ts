@@ -2,7 +2,8 @@
 import { STANDING_WORDS, DAY_WORDS, LEGEND_ORDER } from './words.ts';
 import type { StripLine } from './arrange.ts';
 import type { StripColumns } from './columns.ts';
-import { drawStretches, edgeOf, type StripPath } from './draw.ts';
+import { drawPin, drawStretches, edgeOf, type StripPath } from './draw.ts';
+import { PIN_ORDER, PIN_WORDS, type StripPin } from './pins.ts';
 import type { StripRow } from './row.ts';
 
 /** Colours as SVG programs read them: `#rrggbb`. */
@@ -32,7 +33,7 @@ const STRIP = 720;
 export function stripSvg({ title, sentence, columns, lines, palette }: StripPicture): string {
   const width = MARGIN * 2 + LEFT + STRIP + RIGHT;
   const legendTop = HEAD + lines.length * LINE + 20;
-  const height = legendTop + 64;
+  const height = legendTop + 88;
   const x = MARGIN + LEFT;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="IBM Plex Sans, Helvetica, Arial, sans-serif" font-size="12" fill="${palette.ink}" role="img" aria-labelledby="t d">`,
@@ -56,6 +57,11 @@ export function paintOf({ state, part }: Pick<StripPath, 'state' | 'part'>, pale
   if (part === 'solid') return `fill="${palette[colour]}"`;
   const dashed = state === 'excluded' ? ' stroke-width="2" stroke-dasharray="4 2"' : '';
   return `fill="none" stroke="${palette[colour]}"${dashed}`;
+}
+
+function pinPaint({ result }: Pick<StripPin, 'result'>, palette: StripPalette): string {
+  const fill = { pass: palette.ink, deviation: palette.fail, not_tested: palette.paper }[result];
+  return `fill="${fill}" stroke="${result === 'not_tested' ? palette.ink : palette.paper}"`;
 }
 
 const COLOUR = {
@@ -105,7 +111,9 @@ function lineOf(
     text({ x: MARGIN + 52, y: y + 15 }, cut(row.name, 34)),
     `<g transform="translate(${MARGIN + LEFT} ${y + 3})">${drawStretches(row.stretches, scale)
       .map((path) => `<path d="${path.d}" ${paintOf(path, palette)}/>`)
-      .join('')}</g>`,
+      .join(
+        '',
+      )}${row.pins.map((pin) => `<path d="${drawPin(pin, scale, 1)}" ${pinPaint(pin, palette)}/>`).join('')}</g>`,
     ends(row, { x: end, y: y + 15 }),
   ].join('');
 }
@@ -119,14 +127,23 @@ function ends({ coverage, standing, longestGapDays }: StripRow, { x, y }: At): s
 }
 
 function legend({ x, y }: At, palette: StripPalette): string {
-  return LEGEND_ORDER.map((state, at) => {
-    const left = x + (at % 5) * 150;
-    const top = y + Math.floor(at / 5) * 24;
-    const shape = drawStretches([{ column: 0, days: 3, state }], { day: 6, height: 12 })
+  const days = LEGEND_ORDER.map((state) => ({
+    word: DAY_WORDS[state].word,
+    shape: drawStretches([{ column: 0, days: 3, state }], { day: 6, height: 12 })
       .map((path) => `<path d="${path.d}" ${paintOf(path, palette)}/>`)
-      .join('');
-    return `<g transform="translate(${left} ${top})">${shape}</g>${text({ x: left + 26, y: top + 10 }, DAY_WORDS[state].word, `fill="${palette.soft}"`)}`;
-  }).join('');
+      .join(''),
+  }));
+  const pins = PIN_ORDER.map((result) => ({
+    word: PIN_WORDS[result].word,
+    shape: `<path d="${drawPin({ column: 0, result }, { day: 18, height: 12 }, 6)}" ${pinPaint({ result }, palette)}/>`,
+  }));
+  return [...days, ...pins]
+    .map(({ word, shape }, at) => {
+      const left = x + (at % 5) * 190;
+      const top = y + Math.floor(at / 5) * 24;
+      return `<g transform="translate(${left} ${top})">${shape}</g>${text({ x: left + 26, y: top + 10 }, word, `fill="${palette.soft}"`)}`;
+    })
+    .join('');
 }
 
 /** The patterns that fields are filled with; the screen draws the same in its own colours. */

@@ -1,6 +1,7 @@
 // Samples in the words of the API.
 import type { Output, Routes } from '@assay/contract';
 import { itemResult, SAMPLE_ALGORITHM, sheetAnswer, type SheetAnswer } from '@assay/core';
+import type { ItemOfDay } from './sampledDays.repository.ts';
 import { resultsOf, type StoredItem, type StoredSample } from './stored.ts';
 
 export interface SampleView {
@@ -62,6 +63,19 @@ export function presentDetail(view: SampleView): Output<Routes['samples.read']> 
     attributes,
     extensions: sample.extensions.map(({ from, to, by, at, because }) => ({ from, to, by, at, because })),
     items: view.items.map((item) => presentItem(sample, item)),
+  };
+}
+
+/** An item on the day of its event. */
+export function presentDay(item: ItemOfDay): Output<Routes['samples.days']>['data'][number] {
+  const { control, day, seq, number, key, definition } = item;
+  return {
+    control,
+    day,
+    sample: `S-${seq}`,
+    number,
+    key,
+    result: itemResult(resultsOf({ definition }, item)),
   };
 }
 

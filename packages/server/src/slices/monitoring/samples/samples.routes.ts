@@ -7,9 +7,11 @@ import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { listControls } from '../../controls/controls.module.ts';
+import { refusePeriod } from '../windows/windows.usecases.ts';
 import { frozenPopulation } from './frozen.ts';
 import { documentOf } from './samples.document.ts';
-import { presentDetail, presentSample, type SampleView } from './samples.presenter.ts';
+import { itemsByDay } from './sampledDays.repository.ts';
+import { presentDay, presentDetail, presentSample, type SampleView } from './samples.presenter.ts';
 import { countDraws, findSample, itemsOf, listSamples } from './samples.repository.ts';
 import { drawFor, extendSample, noSample, voidSample, type Work } from './samples.usecases.ts';
 import type { StoredSample } from './stored.ts';
@@ -42,6 +44,14 @@ export const samplesHandlers = bindAll(samplesRoutes, {
       const order = { control, size, strata, seed, confidence, attributes };
       const drawn = await drawFor(workOf(context, tx), population.value, order);
       return drawn.ok ? show(context, tx, drawn.value.id) : drawn;
+    }),
+  'samples.days': (context, { query: { from, until, control, at } }) =>
+    inOrg(context, async (tx) => {
+      const period = { from, until };
+      const refusal = refusePeriod(period);
+      if (refusal) return err(refusal);
+      const items = await itemsByDay(tx, context.scope, { period, control, at });
+      return ok({ data: { data: items.map(presentDay) } });
     }),
   'samples.read': (context, { params }) => inOrg(context, (tx) => show(context, tx, params.sample)),
   'samples.test': (context, { params, body }) =>

@@ -66,6 +66,9 @@ export interface StoredItem extends DrawnItem {
 }
 
 /** An item's results in the order of the sample's attributes; what nobody recorded is not tested. */
-export function resultsOf(sample: StoredSample, item: StoredItem): readonly TestResult[] {
+export function resultsOf(
+  sample: Pick<StoredSample, 'definition'>,
+  item: Pick<StoredItem, 'results'>,
+): readonly TestResult[] {
   return sample.definition.attributes.map(({ letter }) => item.results[letter] ?? 'not_tested');
 }

@@ -11,9 +11,17 @@ export function WindowPage() {
   const { org = '', window = CURRENT }: { readonly org?: string; readonly window?: string } = useParams({
     strict: false,
   });
+  return <WindowNamed key={`${org} ${window}`} org={org} window={window} />;
+}
+
+function WindowNamed({ org, window }: { readonly org: string; readonly window: string }) {
   const answer = useWindow(org, window);
   if (window === CURRENT && isAbsent(answer.error)) return <NoWindow org={org} />;
-  return <Loaded of={answer}>{(told) => <WindowView org={org} id={window} answer={told} />}</Loaded>;
+  return (
+    <Loaded of={answer}>
+      {(told) => <WindowView org={org} id={window} answer={told} reading={answer.isPlaceholderData} />}
+    </Loaded>
+  );
 }
 
 function NoWindow({ org }: { readonly org: string }) {

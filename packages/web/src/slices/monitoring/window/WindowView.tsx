@@ -9,7 +9,7 @@ import {
 } from '@assay/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo } from 'react';
-import { useAsOf } from '../../../data/asof.ts';
+import { useAsOf, useToday } from '../../../data/asof.ts';
 import { PastNotice } from '../../../ui/AsOf.tsx';
 import { hueOf } from '../../../ui/links.tsx';
 import { EvidenceTabs } from '../../evidence/EvidenceTabs.tsx';
@@ -22,6 +22,7 @@ import { StripLegend } from './strip/Legend.tsx';
 import type { StripMarks } from './strip/StripRows.tsx';
 import { StripTable } from './StripTable.tsx';
 import { StripTools } from './StripTools.tsx';
+import { pinsByControl, useSampled } from './sampled.ts';
 import { columnsOf, outagesOf, rowsOf, type WindowAnswer } from './window.ts';
 import { WindowFacts, WindowHead } from './WindowHead.tsx';
 
@@ -30,12 +31,15 @@ interface Props {
   /** As the address names it. */
   readonly id: string;
   readonly answer: WindowAnswer;
+  /** Whether another day is asked for: what stands here is not of it yet. */
+  readonly reading: boolean;
 }
 
-export function WindowView({ org, id, answer }: Props) {
+export function WindowView({ org, id, answer, reading }: Props) {
   const search: WindowSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const { day: past } = useAsOf();
+  const today = useToday();
   const go = useCallback(
     (next: WindowSearch): void => void navigate({ to: '.', search: next, replace: true }),
     [navigate],
@@ -44,7 +48,11 @@ export function WindowView({ org, id, answer }: Props) {
   const grouping: StripGrouping = STRIP_GROUPINGS.find((each) => each === by.by) ?? 'none';
   const catalogue = useMemo(() => catalogueOf(answer), [answer]);
   const columns = useMemo(() => columnsOf(answer), [answer]);
-  const all = useMemo(() => rowsOf(answer.controls, columns), [answer.controls, columns]);
+  const sampled = useSampled(org, answer.window);
+  const all = useMemo(
+    () => rowsOf(answer.controls, columns, pinsByControl(sampled.data?.data ?? [], columns)),
+    [answer.controls, columns, sampled.data],
+  );
   const rows = useMemo(
     () =>
       filterStrip(all, {
@@ -61,10 +69,7 @@ export function WindowView({ org, id, answer }: Props) {
       new Map<string, StripMarks>(
         all.map(({ control }) => [
           control,
-          {
-            outages: outagesOf(control, { outages: answer.outages, zone: answer.time_zone }, columns),
-            pins: [],
-          },
+          { outages: outagesOf(control, { outages: answer.outages, zone: answer.time_zone }, columns) },
         ]),
       ),
     [all, answer.outages, answer.time_zone, columns],
@@ -82,8 +87,9 @@ export function WindowView({ org, id, answer }: Props) {
     (row: StripRow, day: string) => go({ ...search, control: row.control, day }),
     [go, search],
   );
+  const look = useCallback((at: string | undefined) => go({ ...search, at }), [go, search]);
   return (
-    <div className="page window-page">
+    <div className="page window-page" aria-busy={reading}>
       <WindowHead org={org} id={id} answer={answer} />
       <PastNotice />
       <EvidenceTabs org={org} />
@@ -107,13 +113,15 @@ export function WindowView({ org, id, answer }: Props) {
               lines={lines}
               zoom={search.zoom === 'month' ? 'month' : 'window'}
               name={`Controls by day, ${answer.window.name}`}
-              past={past !== undefined}
+              past={past === undefined ? undefined : parsePlainDate(past)}
+              today={today}
+              look={look}
               marksOf={marksOf}
               link={link}
               open={open}
               choose={choose}
             />
-            <StripLegend />
+            <StripLegend unread={sampled.isError} />
           </>
         )}
         {open ? (
@@ -125,6 +133,7 @@ export function WindowView({ org, id, answer }: Props) {
             name={answer.controls.find(({ code }) => code === open.control)?.name ?? ''}
             day={open.day}
             answer={answer}
+            sampled={sampled.data?.data ?? []}
             search={search}
             go={go}
           />
@@ -136,7 +145,7 @@ export function WindowView({ org, id, answer }: Props) {
   );
 }
 
-const NONE: StripMarks = { outages: [], pins: [] };
+const NONE: StripMarks = { outages: [] };
 
 /** Opens the control in this window; the grid is one tab stop, so the link is for pointers. */
 function ControlInWindow(props: { readonly org: string; readonly window: string; readonly control: string }) {

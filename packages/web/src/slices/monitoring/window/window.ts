@@ -6,9 +6,10 @@ import {
   stripColumns,
   type PlainDate,
   type StripColumns,
+  type StripPin,
   type StripRow,
 } from '@assay/core';
-import { api, useOrg } from '../../../data/api.ts';
+import { api, useOrgOnDay } from '../../../data/api.ts';
 import { useAsOf } from '../../../data/asof.ts';
 import type { StripMarks } from './strip/StripRows.tsx';
 
@@ -31,7 +32,7 @@ export const CURRENT = 'current';
 
 export function useWindow(org: string, window: string) {
   const { day, query } = useAsOf();
-  return useOrg(org, ['window', window, day ?? ''], () =>
+  return useOrgOnDay(org, { key: ['window', window], day }, () =>
     api['windows.read']({ params: { org, window }, query }),
   );
 }
@@ -51,7 +52,11 @@ export function columnsOf(answer: {
   return stripColumns({ from: plain(from), until: plain(until) }, plain(answer.today));
 }
 
-export function rowsOf(controls: readonly WindowControl[], columns: StripColumns): readonly StripRow[] {
+export function rowsOf(
+  controls: readonly WindowControl[],
+  columns: StripColumns,
+  pins: ReadonlyMap<string, readonly StripPin[]>,
+): readonly StripRow[] {
   return controls.map((control) => ({
     control: control.code,
     name: control.name,
@@ -61,6 +66,7 @@ export function rowsOf(controls: readonly WindowControl[], columns: StripColumns
     longestGapDays: control.longest_gap_days,
     deviations: control.deviations,
     stretches: stretchesIn(columns, control.days),
+    pins: pins.get(control.code) ?? [],
     answers: control.requirements,
   }));
 }

@@ -1,9 +1,9 @@
 // One control in a window: its days large, each scope by itself, what was expected, its schedule, exclusions, evidence.
-import { parsePlainDate, stretchesIn, type StripLine, type StripRow } from '@assay/core';
+import { parsePlainDate, stretchesIn, type StripColumns, type StripLine, type StripRow } from '@assay/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { api, useOrg } from '../../../../data/api.ts';
-import { useAsOf } from '../../../../data/asof.ts';
+import { api, useOrgOnDay } from '../../../../data/api.ts';
+import { useAsOf, useToday } from '../../../../data/asof.ts';
 import { AsOf, PastNotice } from '../../../../ui/AsOf.tsx';
 import { ControlId } from '../../../../ui/links.tsx';
 import { Loaded, PageHead } from '../../../../ui/page.tsx';
@@ -13,6 +13,7 @@ import { Standing } from '../Standing.tsx';
 import { STRIP_SIZES } from '../strip/geometry.ts';
 import { HeatStrip } from '../strip/HeatStrip.tsx';
 import { StripLegend } from '../strip/Legend.tsx';
+import { pinsByControl, useSampled, type SampledItem } from '../sampled.ts';
 import { columnsOf, outagesOf, rowsOf, type WindowDetail } from '../window.ts';
 import { EvidenceByDay } from './EvidenceByDay.tsx';
 import { Exclusions } from './Exclusions.tsx';
@@ -21,12 +22,26 @@ import { Schedule } from './Schedule.tsx';
 import '../window.css';
 
 export function ControlInWindowPage() {
-  const { org, window, control } = useParams({ from: '/o/$org/windows/$window/$control' });
+  const named = useParams({ from: '/o/$org/windows/$window/$control' });
+  return <ControlNamed key={`${named.org} ${named.window} ${named.control}`} {...named} />;
+}
+
+interface Named {
+  readonly org: string;
+  readonly window: string;
+  readonly control: string;
+}
+
+function ControlNamed({ org, window, control }: Named) {
   const { day, query } = useAsOf();
-  const detail = useOrg(org, ['window-control', window, control, day ?? ''], () =>
+  const detail = useOrgOnDay(org, { key: ['window-control', window, control], day }, () =>
     api['windows.control']({ params: { org, window, control }, query }),
   );
-  return <Loaded of={detail}>{(told) => <View org={org} window={window} told={told} />}</Loaded>;
+  return (
+    <Loaded of={detail}>
+      {(told) => <View org={org} window={window} told={told} reading={detail.isPlaceholderData} />}
+    </Loaded>
+  );
 }
 
 interface Props {
@@ -35,7 +50,7 @@ interface Props {
   readonly told: WindowDetail;
 }
 
-function View({ org, window, told }: Props) {
+function View({ org, window, told, reading }: Props & { readonly reading: boolean }) {
   const search: WindowSearch = useSearch({ from: '/o/$org/windows/$window/$control' });
   const navigate = useNavigate({ from: '/o/$org/windows/$window/$control' });
   const go = useCallback(
@@ -43,9 +58,11 @@ function View({ org, window, told }: Props) {
     [navigate],
   );
   const { control } = told;
+  const sampled = useSampled(org, told.window);
+  const items = sampled.data?.data ?? NO_ITEMS;
   const past = search.at !== undefined;
   return (
-    <div className="page window-page">
+    <div className="page window-page" aria-busy={reading}>
       <PageHead
         title={
           <>
@@ -84,8 +101,8 @@ function View({ org, window, told }: Props) {
       <PastNotice />
       <Facts org={org} told={told} />
       <section className={search.day ? 'section with-day' : 'section'} aria-label="Days">
-        <ScopeStrips org={org} window={window} told={told} search={search} go={go} />
-        <StripLegend />
+        <ScopeStrips org={org} window={window} told={told} items={items} search={search} go={go} />
+        <StripLegend unread={sampled.isError} />
         {search.day ? (
           <DayPanel
             key={search.day}
@@ -95,6 +112,7 @@ function View({ org, window, told }: Props) {
             day={search.day}
             name={control.name}
             answer={told}
+            sampled={items}
             search={search}
             go={go}
           />
@@ -146,19 +164,22 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+const NO_ITEMS: readonly SampledItem[] = [];
+
 interface StripProps extends Props {
+  readonly items: readonly SampledItem[];
   readonly search: WindowSearch;
   readonly go: (next: WindowSearch) => void;
 }
 
-function ScopeStrips({ told, search, go }: StripProps) {
+function ScopeStrips({ told, items, search, go }: StripProps) {
   const day = search.day === undefined ? undefined : parsePlainDate(search.day);
   const columns = useMemo(() => columnsOf(told), [told]);
-  const lines = useMemo(() => linesOf(told, columns), [told, columns]);
+  const today = useToday();
+  const lines = useMemo(() => linesOf(told, items, columns), [told, items, columns]);
   const marks = useMemo(
     () => ({
       outages: outagesOf(told.control.code, { outages: told.outages, zone: told.time_zone }, columns),
-      pins: [],
     }),
     [told, columns],
   );
@@ -169,7 +190,9 @@ function ScopeStrips({ told, search, go }: StripProps) {
       zoom="window"
       size={STRIP_SIZES.large}
       name={`Days of ${told.control.code}`}
-      past={search.at !== undefined}
+      past={search.at === undefined ? undefined : parsePlainDate(search.at)}
+      today={today}
+      look={(at) => go({ ...search, at })}
       marksOf={() => marks}
       link={() => null}
       open={day === undefined ? undefined : { control: told.control.code, day }}
@@ -179,13 +202,17 @@ function ScopeStrips({ told, search, go }: StripProps) {
 }
 
 /** All scopes together first, then each by itself where there are several. */
-function linesOf(told: WindowDetail, columns: ReturnType<typeof columnsOf>): readonly StripLine[] {
-  const [whole] = rowsOf([told.control], columns);
+function linesOf(
+  told: WindowDetail,
+  items: readonly SampledItem[],
+  columns: StripColumns,
+): readonly StripLine[] {
+  const [whole] = rowsOf([told.control], columns, pinsByControl(items, columns));
   if (!whole) return [];
   const several = told.scopes.length > 1 ? told.scopes : [];
   const rows: readonly StripRow[] = [
     { ...whole, name: several.length > 0 ? 'All scopes' : 'Days' },
-    ...several.map(({ name, days }) => ({ ...whole, name, stretches: stretchesIn(columns, days) })),
+    ...several.map(({ name, days }) => ({ ...whole, name, pins: [], stretches: stretchesIn(columns, days) })),
   ];
   return rows.map((row, at) => ({ kind: 'row', key: row.name, row, at }));
 }

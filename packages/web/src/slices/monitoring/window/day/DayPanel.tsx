@@ -12,7 +12,9 @@ import { StateShape } from '../strip/Legend.tsx';
 import { plain } from '../window.ts';
 import { Came } from './Came.tsx';
 import { Expected } from './Expected.tsx';
+import type { SampledItem } from '../sampled.ts';
 import { Machines } from './Machines.tsx';
+import { Sampled } from './Sampled.tsx';
 
 interface Props {
   readonly org: string;
@@ -25,6 +27,8 @@ interface Props {
     readonly window: { readonly from: string; readonly until: string };
     readonly today: string;
   };
+  /** Items of samples in the window. */
+  readonly sampled: readonly SampledItem[];
   readonly search: WindowSearch;
   readonly go: (next: WindowSearch) => void;
 }
@@ -96,6 +100,10 @@ export function DayPanel(props: Props) {
               <Expected org={org} control={control} day={day} told={told} past={past !== undefined} />
               <Came org={org} told={told} />
               <Machines org={org} told={told} />
+              <Sampled
+                org={org}
+                items={props.sampled.filter((each) => each.control === control && each.day === day)}
+              />
             </div>
             {day <= answer.today && day !== past ? (
               <div>

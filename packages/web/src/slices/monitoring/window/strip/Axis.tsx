@@ -1,18 +1,51 @@
 // Months and, where there is room, days; the line of the day of looking; a press on a day shows what was known then.
 import { dayAt, edgeOf, type StripColumns } from '@assay/core';
-import type { StripGeometry } from './geometry.ts';
+import type { MouseEvent } from 'react';
+import { columnAt, type StripGeometry } from './geometry.ts';
+
+/** Which days can be looked back at, and how. */
+export interface LookBack {
+  /** The last column whose day is not in the future; undefined when the window has not begun. */
+  readonly last: number | undefined;
+  /** The column under the pointer, for the line that says what a press does. */
+  readonly aim: (column: number | undefined) => void;
+  readonly show: (column: number) => void;
+}
 
 interface Props {
   readonly columns: StripColumns;
   readonly geometry: StripGeometry;
   /** Whether the strip shows the past. */
   readonly past: boolean;
+  readonly back: LookBack;
 }
 
-export function StripAxis({ columns, geometry, past }: Props) {
+export function StripAxis({ columns, geometry, past, back }: Props) {
   const now = columns.today === undefined ? undefined : edgeOf(columns.today + 1, geometry);
+  const under = (event: MouseEvent<SVGElement>): number | undefined => {
+    const column = columnAt(
+      event.clientX - event.currentTarget.getBoundingClientRect().left,
+      geometry,
+      columns.count,
+    );
+    return back.last !== undefined && column <= back.last ? column : undefined;
+  };
   return (
-    <svg className="strip-axis" width={geometry.width} height="30" aria-hidden="true">
+    <svg
+      className="strip-axis"
+      width={geometry.width}
+      height="30"
+      aria-hidden="true"
+      onPointerMove={(event) => back.aim(under(event))}
+      onPointerLeave={() => back.aim(undefined)}
+      onClick={(event) => {
+        const column = under(event);
+        if (column !== undefined) back.show(column);
+      }}
+    >
+      {back.last === undefined ? null : (
+        <rect className="back" width={edgeOf(back.last + 1, geometry)} height="30" />
+      )}
       {columns.months.map(({ column, days, name, year }, at) => {
         const left = edgeOf(column, geometry);
         const room = edgeOf(column + days, geometry) - left;
@@ -37,7 +70,7 @@ export function StripAxis({ columns, geometry, past }: Props) {
   );
 }
 
-function Days({ columns, geometry }: Omit<Props, 'past'>) {
+function Days({ columns, geometry }: Pick<Props, 'columns' | 'geometry'>) {
   return Array.from({ length: columns.count }, (_, column) => (
     <text
       key={column}
@@ -52,7 +85,7 @@ function Days({ columns, geometry }: Omit<Props, 'past'>) {
 }
 
 /** Month rules and the line of the day of looking, behind all rows. */
-export function StripRules({ columns, geometry }: Omit<Props, 'past'>) {
+export function StripRules({ columns, geometry }: Pick<Props, 'columns' | 'geometry'>) {
   return (
     <>
       {columns.months.slice(1).map(({ column }) => (

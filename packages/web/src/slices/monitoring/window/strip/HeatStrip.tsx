@@ -22,10 +22,11 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
+import { sentenceDay } from '../../../../ui/dates.ts';
 import { useNarrow } from '../../../../ui/useNarrow.ts';
 import { usePrinting } from '../../../../ui/usePrinting.ts';
 import { useWidth } from '../../../../ui/useWidth.ts';
-import { StripAxis, StripRules } from './Axis.tsx';
+import { StripAxis, StripRules, type LookBack } from './Axis.tsx';
 import {
   columnAt,
   geometryOf,
@@ -45,7 +46,12 @@ interface Props {
   readonly zoom: StripZoom;
   readonly size?: StripSize;
   readonly name: string;
-  readonly past: boolean;
+  /** The day whose end is shown as it was known; undefined: as it is known today. */
+  readonly past: PlainDate | undefined;
+  /** The real day of looking, also while the past is shown. */
+  readonly today: PlainDate | undefined;
+  /** Shows what was known on a day; undefined: today. */
+  readonly look: (day: PlainDate | undefined) => void;
   readonly marksOf: (row: StripRow) => StripMarks;
   readonly link: (row: StripRow) => ReactNode;
   /** The day that is open beside the strip. */
@@ -75,6 +81,7 @@ export function HeatStrip(props: Props) {
   );
   const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines]);
   const scroller = useRef<HTMLDivElement>(null);
+  const [aimed, setAimed] = useState<number | undefined>();
   const [hover, setHover] = useState<StripCell | undefined>();
   const openRow = rows.findIndex((row) => row.control === props.open?.control);
   const openColumn = props.open && columnOf(columns, props.open.day);
@@ -84,11 +91,21 @@ export function HeatStrip(props: Props) {
     start: { row: Math.max(0, openRow), column: openColumn ?? columns.today ?? 0 },
     page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - AXIS) / geometry.line) - 1),
     enter: (cell) => choose(cell),
+    known: ({ column }) => back.show(column),
+    today: () => props.look(undefined),
     moved: (cell) => {
       virtual.scrollToIndex(indices[cell.row] ?? 0);
       reveal(scroller.current, cell.column, geometry);
     },
   });
+  const back: LookBack = {
+    last: lastOf(columns, props.today),
+    aim: setAimed,
+    show: (column) => {
+      const day = dayAt(columns, column);
+      if (props.today !== undefined && day <= props.today) props.look(day === props.today ? undefined : day);
+    },
+  };
   const active = indices[walk.cell.row];
   const virtual = useVirtualizer({
     count: lines.length,
@@ -105,6 +122,7 @@ export function HeatStrip(props: Props) {
   };
   const cellAt = (event: PointerEvent): StripCell | undefined => cellUnder(event, geometry, columns.count);
   const told = hover ?? (walk.focused ? walk.cell : undefined);
+  const crossed = aimed ?? told?.column;
   const toldRow = told && rows[told.row];
   const items = paper ? undefined : virtual.getVirtualItems();
   const tops = useMemo(() => topsOf(lines, geometry.line), [lines, geometry.line]);
@@ -132,13 +150,15 @@ export function HeatStrip(props: Props) {
       <Patterns />
       <figcaption>
         <p className="strip-says small" role="status">
-          {told && toldRow ? (
+          {aimed !== undefined ? (
+            `Show what was known on ${sentenceDay(dayAt(columns, aimed))}`
+          ) : told && toldRow ? (
             sayCell(toldRow, told.column, columns)
           ) : (
             <span className="faint">
               {narrow
-                ? 'Press a day to see what came on it.'
-                : 'Arrow keys walk the days; Enter or a press shows what came on one.'}
+                ? 'Press a day for what came, a month for what was known.'
+                : 'Arrow keys walk the days; Enter or a press shows what came on one. W, or a press on the months, shows what was known on a day; T is today.'}
             </span>
           )}
         </p>
@@ -171,7 +191,7 @@ export function HeatStrip(props: Props) {
           </div>
           <div className="strip-days" role="columnheader" style={{ width: geometry.width }}>
             <span className="sr">Days</span>
-            <StripAxis columns={columns} geometry={geometry} past={props.past} />
+            <StripAxis columns={columns} geometry={geometry} past={props.past !== undefined} back={back} />
           </div>
           <div className="strip-ends">
             <span className="strip-coverage" role="columnheader">
@@ -194,12 +214,12 @@ export function HeatStrip(props: Props) {
           }}
         >
           <StripRules columns={columns} geometry={geometry} />
-          {told ? (
+          {crossed !== undefined ? (
             <span
               className="strip-cross"
               style={{
-                left: geometry.label + edgeOf(told.column, geometry),
-                width: Math.max(1, edgeOf(told.column + 1, geometry) - edgeOf(told.column, geometry)),
+                left: geometry.label + edgeOf(crossed, geometry),
+                width: Math.max(1, edgeOf(crossed + 1, geometry) - edgeOf(crossed, geometry)),
               }}
             />
           ) : null}
@@ -281,6 +301,12 @@ function topsOf(
     return top;
   });
   return { at, total };
+}
+
+/** The last column that is not in the future. */
+function lastOf(columns: StripColumns, today: PlainDate | undefined): number | undefined {
+  if (today === undefined || today < dayAt(columns, 0)) return undefined;
+  return columnOf(columns, today) ?? columns.count - 1;
 }
 
 /** The day under a pointer, where it is over one. */

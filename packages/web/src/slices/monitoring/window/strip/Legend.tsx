@@ -1,5 +1,14 @@
 // Each state as it is drawn, with its word; its sentence opens below.
-import { DAY_WORDS, LEGEND_ORDER, drawStretches, type DayState } from '@assay/core';
+import {
+  DAY_WORDS,
+  LEGEND_ORDER,
+  PIN_ORDER,
+  PIN_WORDS,
+  drawPin,
+  drawStretches,
+  type DayState,
+  type TestResult,
+} from '@assay/core';
 import { Shape } from './Shapes.tsx';
 
 const SAMPLE = { day: 6, height: 14 };
@@ -15,7 +24,29 @@ export function StateShape({ state }: { readonly state: DayState }) {
   );
 }
 
-export function StripLegend() {
+export function PinShape({ result }: { readonly result: TestResult }) {
+  return (
+    <svg className="strip-sample" width="14" height="14" aria-hidden="true">
+      <path className={`pin ${result}`} d={drawPin({ column: 0, result }, { day: 14, height: 14 }, 7)} />
+    </svg>
+  );
+}
+
+/** `unread`: samples could not be read, so that a day without a pin says nothing of them. */
+export function StripLegend({ unread }: { readonly unread: boolean }) {
+  return (
+    <>
+      {unread ? (
+        <p className="small" role="status">
+          Samples could not be read: a day without a mark of one says nothing.
+        </p>
+      ) : null}
+      <Legend />
+    </>
+  );
+}
+
+function Legend() {
   return (
     <details className="strip-legend">
       <summary>
@@ -24,6 +55,12 @@ export function StripLegend() {
             <span key={state} className="strip-key">
               <StateShape state={state} />
               {DAY_WORDS[state].word}
+            </span>
+          ))}
+          {PIN_ORDER.map((result) => (
+            <span key={result} className="strip-key">
+              <PinShape result={result} />
+              {PIN_WORDS[result].word}
             </span>
           ))}
         </span>
@@ -37,6 +74,15 @@ export function StripLegend() {
               {DAY_WORDS[state].word}
             </dt>
             <dd>{DAY_WORDS[state].means}</dd>
+          </div>
+        ))}
+        {PIN_ORDER.map((result) => (
+          <div key={result}>
+            <dt>
+              <PinShape result={result} />
+              {PIN_WORDS[result].word}
+            </dt>
+            <dd>{PIN_WORDS[result].means}</dd>
           </div>
         ))}
       </dl>

@@ -1,15 +1,13 @@
 // Lines of the strip: a heading, or a control with its label, its days and its end.
-import { STANDING_WORDS, drawStretches, edgeOf, type StripLine, type StripRow } from '@assay/core';
+import { STANDING_WORDS, drawPin, drawStretches, edgeOf, type StripLine, type StripRow } from '@assay/core';
 import { memo, useMemo, type ReactNode } from 'react';
 import { daysHeight, GAP, type StripGeometry } from './geometry.ts';
 import { Shape } from './Shapes.tsx';
 
-/** What is drawn over or under a row's days. */
+/** What is drawn under a row's days. */
 export interface StripMarks {
   /** Days on which a collector was out. */
   readonly outages: readonly { readonly column: number; readonly days: number }[];
-  /** Days of sampled items. */
-  readonly pins: readonly number[];
 }
 
 interface RowProps {
@@ -59,14 +57,8 @@ export const StripRowLine = memo(function StripRowLine(props: RowProps & { reado
               <Shape key={path.state + path.part} path={path} />
             ))}
           </g>
-          {marks.pins.map((column) => (
-            <circle
-              key={column}
-              className="pin"
-              cx={(edgeOf(column, geometry) + edgeOf(column + 1, geometry)) / 2}
-              cy="4"
-              r="3"
-            />
+          {row.pins.map((pin) => (
+            <path key={pin.column} className={`pin ${pin.result}`} d={drawPin(pin, geometry)} />
           ))}
         </svg>
         {props.children}

@@ -9,10 +9,13 @@ interface Walk {
   readonly start: StripCell;
   readonly page: () => number;
   readonly enter: (cell: StripCell) => void;
+  /** W: what was known on the day; T: back to today. */
+  readonly known: (cell: StripCell) => void;
+  readonly today: () => void;
   readonly moved: (cell: StripCell) => void;
 }
 
-export function useWalk({ rows, columns, start, page, enter, moved }: Walk) {
+export function useWalk({ rows, columns, start, page, enter, known, today, moved }: Walk) {
   const [held, setHeld] = useState<StripCell>(start);
   const [focused, setFocused] = useState(false);
   // A filter may have taken the row away; the window may have changed.
@@ -26,6 +29,11 @@ export function useWalk({ rows, columns, start, page, enter, moved }: Walk) {
       event.preventDefault();
       enter(cell);
       return;
+    }
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+      const key = event.key.toLowerCase();
+      if (key === 'w') known(cell);
+      if (key === 't') today();
     }
     const grid = { rows, columns: columns.count, page: page() };
     const next = walkStrip(cell, { key: event.key, jump: event.ctrlKey || event.metaKey }, grid);
