@@ -229,7 +229,11 @@ test('the table says every stretch, the SVG every control, with names that canno
     title: 'Window <1>',
     sentence: 'a & b',
     columns: COLUMNS,
-    lines: stripLines([row('C-01', { name: 'A <script>' })], 'none', { criteria: [], annex: [] }),
+    lines: stripLines(
+      [row('C-01', { name: 'A <script>', pins: [{ column: 2, items: 1, result: 'pass' }] })],
+      'none',
+      { criteria: [], annex: [] },
+    ),
     palette: {
       paper: '#fff',
       rule: '#ddd',
@@ -244,4 +248,6 @@ test('the table says every stretch, the SVG every control, with names that canno
   expect(svg).toContain('A &lt;script&gt;');
   expect(svg).not.toContain('<script>');
   expect(svg).toContain('Jun 2026');
+  // The pin of the row, and the one of the legend.
+  expect(svg.match(/fill="#000" stroke-width/g)).toHaveLength(2);
 });

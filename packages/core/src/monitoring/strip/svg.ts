@@ -61,7 +61,10 @@ export function paintOf({ state, part }: Pick<StripPath, 'state' | 'part'>, pale
 
 function pinPaint({ result }: Pick<StripPin, 'result'>, palette: StripPalette): string {
   const fill = { pass: palette.ink, deviation: palette.fail, not_tested: palette.paper }[result];
-  return `fill="${fill}" stroke="${result === 'not_tested' ? palette.ink : palette.paper}"`;
+  // A full mark has a rim of paper behind it, so that it keeps its size and stands off from the day under it.
+  const rim =
+    result === 'not_tested' ? `stroke="${palette.ink}"` : `stroke="${palette.paper}" paint-order="stroke"`;
+  return `fill="${fill}" stroke-width="1.5" ${rim}`;
 }
 
 const COLOUR = {
