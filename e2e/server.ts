@@ -1,6 +1,6 @@
 // Starts the real command in a process of its own, as a person would, and speaks to it.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,11 +46,34 @@ export interface Served {
   ): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
+export interface ServeOptions {
+  /** 'seeded': the company is made here and now; true: it was made once, and a copy of it is taken. */
+  readonly demo: boolean | 'seeded';
+  readonly port?: number;
+}
+
 /** Starts a server and waits until it says that it is ready. */
-export async function serve(
-  data: string,
-  options: { readonly demo: boolean; readonly port?: number },
-): Promise<Served> {
+export async function serve(data: string, options: ServeOptions): Promise<Served> {
+  if (options.demo === true && !existsSync(data)) {
+    company ??= madeOnce();
+    // Not by Node: a copy keeps the engine's owner.
+    execFileSync('cp', ['-Rp', await company, data]);
+  }
+  return start(data, options);
+}
+
+/** The data directory of a stopped server with the demo company in it. */
+let company: Promise<string> | undefined;
+
+async function madeOnce(): Promise<string> {
+  const place = temporary();
+  process.on('exit', () => place.remove());
+  const data = join(place.path, 'data');
+  await stop(await start(data, { demo: 'seeded' }));
+  return data;
+}
+
+async function start(data: string, options: ServeOptions): Promise<Served> {
   const port = options.port ?? (await freePort());
   const child = spawn(
     process.execPath,
@@ -62,7 +85,7 @@ export async function serve(
       '--port',
       String(port),
       '--no-open',
-      ...(options.demo ? [] : ['--no-demo']),
+      ...(options.demo === false ? ['--no-demo'] : []),
     ],
     { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );

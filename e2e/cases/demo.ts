@@ -12,7 +12,7 @@ export const demoCases: readonly Case[] = [
     run: async () => {
       const place = temporary();
       const data = join(place.path, 'data');
-      const first = await serve(data, { demo: true });
+      const first = await serve(data, { demo: 'seeded' });
       const proved = await shares(first);
       assert.ok((proved[0] ?? 0) > 0.58 && (proved[0] ?? 0) < 0.72, `ISO is proved in ${proved[0] ?? 0}`);
       assert.ok((proved[1] ?? 0) > 0.28 && (proved[1] ?? 0) < 0.42, `SOC 2 is proved in ${proved[1] ?? 0}`);
@@ -20,7 +20,7 @@ export const demoCases: readonly Case[] = [
       assert.match(JSON.stringify(late.body), /csv:leaver_access_closed/);
       const id = fieldOf((await first.ask('GET', ORG)).body, 'id');
       await stop(first);
-      const second = await serve(data, { demo: true });
+      const second = await serve(data, { demo: 'seeded' });
       assert.equal(fieldOf((await second.ask('GET', ORG)).body, 'id'), id);
       assert.deepEqual(await shares(second), proved);
       await stop(second);

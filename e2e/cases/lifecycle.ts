@@ -12,7 +12,7 @@ export const lifecycleCases: readonly Case[] = [
     run: async () => {
       const place = temporary();
       const data = join(place.path, 'data');
-      const served = await serve(data, { demo: true });
+      const served = await serve(data, { demo: 'seeded' });
       const session = await served.ask('GET', '/v1/session');
       assert.equal(fieldOf(session.body, 'organisations', 0, 'slug'), 'harbourline');
       const second = await assay(['serve', '--data', data, '--no-open']);
@@ -30,7 +30,7 @@ export const lifecycleCases: readonly Case[] = [
     run: async () => {
       const place = temporary();
       const data = join(place.path, 'data');
-      const served = await serve(data, { demo: true });
+      const served = await serve(data, { demo: 'seeded' });
       const file = join(place.path, 'run.sarif');
       writeFileSync(
         file,
