@@ -90,7 +90,14 @@ async function start(data: string, options: ServeOptions): Promise<Served> {
     { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const done = ended(child);
-  const login = await ready(child, done);
+  let login: string;
+  try {
+    login = await ready(child, done);
+  } catch (cause) {
+    // A port that was free when it was looked for may be somebody else's by now.
+    if (options.port === undefined && String(cause).includes('is in use')) return start(data, options);
+    throw cause;
+  }
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,

@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core';
 import type { Case } from '../case.ts';
 import { inBrowser, type Visit } from '../visit.ts';
 
-const PAGE = '/o/harbourline/evidence/collectors';
-const API = '/v1/orgs/harbourline/collectors';
+// An organisation of its own: the demo company has a collector already.
+const PAGE = '/o/quay/evidence/collectors';
+const API = '/v1/orgs/quay/collectors';
 
 export function collectorPageCases(executable: string | undefined): readonly Case[] {
   const skip = executable === undefined ? 'no Chromium' : undefined;
@@ -21,6 +22,7 @@ export function collectorPageCases(executable: string | undefined): readonly Cas
 
 async function watching({ page, served }: Visit): Promise<void> {
   const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+  await served.ask('POST', '/v1/orgs', { name: 'Quay', slug: 'quay' });
   await page.goto(`${served.origin}${PAGE}`);
   await page.getByText('Nobody has promised to bring results.').waitFor();
   await page.getByRole('button', { name: /Copy the command/ }).waitFor();
@@ -62,6 +64,8 @@ async function watching({ page, served }: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Retire it' }).click();
   await page.getByRole('button', { name: 'Expect runs again' }).click();
   await page.getByRole('button', { name: 'Retire' }).waitFor();
+  // Colours change at once, so that no mixture of two themes is judged.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 390, height: 800 });
   for (const theme of ['dark', 'light']) {
     await page.evaluate(`document.documentElement.setAttribute('data-theme', '${theme}')`);

@@ -109,7 +109,7 @@ async function bringing({ page, served, directory }: Visit): Promise<void> {
   await files.setInputFiles(note);
   await page.getByText('1 here already').waitFor();
   await page.getByRole('button', { name: 'C-90_restore-test_2026-05-04.md' }).last().click();
-  await page.getByText('this very file is in already, nothing would change').waitFor();
+  await page.getByText(/this very file was imported on \d{4}-\d\d-\d\d, nothing was changed/).waitFor();
 }
 
 async function proving({ page, served }: Visit): Promise<void> {

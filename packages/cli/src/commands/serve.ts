@@ -71,6 +71,8 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
         origin: process.env['ASSAY_PUBLIC_URL'],
       },
     });
+    // Before anybody is told that it runs: whoever asks at once for a stop gets a whole one.
+    const stopped = untilStopped();
     const address = await running.signInAddress();
     say(
       [
@@ -82,7 +84,7 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       ].join('\n'),
     );
     if (options.open) openBrowser(address);
-    await untilStopped();
+    await stopped;
     await running.stop();
   } catch (cause) {
     if (!(cause instanceof AlreadyRunning)) throw cause;

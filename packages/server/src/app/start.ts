@@ -191,22 +191,21 @@ async function refuseTwice(data: string): Promise<void> {
 function refusePort(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (cause) => {
-      const busy = codeOf(cause) === 'EADDRINUSE';
-      reject(
-        busy
-          ? new StartFailure(
-              `Port ${port} on ${host} is in use.`,
-              `Stop what uses it, or choose another: --port ${port + 1}.`,
-            )
-          : new StartFailure(
-              `The address ${host}:${port} cannot be used (${codeOf(cause) ?? cause.message}).`,
-              'Choose another with --host and --port.',
-            ),
-      );
-    });
+    probe.once('error', (cause) => reject(portFailure(host, port, cause)));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
+}
+
+function portFailure(host: string, port: number, cause: Error): StartFailure {
+  return codeOf(cause) === 'EADDRINUSE'
+    ? new StartFailure(
+        `Port ${port} on ${host} is in use.`,
+        `Stop what uses it, or choose another: --port ${port + 1}.`,
+      )
+    : new StartFailure(
+        `The address ${host}:${port} cannot be used (${codeOf(cause) ?? cause.message}).`,
+        'Choose another with --host and --port.',
+      );
 }
 
 function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
@@ -215,7 +214,8 @@ function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
     const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
       resolve(server),
     );
-    server.once('error', reject);
+    // Somebody may take the port while the company is made.
+    server.once('error', (cause: Error) => reject(portFailure(options.host, options.port, cause)));
     server.on('clientError', refuseUnreadable);
   });
 }
