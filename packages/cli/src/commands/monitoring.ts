@@ -1,7 +1,10 @@
 // assay check list|map, observation list|export.
 import type { Command } from 'commander';
+import { observationOut } from '@assay/contract';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '@assay/core';
 import { take } from '../connection.ts';
+import { junitOf } from '../findings/junit.ts';
+import { sarifOf } from '../findings/sarif.ts';
 import { findCheck, findImport } from '../find.ts';
 import { writeBody } from '../files.ts';
 import { choice, controls, whole } from '../options.ts';
@@ -26,6 +29,9 @@ interface ObservationListOptions extends CommonOptions {
   readonly limit: number;
 }
 
+/** Formats of all results for other tools. */
+const EXPORTS = ['ndjson', 'sarif', 'junit'] as const;
+
 export function addMonitoringCommands(program: Command): void {
   const check = program.command('check').description('Automated checks');
   common(check.command('list').description('Checks with their latest results'))
@@ -46,7 +52,8 @@ export function addMonitoringCommands(program: Command): void {
     .addOption(choice('--status <status>', 'with this result', OBSERVATION_STATUSES))
     .addOption(whole('--limit <number>', 'how many at most', { min: 1, max: 1_000_000 }).default(100))
     .action(listObservations);
-  common(observation.command('export').description('All latest observations as NDJSON'))
+  common(observation.command('export').description('All latest observations as NDJSON, SARIF or JUnit XML'))
+    .addOption(choice('--as <format>', 'what other tools read', EXPORTS).default('ndjson'))
     .option('--to <file>', 'file to write, - for standard output', '-')
     .option('--force', 'write over a file that is there')
     .action(exportObservations);
@@ -125,10 +132,22 @@ async function listObservations(options: ObservationListOptions): Promise<void> 
 }
 
 async function exportObservations(
-  options: CommonOptions & { readonly to: string; readonly force?: boolean },
+  options: CommonOptions & {
+    readonly to: string;
+    readonly force?: boolean;
+    readonly as: (typeof EXPORTS)[number];
+  },
 ): Promise<void> {
   const { client, org } = await open(options);
-  const response = take(await client['observations.export']({ params: { org } }));
-  await writeBody(response, { path: options.to, force: options.force === true });
+  const to = { path: options.to, force: options.force === true };
+  const lines = take(await client['observations.export']({ params: { org } }));
+  if (options.as === 'ndjson') await writeBody(lines, to);
+  else {
+    const findings = (await lines.text())
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => observationOut.parse(JSON.parse(line)));
+    await writeBody(new Response(options.as === 'sarif' ? sarifOf(findings) : junitOf(findings)), to);
+  }
   if (options.to !== '-') say(`Written: ${options.to}`);
 }
