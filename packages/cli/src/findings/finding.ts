@@ -22,3 +22,8 @@ export function byScanner(findings: readonly Finding[]): ReadonlyMap<string, rea
 export function wordOf({ message, title, check, status }: Finding): string {
   return message ?? `${title ?? check}: ${status.replaceAll('_', ' ')}`;
 }
+
+/** The scanner's own name of a check; the scanner stands beside it. */
+export function ruleOf(check: string): string {
+  return check.slice(check.indexOf(':') + 1);
+}

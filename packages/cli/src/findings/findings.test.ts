@@ -39,8 +39,8 @@ const document = z.object({
 test('SARIF has a run for each scanner, and only what fails has a level', () => {
   const { runs } = document.parse(JSON.parse(sarifOf(findings)));
   expect(runs.map(({ tool }) => [tool.driver.name, tool.driver.rules.map(({ id }) => id)])).toEqual([
-    ['prowler', ['prowler:mfa']],
-    ['codeql', ['codeql:xss', 'codeql:sql']],
+    ['prowler', ['mfa']],
+    ['codeql', ['xss', 'sql']],
   ]);
   expect(runs.flatMap(({ results }) => results.map(({ kind, level }) => `${kind} ${level}`))).toEqual([
     'fail error',

@@ -1,6 +1,6 @@
 // Results as SARIF 2.1.0, for code hosts and viewers: what passes says so, and what nobody knows is to be reviewed.
 import type { ObservationStatus, Severity } from '@assay/core';
-import { byScanner, wordOf, type Finding } from './finding.ts';
+import { byScanner, ruleOf, wordOf, type Finding } from './finding.ts';
 
 const KIND: Readonly<Record<ObservationStatus, string>> = {
   pass: 'pass',
@@ -26,7 +26,7 @@ export function sarifOf(findings: readonly Finding[]): string {
         driver: {
           name: scanner,
           rules: rules.map(({ check, title, severity, controls }) => ({
-            id: check,
+            id: ruleOf(check),
             ...(title === null ? {} : { shortDescription: { text: title } }),
             properties: {
               tags: [...controls],
@@ -46,7 +46,7 @@ export function sarifOf(findings: readonly Finding[]): string {
 function resultOf(finding: Finding, rules: readonly Finding[]) {
   const { check, subject, status, severity, observed_at: observedAt, controls } = finding;
   return {
-    ruleId: check,
+    ruleId: ruleOf(check),
     ruleIndex: rules.findIndex((rule) => rule.check === check),
     kind: KIND[status],
     // Only what fails has a level (3.27.10).
