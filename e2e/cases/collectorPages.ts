@@ -1,7 +1,7 @@
 // Collectors in the browser: declared from nothing, their runs as a strip, an empty answer vouched for, retired and back.
 import assert from 'node:assert/strict';
-import AxeSource from 'axe-core';
 import type { Page } from 'playwright-core';
+import { assertClean } from '../axe.ts';
 import type { Case } from '../case.ts';
 import { inBrowser, type Visit } from '../visit.ts';
 
@@ -84,12 +84,4 @@ async function watching({ page, served }: Visit): Promise<void> {
 async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env['ASSAY_SHOTS'];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
-
-async function assertClean(page: Page): Promise<void> {
-  await page.evaluate(AxeSource.source);
-  const found: unknown = await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`))',
-  );
-  assert.deepEqual(found, []);
 }

@@ -1,11 +1,11 @@
 // What jobs of CI run, run: the action's own shell body, retries, a fork's pull request, exit codes, scheduled imports.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Case } from '../case.ts';
+import { shell } from '../shell.ts';
 import { assay, entry, fieldOf, serve, stop, temporary, type Served } from '../server.ts';
 
 const ACTION = fileURLToPath(new URL('../../integrations/github-action/action.yml', import.meta.url));
@@ -82,6 +82,7 @@ function action(): Promise<void> {
     const run = (more: Readonly<Record<string, string>>) =>
       shell(step, {
         cwd: path,
+        program: 'bash',
         env: {
           ...env,
           INPUT_COLLECTOR: 'nightly',
@@ -165,19 +166,4 @@ function stepsOf(document: unknown): readonly [string, ...string[]] {
   const [first, ...rest] = bodies;
   if (first === undefined) throw new Error('the action has no step');
   return [first, ...rest];
-}
-
-function shell(
-  script: string,
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Promise<{ readonly code: number | null; readonly said: string }> {
-  return new Promise((resolve) => {
-    const child = spawn('bash', ['-c', script], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-      });
-    child.on('close', (code) => resolve({ code, said }));
-  });
 }

@@ -1,10 +1,10 @@
 // Every snippet of the guides that is marked `sh run` is run, in order, against a server of its own.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '../case.ts';
+import { shell } from '../shell.ts';
 import { entry, fieldOf, serve, stop, temporary } from '../server.ts';
 
 const guides = fileURLToPath(new URL('../../docs/guides/', import.meta.url));
@@ -45,19 +45,4 @@ async function follow(name: string): Promise<void> {
 function snippetsOf(name: string): readonly string[] {
   const text = readFileSync(join(guides, name), 'utf8');
   return [...text.matchAll(/^```sh run\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
-}
-
-function shell(
-  script: string,
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Promise<{ readonly code: number | null; readonly said: string }> {
-  return new Promise((resolve) => {
-    const child = spawn('sh', ['-c', script], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-      });
-    child.on('close', (code) => resolve({ code, said }));
-  });
 }

@@ -1,8 +1,7 @@
 // A sample in the browser: drawn from a frozen list, its sheet filled by keys, its rate read, its files taken along.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import AxeSource from 'axe-core';
-import type { Page } from 'playwright-core';
+import { assertClean } from '../axe.ts';
 import type { Case } from '../case.ts';
 import { inBrowser, type Visit } from '../visit.ts';
 
@@ -55,12 +54,4 @@ async function drawing({ page, served }: Visit): Promise<void> {
   await assertClean(page);
   const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
   assert.equal(wide, false, 'a phone scrolls sideways');
-}
-
-async function assertClean(page: Page): Promise<void> {
-  await page.evaluate(AxeSource.source);
-  const found: unknown = await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`))',
-  );
-  assert.deepEqual(found, []);
 }

@@ -1,30 +1,16 @@
 // The lists of the evidence place.
-import { Link } from '@tanstack/react-router';
+import { Tabs, type Tab } from '../../ui/Tabs.tsx';
 
-const TABS = [
-  ['/o/$org/windows', 'Window'],
-  ['/o/$org/evidence', 'Inbox'],
-  ['/o/$org/evidence/library', 'Library'],
-  ['/o/$org/evidence/imports', 'Imports'],
-  ['/o/$org/evidence/collectors', 'Collectors'],
-  ['/o/$org/populations', 'Populations'],
-  ['/o/$org/samples', 'Samples'],
-] as const;
+const TABS: readonly Tab[] = [
+  ['/windows', 'Window'],
+  ['/evidence', 'Inbox'],
+  ['/evidence/library', 'Library'],
+  ['/evidence/imports', 'Imports'],
+  ['/evidence/collectors', 'Collectors'],
+  ['/populations', 'Populations'],
+  ['/samples', 'Samples'],
+];
 
 export function EvidenceTabs({ org }: { readonly org: string }) {
-  return (
-    <nav className="tabs" aria-label="Evidence lists">
-      {TABS.map(([to, name]) => (
-        <Link
-          key={to}
-          to={to}
-          params={{ org }}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ className: 'active', 'aria-current': 'page' }}
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <Tabs org={org} tabs={TABS} label="Evidence lists" />;
 }

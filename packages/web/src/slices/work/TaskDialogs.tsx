@@ -1,8 +1,8 @@
 // What can be said of a task: not now, not mine, it is done. Each needs a reason or a name, each can be taken back.
 import { OWNER_ROLES } from '@assay/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { api, useChange } from '../../data/api.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Asking, Because, isReason } from '../../ui/Asking.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useToday } from '../../ui/useToday.ts';
 import { said } from '../../ui/words.ts';
@@ -14,8 +14,6 @@ interface Props {
   readonly close: () => void;
 }
 
-const SHORTEST = 3;
-
 export function SnoozeDialog({ org, task, close }: Props) {
   const [because, setBecause] = useState('');
   const [until, setUntil] = useState('');
@@ -26,7 +24,7 @@ export function SnoozeDialog({ org, task, close }: Props) {
     <Asking
       title={`Snooze: ${task.title}`}
       act="Snooze it"
-      ready={until > today && because.trim().length >= SHORTEST}
+      ready={until > today && isReason(because)}
       close={close}
       submit={() =>
         change.mutate({
@@ -83,7 +81,7 @@ export function CloseDialog({ org, task, close }: Props) {
     <Asking
       title={`Close: ${task.title}`}
       act="It is done"
-      ready={because.trim().length >= SHORTEST}
+      ready={isReason(because)}
       close={close}
       submit={() =>
         change.mutate({
@@ -95,57 +93,5 @@ export function CloseDialog({ org, task, close }: Props) {
     >
       <Because value={because} change={setBecause} question="What was done? It stands in the history." />
     </Asking>
-  );
-}
-
-function Because(props: {
-  readonly question: string;
-  readonly value: string;
-  readonly change: (next: string) => void;
-}) {
-  return (
-    <label className="field">
-      <span>{props.question}</span>
-      <textarea
-        className="input"
-        required
-        minLength={SHORTEST}
-        maxLength={500}
-        value={props.value}
-        onChange={(event) => props.change(event.target.value)}
-      />
-    </label>
-  );
-}
-
-function Asking(props: {
-  readonly title: string;
-  readonly act: string;
-  readonly ready: boolean;
-  readonly close: () => void;
-  readonly submit: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Dialog title={props.title} close={props.close}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.close();
-          props.submit();
-        }}
-      >
-        {props.children}
-        <div className="toolbar">
-          <button type="submit" className="button primary" disabled={!props.ready}>
-            {props.act}
-          </button>
-          <button type="button" className="button quiet" onClick={props.close}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -16,7 +16,7 @@ import {
   type Outage,
   type Run,
 } from './collectors.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
 import { RunStrip, runState } from './RunStrip.tsx';
 
 export function CollectorPage() {

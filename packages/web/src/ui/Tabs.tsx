@@ -1,0 +1,35 @@
+// The pages of one place, side by side.
+import { Link, useLocation } from '@tanstack/react-router';
+
+/** Path below the organisation, and what it is called. */
+export type Tab = readonly [path: string, name: string];
+
+export function Tabs({
+  org,
+  tabs,
+  label,
+}: {
+  readonly org: string;
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+}) {
+  const here = decodeURIComponent(useLocation().pathname).replace(/\/$/, '');
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map(([path, name]) => {
+        const active = here === `/o/${org}${path}`;
+        return (
+          <Link
+            key={path}
+            to={`/o/${org}${path}`}
+            className={active ? 'active' : ''}
+            activeProps={{ className: '' }}
+            aria-current={active ? 'page' : undefined}
+          >
+            {name}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
