@@ -14,10 +14,14 @@ export function Tabs({
   readonly label: string;
 }) {
   const here = decodeURIComponent(useLocation().pathname).replace(/\/$/, '');
+  // A page below a tab belongs to it: the longest path that leads here.
+  const [nearest] = tabs
+    .filter(([path]) => `${here}/`.startsWith(`/o/${org}${path}/`))
+    .toSorted(([one], [other]) => other.length - one.length);
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map(([path, name]) => {
-        const active = here === `/o/${org}${path}`;
+        const active = path === nearest?.[0];
         return (
           <Link
             key={path}

@@ -11,3 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
 export function said(word: string): string {
   return WORDS[word] ?? word.replaceAll('_', ' ');
 }
+
+/** An instant to the minute, in UTC: 2026-11-25 02:00. */
+export function minuteText(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ');
+}

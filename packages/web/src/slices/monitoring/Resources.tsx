@@ -7,6 +7,7 @@ import { StateFilter } from '../../ui/StateFilter.tsx';
 import { VirtualTable, type WideColumn } from '../../ui/VirtualTable.tsx';
 import { resourcesOf, type CheckRow } from './checks.ts';
 import { usePages } from './usePages.ts';
+import { minuteText } from '../../ui/words.ts';
 
 type Observation = Extract<
   Awaited<ReturnType<(typeof api)['observations.list']>>,
@@ -93,7 +94,7 @@ function columnsOf(org: string): readonly WideColumn<Observation>[] {
       name: 'Observed',
       width: 140,
       value: (row) => row.observed_at,
-      show: (row) => row.observed_at.slice(0, 16).replace('T', ' '),
+      show: (row) => minuteText(row.observed_at),
     },
     {
       name: 'Came from',

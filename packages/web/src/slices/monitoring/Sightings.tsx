@@ -4,6 +4,7 @@ import { StatusMark } from '../../ui/marks.tsx';
 import { VirtualTable, type WideColumn } from '../../ui/VirtualTable.tsx';
 import { EvidenceId } from '../evidence/links.tsx';
 import { usePages } from './usePages.ts';
+import { minuteText } from '../../ui/words.ts';
 
 type Sighting = Extract<
   Awaited<ReturnType<(typeof api)['observations.history']>>,
@@ -45,7 +46,7 @@ function columnsOf(org: string): readonly WideColumn<Sighting>[] {
       name: 'Observed',
       width: 140,
       value: (row) => row.observed_at,
-      show: (row) => row.observed_at.slice(0, 16).replace('T', ' '),
+      show: (row) => minuteText(row.observed_at),
     },
     {
       name: 'Result',

@@ -2,6 +2,7 @@
 import { bytesText } from '../../../ui/bytes.ts';
 import { StatusMark } from '../../../ui/marks.tsx';
 import type { ImportRow } from '../records.ts';
+import { minuteText } from '../../../ui/words.ts';
 
 export function ImportFacts({ of }: { readonly of: ImportRow }) {
   const { observations: o, change } = of;
@@ -29,7 +30,7 @@ export function ImportFacts({ of }: { readonly of: ImportRow }) {
         {of.ran_at === null ? null : (
           <>
             <dt>Ran</dt>
-            <dd>{of.ran_at.slice(0, 16).replace('T', ' ')} UTC</dd>
+            <dd>{minuteText(of.ran_at)} UTC</dd>
           </>
         )}
         <dt>Size</dt>

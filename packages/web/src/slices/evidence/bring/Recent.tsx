@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, useOrg } from '../../../data/api.ts';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { EvidenceId } from '../links.tsx';
+import { minuteText } from '../../../ui/words.ts';
 
 const SHOWN = '6';
 
@@ -40,7 +41,7 @@ export function Recent({ org }: { readonly org: string }) {
                   {row.total}
                   <span className="only-phone faint"> results</span>
                 </td>
-                <td>{row.created_at.slice(0, 16).replace('T', ' ')}</td>
+                <td>{minuteText(row.created_at)}</td>
                 <td>
                   <StatusMark state={row.state === 'pending' ? 'planned' : row.state}>
                     {row.state === 'pending' ? 'Dry run' : undefined}

@@ -8,6 +8,7 @@ import { EvidenceTabs } from '../EvidenceTabs.tsx';
 import { EvidenceId } from '../links.tsx';
 import type { ImportRow } from '../records.ts';
 import '../evidence.css';
+import { minuteText } from '../../../ui/words.ts';
 
 export function ImportsPage() {
   const { org } = useParams({ from: '/o/$org' });
@@ -93,7 +94,7 @@ function columnsOf(org: string, back: WaysBack): readonly Column<ImportRow>[] {
     {
       name: 'When',
       value: (row) => row.created_at,
-      show: (row) => row.created_at.slice(0, 16).replace('T', ' '),
+      show: (row) => minuteText(row.created_at),
     },
     count('Results', (row) => row.total),
     count('Fail', (row) => row.observations.fail),

@@ -1,6 +1,7 @@
 // Every revision, newest first, with what changed, by whom and why.
 import { api, useOrg } from '../../../data/api.ts';
 import { differences } from './differences.ts';
+import { minuteText } from '../../../ui/words.ts';
 
 export function Revisions({ org, code }: { readonly org: string; readonly code: string }) {
   const found = useOrg(org, ['history', code], () =>
@@ -17,7 +18,7 @@ export function Revisions({ org, code }: { readonly org: string; readonly code: 
           .map(({ row, changed }) => (
             <li key={row.revision}>
               <span className="num faint">{row.revision}</span>
-              <span className="when">{row.at.slice(0, 16).replace('T', ' ')}</span>
+              <span className="when">{minuteText(row.at)}</span>
               <span className="who">{row.by}</span>
               <span className="what">
                 {row.note || (row.revision === 1 ? 'recorded' : 'changed')}

@@ -6,6 +6,7 @@ import { sentenceDay } from '../../../ui/dates.ts';
 import { coversText } from '../covers.ts';
 import type { EvidenceRow } from '../records.ts';
 import { against, axisOf, dayOf, place, type Axis, type Span } from './timeline.ts';
+import { minuteText } from '../../../ui/words.ts';
 
 interface Mark {
   readonly name: string;
@@ -214,5 +215,5 @@ function sentence(marks: readonly Mark[], period: Span | undefined): string {
 }
 
 function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+  return `${minuteText(instant)} UTC`;
 }

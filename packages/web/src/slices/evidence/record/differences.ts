@@ -1,6 +1,7 @@
 // What changed from one revision of a record to the next, field by field.
 import type { RevisionRow } from '../records.ts';
 import { coversText } from '../covers.ts';
+import { minuteText } from '../../../ui/words.ts';
 
 export interface Difference {
   readonly field: string;
@@ -18,7 +19,7 @@ const FIELDS: readonly (readonly [string, (row: RevisionRow) => string])[] = [
     'Stays fresh',
     (row) => (row.freshness_days === null ? 'as each control says' : `${row.freshness_days} days`),
   ],
-  ['Captured', (row) => row.captured_at?.slice(0, 16).replace('T', ' ') ?? 'not said'],
+  ['Captured', (row) => (row.captured_at ? minuteText(row.captured_at) : 'not said')],
   ['File', (row) => row.filename],
   ['SHA-256', (row) => row.sha256.slice(0, 12)],
   ['Review', (row) => (row.reason === null ? row.review : `${row.review}: ${row.reason}`)],

@@ -1,5 +1,6 @@
 // Collectors in words: the sentence of the page, of a run, of an outage.
 import type { Output, Routes } from '@assay/contract';
+import { minuteText } from '../../../ui/words.ts';
 
 export type Collector = Output<Routes['collectors.read']>;
 export type Run = Collector['recent'][number];
@@ -66,7 +67,7 @@ export function runsSaid(runs: readonly Run[]): string {
 
 /** `2026-06-01T04:17:00.000Z` as a table says it, in UTC. */
 export function minute(at: string | null): string {
-  return at === null ? '' : at.slice(0, 16).replace('T', ' ');
+  return at === null ? '' : minuteText(at);
 }
 
 export function hours(count: number): string {

@@ -2,6 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Population } from './populations.ts';
+import { minuteText } from '../../../ui/words.ts';
 
 export function Provenance({ row }: { readonly row: Population }) {
   const { org } = useParams({ from: '/o/$org' });
@@ -19,7 +20,7 @@ export function Provenance({ row }: { readonly row: Population }) {
     ['Query', told.query],
     ['Left out', told.filters === null || told.filters === '' ? 'nothing' : told.filters],
     ['Events', told.range ? `${told.range.from} until ${told.range.until}, that day left out` : ''],
-    ['Made', `by ${told.generator ?? ''} at ${told.generated_at ?? ''}`],
+    ['Made', `by ${told.generator ?? ''} at ${minuteText(told.generated_at ?? '')} UTC`],
     ['Pages', told.every_page === true ? 'every page was fetched' : 'not confirmed'],
     [
       'Days written by',
@@ -28,7 +29,7 @@ export function Provenance({ row }: { readonly row: Population }) {
     ['File', row.filename],
     ['SHA-256 of the file', <code key="a">{row.artefact}</code>],
     ['Digest of the rows', <code key="d">{row.digest}</code>],
-    ['Frozen', `by ${row.frozen_by ?? ''} at ${row.frozen_at ?? ''}`],
+    ['Frozen', `by ${row.frozen_by ?? ''} at ${minuteText(row.frozen_at ?? '')} UTC`],
     ['In the place of', other(row.supersedes)],
     ['Superseded by', other(row.superseded_by)],
   ];

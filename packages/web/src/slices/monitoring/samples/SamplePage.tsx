@@ -54,7 +54,7 @@ function One({ org, sample }: { readonly org: string; readonly sample: Sample })
         <dd>
           {sheet.deviations} of {sheet.items} items, {sheet.untested} not tested
         </dd>
-        <dt>At most, with {sheet.confidence} % confidence</dt>
+        <dt>At most, with {Math.round(sheet.confidence * 100)} % confidence</dt>
         <dd>
           {percent(sheet.upper_rate)} of such performances; {sheet.upper_count} of these {sheet.population}{' '}
           rows

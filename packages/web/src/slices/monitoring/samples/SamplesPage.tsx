@@ -65,17 +65,36 @@ function columnsOf(org: string): readonly Column<SampleRow>[] {
       value: (row) => row.control,
       show: (row) => <ControlId org={org} code={row.control} />,
     },
-    { name: 'Draw', value: (row) => row.draw, show: (row) => `${row.draw} of ${row.draws}` },
-    { name: 'Items', number: true, value: (row) => row.sheet.items, show: (row) => row.sheet.items },
-    { name: 'Tested', number: true, value: (row) => row.sheet.tested, show: (row) => row.sheet.tested },
     {
-      name: 'Deviations',
-      number: true,
-      value: (row) => row.sheet.deviations,
-      show: (row) => row.sheet.deviations,
+      name: 'Draw',
+      value: (row) => row.draw,
+      show: (row) => (
+        <>
+          <span className="only-phone faint">draw </span>
+          {row.draw} of {row.draws}
+        </>
+      ),
     },
+    counted('Items', (row) => row.sheet.items),
+    counted('Tested', (row) => row.sheet.tested),
+    counted('Deviations', (row) => row.sheet.deviations),
     { name: 'State', value: stateOfSample, show: (row) => <SampleState sample={row} /> },
   ];
+}
+
+/** A number that says on a phone, where there is no head above it, what it counts. */
+function counted(name: string, value: (row: SampleRow) => number): Column<SampleRow> {
+  return {
+    name,
+    number: true,
+    value,
+    show: (row) => (
+      <>
+        {value(row)}
+        <span className="only-phone faint"> {name.toLowerCase()}</span>
+      </>
+    ),
+  };
 }
 
 function sentence(rows: readonly SampleRow[]): string {
