@@ -1,5 +1,6 @@
 // The pages of one place, side by side.
 import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 
 /** Path below the organisation, and what it is called. */
 export type Tab = readonly [path: string, name: string];
@@ -18,8 +19,13 @@ export function Tabs({
   const [nearest] = tabs
     .filter(([path]) => `${here}/`.startsWith(`/o/${org}${path}/`))
     .toSorted(([one], [other]) => other.length - one.length);
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row is longer than the screen.
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [nearest]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={row} className="tabs" aria-label={label}>
       {tabs.map(([path, name]) => {
         const active = path === nearest?.[0];
         return (

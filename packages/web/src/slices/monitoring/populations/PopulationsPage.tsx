@@ -2,6 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { KINDS } from '@assay/core';
 import { api, useOrg } from '../../../data/api.ts';
+import { counted } from '../../../ui/counted.tsx';
 import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
 import { DataTable, type Column } from '../../../ui/table.tsx';
 import { EvidenceTabs } from '../../evidence/EvidenceTabs.tsx';
@@ -61,7 +62,7 @@ function columnsOf(org: string): readonly Column<Population>[] {
       ),
     },
     { name: 'State', value: stateOf, show: stateOf },
-    { name: 'Rows', number: true, value: (row) => row.rows, show: (row) => row.rows },
+    counted('Rows', (row) => row.rows),
     {
       name: 'Days',
       value: (row) => row.provenance.range?.from ?? '',
@@ -75,12 +76,7 @@ function columnsOf(org: string): readonly Column<Population>[] {
       value: (row) => row.controls.join(' '),
       show: (row) => row.controls.join(' ') || 'none',
     },
-    {
-      name: 'Doubts',
-      number: true,
-      value: (row) => row.warnings.length,
-      show: (row) => row.warnings.length,
-    },
+    counted('Doubts', (row) => row.warnings.length),
   ];
 }
 

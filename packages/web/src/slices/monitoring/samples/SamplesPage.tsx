@@ -1,6 +1,7 @@
 // Samples: every draw that was ever made, voided ones among them, and how each stands.
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { counted } from '../../../ui/counted.tsx';
 import { ControlId } from '../../../ui/links.tsx';
 import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
 import { DataTable, type Column } from '../../../ui/table.tsx';
@@ -20,7 +21,7 @@ function Samples({ org, rows }: { readonly org: string; readonly rows: readonly 
   const [drawing, setDrawing] = useState(false);
   return (
     <div className="page">
-      <PageHead title="Samples" name="Samples" sentence={sentence(rows)}>
+      <PageHead title="Evidence" name="Samples" sentence={sentence(rows)}>
         <button type="button" className="button primary" onClick={() => setDrawing(true)}>
           Draw a sample
         </button>
@@ -80,21 +81,6 @@ function columnsOf(org: string): readonly Column<SampleRow>[] {
     counted('Deviations', (row) => row.sheet.deviations),
     { name: 'State', value: stateOfSample, show: (row) => <SampleState sample={row} /> },
   ];
-}
-
-/** A number that says on a phone, where there is no head above it, what it counts. */
-function counted(name: string, value: (row: SampleRow) => number): Column<SampleRow> {
-  return {
-    name,
-    number: true,
-    value,
-    show: (row) => (
-      <>
-        {value(row)}
-        <span className="only-phone faint"> {name.toLowerCase()}</span>
-      </>
-    ),
-  };
 }
 
 function sentence(rows: readonly SampleRow[]): string {
