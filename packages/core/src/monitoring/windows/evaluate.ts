@@ -7,7 +7,7 @@ import { eventOccurrences, expectsEvents } from './events.ts';
 import { longestGap } from './gap.ts';
 import { intervalOccurrences } from './interval.ts';
 import { isDeviation, type Occurrence } from './occurrence.ts';
-import { isReconstructed, scoped, type Scoped } from './scoped.ts';
+import { isReconstructedAct, scoped, type Scoped } from './scoped.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { Timeline, WindowFrame } from './timeline.ts';
 
@@ -45,7 +45,7 @@ export function evaluateControl(timeline: Timeline, frame: WindowFrame): Control
     deviations,
     standing: standingOf(occurrences, populationMissing ? 'missing' : eventful ? 'known' : 'none'),
     reconstructed: timeline.performances
-      .filter((act) => act.review === 'accepted' && isReconstructed(act, frame))
+      .filter((act) => act.review === 'accepted' && isReconstructedAct(act, frame))
       .map((act) => act.evidence)
       .sort(),
     populationMissing,

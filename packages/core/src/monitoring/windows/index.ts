@@ -15,6 +15,7 @@ export * from './timeline.ts';
 export * from './occurrence.ts';
 export { countOf, coverageOf, type Counts, type Coverage } from './counts.ts';
 export { type Standing } from './standing.ts';
+export { isReconstructedAct } from './scoped.ts';
 export { evaluateControl, type ControlResult } from './evaluate.ts';
 export { dayStates, DAY_STATES, type DayState } from './days.ts';
 export { earliestCleanStart, latestCleanEnd } from './clean.ts';

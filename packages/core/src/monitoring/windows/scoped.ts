@@ -64,7 +64,10 @@ export function exclusionOn({ timeline, scope }: Scoped, day: number): Exclusion
 }
 
 /** Whether an act was put on record so late that it needs independent support (rule 9). */
-export function isReconstructed(act: Performance, { reconstructedAfterDays }: WindowFrame): boolean {
+export function isReconstructedAct(
+  act: Pick<Performance, 'performedAt' | 'capturedAt' | 'supported'>,
+  { reconstructedAfterDays }: Pick<WindowFrame, 'reconstructedAfterDays'>,
+): boolean {
   return !act.supported && apart(act.performedAt, act.capturedAt) > reconstructedAfterDays;
 }
 
@@ -77,7 +80,7 @@ function actsOf(timeline: Timeline, scope: ControlScope, frame: WindowFrame): re
   const spoken = new Set<string>();
   return timeline.performances
     .filter((each) => each.review === 'accepted' && each.performedAt <= frame.today)
-    .filter((each) => speaksFor(each.scope, scope, timeline) && !isReconstructed(each, frame))
+    .filter((each) => speaksFor(each.scope, scope, timeline) && !isReconstructedAct(each, frame))
     .map((each) => ({ evidence: each.evidence, day: dayOfDate(each.performedAt), event: each.event }))
     .sort((a, b) => a.day - b.day || order(a.evidence, b.evidence) || order(a.event ?? '', b.event ?? ''))
     .filter(({ evidence }) => !spoken.has(evidence) && spoken.add(evidence));

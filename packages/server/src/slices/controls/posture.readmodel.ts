@@ -20,6 +20,7 @@ import {
   type Posture,
   type RequirementRef,
 } from '@assay/core';
+import { Kept } from '../../platform/kept.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { examinationOf, findOrganisation, type OrgScope, type Settings } from '../access/access.module.ts';
 import { evidenceFacts, ledgerVersion } from '../evidence/evidence.module.ts';
@@ -50,9 +51,8 @@ interface Asked {
   readonly at?: Instant | undefined;
 }
 
-/** Most organisations whose present knowledge is kept; the oldest leaves first. */
-const KEPT = 200;
-const kept = new Map<string, { readonly version: string; readonly knowledge: Knowledge }>();
+/** Present knowledge, of the organisations that were asked last. */
+const kept = new Kept<Knowledge>(200);
 
 /** The little that judging and recording evidence needs: no mappings, no facts, no observations. */
 export type Outline = Pick<Knowledge, 'today' | 'examination' | 'controls' | 'overrides'>;
@@ -73,16 +73,7 @@ export async function outline(tx: Tx, scope: OrgScope, now: Instant): Promise<Ou
 export async function knowledge(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
   if (asked.at !== undefined) return read(tx, scope, asked);
   const version = `${await ledgerVersion(tx, scope)}@${dateOfInstant(asked.now)}`;
-  const held = kept.get(scope.org);
-  if (held?.version === version) return held.knowledge;
-  const fresh = await read(tx, scope, asked);
-  kept.delete(scope.org);
-  kept.set(scope.org, { version, knowledge: fresh });
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
-  return fresh;
+  return kept.of(scope.org, version, () => read(tx, scope, asked));
 }
 
 async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {

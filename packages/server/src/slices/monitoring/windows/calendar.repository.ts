@@ -1,5 +1,5 @@
 // The organisation's calendar: days on which nobody works, the fiscal year, when evidence counts as reconstructed.
-import type { Instant, PlainDate } from '@assay/core';
+import { RECONSTRUCTED_AFTER_DAYS, type Instant, type PlainDate } from '@assay/core';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { knownAt } from '../../../platform/postgres/versions.ts';
@@ -14,8 +14,12 @@ export interface OrganisationCalendar {
   readonly reconstructedAfterDays: number;
 }
 
-/** What holds until somebody says otherwise; 14 days as in the rules of the window. */
-const UNSAID: OrganisationCalendar = { holidays: [], fiscalYearStart: 1, reconstructedAfterDays: 14 };
+/** What holds until somebody says otherwise, as for a record by itself. */
+const UNSAID: OrganisationCalendar = {
+  holidays: [],
+  fiscalYearStart: 1,
+  reconstructedAfterDays: RECONSTRUCTED_AFTER_DAYS,
+};
 
 const calendarSchema = z.object({
   holidays: z.array(storedDay),

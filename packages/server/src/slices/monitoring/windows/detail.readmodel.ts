@@ -6,6 +6,8 @@ import {
   daysBetween,
   err,
   groupBy,
+  isReconstructedAct,
+  type EvidenceFact,
   localDay,
   ok,
   spells,
@@ -183,8 +185,8 @@ async function evidenceIn({ tx, scope, known }: Reading, timeline: Timeline) {
   for (const control of codes)
     for (const record of await listEvidence(tx, scope, { control, limit: SHOWN }))
       records.set(record.id, record);
-  return known.facts
-    .filter((fact) => codes.has(fact.control))
+  return [...codes]
+    .flatMap((code) => known.facts.get(code) ?? [])
     .flatMap((fact) => {
       const record = records.get(fact.evidence);
       return record ? [{ record, shown: presentFact(known, fact, record) }] : [];
@@ -192,10 +194,14 @@ async function evidenceIn({ tx, scope, known }: Reading, timeline: Timeline) {
     .sort((a, b) => (a.shown.performed_on < b.shown.performed_on ? -1 : 1));
 }
 
-function presentFact(known: Material, fact: Material['facts'][number], { title }: EvidenceRecord) {
+function presentFact(known: Material, fact: EvidenceFact, { title }: EvidenceRecord) {
   const bearing = known.bearings.get(bearingKey(fact.evidence, fact.control)) ?? NO_BEARING;
   const captured = localDay(known.zone, fact.times.capturedAt ?? fact.times.receivedAt);
-  const late = daysBetween(fact.times.performedAt, captured) > known.calendar.reconstructedAfterDays;
+  const act = {
+    performedAt: fact.times.performedAt,
+    capturedAt: captured,
+    supported: bearing.support !== null,
+  };
   return {
     id: fact.evidence,
     code: fact.code,
@@ -206,7 +212,7 @@ function presentFact(known: Material, fact: Material['facts'][number], { title }
     review: fact.review,
     scope: bearing.scope,
     events: [...bearing.events],
-    reconstructed: late && bearing.support === null,
+    reconstructed: isReconstructedAct(act, known.calendar),
     support: bearing.support?.note ?? null,
   };
 }

@@ -3,6 +3,7 @@ import {
   addDays,
   controlLines,
   dateOfInstant,
+  groupBy,
   localDay,
   millisOfInstant,
   startOfDay,
@@ -16,6 +17,7 @@ import {
   type Zone,
   type StandingPopulation,
 } from '@assay/core';
+import { Kept } from '../../../platform/kept.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { isZoneName, zoneOf } from '../../../platform/zone.ts';
 import type { OrgScope } from '../../access/access.module.ts';
@@ -28,7 +30,7 @@ import { listBearings, type Bearing } from './bearings.repository.ts';
 import { findCalendar, type OrganisationCalendar } from './calendar.repository.ts';
 import { listExclusions, type ExclusionRecord } from './exclusions.repository.ts';
 import { populationsStanding } from '../populations/populations.module.ts';
-import type { KnownOutage } from './meeting.ts';
+import type { KnownOutage } from './outages.ts';
 import { runsOf, type SourcesOf } from './runs.repository.ts';
 import { listSchedules, type SaidSchedule } from './schedules.repository.ts';
 import { listWindows, type WindowRecord } from './windows.repository.ts';
@@ -44,7 +46,7 @@ export interface Material {
   readonly implementedOn: ReadonlyMap<ControlCode, PlainDate>;
   readonly said: ReadonlyMap<ControlCode, SaidSchedule>;
   readonly exclusions: readonly ExclusionRecord[];
-  readonly facts: readonly EvidenceFact[];
+  readonly facts: ReadonlyMap<ControlCode, readonly EvidenceFact[]>;
   readonly bearings: ReadonlyMap<string, Bearing>;
   readonly runs: ReadonlyMap<ControlCode, readonly Run[]>;
   readonly outages: readonly KnownOutage[];
@@ -66,7 +68,7 @@ const AFTER = 800;
 
 const KEPT = 50;
 const zones = new Map<string, Zone>();
-const kept = new Map<string, { readonly version: string; readonly material: Material }>();
+const kept = new Kept<Material>(KEPT);
 
 /** What is known now, or was known at an instant. */
 export async function material(tx: Tx, scope: OrgScope, asked: MaterialAsked): Promise<Material> {
@@ -74,16 +76,7 @@ export async function material(tx: Tx, scope: OrgScope, asked: MaterialAsked): P
   if (asked.at !== undefined) return read(tx, scope, { asked, known });
   // The organisation's own day begins elsewhere than in UTC, and a collector falls silent without an entry: by the hour.
   const version = `${await ledgerVersion(tx, scope)}@${asked.now.slice(0, 13)}`;
-  const held = kept.get(scope.org);
-  if (held?.version === version) return held.material;
-  const fresh = await read(tx, scope, { asked, known });
-  kept.delete(scope.org);
-  kept.set(scope.org, { version, material: fresh });
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
-  return fresh;
+  return kept.of(scope.org, version, () => read(tx, scope, { asked, known }));
 }
 
 async function read(
@@ -115,7 +108,7 @@ async function read(
     implementedOn,
     said,
     exclusions: await listExclusions(tx, scope, at),
-    facts: known.facts,
+    facts: groupBy(known.facts, ({ control }) => control),
     bearings: await listBearings(tx, scope, at),
     runs: await runsOf(tx, scope, {
       ...span,

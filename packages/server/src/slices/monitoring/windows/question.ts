@@ -5,6 +5,7 @@ import {
   localDay,
   type ControlCode,
   type ControlLine,
+  type EvidenceFact,
   type Performance,
   type Period,
   type RequirementRef,
@@ -76,7 +77,9 @@ function timelineOf(known: Material, { control, line, scopes }: ControlLine, win
       .filter((each) => codes.has(each.control))
       .map(({ scope, period, reason, owner }) => ({ scope, period, reason, owner })),
     performances: [
-      ...known.facts.filter((fact) => codes.has(fact.control)).flatMap((fact) => performancesOf(known, fact)),
+      ...[...codes]
+        .flatMap((code) => known.facts.get(code) ?? [])
+        .flatMap((fact) => performancesOf(known, fact)),
       ...(found?.acts ?? []),
     ],
     events: found?.events,
@@ -88,7 +91,7 @@ function timelineOf(known: Material, { control, line, scopes }: ControlLine, win
 }
 
 /** One act, or one for each event that the evidence answers. */
-function performancesOf(known: Material, fact: Material['facts'][number]): readonly Performance[] {
+function performancesOf(known: Material, fact: EvidenceFact): readonly Performance[] {
   const bearing = known.bearings.get(bearingKey(fact.evidence, fact.control)) ?? NO_BEARING;
   const act = {
     scope: bearing.scope ?? undefined,

@@ -21,7 +21,7 @@ import {
 } from '@assay/core';
 import type { Answered, NamedWindow } from './answers.readmodel.ts';
 import type { Material } from './material.readmodel.ts';
-import type { KnownOutage } from './meeting.ts';
+import type { KnownOutage } from './outages.ts';
 import { criteriaOf, evidenceOf } from './question.ts';
 import {
   blockSentence,
