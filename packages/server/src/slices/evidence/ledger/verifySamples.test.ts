@@ -4,21 +4,12 @@ import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import { tamperWith, verification } from './testing/tamper.ts';
+import { TOLD } from '../../../testing/leavers.ts';
 
 let house: House;
 let scope: OrgScope;
 let count = 0;
 
-const PROVENANCE = {
-  source: 'HR system',
-  environment: 'production',
-  query: 'GET /terminations',
-  range: { from: '2026-01-01', until: '2026-05-01' },
-  generator: 'job',
-  generated_at: '2026-05-01T06:00:00Z',
-  every_page: true,
-  days_written_by: 'system',
-};
 const ROWS = Array.from({ length: 12 }, (_, i) => `E-${i},2026-0${(i % 4) + 1}-10,2026-0${(i % 4) + 1}-11`);
 
 async function act(
@@ -36,7 +27,7 @@ async function freeze(rows: readonly string[], body: object): Promise<void> {
   const bytes = `id,left on,removed on\n${rows.join('\n')}\n`;
   const stored = await act('POST', '/artefacts?filename=l.csv', { bytes });
   const { sha256: artefact } = z.object({ sha256: z.string() }).parse(stored);
-  const draft = { artefact, filename: 'l.csv', kind: 'leavers', provenance: PROVENANCE };
+  const draft = { artefact, filename: 'l.csv', kind: 'leavers', provenance: TOLD };
   const { id } = z.object({ id: z.string() }).parse(await act('POST', '/populations', { body: draft }));
   await act('POST', `/populations/${id}/freeze`, { body });
 }

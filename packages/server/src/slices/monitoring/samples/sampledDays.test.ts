@@ -3,6 +3,7 @@ import { samplesRoutes } from '@assay/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
+import { TOLD } from '../../../testing/leavers.ts';
 
 const answer = samplesRoutes['samples.days'].returns;
 const WINDOW = 'from=2026-01-01&until=2026-05-01';
@@ -20,16 +21,7 @@ describe('days of samples', () => {
     const { sha256: artefact } = z.object({ sha256: z.string() }).parse(await stored.json());
     await write('POST', '/populations', { artefact, filename: 'leavers.csv', kind: 'leavers' });
     await write('PATCH', '/populations/P-1', {
-      provenance: {
-        source: 'HR system',
-        environment: 'production',
-        query: 'GET /terminations',
-        range: { from: '2026-01-01', until: '2026-05-01' },
-        generator: 'job',
-        generated_at: '2026-05-01T06:00:00Z',
-        every_page: true,
-        days_written_by: 'system',
-      },
+      provenance: TOLD,
     });
     await write('POST', '/populations/P-1/freeze', {});
   });

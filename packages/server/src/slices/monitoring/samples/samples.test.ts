@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sha256 } from '../../../platform/crypto.ts';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
+import { TOLD } from '../../../testing/leavers.ts';
 
 const second = fileURLToPath(
   new URL('../../../../../../vectors/sampling/assay_resample.py', import.meta.url),
@@ -19,16 +20,6 @@ const detail = samplesRoutes['samples.read'].returns;
 const page = samplesRoutes['samples.list'].returns;
 type Sample = z.infer<typeof detail>;
 
-const TOLD = {
-  source: 'HR system',
-  environment: 'production',
-  query: 'GET /terminations',
-  range: { from: '2026-01-01', until: '2026-05-01' },
-  generator: 'job',
-  generated_at: '2026-05-01T06:00:00Z',
-  every_page: true,
-  days_written_by: 'system',
-};
 const ATTRIBUTES = [
   { letter: 'A', text: 'Access was removed within a day', method: 'inspection' },
   { letter: 'B', text: 'The ticket names who did it', method: 'inspection' },

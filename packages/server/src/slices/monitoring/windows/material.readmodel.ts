@@ -74,8 +74,8 @@ const kept = new Kept<Material>(KEPT);
 export async function material(tx: Tx, scope: OrgScope, asked: MaterialAsked): Promise<Material> {
   const known = await knowledge(tx, scope, asked);
   if (asked.at !== undefined) return read(tx, scope, { asked, known });
-  // The organisation's own day begins elsewhere than in UTC, and a collector falls silent without an entry: by the hour.
-  const version = `${await ledgerVersion(tx, scope)}@${asked.now.slice(0, 13)}`;
+  // The organisation's own day may begin at any half hour, and a collector falls silent without an entry: ten minutes.
+  const version = `${await ledgerVersion(tx, scope)}@${asked.now.slice(0, 15)}`;
   return kept.of(scope.org, version, () => read(tx, scope, { asked, known }));
 }
 

@@ -6,6 +6,7 @@ import { StatusMark } from '../../../../ui/marks.tsx';
 import { Loaded } from '../../../../ui/page.tsx';
 import { StateFilter } from '../../../../ui/StateFilter.tsx';
 import { DataTable, type Column } from '../../../../ui/table.tsx';
+import { whatColumn } from '../whatColumn.tsx';
 
 const TASKS = ['blocked', 'open', 'done', 'not_needed'] as const;
 interface Task {
@@ -74,17 +75,7 @@ function columnsFor(org: string, window: string): readonly Column<Task>[] {
       ),
       value: (each) => each.of,
     },
-    {
-      name: 'What',
-      grow: true,
-      show: (each) => (
-        <>
-          {each.name}
-          <span className="under wrap">{each.sentence}</span>
-        </>
-      ),
-      value: (each) => `${each.name}: ${each.sentence}`,
-    },
+    whatColumn(),
     { name: 'Owner', show: (each) => each.owner ?? '', value: (each) => each.owner ?? '' },
   ];
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { DataTable, type Column } from '../../../../ui/table.tsx';
 import type { WindowStart } from '../window.ts';
+import { whatColumn } from '../whatColumn.tsx';
 
 type Need = WindowStart['needs'][number];
 
@@ -36,17 +37,7 @@ function columnsFor(org: string): readonly Column<Need>[] {
       ),
       value: (each) => each.of,
     },
-    {
-      name: 'What',
-      grow: true,
-      show: (each) => (
-        <>
-          {each.name}
-          <span className="under wrap">{each.sentence}</span>
-        </>
-      ),
-      value: (each) => `${each.name}: ${each.sentence}`,
-    },
+    whatColumn(),
     { name: 'From', show: (each) => each.first, value: (each) => each.first, wide: true },
     {
       name: 'With grace until',
