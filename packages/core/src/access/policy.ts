@@ -16,6 +16,21 @@ export const PERMISSIONS = [
   'evidence.change',
   'work.read',
   'work.change',
+  'risks.read',
+  'risks.change',
+  'risks.accept',
+  'soa.read',
+  'soa.change',
+  'soa.approve',
+  'isms.read',
+  'isms.change',
+  'isms.approve',
+  'findings.read',
+  'findings.change',
+  'policies.read',
+  'policies.change',
+  'policies.approve',
+  'policies.acknowledge',
   'ledger.read',
   'documents.export',
 ] as const;
@@ -31,13 +46,25 @@ const READ = [
   'monitoring.read',
   'evidence.read',
   'work.read',
+  'risks.read',
+  'soa.read',
+  'isms.read',
+  'findings.read',
+  'policies.read',
   'ledger.read',
 ] as const;
 
 /** Permissions of each role; more roles come as more rows. */
 export const POLICY: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  contributor: [...READ, 'evidence.add', 'work.change', 'documents.export'],
+  contributor: [
+    ...READ,
+    'evidence.add',
+    'work.change',
+    'findings.change',
+    'policies.acknowledge',
+    'documents.export',
+  ],
   reader: READ,
 };
 
