@@ -38,7 +38,7 @@ export async function externalPostgres() {
       '-c',
       'fsync=off',
       '-c',
-      'max_connections=60',
+      'max_connections=120',
     ],
     { ...user, stdio: 'ignore' },
   );

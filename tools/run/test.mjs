@@ -46,7 +46,7 @@ const external = await externalPostgres();
 if (external.url) {
   stage(
     'Server tests on an external PostgreSQL',
-    ['node_modules/vitest/vitest.mjs', 'run', 'packages/server', '--no-file-parallelism'],
+    ['node_modules/vitest/vitest.mjs', 'run', 'packages/server', '--maxWorkers=2'],
     vitestCounts,
     { ASSAY_TEST_DATABASE_URL: external.url },
   );

@@ -1,7 +1,7 @@
 // Brings a database to this program's schema: makes the roles, then runs each migration once, in order.
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Client, Pool } from 'pg';
-import { StartFailure } from '../failure.ts';
+import { codeOf, StartFailure } from '../failure.ts';
 import { connectionFailure, ownerConnection, type DatabasePlace } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -59,9 +59,23 @@ async function makeAppRole(client: Client, place: DatabasePlace): Promise<void> 
   const login = place.kind === 'embedded' ? 'login' : 'nologin';
   const found = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
   if (found.rowCount === 0)
-    await client.query(`create role ${APP_ROLE} ${login} nosuperuser nobypassrls nocreatedb nocreaterole`);
-  if (place.kind === 'external') await client.query(`grant ${APP_ROLE} to current_user`);
+    await unlessThere(
+      client.query(`create role ${APP_ROLE} ${login} nosuperuser nobypassrls nocreatedb nocreaterole`),
+    );
+  if (place.kind === 'external') await unlessThere(client.query(`grant ${APP_ROLE} to current_user`));
 }
+
+/** Roles belong to the whole server and the lock to one database: another database's server may be first. */
+async function unlessThere(made: Promise<unknown>): Promise<void> {
+  try {
+    await made;
+  } catch (cause) {
+    if (!ROLE_THERE.has(codeOf(cause) ?? '')) throw cause;
+  }
+}
+
+/** duplicate_object, and unique_violation or a changed tuple when both make it at the same instant. */
+const ROLE_THERE: ReadonlySet<string> = new Set(['42710', '23505', 'XX000']);
 
 async function runSteps(
   client: Client,
