@@ -5,5 +5,6 @@ export * from './controls/index.ts';
 export * from './monitoring/index.ts';
 export * from './evidence/index.ts';
 export * from './risks/index.ts';
+export * from './soa/index.ts';
 export * from './access/index.ts';
 export * from './work/index.ts';
