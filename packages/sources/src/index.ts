@@ -22,3 +22,4 @@ export {
   type ReadRequest,
   type Summary,
 } from './read/summary.ts';
+export { readGrid } from './tables/grid/readGrid.ts';

@@ -35,6 +35,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'zip.damaged': 'Send the file again; it was cut off on the way.',
   'xlsx.part_missing': 'Save it again as an Excel workbook (.xlsx), or as CSV.',
   'xlsx.sheet_unknown': 'Name one of its sheets.',
+  'table.too_many_cells': 'Save the sheet that holds the table as a workbook of its own.',
   'file.too_large': 'Split the export, for example by account.',
 };
 
@@ -101,7 +102,8 @@ function hintAtColumns(head: Head, sink: Sink): void {
   });
 }
 
-function problemOf(cause: unknown): Problem {
+/** What a failure of reading says to people. */
+export function problemOf(cause: unknown): Problem {
   if (cause instanceof JsonFault)
     return fatal(cause.code, cause.message, {
       position: cause.position,

@@ -3,14 +3,7 @@ import { readXml, type XmlElement, type XmlHandler } from '../../formats/xml.ts'
 import { fatal } from '../../read/problem.ts';
 import type { Bytes, Sink } from '../../read/reader.ts';
 import { columnNames, fieldsOf, TABLE_ROWS } from '../header.ts';
-import { textOfSerial } from './serial.ts';
-
-/** What a sheet's cells point at. */
-export interface Lookups {
-  readonly texts: readonly string[];
-  readonly days: readonly boolean[];
-  readonly from1904: boolean;
-}
+import { cellText, columnOf, type Lookups } from './cell.ts';
 
 /** Gives every row below the first that is not empty; hidden and filtered rows are rows too. */
 export async function readSheet(
@@ -91,17 +84,9 @@ class SheetReading implements XmlHandler {
 
   #textOf(type: string, style: number): string {
     const value = this.#value ?? '';
-    if (type === 's') return this.#lookups.texts[Number(value)] ?? '';
-    if (type === 'inlineStr') return this.#inline;
-    if (type === 'b') return value === '1' ? 'true' : 'false';
-    if (type === 'e') {
-      this.#warn('xlsx.error_value', `A cell holds the error ${value.slice(0, 20)}; it is empty.`);
-      return '';
-    }
-    if (type !== 'n' || value === '') return value;
-    const number = Number(value);
-    const day = this.#lookups.days[style] === true ? textOfSerial(number, this.#lookups.from1904) : undefined;
-    return day ?? (Number.isSafeInteger(number) ? String(number) : value);
+    if (type !== 'e') return cellText({ type, style, value, inline: this.#inline }, this.#lookups);
+    this.#warn('xlsx.error_value', `A cell holds the error ${value.slice(0, 20)}; it is empty.`);
+    return '';
   }
 
   #endRow(): void {
@@ -132,10 +117,3 @@ class SheetReading implements XmlHandler {
 
 /** The widest sheet there is has columns A to XFD. */
 const MOST_COLUMNS = 16_384;
-
-/** Place of the column of `AB12`, from 0. */
-function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^([A-Z]{1,3})\d*$/.exec(reference ?? '')?.[1];
-  if (letters === undefined) return undefined;
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}

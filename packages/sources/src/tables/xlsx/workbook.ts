@@ -1,9 +1,12 @@
 // An Excel workbook (ECMA-376): archive within limits, DOCTYPE refused, nothing run, nothing fetched.
+import type { GridSheet } from '@assay/core';
 import type { Bytes, Sink } from '../../read/reader.ts';
 import type { ReadRequest } from '../../read/summary.ts';
 import { JsonFault } from '../../stream/fault.ts';
 import { withParts, type ZipEntry } from '../../stream/zip.ts';
-import { readDayFormats, readRelations, readSharedTexts, readSheetNames } from './parts.ts';
+import type { Lookups } from './cell.ts';
+import { readDayFormats, readRelations, readSharedTexts, readSheetNames, type Workbook } from './parts.ts';
+import { readGridSheet } from '../grid/gridSheet.ts';
 import { readSheet } from './sheet.ts';
 
 /** Reads the sheet that was asked for, or the first. */
@@ -22,18 +25,37 @@ export function readWorkbook(request: ReadRequest, sink: Sink): Promise<void> {
           .join(', ')}.`,
         'workbook.xml',
       );
-    const texts = optional(parts, 'xl/sharedStrings.xml');
-    const styles = optional(parts, 'xl/styles.xml');
     await readSheet(
       await part(parts, relations.get(sheet.relation) ?? sheet.relation),
-      {
-        texts: texts ? await readSharedTexts(await texts.open()) : [],
-        days: styles ? await readDayFormats(await styles.open()) : [],
-        from1904: book.from1904,
-      },
+      await lookupsOf(parts, book),
       { sink, sheets: book.sheets.map((each) => each.name.slice(0, 100)) },
     );
   });
+}
+
+/** Every sheet as it lies, titles above a table and merged cells included. */
+export function readGridWorkbook(request: Pick<ReadRequest, 'path' | 'limits'>): Promise<GridSheet[]> {
+  return withParts(request.path, request.limits, async (parts) => {
+    const book = await readSheetNames(await part(parts, 'xl/workbook.xml'));
+    const relations = await readRelations(await part(parts, 'xl/_rels/workbook.xml.rels'));
+    const lookups = await lookupsOf(parts, book);
+    const sheets: GridSheet[] = [];
+    for (const { name, relation } of book.sheets) {
+      const bytes = await part(parts, relations.get(relation) ?? relation);
+      sheets.push({ name: name.slice(0, 100), rows: await readGridSheet(bytes, lookups) });
+    }
+    return sheets;
+  });
+}
+
+async function lookupsOf(parts: readonly ZipEntry[], book: Workbook): Promise<Lookups> {
+  const texts = optional(parts, 'xl/sharedStrings.xml');
+  const styles = optional(parts, 'xl/styles.xml');
+  return {
+    texts: texts ? await readSharedTexts(await texts.open()) : [],
+    days: styles ? await readDayFormats(await styles.open()) : [],
+    from1904: book.from1904,
+  };
 }
 
 function part(parts: readonly ZipEntry[], name: string): Promise<Bytes> {
