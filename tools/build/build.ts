@@ -31,6 +31,7 @@ async function bundle(): Promise<void> {
     input: {
       main: join(root, 'packages/cli/src/main.ts'),
       worker: join(root, 'packages/sources/src/limits/worker.ts'),
+      typesetter: join(root, 'packages/server/src/platform/typeset/typesetter.ts'),
     },
     platform: 'node',
     // Everything but our own packages and files is installed, not copied.

@@ -127,5 +127,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'ledger.prove': 'ledger prove',
   'ledger.consistency': 'ledger consistency',
   'ledger.verify': 'verify',
+  'documents.list': 'document list',
+  'documents.print': 'document print',
   'export.read': 'export',
 };

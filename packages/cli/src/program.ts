@@ -4,6 +4,7 @@ import { addCollectorCommands } from './commands/collector.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addControlCommands } from './commands/controls.ts';
 import { addDigestCommands } from './commands/digest.ts';
+import { addDocumentCommands } from './commands/document.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
@@ -78,6 +79,7 @@ Data goes to standard output, everything else to standard error.`,
   addTaskCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
+  addDocumentCommands(program);
   addRiskCommands(program);
   addPopulationCommands(program);
   addSampleCommands(program);

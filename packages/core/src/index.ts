@@ -8,3 +8,4 @@ export * from './risks/index.ts';
 export * from './soa/index.ts';
 export * from './access/index.ts';
 export * from './work/index.ts';
+export * from './documents/index.ts';

@@ -83,6 +83,8 @@ export const ERROR_CODES = [
   'sample.item_not_found',
   'sample.item_changed',
   'sample.too_large_for_workbook',
+  'document.not_found',
+  'document.of_unknown',
   'ledger.entry_not_found',
   'ledger.size_unknown',
   'ledger.inconsistent',

@@ -1,4 +1,5 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
+import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { SAMPLE_PROBLEMS } from './sampleProblems.ts';
@@ -352,6 +353,7 @@ export const PROBLEMS = {
     remedy: 'Run the collector again.',
   },
   ...POPULATION_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   'ledger.entry_not_found': {
     status: 404,
     title: 'No such ledger entry',

@@ -7,6 +7,7 @@ import type { History } from '../platform/postgres/history.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
 import type { Database, Transactions } from '../platform/postgres/database.ts';
 import type { Readings } from '../slices/evidence/evidence.module.ts';
+import type { DocumentKind } from '../slices/documents/documents.module.ts';
 import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
 
 export interface Deps {
@@ -22,6 +23,8 @@ export interface Deps {
   readonly catalogue: Catalogue;
   /** Everything kept version by version, for holding it against the ledger. */
   readonly histories: readonly History<OrgScope>[];
+  /** Everything that can be printed. */
+  readonly documents: readonly DocumentKind[];
   readonly version: string;
   /** Whether scheduled imports may read a path of this machine: only below what the server was started with. */
   readonly mayCollectFrom: (path: string) => boolean;

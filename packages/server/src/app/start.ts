@@ -25,6 +25,7 @@ import { migrate } from '../platform/postgres/migrate.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
+import { documents } from './documents.ts';
 import { histories } from './histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps } from './deps.ts';
@@ -129,6 +130,7 @@ function makeDeps(made: {
     readings: new Readings(),
     catalogue: readCatalogue(options.content),
     histories,
+    documents,
     version: options.version,
     mayCollectFrom: below(options.collectFrom ?? []),
     localTokenHash: sha256Hex(made.token),

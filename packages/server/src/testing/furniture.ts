@@ -41,6 +41,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       import: started.id,
       task: String(task['id']),
       feed: String(feed['id']),
+      document: 'control-set',
       control: 'C-07',
       framework: 'iso27001:2022',
       requirement: 'A.5.15',

@@ -28,6 +28,7 @@ import {
 } from '../slices/access/access.usecases.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
+import { documents } from '../app/documents.ts';
 import { histories } from '../app/histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 
@@ -97,6 +98,7 @@ export function depsOver(
     readings: new Readings(),
     catalogue: readCatalogue(content),
     histories,
+    documents,
     version: 'test',
     mayCollectFrom: below([join(directory, 'collect')]),
     localTokenHash: sha256Hex('test-token'),

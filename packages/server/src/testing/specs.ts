@@ -28,9 +28,11 @@ function requestFor(
           ? '?from=1&to=1'
           : route.path.endsWith('/proof')
             ? `?subject=${ids.params['evidence'] ?? ''}`
-            : /\/(window-starts|sampled-days)$/.test(route.path)
-              ? '?from=2026-01-01&until=2026-07-01'
-              : '';
+            : route.path.endsWith('/documents/{document}')
+              ? '?format=md'
+              : /\/(window-starts|sampled-days)$/.test(route.path)
+                ? '?from=2026-01-01&until=2026-07-01'
+                : '';
   const id = `${route.method} ${route.path}`;
   return {
     path: path + query,

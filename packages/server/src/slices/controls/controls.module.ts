@@ -1,4 +1,5 @@
 // The controls slice's only door for other slices.
+export { controlsDocuments } from './controls.document.ts';
 export { controlsHistories } from './controls.history.ts';
 export { implementedSince, insertControlSet, listControls, listMappings } from './controls.repository.ts';
 export { decideControl } from './controls.usecases.ts';

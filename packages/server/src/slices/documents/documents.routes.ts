@@ -4,6 +4,7 @@ import { dateOfInstant, ok } from '@assay/core';
 import { attachment } from '../../app/attachment.ts';
 import { bindAll } from '../../app/handler.ts';
 import { exportEverything } from './export.usecases.ts';
+import { listDocuments, printDocument } from './print.usecases.ts';
 
 export const documentsHandlers = bindAll(documentsRoutes, {
   'export.read': async ({ deps, scope, now }) => {
@@ -16,9 +17,24 @@ export const documentsHandlers = bindAll(documentsRoutes, {
       }),
     });
   },
+  'documents.list': async (context) => ok({ data: { data: await listDocuments(context) } }),
+  'documents.print': async (context, { params, query }) => {
+    const printed = await printDocument(context, {
+      document: params.document,
+      of: query.of,
+      format: query.format,
+    });
+    if (!printed.ok) return printed;
+    const { bytes, filename, mediaType } = printed.value;
+    return ok({ data: attachment(once(bytes), { filename, mediaType, size: bytes.length }) });
+  },
 });
 
 /** The archive's stream as bytes; it never yields text, which its types do not know. */
 async function* bytesOf(stream: AsyncIterable<string | Buffer>): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

@@ -1,7 +1,6 @@
 // The export holds everything: every table's rows, every file, and hashes that say so; nothing in it runs.
 import { createHash } from 'node:crypto';
 import { readXlsx } from 'hucre/xlsx';
-import { fromBuffer, type Entry } from 'yauzl';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -9,6 +8,7 @@ import type { Schema } from '../../platform/postgres/schema.ts';
 import { furnish } from '../../testing/furniture.ts';
 import { OWNER, openHouse, send, type House } from '../../testing/house.ts';
 import { importFile } from '../../testing/imports.ts';
+import { unzip } from '../../testing/zip.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { LEFT_OUT } from './export.repository.ts';
 
@@ -211,28 +211,4 @@ type OurTable = Exclude<keyof Schema, 'principals' | 'sessions' | 'login_links' 
 
 function isOurs(name: string): name is OurTable {
   return name in TABLES;
-}
-
-function unzip(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (failure, zip) => {
-      if (failure) return reject(failure);
-      const files = new Map<string, Buffer>();
-      zip.on('entry', (entry: Entry) => {
-        zip.openReadStream(entry, (broken, stream) => {
-          if (broken) return reject(broken);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(chunks));
-            zip.readEntry();
-          });
-          return undefined;
-        });
-      });
-      zip.on('end', () => resolve(files));
-      zip.on('error', reject);
-      return zip.readEntry();
-    });
-  });
 }

@@ -6,6 +6,7 @@ import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
+import { PrintLinks } from '../../ui/PrintLinks.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { StateFilter } from '../../ui/StateFilter.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -35,6 +36,7 @@ export function ControlsPage() {
         return (
           <div className="page">
             <PageHead title="Controls" name="Controls" sentence={controlsSentence(data)}>
+              {search.at === undefined ? <PrintLinks org={org} document="control-set" /> : null}
               <AsOf />
               <Link className="button" to="/o/$org/new-control" params={{ org }}>
                 Add a control

@@ -6,6 +6,7 @@ import { useAsOf } from '../../data/asof.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { FrameworkMark, REQUIREMENT_STATES } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
+import { PrintLinks } from '../../ui/PrintLinks.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { StateFilter } from '../../ui/StateFilter.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -39,6 +40,7 @@ export function ViewPage() {
               name={view.title}
               sentence={view.sentence}
             >
+              {day === undefined ? <PrintLinks org={org} document="posture" of={framework} /> : null}
               <AsOf />
             </PageHead>
             <PastNotice />

@@ -1,0 +1,5 @@
+// Everything that can be printed; each slice says what its documents hold.
+import { controlsDocuments } from '../slices/controls/controls.module.ts';
+import type { DocumentKind } from '../slices/documents/documents.module.ts';
+
+export const documents: readonly DocumentKind[] = [...controlsDocuments];
