@@ -1,0 +1,3 @@
+// The policies slice's only door.
+export * from './template.ts';
+export * from './fill.ts';
