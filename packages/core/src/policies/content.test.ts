@@ -38,7 +38,8 @@ test('all requirements and controls of content are seen', () => {
   expect(controls.size).toBe(116);
 });
 
-test('templates are numbered without a hole, in the order of their files', () => {
+test('there are 25 templates, numbered without a hole in the order of their files', () => {
+  expect(names).toHaveLength(25);
   expect(templates.map(([, each]) => each.code)).toEqual(
     names.map((_, index) => `POL-${String(index + 1).padStart(2, '0')}`),
   );
