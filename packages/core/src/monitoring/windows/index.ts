@@ -10,6 +10,7 @@ export {
   type SlotMode,
   type WorkCalendar,
 } from './schedule.ts';
+export { addMonths } from './rhythm.ts';
 export { localDay, UTC, type Zone, type ZoneOffset } from './zone.ts';
 export * from './timeline.ts';
 export * from './occurrence.ts';

@@ -1,0 +1,78 @@
+// Where a policy stands: which version is in force, what is being written, and when somebody has to look again.
+import { dateOfDay, dayOfDate, err, ok, type PlainDate, type Result } from '../kernel/index.ts';
+import { addMonths } from '../monitoring/index.ts';
+
+export const POLICY_STATES = ['draft', 'approved', 'published', 'review_due'] as const;
+export type PolicyState = (typeof POLICY_STATES)[number];
+
+/** What has happened to one version; a version is approved once, and published once after that. */
+export interface PolicyVersion {
+  /** From 1, without a hole. */
+  readonly version: number;
+  readonly approved: boolean;
+  /** The day from which it is in force. */
+  readonly publishedOn: PlainDate | undefined;
+}
+
+export interface PolicyStanding {
+  readonly state: PolicyState;
+  /** The published version with the highest number; it replaces all before it. */
+  readonly inForce: number | undefined;
+  /** A version above it that is written or approved, and not published. */
+  readonly next: number | undefined;
+  /** First day on which the version in force is due for review. */
+  readonly reviewOn: PlainDate | undefined;
+}
+
+export type PolicyRefusal =
+  | { readonly code: 'policy.unfilled'; readonly missing: readonly string[] }
+  | { readonly code: 'policy.approved' }
+  | { readonly code: 'policy.not_approved' }
+  | { readonly code: 'policy.published' };
+
+/** A draft above a published version changes nothing until it is published: the one in force gives the state. */
+export function policyStanding(
+  versions: readonly PolicyVersion[],
+  asked: { readonly today: PlainDate; readonly reviewMonths: number },
+): PolicyStanding {
+  const newest = highest(versions);
+  const inForce = highest(versions.filter((each) => each.publishedOn !== undefined));
+  const next = newest && newest.version > (inForce?.version ?? 0) ? newest.version : undefined;
+  const published = inForce?.publishedOn;
+  const reviewOn = published && dateOfDay(addMonths(dayOfDate(published), asked.reviewMonths));
+  const state =
+    reviewOn === undefined
+      ? newest?.approved
+        ? 'approved'
+        : 'draft'
+      : reviewOn <= asked.today
+        ? 'review_due'
+        : 'published';
+  return { state, inForce: inForce?.version, next, reviewOn };
+}
+
+/** The number under which a change is written: an approved version never changes, so a new draft begins. */
+export function versionToWrite(versions: readonly PolicyVersion[]): number {
+  const newest = highest(versions);
+  if (newest === undefined) return 1;
+  return newest.approved ? newest.version + 1 : newest.version;
+}
+
+/** Nobody approves a text with open places, or the same version twice. */
+export function mayApprove(version: PolicyVersion, missing: readonly string[]): Result<true, PolicyRefusal> {
+  if (version.approved) return err({ code: 'policy.approved' });
+  return missing.length > 0 ? err({ code: 'policy.unfilled', missing }) : ok(true);
+}
+
+/** Only what was approved is published. */
+export function mayPublish(version: PolicyVersion): Result<true, PolicyRefusal> {
+  if (!version.approved) return err({ code: 'policy.not_approved' });
+  return version.publishedOn === undefined ? ok(true) : err({ code: 'policy.published' });
+}
+
+function highest(versions: readonly PolicyVersion[]): PolicyVersion | undefined {
+  return versions.reduce<PolicyVersion | undefined>(
+    (best, each) => (best === undefined || each.version > best.version ? each : best),
+    undefined,
+  );
+}
