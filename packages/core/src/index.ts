@@ -6,6 +6,7 @@ export * from './monitoring/index.ts';
 export * from './evidence/index.ts';
 export * from './risks/index.ts';
 export * from './soa/index.ts';
+export * from './findings/index.ts';
 export * from './policies/index.ts';
 export * from './access/index.ts';
 export * from './work/index.ts';
