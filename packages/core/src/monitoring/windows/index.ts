@@ -33,4 +33,3 @@ export { evaluateWindow, type ControlAnswer, type WindowAnswer, type WindowQuest
 export { runsOfLooks, type StandingFailure, type Look } from './looks.ts';
 export { spells, type Spell } from './spells.ts';
 export { blocksOf, type Block } from './blocks.ts';
-export { addMonths } from './rhythm.ts';
