@@ -1,5 +1,6 @@
 // The domain: pure decisions, one door per slice.
 export * from './kernel/index.ts';
+export * from './tables/index.ts';
 export * from './frameworks/index.ts';
 export * from './controls/index.ts';
 export * from './monitoring/index.ts';

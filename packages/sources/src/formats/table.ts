@@ -20,7 +20,7 @@ export async function readTable(
   take: (row: Row) => void | Promise<void>,
 ): Promise<void> {
   const reading: Reading = { table, take, places: undefined, width: 0 };
-  for await (const rows of csvRowBatches(bytes, () => warnOfEncoding(table.sink))) {
+  for await (const rows of csvRowBatches(bytes, { guessed: () => warnOfEncoding(table.sink) })) {
     for (const row of rows) {
       const waiting = readRow(reading, row);
       if (waiting === 'stop') return;

@@ -55,8 +55,10 @@ test('Windows-1252 is read as what it is, and said', async () => {
   let guessed = 0;
   const bytes = Buffer.concat([Buffer.from('name,city\nA,M'), Buffer.from([0xfc]), Buffer.from('nchen\n')]);
   const rows: (readonly string[])[] = [];
-  for await (const batch of csvRowBatches(chunked(bytes), () => {
-    guessed += 1;
+  for await (const batch of csvRowBatches(chunked(bytes), {
+    guessed: () => {
+      guessed += 1;
+    },
   }))
     for (const row of batch) rows.push(row.cells);
   expect(rows[1]).toEqual(['A', 'München']);

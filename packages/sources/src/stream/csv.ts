@@ -6,7 +6,7 @@ import { JsonFault } from './fault.ts';
 import { utf8Bytes } from './utf8.ts';
 
 const ROW_LIMIT = 8 * 1024 * 1024;
-const SEPARATORS = [',', ';', '\t'] as const;
+export const SEPARATORS = [',', ';', '\t'] as const;
 
 export type Separator = (typeof SEPARATORS)[number];
 
@@ -25,26 +25,32 @@ export function separatorOf(header: string): Separator {
 
 /**
  * All rows of a file, the header first, in batches, one for each chunk: waiting once a chunk and not once a row
- * makes tables twice as fast. `guessed` is called when the file can only be Windows-1252.
+ * makes tables twice as fast. `guessed` is called when the file can only be Windows-1252. Without a `separator`
+ * the first line says it.
  */
 export async function* csvRowBatches(
   bytes: AsyncIterable<Uint8Array>,
-  guessed: () => void = () => {},
+  { guessed = () => {}, separator }: { readonly guessed?: () => void; readonly separator?: Separator } = {},
 ): AsyncGenerator<Iterable<CsvRow>> {
-  const rows = new Rows();
+  const rows = new Rows(separator);
   for await (const text of textOf(utf8Bytes(bytes), guessed)) yield rows.push(text, false);
   yield rows.push('', true);
 }
 
 /** The rows that are finished in a text, for example in the head of a file. */
-export function rowsOf(text: string): readonly CsvRow[] {
-  return [...new Rows().push(text, false)];
+export function rowsOf(text: string, separator?: Separator): readonly CsvRow[] {
+  return [...new Rows(separator).push(text, false)];
 }
 
 class Rows {
   #separator: Separator | undefined;
+  readonly #wanted: Separator | undefined;
   #rest = '';
   #line = 1;
+
+  constructor(separator: Separator | undefined) {
+    this.#wanted = separator;
+  }
 
   *push(chunk: string, last: boolean): Generator<CsvRow> {
     const text = this.#rest + chunk;
@@ -72,7 +78,7 @@ class Rows {
   /** Excel may say the separator in a line of its own, `sep=;`. */
   #start(text: string): number {
     const said = /^sep=([,;\t])\r?\n/i.exec(text);
-    const separator = SEPARATORS.find((each) => each === said?.[1]);
+    const separator = SEPARATORS.find((each) => each === said?.[1]) ?? this.#wanted;
     this.#separator = separator ?? (text === '' ? undefined : separatorOf(text.slice(0, lineEnd(text, 0))));
     if (said) this.#line += 1;
     return said ? said[0].length : 0;

@@ -6,7 +6,7 @@ import { columnNames, fieldsOf, TABLE_ROWS } from './header.ts';
 
 export async function readCsvTable(bytes: Bytes, sink: Sink): Promise<void> {
   let table: Table | undefined;
-  for await (const rows of csvRowBatches(bytes, () => sink.problem(NOT_UTF8)))
+  for await (const rows of csvRowBatches(bytes, { guessed: () => sink.problem(NOT_UTF8) }))
     for (const row of rows) {
       if (isBlank(row)) continue;
       if (!table) {

@@ -1,31 +1,56 @@
-// Ids of Annex A as people write them: 5.1, A.5.1, A 5.1, A5.1 (2022) and A.5.1.1 (2013).
+// Ids of Annex A as people write them: 5.1, A.5.1, A 5.1, A5.1, A.5.01 (2022) and A.5.1.1 (2013).
+import { textAt, type GridCell } from '../../tables/index.ts';
 
 export type AnnexEdition = '2022' | '2013';
 
-// ISO/IEC 27001:2022 Annex A: how many controls each of its four themes has, 93 together.
-const CONTROLS_2022: ReadonlyMap<number, number> = new Map([
-  [5, 37],
-  [6, 8],
-  [7, 14],
-  [8, 34],
-]);
-const WRITTEN = /^(?:annex\s+)?(?:a[\s.]*)?(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?\.?(?=$|\s(?!%)|[:–-])/iu;
+/** An id that a cell begins with; `rest` is what stands behind it, often the title. */
+export interface WrittenId {
+  readonly id: string;
+  readonly edition: AnnexEdition;
+  readonly rest: string;
+}
+
+/** `ids` has more than one member where a spreadsheet kept 5.10 as the number 5.1, which may be either. */
+export interface IdCell {
+  readonly ids: readonly string[];
+  readonly edition: AnnexEdition;
+  readonly rest: string;
+}
+
+const WRITTEN =
+  /^(?:iso(?:\s*\/\s*iec)?\s*2700[12](?::\d{4})?\s*[,:–-]?\s*)?(?:annex\s+|control\s+|anhang\s+)?(?:a[\s._-]*)?(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?\.?(?=$|\s(?!%)|[:;,(–-])/iu;
 
 /**
- * Reads the id that a text begins with, as `A.5.1` or `A.5.1.1`.
- * @returns undefined if no control of either edition can be meant. Whether the 2013 edition has that very control is
- *   for the catalogue to say; here its chapters (5 to 18) are checked.
+ * Reads the id that a text begins with, as `A.5.1` or `A.5.1.1`; which ids there are is for the catalogue to say.
+ * @returns undefined for a text that begins with none, or that holds several: a range is not one control
  */
-export function readControlId(
-  text: string,
-): { readonly id: string; readonly edition: AnnexEdition } | undefined {
-  const found = WRITTEN.exec(text.trim());
+export function readControlId(text: string): WrittenId | undefined {
+  const said = text.trim();
+  const found = WRITTEN.exec(said);
   if (found === null) return undefined;
-  const [theme, second, third] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
-  if (found[3] !== undefined) {
-    const known = theme >= 5 && theme <= 18 && second >= 1 && third >= 1;
-    return known ? { id: `A.${theme}.${second}.${third}`, edition: '2013' } : undefined;
-  }
-  const known = second >= 1 && second <= (CONTROLS_2022.get(theme) ?? 0);
-  return known ? { id: `A.${theme}.${second}`, edition: '2022' } : undefined;
+  const [whole, theme, second, third] = found;
+  const rest = said.slice(whole.length).replace(/^[\s:;,–-]+/u, '');
+  if (ANOTHER.test(rest)) return undefined;
+  const numbers = [theme, second, third].filter((each) => each !== undefined).map(Number);
+  return { id: `A.${numbers.join('.')}`, edition: numbers.length === 3 ? '2013' : '2022', rest };
 }
+
+/** Reads one cell of a table; only ids that the catalogue has are given. */
+export function idAt(
+  cells: readonly GridCell[] | undefined,
+  column: number,
+  catalogue: ReadonlySet<string>,
+): IdCell | undefined {
+  const text = textAt(cells, column);
+  const { number } = cells?.[column] ?? {};
+  // A decimal comma makes an id of a number, and of nothing else.
+  const written = readControlId(number === true ? text.replace(',', '.') : text);
+  if (written === undefined) return undefined;
+  const { id, edition, rest } = written;
+  const ids = [id, ...(number === true && /^\d+[.,]\d$/u.test(text) ? [`${id}0`] : [])].filter((each) =>
+    catalogue.has(each),
+  );
+  return ids.length === 0 ? undefined : { ids, edition, rest };
+}
+
+const ANOTHER = /(?:^|[\s(])(?:a[\s.]*)?\d{1,2}\.\d{1,2}(?=$|[\s).,;])(?!\s*%)/iu;

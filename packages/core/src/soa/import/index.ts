@@ -1,12 +1,13 @@
 // Recognising a statement of applicability that somebody keeps as a spreadsheet.
 export { readControlId, type AnnexEdition } from './controlId.ts';
-export { fieldOf, type StatementField } from './headings.ts';
+export type { StatementField } from './headings.ts';
 export { appliesOf, type Said } from './applies.ts';
+export { statusOf, type StatusSaid } from './status.ts';
+export type { StatementOverride } from './place.ts';
 export {
   readStatement,
-  type LeftRow,
-  type StatementColumn,
+  type NoStatement,
   type StatementReading,
-  type StatementRow,
+  type StatementTable,
 } from './readStatement.ts';
-export type { GridCell, GridSheet } from './grid.ts';
+export type { LeftRow, ReasonSaid, StatementRow } from './rows.ts';

@@ -1,15 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { GridSheet } from '../../tables/index.ts';
 import { appliesOf } from './applies.ts';
 import { readControlId } from './controlId.ts';
-import type { GridSheet } from './grid.ts';
-import { readStatement } from './readStatement.ts';
+import { readStatement, type StatementReading } from './readStatement.ts';
+import { statusOf } from './status.ts';
+
+/** The ids of both editions that the product knows. */
+const ANNEX = new Set(
+  ['2013', '2022'].flatMap((edition) => {
+    const file = new URL(`../../../../../content/frameworks/iso27001-${edition}.json`, import.meta.url);
+    return Array.from(
+      readFileSync(file, 'utf8').matchAll(/"id": "(A\.\d+\.\d+(?:\.\d+)?)"/gu),
+      ([, id = '']) => id,
+    );
+  }),
+);
 
 const sheet = (name: string, lines: readonly string[]): GridSheet => ({
   name,
   rows: lines.map((line) => line.split('|').map((text) => ({ text }))),
 });
-const read = (sheets: readonly GridSheet[]) => {
-  const found = readStatement(sheets);
+/** A cell that begins with # holds a number. */
+const numbered = (lines: readonly string[]): GridSheet => ({
+  name: 'S',
+  rows: lines.map((line) =>
+    line.split('|').map((text) => (text.startsWith('#') ? { text: text.slice(1), number: true } : { text })),
+  ),
+});
+const read = (sheets: readonly GridSheet[]): StatementReading => {
+  const found = readStatement(sheets, ANNEX);
   if (!found.ok) throw new Error(found.error);
   return found.value;
 };
@@ -21,8 +41,10 @@ test.each([
   ['A5.1', 'A.5.1'],
   ['A.8.34 Audit testing', 'A.8.34'],
   ['A.18.2.3', 'A.18.2.3'],
-  ['A.5.38', undefined],
-  ['9.2', undefined],
+  ['A.5.01', 'A.5.1'],
+  ['ISO 27001:2022 A.5.1', 'A.5.1'],
+  ['A.5.1 – A.5.3', undefined],
+  ['5.1, 5.2', undefined],
   ['5.1 %', undefined],
   ['5.1x', undefined],
   ['2022', undefined],
@@ -31,11 +53,31 @@ test.each([
 });
 
 test('yes and no are understood in several languages, and a blank is neither', () => {
-  expect(['Yes', 'ja', 'Oui', 'SÍ', 'x', '✓'].map(appliesOf)).toEqual(Array(6).fill('yes'));
-  expect(['No', 'Nein', 'n/a', 'Entfällt', '✗', 'Not applicable'].map(appliesOf)).toEqual(
-    Array(6).fill('no'),
+  expect(['Yes', 'ja', 'Oui', 'SÍ', 'x', '✓', 'WAHR', 'yes, since 2021', 'ü'].map(appliesOf)).toEqual(
+    Array(9).fill('yes'),
   );
-  expect(['', 'partly', 'tbd'].map(appliesOf)).toEqual(Array(3).fill('unclear'));
+  expect(
+    ['No', 'Nein', 'n/a', 'Entfällt', '✗', 'Not applicable', 'no (no office)', 'N/A – unused'].map(appliesOf),
+  ).toEqual(Array(8).fill('no'));
+  expect(['', 'partly', 'tbd', 'yes and no', 'not yet'].map(appliesOf)).toEqual(Array(5).fill('unclear'));
+});
+
+test.each([
+  ['Fully implemented', 'implemented'],
+  ['umgesetzt', 'implemented'],
+  ['100 %', 'implemented'],
+  ['Yes', 'implemented'],
+  ['teilweise umgesetzt', 'partly'],
+  ['40%', 'partly'],
+  ['Implementation planned for Q3', 'planned'],
+  ['prévu', 'planned'],
+  ['Not implemented', 'not_started'],
+  ['no', 'not_started'],
+  ['n/a', 'unclear'],
+  ['3', 'unclear'],
+  ['', 'unclear'],
+])('the status %s is read as %s', (text, status) => {
+  expect(statusOf(text)).toBe(status);
 });
 
 test('a German statement below title rows and beside another sheet is found, its unknown column kept', () => {
@@ -44,25 +86,34 @@ test('a German statement below title rows and beside another sheet is found, its
     sheet('SoA', [
       'Erklärung zur Anwendbarkeit|Erklärung zur Anwendbarkeit',
       '',
-      'Nr.|Maßnahme|Anwendbar|Begründung|Ticket',
+      'Nr.|Maßnahme|Anwendbar|Begründung|Umsetzungsstand|Ticket',
       '5 Organisatorisch',
-      'A.5.1|Richtlinien|ja|Risiko 3|T-1',
-      'A.7.4|Überwachung|entfällt|kein Büro|',
-      'A.5.1|noch einmal|nein||',
-      'A.8.1|Endgeräte|||',
+      'A.5.1|Richtlinien|ja|Risiko 3|teilweise|T-1',
+      'A.7.4|Überwachung|entfällt|kein Büro||',
+      'A.5.1|noch einmal|nein|||',
+      'A.8.1|Endgeräte||||',
+      'A.5.99|gibt es nicht|ja|||',
     ]),
   ]);
-  expect([value.sheet, value.edition]).toEqual(['SoA', '2022']);
-  expect(value.columns.map(({ field }) => field)).toEqual(['id', 'title', 'applies', 'reason', undefined]);
-  expect(value.rows.map(({ row, id, applies }) => [row, id, applies])).toEqual([
-    [5, 'A.5.1', 'yes'],
-    [6, 'A.7.4', 'no'],
-    [8, 'A.8.1', 'unclear'],
+  expect([value.tables[0]?.sheet, value.edition]).toEqual(['SoA', '2022']);
+  expect(value.tables[0]?.columns.map(({ field }) => field)).toEqual([
+    'id',
+    'title',
+    'applies',
+    'reason',
+    'status',
+    undefined,
+  ]);
+  expect(value.rows.map(({ row, id, applies, status }) => [row, id, applies, status])).toEqual([
+    [5, 'A.5.1', 'yes', 'partly'],
+    [6, 'A.7.4', 'no', 'unclear'],
+    [8, 'A.8.1', 'unclear', 'unclear'],
   ]);
   expect(value.rows[0]?.custom).toEqual([{ heading: 'Ticket', text: 'T-1' }]);
   expect(value.left.map(({ row, reason }) => [row, reason])).toEqual([
     [4, 'no_id'],
     [7, 'twice'],
+    [9, 'unknown_id'],
   ]);
 });
 
@@ -74,26 +125,121 @@ test('a 2013 statement is told by its three numbers; objectives are left, ticks 
       'A.5.1.1|Policies|x|',
       'A.5.1.2|Review||x',
       'A.6.1.1|Roles|x|x',
+      'A.5.1.9|Unheard of|x|',
     ]),
   ]);
   expect(value.edition).toBe('2013');
   expect(value.rows.map(({ applies }) => applies)).toEqual(['yes', 'no', 'unclear']);
-  expect(value.left.map(({ reason }) => reason)).toEqual(['other_edition']);
+  expect(value.left.map(({ reason }) => reason)).toEqual(['other_edition', 'unknown_id']);
 });
 
-test('what a person says of a column goes before its heading', () => {
-  const lines = ['Ref|Remark|Reason', 'A.5.1|yes|a', 'A.5.2|no|b', 'A.5.3|yes|c'];
-  const found = readStatement(
-    [sheet('S', lines)],
-    new Map([
+test('two rows of headings are read together, and a line about the document above them is not', () => {
+  const value = read([
+    sheet('S', [
+      'Statement of Applicability|Version 3',
+      'Control||Applicable||Reasons for selection||',
+      'No|Title|Yes|No|LR|CO|RRA',
+      'A.5.1|Policies|x|||x|R-7',
+      'A.5.2|Roles||x|||',
+      'A.5.3|Duties|x||GDPR|-|',
+    ]),
+  ]);
+  expect(value.tables[0]?.columns.map(({ field }) => field)).toEqual([
+    'id',
+    'title',
+    'applies',
+    'excluded',
+    'law',
+    'contract',
+    'risk',
+  ]);
+  expect(value.rows.map(({ applies, reasons }) => [applies, reasons])).toEqual([
+    ['yes', ['risk', 'contract']],
+    ['no', []],
+    ['yes', ['law']],
+  ]);
+  const one = read([sheet('S', ['Version|3', 'Ref|Applicable', 'A.5.1|yes', 'A.5.2|no', 'A.5.3|yes'])]);
+  expect(one.tables[0]?.columns.map(({ heading }) => heading)).toEqual(['Ref', 'Applicable']);
+});
+
+test('5.10 that was kept as the number 5.1 is found by its neighbours, or left', () => {
+  const rows = ['#5.1|a', '#5.2|b', '#5.9|c', '#5.1|d', '#5.11|e', '#8.1|f'];
+  const value = read([numbered(['Ref|Title', ...rows])]);
+  expect(value.rows.map(({ id, said }) => [id, said.title])).toEqual([
+    ['A.5.1', 'a'],
+    ['A.5.2', 'b'],
+    ['A.5.9', 'c'],
+    ['A.5.10', 'd'],
+    ['A.5.11', 'e'],
+  ]);
+  expect(value.left.map(({ row, reason }) => [row, reason])).toEqual([[7, 'unclear_id']]);
+  const sorted = read([
+    numbered(['Ref|Title', '#5.19|a', '#5.2|b', '#5.2|c', '#5.21|d', '#5.37|e', '#5.4|f']),
+  ]);
+  expect(sorted.left.map(({ row }) => row)).toEqual([3, 4]);
+});
+
+test('colours count where a legend explains them, and nowhere else', () => {
+  const [green, red] = [{ fill: 'C6EFCE' }, { fill: 'FFC7CE' }];
+  const row = (id: string, fill?: object): GridSheet['rows'][number] => [{ text: id }, { text: '', ...fill }];
+  const rows = [
+    [{ text: 'Ref' }, { text: 'Applicable' }],
+    row('A.5.1', green),
+    row('A.5.2', red),
+    row('A.5.3', { fill: 'FFFFFF' }),
+  ];
+  const legend = [[{ text: 'Applicable', ...green }], [{ text: '', ...red }, { text: 'not applicable' }]];
+  const applied = (sheets: readonly GridSheet[]): readonly string[] =>
+    read(sheets).rows.map(({ applies }) => applies);
+  expect(
+    applied([
+      { name: 'S', rows },
+      { name: 'Legend', rows: legend },
+    ]),
+  ).toEqual(['yes', 'no', 'unclear']);
+  expect(applied([{ name: 'S', rows }])).toEqual(['unclear', 'unclear', 'unclear']);
+});
+
+test('a statement that is cut into sheets is one, and a list of controls beside it is offered and not read', () => {
+  const head = 'Ref|Applicable|Status';
+  const value = read([
+    sheet('All controls', ['Id|Control', ...Array.from({ length: 37 }, (_, i) => `A.5.${i + 1}|c`)]),
+    sheet('Organisation', [head, 'A.5.1|yes|', 'A.5.2|no|', 'A.5.3|yes|', 'A.5.4|yes|', head]),
+    sheet('People', [head, 'A.6.1|yes|', 'A.6.2|no|', 'A.6.3|yes|']),
+  ]);
+  expect(value.rows.map(({ sheet: name, id }) => [name, id]).slice(3, 6)).toEqual([
+    ['Organisation', 'A.5.4'],
+    ['People', 'A.6.1'],
+    ['People', 'A.6.2'],
+  ]);
+  expect(value.others).toEqual([{ sheet: 'All controls', ids: 37, edition: '2022' }]);
+  expect(value.left.map(({ reason }) => reason)).toEqual(['headings']);
+});
+
+test('what a person says goes before what would be guessed: sheet, headings, ids, columns', () => {
+  const lines = ['Old|Remark|Reason', 'Ref|State|Grund', 'A.5.1|yes|a', 'A.5.2|no|b', 'A.5.3|yes|c'];
+  const sheets = [sheet('S', lines), sheet('T', ['A.5.1|A.8.1', 'A.5.2|A.8.2', 'A.5.3|A.8.4'])];
+  const found = readStatement(sheets, ANNEX, {
+    sheet: 'S',
+    headRow: 1,
+    columns: new Map([
       [1, 'applies'],
       [2, null],
     ]),
-  );
+  });
   expect(found.ok && found.value.rows.map(({ applies }) => applies)).toEqual(['yes', 'no', 'yes']);
   expect(found.ok && found.value.rows[0]?.custom).toEqual([{ heading: 'Reason', text: 'a' }]);
+  const other = readStatement(sheets, ANNEX, { sheet: 'T', idColumn: 1 });
+  expect(other.ok && other.value.rows.map(({ row, id }) => [row, id])).toEqual([
+    [1, 'A.8.1'],
+    [2, 'A.8.2'],
+    [3, 'A.8.4'],
+  ]);
+  expect(readStatement(sheets, ANNEX, { sheet: 'U' })).toEqual({ ok: false, error: 'unknown_sheet' });
 });
 
-test('a workbook without ids has no table', () => {
-  expect(readStatement([sheet('S', ['a|b', '1|2'])])).toEqual({ ok: false, error: 'no_table' });
+test('a workbook without ids has no table, and "statement" is no state', () => {
+  expect(readStatement([sheet('S', ['a|b', '1|2'])], ANNEX)).toEqual({ ok: false, error: 'no_table' });
+  const value = read([sheet('S', ['Ref|Statement|Showing', 'A.5.1||', 'A.5.2||', 'A.5.3||'])]);
+  expect(value.tables[0]?.columns.map(({ field }) => field)).toEqual(['id', undefined, undefined]);
 });

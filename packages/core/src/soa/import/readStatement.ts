@@ -1,129 +1,81 @@
 // Finds the table in a workbook and says of each row what was read, or why it was left.
 import { err, ok, type Result } from '../../kernel/index.ts';
-import { appliesOf, type Said } from './applies.ts';
-import { readControlId, type AnnexEdition } from './controlId.ts';
-import { distinctTexts, textAt, type GridSheet } from './grid.ts';
-import { fieldOf, type StatementField } from './headings.ts';
+import { legendOf, type GridSheet, type TableColumn } from '../../tables/index.ts';
+import { appliesOf } from './applies.ts';
+import type { AnnexEdition } from './controlId.ts';
+import type { StatementField } from './headings.ts';
+import { continuedBy, placesIn, type Place, type StatementOverride } from './place.ts';
+import { rowsOf, type Colours, type LeftRow, type StatementRow } from './rows.ts';
+import { statusOf } from './status.ts';
 
-/** `index` counts columns from 0. A column with no field is kept with each row under its heading. */
-export interface StatementColumn {
-  readonly index: number;
-  readonly heading: string;
-  readonly field?: StatementField;
-}
-/** `row` counts from 1, as spreadsheets do. */
-export interface StatementRow {
-  readonly row: number;
-  readonly id: string;
-  readonly applies: Said;
-  readonly said: Readonly<Partial<Record<StatementField, string>>>;
-  readonly custom: readonly { readonly heading: string; readonly text: string }[];
-}
-export interface LeftRow {
-  readonly row: number;
-  readonly reason: 'no_id' | 'other_edition' | 'twice';
-  readonly text: string;
-}
-export interface StatementReading {
+/** `headRow` counts from 1, as spreadsheets do; 0 says that the table has no headings. */
+export interface StatementTable {
   readonly sheet: string;
+  readonly headRow: number;
+  readonly columns: readonly TableColumn<StatementField>[];
+}
+/** `others` are sheets that hold controls too and were not read: a person may choose one. */
+export interface StatementReading {
   readonly edition: AnnexEdition;
-  readonly columns: readonly StatementColumn[];
+  readonly tables: readonly StatementTable[];
   readonly rows: readonly StatementRow[];
   readonly left: readonly LeftRow[];
+  readonly others: readonly {
+    readonly sheet: string;
+    readonly ids: number;
+    readonly edition: AnnexEdition;
+  }[];
 }
-interface Place {
-  readonly sheet: GridSheet;
-  readonly column: number;
-  readonly ids: number;
-}
+export type NoStatement = 'no_table' | 'unknown_sheet';
 
 /**
  * Reads a statement of applicability of any layout.
- * @param override columns whose meaning a person has set, by index; `null` keeps a column as it is
- * @returns `no_table` if no column of any sheet holds at least three ids of Annex A
+ * @param catalogue ids of Annex A of both editions, as `A.5.1` and `A.5.1.1`
+ * @param override what a person has said of the table; it goes before what would be guessed
+ * @returns `no_table` if no column of any sheet holds at least three different ids of Annex A
  */
 export function readStatement(
   sheets: readonly GridSheet[],
-  override: ReadonlyMap<number, StatementField | null> = new Map(),
-): Result<StatementReading, 'no_table'> {
-  const place = sheets
-    .flatMap(placesOf)
-    .reduce<Place | undefined>((best, next) => (next.ids > (best?.ids ?? 2) ? next : best), undefined);
-  if (place === undefined) return err('no_table');
-  const { sheet, column } = place;
-  const found = sheet.rows.map((row) => readControlId(textAt(row, column)));
-  const old = found.filter((id) => id?.edition === '2013').length;
-  // In the 2013 edition two numbers are an objective above its controls, so half of the ids or more have three.
-  const edition = old * 2 >= place.ids ? '2013' : '2022';
-  const first = found.findIndex((id) => id !== undefined);
-  const head = sheet.rows.slice(0, first).findLastIndex((row) => distinctTexts(row) > 1);
-  const columns = columnsOf(sheet, { head, id: column }, override);
-  return ok({ sheet: sheet.name, edition, columns, ...rowsOf(sheet, { head, edition }, columns) });
-}
-
-function placesOf(sheet: GridSheet): Place[] {
-  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  return Array.from({ length: width }, (_, column) => ({
-    sheet,
-    column,
-    ids: sheet.rows.filter((row) => readControlId(textAt(row, column)) !== undefined).length,
-  }));
-}
-
-function columnsOf(
-  sheet: GridSheet,
-  at: { readonly head: number; readonly id: number },
-  override: ReadonlyMap<number, StatementField | null>,
-): StatementColumn[] {
-  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const taken = new Set<StatementField>(['id']);
-  for (const field of override.values()) if (field !== null) taken.add(field);
-  return Array.from({ length: width }, (_, index) => {
-    const heading = textAt(sheet.rows[at.head], index);
-    if (index === at.id) return { index, heading, field: 'id' };
-    const set = override.get(index);
-    const guess = fieldOf(heading) ?? fieldOf(textAt(sheet.rows[at.head - 1], index));
-    const field = set === undefined && guess !== undefined && !taken.has(guess) ? guess : (set ?? undefined);
-    if (field !== undefined) taken.add(field);
-    return field === undefined ? { index, heading } : { index, heading, field };
+  catalogue: ReadonlySet<string>,
+  override: StatementOverride = {},
+): Result<StatementReading, NoStatement> {
+  const { sheet: wanted } = override;
+  const chosen = sheets.filter(({ name }) => wanted === undefined || name === wanted);
+  if (wanted !== undefined && chosen.length === 0) return err('unknown_sheet');
+  const found = placesIn(chosen, catalogue, override);
+  const places = continuedBy(found);
+  const [first] = places;
+  if (first === undefined) return err('no_table');
+  const colours = coloursOf(sheets, places);
+  const read = rowsOf(places, colours);
+  return ok({
+    edition: first.edition,
+    tables: places.map(({ sheet, head, columns }) => ({ sheet: sheet.name, headRow: head + 1, columns })),
+    ...read,
+    others: found
+      .filter((place) => !places.includes(place))
+      .map(({ sheet, ids, edition }) => ({ sheet: sheet.name, ids: ids.size, edition })),
   });
 }
 
-function rowsOf(
-  sheet: GridSheet,
-  at: { readonly head: number; readonly edition: AnnexEdition },
-  columns: readonly StatementColumn[],
-): { readonly rows: StatementRow[]; readonly left: LeftRow[] } {
-  const rows: StatementRow[] = [];
-  const left: LeftRow[] = [];
-  const seen = new Set<string>();
-  for (const [index, cells] of sheet.rows.entries()) {
-    const text = cells.map((_, column) => textAt(cells, column)).find((each) => each !== '');
-    if (index <= at.head || text === undefined) continue;
-    const row = index + 1;
-    const said: Partial<Record<StatementField, string>> = {};
-    for (const { index: from, field } of columns) if (field !== undefined) said[field] = textAt(cells, from);
-    const id = readControlId(said.id ?? '');
-    if (id === undefined) left.push({ row, reason: 'no_id', text });
-    else if (id.edition !== at.edition) left.push({ row, reason: 'other_edition', text });
-    else if (seen.has(id.id)) left.push({ row, reason: 'twice', text });
-    else {
-      seen.add(id.id);
-      const custom = columns
-        .filter(({ field }) => field === undefined)
-        .map(({ index: from, heading }) => ({ heading, text: textAt(cells, from) }))
-        .filter((each) => each.text !== '');
-      rows.push({ row, id: id.id, applies: appliesIn(said), said, custom });
-    }
-  }
-  return { rows, left };
+/** What the colours of the cells mean, if the workbook has a legend beside its tables. */
+function coloursOf(sheets: readonly GridSheet[], places: readonly Place[]): Colours {
+  const spans = new Map(
+    places.map(({ sheet, head, cells }) => [
+      sheet,
+      { from: Math.max(0, head - 1), to: cells.findLastIndex((cell) => cell !== undefined) },
+    ]),
+  );
+  const isTable = (sheet: GridSheet, row: number): boolean => {
+    const span = spans.get(sheet);
+    return span !== undefined && row >= span.from && row <= span.to;
+  };
+  return {
+    applies: legendOf(sheets, isTable, (text) => known(appliesOf(text))),
+    status: legendOf(sheets, isTable, (text) => known(statusOf(text))),
+  };
 }
 
-/** A yes in both columns, or in neither, is unclear. */
-function appliesIn(said: Readonly<Partial<Record<StatementField, string>>>): Said {
-  const inside = appliesOf(said.applies ?? '');
-  const outside = appliesOf(said.excluded ?? '');
-  if (outside === 'unclear') return inside;
-  const turned = outside === 'yes' ? 'no' : 'yes';
-  return inside === 'unclear' || inside === turned ? turned : 'unclear';
+function known<T extends string>(said: T | 'unclear'): T | undefined {
+  return said === 'unclear' ? undefined : said;
 }

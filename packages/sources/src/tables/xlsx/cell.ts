@@ -1,10 +1,11 @@
 // What one cell shows, and where it stands.
 import { textOfSerial } from './serial.ts';
+import type { CellStyle } from './styles.ts';
 
 /** What a sheet's cells point at. */
 export interface Lookups {
   readonly texts: readonly string[];
-  readonly days: readonly boolean[];
+  readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
 }
 
@@ -23,7 +24,7 @@ export function cellText({ type, style, value, inline }: SavedCell, lookups: Loo
   if (type === 'e') return '';
   if (type !== 'n' || value === '') return value;
   const number = Number(value);
-  const day = lookups.days[style] === true ? textOfSerial(number, lookups.from1904) : undefined;
+  const day = lookups.styles[style]?.day === true ? textOfSerial(number, lookups.from1904) : undefined;
   return day ?? (Number.isSafeInteger(number) ? String(number) : value);
 }
 

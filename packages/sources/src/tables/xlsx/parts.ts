@@ -1,8 +1,7 @@
-// The small parts of a workbook: which sheets there are, which numbers are days, which texts are shared.
+// The small parts of a workbook: which sheets there are, which texts are shared.
 import { readXml, type XmlElement } from '../../formats/xml.ts';
 import type { Bytes } from '../../read/reader.ts';
 import { JsonFault } from '../../stream/fault.ts';
-import { showsDay } from './serial.ts';
 
 export interface SheetName {
   readonly name: string;
@@ -37,18 +36,6 @@ export async function readRelations(bytes: Bytes): Promise<ReadonlyMap<string, s
   return found;
 }
 
-/** For each cell format, whether it shows a day. */
-export async function readDayFormats(bytes: Bytes): Promise<readonly boolean[]> {
-  const codes = new Map<number, string>();
-  const formats: boolean[] = [];
-  await eachElement(bytes, ({ local, attributes }, parent) => {
-    const format = Number(attributes['numFmtId'] ?? 0);
-    if (local === 'numFmt') codes.set(format, attributes['formatCode'] ?? '');
-    if (local === 'xf' && parent === 'cellXfs') formats.push(showsDay(format, codes.get(format)));
-  });
-  return formats;
-}
-
 /** Texts that cells share, by number; runs of one text are joined, phonetic hints left out. */
 export async function readSharedTexts(bytes: Bytes): Promise<readonly string[]> {
   const texts: string[] = [];
@@ -77,12 +64,9 @@ export async function readSharedTexts(bytes: Bytes): Promise<readonly string[]> 
 
 const SHARED_LIMIT = 64 * 1024 * 1024;
 
-function eachElement(
-  bytes: Bytes,
-  take: (element: XmlElement, parent: string | undefined) => void,
-): Promise<void> {
+function eachElement(bytes: Bytes, take: (element: XmlElement) => void): Promise<void> {
   return readXml(bytes, {
-    open: (element, parents) => take(element, parents.at(-1)?.local),
+    open: take,
     close: () => {},
     flush: () => Promise.resolve(),
   });

@@ -5,9 +5,11 @@ import type { ReadRequest } from '../../read/summary.ts';
 import { JsonFault } from '../../stream/fault.ts';
 import { withParts, type ZipEntry } from '../../stream/zip.ts';
 import type { Lookups } from './cell.ts';
-import { readDayFormats, readRelations, readSharedTexts, readSheetNames, type Workbook } from './parts.ts';
+import { readRelations, readSharedTexts, readSheetNames, type Workbook } from './parts.ts';
+import { Budget, GridRows } from '../grid/gridRows.ts';
 import { readGridSheet } from '../grid/gridSheet.ts';
 import { readSheet } from './sheet.ts';
+import { readStyles } from './styles.ts';
 
 /** Reads the sheet that was asked for, or the first. */
 export function readWorkbook(request: ReadRequest, sink: Sink): Promise<void> {
@@ -39,10 +41,13 @@ export function readGridWorkbook(request: Pick<ReadRequest, 'path' | 'limits'>):
     const book = await readSheetNames(await part(parts, 'xl/workbook.xml'));
     const relations = await readRelations(await part(parts, 'xl/_rels/workbook.xml.rels'));
     const lookups = await lookupsOf(parts, book);
+    const budget = new Budget();
     const sheets: GridSheet[] = [];
     for (const { name, relation } of book.sheets) {
       const bytes = await part(parts, relations.get(relation) ?? relation);
-      sheets.push({ name: name.slice(0, 100), rows: await readGridSheet(bytes, lookups) });
+      const grid = new GridRows(budget);
+      await readGridSheet(bytes, lookups, grid);
+      sheets.push({ name: name.slice(0, 100), rows: grid.rows });
     }
     return sheets;
   });
@@ -53,7 +58,7 @@ async function lookupsOf(parts: readonly ZipEntry[], book: Workbook): Promise<Lo
   const styles = optional(parts, 'xl/styles.xml');
   return {
     texts: texts ? await readSharedTexts(await texts.open()) : [],
-    days: styles ? await readDayFormats(await styles.open()) : [],
+    styles: styles ? await readStyles(await styles.open()) : [],
     from1904: book.from1904,
   };
 }

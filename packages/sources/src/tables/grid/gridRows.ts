@@ -1,0 +1,48 @@
+// The cells of a grid, within what memory should hold.
+import type { GridCell } from '@assay/core';
+import { JsonFault } from '../../stream/fault.ts';
+
+/** Cells that all sheets of a file may have together, blank ones between and merged ones included. */
+const MOST_CELLS = 500_000;
+
+/** How many cells a file may still have; its sheets share it. */
+export class Budget {
+  #left = MOST_CELLS;
+
+  take(cells: number, row: number): void {
+    this.#left -= cells;
+    if (this.#left < 0)
+      throw new JsonFault('table.too_many_cells', 'The file has more than 500,000 cells.', `row ${row + 1}`);
+  }
+}
+
+export interface At {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The rows of one sheet; what is not there is blank. */
+export class GridRows {
+  readonly rows: GridCell[][] = [];
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  put(cell: GridCell, { row, column }: At): void {
+    this.#budget.take(Math.max(0, row + 1 - this.rows.length), row);
+    while (this.rows.length <= row) this.rows.push([]);
+    const cells = this.rows[row];
+    if (cells === undefined) return;
+    this.#budget.take(Math.max(0, column + 1 - cells.length), row);
+    while (cells.length < column) cells.push({ text: '' });
+    cells[column] = cell;
+  }
+
+  /** Counts each cell, also one that is there: merged areas that lie on one another would never end. */
+  spread(cell: GridCell, at: At): void {
+    this.#budget.take(1, at.row);
+    this.put(cell, at);
+  }
+}
