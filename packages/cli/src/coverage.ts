@@ -127,6 +127,8 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'ledger.prove': 'ledger prove',
   'ledger.consistency': 'ledger consistency',
   'ledger.verify': 'verify',
+  'gaps.list': 'gap',
+  'readiness.list': 'readiness',
   'documents.list': 'document list',
   'documents.print': 'document print',
   'export.read': 'export',

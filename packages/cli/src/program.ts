@@ -8,6 +8,7 @@ import { addDocumentCommands } from './commands/document.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
+import { addGapCommands } from './commands/gap.ts';
 import { addGlossaryCommand } from './commands/glossary.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLedgerCommands } from './commands/ledger.ts';
@@ -79,6 +80,7 @@ Data goes to standard output, everything else to standard error.`,
   addTaskCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
+  addGapCommands(program);
   addDocumentCommands(program);
   addRiskCommands(program);
   addPopulationCommands(program);

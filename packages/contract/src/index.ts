@@ -7,6 +7,7 @@ export * from './controls.ts';
 export * from './documents.ts';
 export * from './evidence.ts';
 export * from './frameworks.ts';
+export { gapsRoutes } from './gaps.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
 export * from './monitoring.ts';

@@ -5,6 +5,7 @@ import { controlsRoutes } from './controls.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { frameworksRoutes } from './frameworks.ts';
+import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
@@ -28,6 +29,7 @@ export const routes = {
   ...importsRoutes,
   ...ledgerRoutes,
   ...workRoutes,
+  ...gapsRoutes,
   ...documentsRoutes,
 } as const;
 

@@ -12,3 +12,4 @@ export * from './policies/index.ts';
 export * from './access/index.ts';
 export * from './work/index.ts';
 export * from './documents/index.ts';
+export * from './gaps/index.ts';

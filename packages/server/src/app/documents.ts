@@ -1,5 +1,6 @@
 // Everything that can be printed; each slice says what its documents hold.
 import { controlsDocuments } from '../slices/controls/controls.module.ts';
+import { gapsDocuments } from '../slices/gaps/gaps.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 
-export const documents: readonly DocumentKind[] = [...controlsDocuments];
+export const documents: readonly DocumentKind[] = [...controlsDocuments, ...gapsDocuments];

@@ -25,7 +25,7 @@ export const PLACES: readonly Place[] = [
     question: 'How ready are we, and what is next?',
     icon: House,
     key: 'h',
-    also: ['/work'],
+    also: ['/work', '/gaps', '/readiness'],
   },
   {
     to: '/o/$org/controls',

@@ -87,6 +87,17 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
+    path: '/gaps',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/gaps/GapsPage.tsx'), 'GapsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/readiness',
+    component: lazyRouteComponent(() => import('../slices/gaps/ReadinessPage.tsx'), 'ReadinessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
     path: '/controls',
     validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../slices/controls/ControlsPage.tsx'), 'ControlsPage'),

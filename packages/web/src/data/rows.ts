@@ -12,6 +12,8 @@ export type RequirementPosture = FrameworkPosture['requirements'][number];
 export type Framework = Answer<'frameworks.list'>['data'][number];
 export type CrosswalkPair = Answer<'crosswalk.read'>['data'][number];
 export type Overlap = Answer<'overlap.read'>;
+export type Gaps = Answer<'gaps.list'>;
+export type Readiness = Answer<'readiness.list'>;
 export type Organisation = Answer<'organisations.read'>;
 
 type Reference = `${string}/${string}`;

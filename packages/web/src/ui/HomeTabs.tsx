@@ -1,9 +1,11 @@
-// The two questions of Home: how ready are we, and what is asked of me.
+// The questions of Home: how ready are we, what is asked of me, what is missing, what would an auditor not find.
 import { Tabs, type Tab } from './Tabs.tsx';
 
 const TABS: readonly Tab[] = [
   ['', 'Programme'],
   ['/work', 'My work'],
+  ['/gaps', 'Gaps'],
+  ['/readiness', 'Readiness'],
 ];
 
 export function HomeTabs({ org }: { readonly org: string }) {

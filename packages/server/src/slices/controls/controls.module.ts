@@ -3,5 +3,6 @@ export { controlsDocuments } from './controls.document.ts';
 export { controlsHistories } from './controls.history.ts';
 export { implementedSince, insertControlSet, listControls, listMappings } from './controls.repository.ts';
 export { decideControl } from './controls.usecases.ts';
+export { requirementSentence, stepText } from './controls.sentences.ts';
 export { supposing } from './supposition.readmodel.ts';
 export { knowledge, NothingKnown, outline, type Knowledge, type Outline } from './posture.readmodel.ts';

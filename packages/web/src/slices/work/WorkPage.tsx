@@ -2,9 +2,9 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
+import { AddTask } from '../../ui/AddTask.tsx';
 import { HomeTabs } from '../../ui/HomeTabs.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
-import { AddTask } from './AddTask.tsx';
 import { EveryTask } from './EveryTask.tsx';
 import { TaskItem } from './TaskItem.tsx';
 import { workSentence, type TaskList } from './tasks.ts';

@@ -2,14 +2,22 @@
 import { OWNER_ROLES } from '@assay/core';
 import { allPages } from '@assay/contract';
 import { useState } from 'react';
-import { api, useChange, useOrg } from '../../data/api.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { useToday } from '../../ui/useToday.ts';
-import { said } from '../../ui/words.ts';
+import { api, useChange, useOrg } from '../data/api.ts';
+import { Dialog } from './Dialog.tsx';
+import { useToday } from './useToday.ts';
+import { said } from './words.ts';
 
-export function AddTask({ org, close }: { readonly org: string; readonly close: () => void }) {
-  const [title, setTitle] = useState('');
-  const [control, setControl] = useState('');
+interface Props {
+  readonly org: string;
+  /** What it is about, where another page asks for it. */
+  readonly title?: string;
+  readonly control?: string | undefined;
+  readonly close: () => void;
+}
+
+export function AddTask({ org, close, ...asked }: Props) {
+  const [title, setTitle] = useState(asked.title ?? '');
+  const [control, setControl] = useState(asked.control ?? '');
   const [owner, setOwner] = useState('');
   const [due, setDue] = useState('');
   const controls = useOrg(org, ['controls'], () =>

@@ -1,0 +1,2 @@
+// The gaps slice's only door.
+export { gapsDocuments } from './gaps.document.ts';

@@ -1,0 +1,56 @@
+// Gaps, the actions that close them and what an auditor would not find, from what every slice knows.
+import {
+  documentedInformation,
+  gapActions,
+  gapsOf,
+  nextSteps,
+  readiness,
+  type DocumentedFound,
+  type Gap,
+  type GapAction,
+  type Instant,
+  type Readiness,
+} from '@assay/core';
+import type { Tx } from '../../platform/postgres/database.ts';
+import type { OrgScope } from '../access/access.module.ts';
+import { knowledge, type Knowledge } from '../controls/controls.module.ts';
+import type { Catalogue } from '../frameworks/frameworks.module.ts';
+import { currentWindow } from '../monitoring/windows.module.ts';
+import { plannedDays } from '../work/work.module.ts';
+
+export interface GapAnalysis {
+  readonly known: Knowledge;
+  readonly gaps: readonly Gap[];
+  readonly actions: readonly GapAction[];
+  readonly documented: readonly DocumentedFound[];
+  readonly readiness: readonly Readiness[];
+}
+
+export async function gapAnalysis(
+  tx: Tx,
+  scope: OrgScope,
+  asked: { readonly catalogue: Catalogue; readonly now: Instant },
+): Promise<GapAnalysis> {
+  const known = await knowledge(tx, scope, asked);
+  const window = await currentWindow(tx, scope, asked);
+  const { posture, controls, states } = known;
+  const gaps = gapsOf(posture, window?.criteria ?? []);
+  const iso = posture.frameworks.find(({ framework }) => framework.id === DOCUMENTED_BY);
+  const documented = iso ? documentedInformation(iso, posture.controls) : [];
+  return {
+    known,
+    gaps,
+    actions: gapActions({
+      gaps,
+      steps: nextSteps(posture, controls, states),
+      controls,
+      states,
+      planned: await plannedDays(tx, scope, known.facts),
+    }),
+    documented,
+    readiness: readiness({ posture, documented, window }),
+  };
+}
+
+/** Edition whose clauses the list of documented information names. */
+const DOCUMENTED_BY = 'iso27001:2022';

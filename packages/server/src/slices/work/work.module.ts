@@ -1,0 +1,2 @@
+// The door of work for other slices.
+export { plannedDays } from './planned.readmodel.ts';
