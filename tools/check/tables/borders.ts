@@ -69,6 +69,7 @@ export const TEST_LIBRARIES = [
   'fast-check',
   'axe-core',
   'playwright-core',
+  'hucre',
   '@seriousme/openapi-schema-validator',
 ];
 

@@ -1,5 +1,6 @@
 // The risks slice's only door.
 export * from './method.ts';
+export * from './import/index.ts';
 export { frequencyDraw, meanFrequency, MOST_A_YEAR, type EventRate } from './simulation/frequency.ts';
 export {
   lognormalOf,

@@ -24,7 +24,9 @@ test.each(FIXTURES)('$name is read as $reader', async (fixture) => {
 test('no reader is without a fixture, and no fixture without a line here', () => {
   const tried = new Set(FIXTURES.map((fixture) => fixture.reader));
   expect(readers.map((reader) => reader.id).filter((id) => id !== 'artefact' && !tried.has(id))).toEqual([]);
-  const files = readdirSync(new URL('../../fixtures/', import.meta.url));
+  const files = readdirSync(new URL('../../fixtures/', import.meta.url), { withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => each.name);
   const named = new Set(FIXTURES.map((fixture) => fixture.name));
   expect(files.filter((file) => !named.has(file))).toEqual(['hostile-doctype.xml']);
 });

@@ -130,7 +130,7 @@ test('a 2013 statement is told by its three numbers; objectives are left, ticks 
   ]);
   expect(value.edition).toBe('2013');
   expect(value.rows.map(({ applies }) => applies)).toEqual(['yes', 'no', 'unclear']);
-  expect(value.left.map(({ reason }) => reason)).toEqual(['other_edition', 'unknown_id']);
+  expect(value.left.map(({ reason }) => reason)).toEqual(['objective', 'unknown_id']);
 });
 
 test('two rows of headings are read together, and a line about the document above them is not', () => {

@@ -24,13 +24,20 @@ export interface StatementRow {
 }
 
 /**
- * no_id: no control in the column of ids. unknown_id: written as an id, and no edition has it. unclear_id: several
+ * no_id: no control in the column of ids. objective: two numbers in the edition of 2013. unknown_id: written as an id, and no edition has it. unclear_id: several
  * controls, or a number that may be two. other_edition: an id of the edition that the table is not in.
  */
 export interface LeftRow {
   readonly sheet: string;
   readonly row: number;
-  readonly reason: 'no_id' | 'unknown_id' | 'unclear_id' | 'other_edition' | 'twice' | 'headings';
+  readonly reason:
+    | 'no_id'
+    | 'objective'
+    | 'unknown_id'
+    | 'unclear_id'
+    | 'other_edition'
+    | 'twice'
+    | 'headings';
   readonly text: string;
 }
 
@@ -70,7 +77,8 @@ export function rowsOf(
 
 function whyLeft(place: Place, index: number, id: string | undefined): LeftRow['reason'] | undefined {
   const cell = place.cells[index];
-  if (cell !== undefined && cell.edition !== place.edition) return 'other_edition';
+  if (cell !== undefined && cell.edition !== place.edition)
+    return place.edition === '2013' ? 'objective' : 'other_edition';
   if (id !== undefined) return undefined;
   if (cell !== undefined) return 'unclear_id';
   const cells = place.sheet.rows[index] ?? [];
@@ -82,7 +90,9 @@ function whyLeft(place: Place, index: number, id: string | undefined): LeftRow['
   )
     return 'headings';
   const text = textAt(cells, idColumnOf(place));
-  if (readControlId(text) !== undefined) return 'unknown_id';
+  const written = readControlId(text);
+  if (written !== undefined)
+    return place.edition === '2013' && written.edition === '2022' ? 'objective' : 'unknown_id';
   return SEVERAL.test(text) ? 'unclear_id' : 'no_id';
 }
 

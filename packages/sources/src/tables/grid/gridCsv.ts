@@ -23,5 +23,5 @@ function ended(text: string, whole: boolean): string {
 
 /** Nothing says whether 5.1 was a number in the spreadsheet that wrote the file, so it may have been 5.10. */
 function cellOf(text: string): GridCell {
-  return /^\s*\d+[.,]\d\s*$/.test(text) ? { text, number: true } : { text };
+  return /^\s*\d+[.,]\d{1,2}\s*$/.test(text) ? { text, number: true } : { text };
 }

@@ -1,0 +1,7 @@
+// Recognising a risk register that somebody keeps as a spreadsheet.
+export type { RegisterField } from './headings.ts';
+export type { OptionSaid } from './option.ts';
+export type { Scale } from './step.ts';
+export { readRegister, type NoRegister, type RegisterReading } from './readRegister.ts';
+export type { RegisterRow } from './row.ts';
+export type { LeftRegisterRow, RegisterContext } from './rows.ts';
