@@ -33,4 +33,6 @@ export { isList, refusalsOf } from './openapi/operation.ts';
 export { allPages } from './pages.ts';
 export { routes, type RouteId, type Routes } from './routes.ts';
 export { recipeField } from './sampleRecipe.ts';
+export * from './sampleProfiles.ts';
 export * from './samples.ts';
+export * from './sizeRule.ts';

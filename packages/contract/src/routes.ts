@@ -9,6 +9,7 @@ import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
+import { sampleProfilesRoutes } from './sampleProfiles.ts';
 import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { windowsRoutes } from './windows.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...collectorsRoutes,
   ...windowsRoutes,
   ...schedulesRoutes,
+  ...sampleProfilesRoutes,
   ...samplesRoutes,
   ...evidenceRoutes,
   ...importsRoutes,

@@ -1,12 +1,5 @@
 // Samples: what was drawn from a frozen population, by which rule, how it was tested and what that says.
-import {
-  FREQUENCY_CLASSES,
-  SAMPLE_ALGORITHM,
-  SHEET_OUTCOMES,
-  SIZE_PROFILES,
-  TEST_METHODS,
-  TEST_RESULTS,
-} from '@assay/core';
+import { FREQUENCY_CLASSES, SAMPLE_ALGORITHM, SHEET_OUTCOMES, TEST_METHODS, TEST_RESULTS } from '@assay/core';
 import { z } from 'zod';
 import {
   controlCodeField,
@@ -17,9 +10,11 @@ import {
   orgParams,
   page,
   pageQuery,
+  slugField,
 } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 import { countField, strataField } from './sampleRecipe.ts';
+import { sizeRuleField } from './sizeRule.ts';
 
 const becauseField = z.string().trim().min(3).max(2000);
 
@@ -30,15 +25,14 @@ const attributeField = z.strictObject({
   method: z.enum(TEST_METHODS),
 });
 
-const SIZE_NAMES = SIZE_PROFILES.map(({ name }) => name);
 const sizeField = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('profile'),
-    profile: z.enum(SIZE_NAMES),
+    profile: slugField.describe('one that comes along, or the organisation’s own'),
     frequency: z
       .enum(FREQUENCY_CLASSES)
       .optional()
-      .describe('of the control’s performance; a table needs it'),
+      .describe('of the control’s performance; by default that of its schedule, where the rule is a table'),
     configurations: z.int().min(1).max(10_000).optional(),
   }),
   z.strictObject({ by: z.literal('own'), size: countField, because: becauseField }),
@@ -119,6 +113,20 @@ export const sampleDetailOut = z
       }),
     ),
     reason: z.string().describe('why this size'),
+    profile: z
+      .strictObject({
+        name: z.string(),
+        title: z.string(),
+        rule: sizeRuleField,
+        source: z.string(),
+        revision: z.int().describe('0 for one that comes along'),
+        frequency: z.enum(FREQUENCY_CLASSES).nullable(),
+        configurations: z.int(),
+      })
+      .nullable()
+      .describe(
+        'the profile as it stood when it was drawn by; null for an own size, and before profiles were kept',
+      ),
     attributes: z.array(attributeField),
     extensions: z.array(
       z.strictObject({ from: z.int(), to: z.int(), by: z.string(), at: instantOut, because: z.string() }),
@@ -188,7 +196,7 @@ export const samplesRoutes = {
     status: 201,
     body: drawIn,
     returns: sampleDetailOut,
-    errors: ['population.not_found', 'control.not_found', 'sample.not_drawable'],
+    errors: ['population.not_found', 'control.not_found', 'sample_profile.not_found', 'sample.not_drawable'],
   }),
   'samples.days': route({
     method: 'GET',

@@ -1,11 +1,5 @@
 // assay sample draw, extend, void and sheet --record: what is written about samples.
-import {
-  FREQUENCY_CLASSES,
-  SIZE_PROFILES,
-  TEST_RESULTS,
-  type FrequencyClass,
-  type TestResult,
-} from '@assay/core';
+import { FREQUENCY_CLASSES, TEST_RESULTS, type FrequencyClass, type TestResult } from '@assay/core';
 import { InvalidArgumentError, type Command } from 'commander';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
@@ -39,8 +33,6 @@ interface TestOptions extends WriteOptions {
   readonly on?: string;
 }
 
-const NAMES = SIZE_PROFILES.map(({ name }) => name);
-
 export function addSampleChanges(sample: Command): void {
   writing(
     sample
@@ -54,8 +46,14 @@ export function addSampleChanges(sample: Command): void {
       'a JSON array, or one JSON value a line: no server is asked, nothing is recorded',
     )
     .addOption(controls('--control <id>', 'control that is tested'))
-    .addOption(choice('--profile <name>', 'how many', NAMES).default('common'))
-    .addOption(choice('--frequency <class>', 'how often the control runs', FREQUENCY_CLASSES))
+    .option('--profile <name>', 'how many; assay sample profile list shows them', 'common')
+    .addOption(
+      choice(
+        '--frequency <class>',
+        'how often the control runs; by default what its schedule says',
+        FREQUENCY_CLASSES,
+      ),
+    )
     .option('--size <number>', 'own size; with --rows again for each extension', sizes, [])
     .option('--because <reason>', 'why an own size')
     .option('--seed <text>', 'typed by the auditor: text, or hex: and digits; 32 random bytes by default')

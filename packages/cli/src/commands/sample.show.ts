@@ -16,6 +16,7 @@ export function printSample(sample: Sample, format: Format): void {
       ['seed', `${sample.seed} (${sample.seed_from})`],
       ['size', sample.sizes.join(', then ')],
       ['why', sample.reason],
+      ...(sample.profile ? [['profile', profileOf(sample.profile)] satisfies [string, string]] : []),
       ['strata', parts.map(({ name, size, taken }) => `${name || '—'} ${total(taken)}/${size}`).join(', ')],
       ...sample.extensions.map((each): [string, string] => [
         'extended',
@@ -50,6 +51,10 @@ export function printSheet(sample: Sample, format: Format): void {
     ],
     format,
   );
+}
+
+function profileOf({ name, revision }: NonNullable<Sample['profile']>): string {
+  return revision === 0 ? name : `${name}, version ${revision}`;
 }
 
 function total(taken: readonly number[]): number {

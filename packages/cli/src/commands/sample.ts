@@ -8,6 +8,7 @@ import { printList, say } from '../output.ts';
 import { pagesOf } from '../pages.ts';
 import { addSampleChanges } from './sample.changes.ts';
 import { verifyRecipe } from './sample.offline.ts';
+import { addSampleProfiles } from './sample.profile.ts';
 import { printSample, printSheet, type Sample } from './sample.show.ts';
 import { common, open, printing, type CommonOptions, type Open } from './shared.ts';
 
@@ -62,6 +63,7 @@ export function addSampleCommands(program: Command): void {
       .description('Draw again what a recipe says and compare; no server is asked'),
   ).action(verifyRecipe);
   addSampleChanges(sample);
+  addSampleProfiles(sample);
 }
 
 async function list(options: ListOptions): Promise<void> {

@@ -37,4 +37,23 @@ export const SAMPLE_PROBLEMS = {
     cause: 'A workbook holds 1,048,575 rows and 32,767 characters in a cell, and nothing may be cut off.',
     remedy: 'Export the recipe with its rows as JSON.',
   },
+  'sample_profile.not_found': {
+    status: 404,
+    title: 'No such sample profile',
+    cause: 'No profile of this name comes along, and the organisation has none.',
+    remedy: 'List the sample profiles, or make one of this name.',
+  },
+  'sample_profile.reserved': {
+    status: 409,
+    title: 'The name is taken',
+    cause: 'A profile of this name comes along, or the name means a size without a profile.',
+    remedy: 'Give your own profile another name; it may begin as a copy.',
+  },
+  'sample_profile.invalid': {
+    status: 422,
+    title: 'The rule gives no size',
+    cause:
+      'A sample profile must give a size for every population; the detail names the first place that keeps it from that.',
+    remedy: 'Mend that place and send it again; nothing was changed.',
+  },
 } as const;

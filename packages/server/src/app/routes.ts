@@ -10,6 +10,7 @@ import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
 import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
 import { collectorsHandlers } from '../slices/monitoring/collectors/collectors.routes.ts';
 import { populationsHandlers } from '../slices/monitoring/populations/populations.routes.ts';
+import { sampleProfilesHandlers } from '../slices/monitoring/samples/profiles.routes.ts';
 import { samplesHandlers } from '../slices/monitoring/samples/samples.routes.ts';
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes.ts';
@@ -27,6 +28,7 @@ export const boundRoutes: readonly Bound[] = [
   ...collectorsHandlers,
   ...windowsHandlers,
   ...schedulesHandlers,
+  ...sampleProfilesHandlers,
   ...samplesHandlers,
   ...evidenceHandlers,
   ...importsHandlers,

@@ -13,10 +13,11 @@ const LEAVERS = 'P-1';
 
 const ORDER: DrawOrder = {
   control: 'C-30',
+  scheduled: () => Promise.resolve(undefined),
   size: { by: 'own', size: LEFT.length, because: 'so few people left that each of them is looked at' },
   strata: { by: 'month', column: 'day' },
   seed: 'said on the phone after the freeze: 41 6 26',
-  confidence: 0.95,
+  confidence: 95,
   attributes: [
     { letter: 'A', text: 'The last account was closed within a day', method: 'inspection' },
     { letter: 'B', text: 'The people lead asked for it in the ticket tracker', method: 'inspection' },

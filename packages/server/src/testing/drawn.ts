@@ -4,6 +4,11 @@ import { z } from 'zod';
 import { OWNER, send, type House } from './house.ts';
 
 const O = '/v1/orgs/{org}/samples';
+const PROFILE = {
+  title: 'canary profile',
+  rule: { kind: 'percent', percent: 20, least: 5, most: 40 },
+  source: 'canary methodology',
+};
 const TOLD = {
   source: 'canary system',
   environment: 'production',
@@ -27,9 +32,20 @@ export async function drawnSample(house: House, base: string, population: string
   return z.looseObject({ id: z.string() }).parse(await drawn.json()).id;
 }
 
+/** Puts a profile of sizes of its own there; its name. */
+export async function ownProfile(house: House, base: string): Promise<string> {
+  const put = await send(house, 'PUT', `${base}/sample-profiles/canary`, {
+    headers: { ...OWNER, 'if-match': '"0"' },
+    body: PROFILE,
+  });
+  expect(put.status).toBe(200);
+  return 'canary';
+}
+
 export function sampleBodies(): Readonly<Record<string, unknown>> {
   return {
     [`POST ${O}`]: drawOf('P-1'),
+    'PUT /v1/orgs/{org}/sample-profiles/{profile}': PROFILE,
     [`PUT ${O}/{sample}/results`]: {
       items: [{ number: 1, revision: 0, results: { A: 'pass' }, tested_on: '2026-01-06' }],
     },

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { OrgScope } from '../slices/access/access.module.ts';
-import { drawnSample, sampleBodies } from './drawn.ts';
+import { drawnSample, ownProfile, sampleBodies } from './drawn.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
 
@@ -35,6 +35,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
     params: {
       population,
       sample: await drawnSample(house, base, population),
+      profile: await ownProfile(house, base),
       collector,
       run,
       evidence: String(evidence['id']),

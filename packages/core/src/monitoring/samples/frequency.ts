@@ -57,3 +57,15 @@ export function classOfCadence(cadence: Cadence | CadenceRhythm, observed: Obser
       return assertNever(cadence);
   }
 }
+
+/**
+ * Class of a control by its schedule and the population that is drawn from: one that runs at events is classed by the
+ * rows over the time that they cover. Undefined where the control has no schedule, or that time is not known.
+ */
+export function classInPopulation(
+  cadence: Cadence | CadenceRhythm | null | undefined,
+  seen: { readonly rows: number; readonly days: number | undefined },
+): FrequencyClass | undefined {
+  if (!cadence || (cadence.kind === 'event' && seen.days === undefined)) return undefined;
+  return classOfCadence(cadence, { count: seen.rows, days: seen.days ?? 0 });
+}

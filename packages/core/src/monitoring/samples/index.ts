@@ -1,5 +1,6 @@
 // Samples: how many, which ones (so that a stranger finds the same), and what they say about the population.
 export {
+  classInPopulation,
   classOfCadence,
   classOfObserved,
   FREQUENCY_CLASSES,
@@ -7,7 +8,16 @@ export {
   type FrequencyClass,
   type Observed,
 } from './frequency.ts';
-export { SIZE_PROFILES, type SizeBand, type SizeProfile, type SizeRule } from './profiles.ts';
+export {
+  isReservedProfile,
+  SIZE_PROFILES,
+  type SizeBand,
+  type SizeProfile,
+  type SizeRule,
+  type UsedProfile,
+} from './profiles.ts';
+export { ruleFault, type RuleFault } from './ruleFault.ts';
+export { ruleSentence } from './say.ts';
 export { sampleSize, type SizeAnswer, type SizeError, type SizeQuestion } from './sizes.ts';
 export { compareUtf8, orderRows, orderTexts, type OrderedRows, type RowNotCanonical } from './rows.ts';
 export { allocate, type StrataRule } from './strata.ts';

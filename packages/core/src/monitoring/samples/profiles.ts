@@ -35,6 +35,19 @@ export interface SizeProfile {
   readonly source: string;
 }
 
+/** The profile that a draw took: its whole version and what it was asked, so that the reason stays true after an edit. */
+export interface UsedProfile extends SizeProfile {
+  /** Version of the organisation's own profile; 0 for one that comes along. */
+  readonly revision: number;
+  readonly frequency: FrequencyClass | null;
+  readonly configurations: number;
+}
+
+/** Whether an organisation's own profile may not have this name: it comes along, or means a size without a profile. */
+export function isReservedProfile(name: string): boolean {
+  return name === 'own' || SIZE_PROFILES.some((each) => each.name === name);
+}
+
 /** The profiles that come along; the first is the default. */
 export const SIZE_PROFILES: readonly SizeProfile[] = [
   {

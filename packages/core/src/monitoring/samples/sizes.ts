@@ -3,6 +3,7 @@ import { assertNever, err, ok, type Result } from '../../kernel/index.ts';
 import { binomialCdf, exceeds, hypergeometricCdf } from './distributions.ts';
 import type { FrequencyClass } from './frequency.ts';
 import type { SizeBand, SizeProfile, SizeRule } from './profiles.ts';
+import { ruleFault } from './ruleFault.ts';
 
 /** What a size depends on. */
 export interface SizeQuestion {
@@ -24,7 +25,7 @@ export type SizeError = { readonly code: 'frequency.missing' } | { readonly code
 
 /** Size of a sample by a profile; never more than the population. */
 export function sampleSize(profile: SizeProfile, question: SizeQuestion): Result<SizeAnswer, SizeError> {
-  if (!isSound(profile.rule)) return err({ code: 'profile.malformed' });
+  if (ruleFault(profile.rule)) return err({ code: 'profile.malformed' });
   const wanted = wantedBy(profile.rule, question);
   if (!wanted) return err({ code: 'frequency.missing' });
   const { population } = question;
@@ -111,43 +112,6 @@ function attributeSize(rule: Extract<SizeRule, { kind: 'attribute' }>, populatio
     else high = middle;
   }
   return high;
-}
-
-function isSound(rule: SizeRule): boolean {
-  switch (rule.kind) {
-    case 'table':
-      return Object.values(rule.sizes).every(isCount);
-    case 'bands':
-      return (
-        rule.bands.at(-1)?.upTo === null &&
-        rule.bands.every(({ upTo, size }, i) => {
-          const before = rule.bands[i - 1];
-          const grows = !before || (before.upTo !== null && (upTo === null || upTo > before.upTo));
-          return grows && (upTo === null || isCount(upTo)) && (size === null || isCount(size));
-        })
-      );
-    case 'percent':
-      return isPercent(rule.percent) && isCount(rule.least) && isCount(rule.most) && rule.least <= rule.most;
-    case 'attribute':
-      return (
-        isPercent(rule.confidence) && isPercent(rule.tolerableRate) && isExpected(rule.expectedDeviations)
-      );
-    default:
-      return assertNever(rule);
-  }
-}
-
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-/** Expected deviations are a handful; more would ask for a sample that nobody draws. */
-function isExpected(value: number): boolean {
-  return isCount(value) && value <= 100;
-}
-
-function isPercent(value: number): boolean {
-  return value > 0 && value < 100 && Math.abs(Math.round(value * 100) - value * 100) < 1e-6;
 }
 
 function counted(deviations: number): string {

@@ -10,6 +10,7 @@ export const TENANT_TABLES = [
   'work_preferences',
   'task_marks',
   'tasks',
+  'sample_profile_versions',
   'sample_items',
   'samples',
   'collector_run_imports',

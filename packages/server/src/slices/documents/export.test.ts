@@ -49,6 +49,7 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   job_plans: 'left out',
   samples: 'exported',
   sample_items: 'exported',
+  sample_profile_versions: 'exported',
   collectors: 'exported',
   collector_notices: 'exported',
   collector_versions: 'exported',

@@ -12,6 +12,7 @@ import * as days from './0009-days.ts';
 import * as samples from './0010-samples.ts';
 import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
+import * as sampleProfiles from './0013-sample-profiles.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   samples,
   work,
   jobs,
+  sampleProfiles,
 ];

@@ -17,7 +17,8 @@ async function act(
   path: string,
   given: { readonly body?: unknown; readonly bytes?: string },
 ): Promise<unknown> {
-  const answer = await send(house, method, `/v1/orgs/${scope.slug}${path}`, { headers: OWNER, ...given });
+  const headers = method === 'PUT' ? { ...OWNER, 'if-match': '"0"' } : OWNER;
+  const answer = await send(house, method, `/v1/orgs/${scope.slug}${path}`, { headers, ...given });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path}: ${text}`);
   return JSON.parse(text);
@@ -51,7 +52,9 @@ async function draw(): Promise<void> {
   };
   const test = (...items: readonly object[]) => act('PUT', '/samples/S-1/results', { body: { items } });
   await act('POST', '/samples', { body });
-  await act('POST', '/samples', { body });
+  const rule = { kind: 'percent', percent: 10, least: 4, most: 40 };
+  await act('PUT', '/sample-profiles/firm', { body: { title: 'Our firm', rule, source: 'their guide' } });
+  await act('POST', '/samples', { body: { ...body, size: { by: 'profile', profile: 'firm' } } });
   await test(result(1, 0, 'pass'), result(2, 0, 'pass'));
   await test(result(2, 1, 'deviation'));
   await act('POST', '/samples/S-1/extend', { body: { to: 8, because: 'one deviation' } });
@@ -168,6 +171,16 @@ describe('populations and samples against the ledger', () => {
       'who tested',
       `sample_items set tester = 'Somebody' where number = 1 and revision = 1`,
       'test of sample S-1 item 1',
+    ],
+    [
+      'the source of a profile',
+      `sample_profile_versions set source = 'our own guess'`,
+      'sample profile firm',
+    ],
+    [
+      'which version of a profile a draw took',
+      `samples set definition = jsonb_set(definition, '{profile,revision}', '2') where seq = 2`,
+      'draw of sample S-2',
     ],
     ['a void that is taken back', `samples set voided = null where seq = 2`, 'voided sample S-2'],
   ])('names %s', async (_, change, item) => {

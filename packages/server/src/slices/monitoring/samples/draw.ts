@@ -4,12 +4,14 @@ import {
   err,
   ok,
   sampleSize,
-  SIZE_PROFILES,
   type DrawnItem,
   type DrawRule,
   type FrequencyClass,
   type OrderedRows,
+  type Period,
   type Result,
+  type SizeProfile,
+  type SizeQuestion,
 } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
 import { sha256 } from '../../../platform/crypto.ts';
@@ -19,6 +21,8 @@ import type { StoredSample } from './stored.ts';
 export interface Population extends OrderedRows {
   readonly id: string;
   readonly title: string;
+  /** Time that its rows cover, half-open; null where nobody said it. */
+  readonly range: Period | null;
 }
 
 export type SizeChoice =
@@ -30,17 +34,17 @@ export type SizeChoice =
     }
   | { readonly by: 'own'; readonly size: number; readonly because: string };
 
-/** The size that a choice stands for, with the reason that is kept. */
-export function chosenSize(
-  choice: SizeChoice,
-  population: number,
+/** The size by a profile, with the reason that is kept. */
+export function sizeBy(
+  profile: SizeProfile,
+  question: SizeQuestion,
 ): Result<{ readonly size: number; readonly reason: string }, Refusal> {
-  if (choice.by === 'own') return ok({ size: choice.size, reason: `Own size: ${choice.because}` });
-  const profile = SIZE_PROFILES.find(({ name }) => name === choice.profile);
-  if (!profile) return undrawable(`There is no profile ${choice.profile}.`);
-  const { frequency, configurations = 1 } = choice;
-  const size = sampleSize(profile, { population, frequency, configurations });
-  return size.ok ? size : undrawable(`The profile ${profile.name} needs to know how often the control runs.`);
+  const size = sampleSize(profile, question);
+  return size.ok
+    ? size
+    : undrawable(
+        `The profile ${profile.name} needs to know how often the control runs, and its schedule does not say.`,
+      );
 }
 
 export function drawBy(

@@ -23,5 +23,5 @@ export async function frozenPopulation(
       code: 'sample.not_drawable',
       detail: `The rows of ${held.code} are no longer those that were frozen. Run assay verify.`,
     });
-  return ok({ ...ordered, id: held.code, title: held.title });
+  return ok({ ...ordered, id: held.code, title: held.title, range: held.provenance.range });
 }

@@ -1,7 +1,14 @@
 // How draws, their extensions, what was tested and what was voided and the ledger speak of the same thing.
 import { z } from 'zod';
-import { textIn, type Document, type History, type Told } from '../../../platform/postgres/history.ts';
+import {
+  textIn,
+  wholeVersion,
+  type Document,
+  type History,
+  type Told,
+} from '../../../platform/postgres/history.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import { profileRows } from './profiles.repository.ts';
 import { drawRows, extensionRows, testRows, voidRows } from './history.repository.ts';
 
 const testedSchema = z.object({ items: z.array(z.record(z.string(), z.json())) });
@@ -36,6 +43,13 @@ export const samplesHistories: readonly History<OrgScope>[] = [
     rows: voidRows,
     kinds: ['sample.voided'],
     told: (_, payload) => said(payload, textIn(payload, 'sample')),
+  },
+  {
+    title: 'sample profile',
+    founded: false,
+    rows: profileRows,
+    kinds: ['sample_profile.set', 'sample_profile.dropped'],
+    told: (_, payload) => wholeVersion(payload, textIn(payload, 'name')),
   },
 ];
 

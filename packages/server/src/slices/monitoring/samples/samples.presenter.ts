@@ -1,5 +1,5 @@
 // Samples in the words of the API.
-import type { Output, Routes } from '@assay/contract';
+import { sizeRuleText, type Output, type Routes } from '@assay/contract';
 import { itemResult, SAMPLE_ALGORITHM, sheetAnswer, type SheetAnswer } from '@assay/core';
 import type { ItemOfDay } from './sampledDays.repository.ts';
 import { resultsOf, type StoredItem, type StoredSample } from './stored.ts';
@@ -53,13 +53,14 @@ export function presentSample(view: SampleView): Output<Routes['samples.list']>[
 
 export function presentDetail(view: SampleView): Output<Routes['samples.read']> {
   const { sample } = view;
-  const { strata, reason, attributes } = sample.definition;
+  const { strata, reason, attributes, profile } = sample.definition;
   return {
     ...presentSample(view),
     algorithm: SAMPLE_ALGORITHM,
     strata,
     parts: sample.parts,
     reason,
+    profile: profile ? { ...profile, rule: sizeRuleText(profile.rule) } : null,
     attributes,
     extensions: sample.extensions.map(({ from, to, by, at, because }) => ({ from, to, by, at, because })),
     items: view.items.map((item) => presentItem(sample, item)),

@@ -1,5 +1,5 @@
 // Each role does with samples what the policy table says.
-import { samplesRoutes } from '@assay/contract';
+import { sampleProfilesRoutes, samplesRoutes } from '@assay/contract';
 import { roleSpec } from '../../../testing/specs.ts';
 
-roleSpec('samples', samplesRoutes);
+roleSpec('samples', { ...sampleProfilesRoutes, ...samplesRoutes });

@@ -9,11 +9,13 @@ import type { Tx } from '../../../platform/postgres/database.ts';
 import { listControls } from '../../controls/controls.module.ts';
 import { refusePeriod } from '../windows/windows.usecases.ts';
 import { frozenPopulation } from './frozen.ts';
+import { scheduledClass } from './scheduled.ts';
 import { documentOf } from './samples.document.ts';
 import { itemsByDay } from './sampledDays.repository.ts';
 import { presentDay, presentDetail, presentSample, type SampleView } from './samples.presenter.ts';
 import { countDraws, findSample, itemsOf, listSamples } from './samples.repository.ts';
-import { drawFor, extendSample, noSample, voidSample, type Work } from './samples.usecases.ts';
+import type { Work } from './order.ts';
+import { drawFor, extendSample, noSample, voidSample } from './samples.usecases.ts';
 import type { StoredSample } from './stored.ts';
 import { recordTests } from './test.usecases.ts';
 
@@ -41,7 +43,8 @@ export const samplesHandlers = bindAll(samplesRoutes, {
       if (!known.some(({ control }) => control.code === body.control))
         return err({ code: 'control.not_found', detail: `There is no control ${body.control} in the set.` });
       const { control, size, strata, seed, confidence, attributes } = body;
-      const order = { control, size, strata, seed, confidence, attributes };
+      const scheduled = () => scheduledClass(context, tx, { control, population: population.value });
+      const order = { control, size, scheduled, strata, seed, confidence, attributes };
       const drawn = await drawFor(workOf(context, tx), population.value, order);
       return drawn.ok ? show(context, tx, drawn.value.id) : drawn;
     }),

@@ -67,6 +67,7 @@ export function recipeSheet(view: SampleView, recipe: Omit<Recipe, 'items'>): Sh
       ['strata', JSON.stringify(definition.strata)],
       ['sizes', sample.sizes.join(', ')],
       ['size because', definition.reason],
+      ...(definition.profile ? [['profile', JSON.stringify(definition.profile)]] : []),
       ...extended,
       ...(sample.voided ? [['voided', `by ${sample.voided.by}: ${sample.voided.because}`]] : []),
       ['drawn', `by ${sample.madeBy} at ${sample.madeAt}`],

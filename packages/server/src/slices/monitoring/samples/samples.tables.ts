@@ -1,5 +1,6 @@
 // Tables of samples.
 import type { Instant } from '@assay/core';
+import type { ColumnType } from 'kysely';
 
 export interface SamplesTable {
   org_id: string;
@@ -35,7 +36,22 @@ export interface SampleItemsTable {
   revision: number;
 }
 
+/** Sizes that the organisation named itself; each row is a version. */
+export interface SampleProfileVersionsTable {
+  org_id: string;
+  name: string;
+  revision: number;
+  title: string;
+  rule: ColumnType<unknown, string, string>;
+  source: string;
+  deleted: boolean;
+  changed_by: string;
+  known_from: Instant;
+  known_until: Instant | null;
+}
+
 export interface SampleTables {
   samples: SamplesTable;
   sample_items: SampleItemsTable;
+  sample_profile_versions: SampleProfileVersionsTable;
 }

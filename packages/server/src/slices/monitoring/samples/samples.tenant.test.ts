@@ -1,5 +1,5 @@
 // No organisation reaches the samples of another.
-import { samplesRoutes } from '@assay/contract';
+import { sampleProfilesRoutes, samplesRoutes } from '@assay/contract';
 import { tenantSpec } from '../../../testing/specs.ts';
 
-tenantSpec('samples', samplesRoutes);
+tenantSpec('samples', { ...sampleProfilesRoutes, ...samplesRoutes });

@@ -124,7 +124,10 @@ describe('a sample', () => {
       [5],
       expect.stringMatching(/^By frequency: 5 for a weekly/),
     ]);
-    expect(code(await draw({ size: { by: 'profile', profile: 'common' } }))).toBe('sample.not_drawable');
+    expect(sample.profile).toMatchObject({ name: 'common', revision: 0, frequency: 'weekly' });
+    expect(code(await draw({ size: { by: 'profile', profile: 'uncommon' } }))).toBe(
+      'sample_profile.not_found',
+    );
     expect(code(await draw({ size: { by: 'own', size: 41, because: 'too many' } }))).toBe(
       'sample.not_drawable',
     );
@@ -132,6 +135,18 @@ describe('a sample', () => {
     expect(code(await draw({ control: 'C-9999' }))).toBe('control.not_found');
     // What was refused used up no number.
     expect(sampleOf(await draw({ control: 'C-06' })).code).toBe('S-5');
+  });
+
+  it('takes the class of the schedule where nobody says how often the control runs', async () => {
+    const size = { by: 'profile', profile: 'common' };
+    const { status, answer } = await call('GET', '/controls/C-10/schedule');
+    expect([status, z.looseObject({ cadence: z.unknown() }).parse(answer).cadence]).toEqual([
+      200,
+      expect.objectContaining({ kind: 'periodic', frequency: 'quarterly' }),
+    ]);
+    const sample = sampleOf(await draw({ control: 'C-10', size }));
+    expect(sample.profile).toMatchObject({ name: 'common', frequency: 'quarterly' });
+    expect(sample.reason).toMatch(/^By frequency: 2 for a quarterly control/);
   });
 
   const test = (items: readonly object[], id = 'S-1') =>

@@ -1,38 +1,19 @@
 // Use cases of samples: draw, extend, void. A draw stands in the ledger with its number before anybody has seen it.
-import {
-  err,
-  ok,
-  seedText,
-  type ControlCode,
-  type Instant,
-  type JsonValue,
-  type Result,
-  type StrataRule,
-} from '@assay/core';
+import { err, ok, seedText, type JsonValue, type Result } from '@assay/core';
+import { z } from 'zod';
 import type { Refusal } from '../../../app/refusal.ts';
 import { newId, random } from '../../../platform/crypto.ts';
-import type { Tx } from '../../../platform/postgres/database.ts';
-import { nextNumber, type OrgScope } from '../../access/access.module.ts';
+import { nextNumber } from '../../access/access.module.ts';
 import { record } from '../../evidence/evidence.module.ts';
-import { chosenSize, drawBy, undrawable, type Population, type SizeChoice } from './draw.ts';
+import { drawBy, undrawable, type Population } from './draw.ts';
+import type { DrawOrder, Work } from './order.ts';
+import { chosenSize } from './size.usecases.ts';
 import { changeSample, findSample, insertItems, insertSample } from './samples.repository.ts';
-import type { SampleDefinition, StoredSample } from './stored.ts';
+import type { StoredSample } from './stored.ts';
 
-export interface Work {
-  readonly tx: Tx;
-  readonly scope: OrgScope;
-  readonly now: Instant;
-}
+export type { DrawOrder, Work } from './order.ts';
 
-export interface DrawOrder {
-  readonly control: ControlCode;
-  readonly size: SizeChoice;
-  readonly strata: StrataRule;
-  /** Typed by the auditor; random where nobody typed one. */
-  readonly seed: string | undefined;
-  readonly confidence: number;
-  readonly attributes: SampleDefinition['attributes'];
-}
+const json = z.json();
 
 /** Draws, and records the draw with its number among those of this population for this control. */
 export async function drawFor(
@@ -43,10 +24,11 @@ export async function drawFor(
   const { tx, scope, now } = work;
   const { confidence, attributes, strata, control } = order;
   const { id, title, digest, rows } = population;
-  const chosen = chosenSize(order.size, rows.length);
+  const chosen = await chosenSize(work, population, order);
   if (!chosen.ok) return chosen;
+  const { size, ...why } = chosen.value;
   const seed = order.seed ?? seedText(random(32));
-  const sizes = [chosen.value.size];
+  const sizes = [size];
   const drawn = drawBy(population, { seed, strata, sizes });
   if (!drawn.ok) return drawn;
   const { items, parts } = drawn.value;
@@ -57,7 +39,7 @@ export async function drawFor(
     draw: await nextNumber(tx, scope, `draw ${id} ${control}`),
     control,
     population: { id, title, rows: rows.length, digest },
-    definition: { seed, seedFrom, strata, reason: chosen.value.reason, confidence, attributes },
+    definition: { seed, seedFrom, strata, ...why, confidence, attributes },
     sizes,
     parts,
     extensions: [],
@@ -73,7 +55,7 @@ export async function drawFor(
     population: id,
     digest,
     rows: rows.length,
-    definition: { ...sample.definition },
+    definition: json.parse(sample.definition),
     sizes,
     items: items.map(({ rank }) => rank),
   });

@@ -4,6 +4,8 @@ import {
   TEST_RESULTS,
   type DrawnItem,
   type Instant,
+  FREQUENCY_CLASSES,
+  type SizeRule,
   type StrataRule,
   type TestResult,
 } from '@assay/core';
@@ -12,11 +14,26 @@ import { z } from 'zod';
 const instant = z.custom<Instant>((value) => typeof value === 'string');
 const strata = z.custom<StrataRule>((value) => typeof value === 'object' && value !== null && 'by' in value);
 
+export const ruleSchema = z.custom<SizeRule>(
+  (value) => typeof value === 'object' && value !== null && 'kind' in value,
+);
+const usedProfileSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  rule: ruleSchema,
+  source: z.string(),
+  revision: z.number(),
+  frequency: z.enum(FREQUENCY_CLASSES).nullable(),
+  configurations: z.number(),
+});
+
 export const definitionSchema = z.object({
   seed: z.string(),
   seedFrom: z.enum(['random', 'typed']),
   strata,
   reason: z.string(),
+  /** Absent for an own size, and in draws made before profiles were kept with them. */
+  profile: usedProfileSchema.optional(),
   confidence: z.number(),
   attributes: z.array(z.object({ letter: z.string(), text: z.string(), method: z.enum(TEST_METHODS) })),
 });

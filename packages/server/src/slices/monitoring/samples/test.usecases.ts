@@ -2,8 +2,9 @@
 import { err, ok, type PlainDate, type Result, type TestResult } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
 import { findEvidence } from '../../evidence/evidence.module.ts';
+import type { Work } from './order.ts';
 import { changeItem, itemsOf } from './samples.repository.ts';
-import { openSample, tell, type Work } from './samples.usecases.ts';
+import { openSample, tell } from './samples.usecases.ts';
 import type { StoredItem, StoredSample } from './stored.ts';
 
 export interface Tested {

@@ -1,7 +1,6 @@
 // Schedules, exclusions and the calendar as the API shows them.
 import {
   controlLines,
-  dayOfDate,
   lifetimeOf,
   NO_SCHEDULE,
   type Cadence,
@@ -9,9 +8,10 @@ import {
   type ControlCode,
   type PlainDate,
 } from '@assay/core';
+import { cadenceToday, linesOf } from './cadence.ts';
 import type { OrganisationCalendar } from './calendar.repository.ts';
 import type { ExclusionRecord } from './exclusions.repository.ts';
-import { schedulesOf, type Material } from './material.readmodel.ts';
+import type { Material } from './material.readmodel.ts';
 import { cadenceText } from './windows.words.ts';
 
 /** Schedules of the controls in force and of those that they replaced. */
@@ -30,13 +30,12 @@ export function presentSchedule(known: Material, control: Control) {
   const said = known.said.get(control.code);
   const { schedule } = said ?? { schedule: NO_SCHEDULE };
   const life = lifetimeOf(control, linesOf(known));
-  const today = dayOfDate(known.today);
-  const now = life.schedule.findLast(({ from }) => dayOfDate(from) <= today) ?? life.schedule[0];
+  const now = cadenceToday(known, control);
   return {
     control: control.code,
     name: control.name,
-    cadence: now ? presentCadence(now.cadence) : null,
-    sentence: cadenceText(now?.cadence),
+    cadence: now ? presentCadence(now) : null,
+    sentence: cadenceText(now),
     versions: life.schedule.map((version) => ({
       from: version.from,
       cadence: presentCadence(version.cadence),
@@ -56,15 +55,6 @@ export function presentSchedule(known: Material, control: Control) {
     revision: said?.revision ?? 0,
     changed_by: said?.by ?? null,
     changed_at: said?.since ?? null,
-  };
-}
-
-function linesOf(known: Material) {
-  return {
-    states: known.known.states,
-    implementedOn: known.implementedOn,
-    schedules: schedulesOf(known.said),
-    today: known.today,
   };
 }
 

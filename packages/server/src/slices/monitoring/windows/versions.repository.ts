@@ -20,7 +20,7 @@ export async function nextVersion(
   tx: Tx,
   scope: OrgScope,
   of: {
-    readonly table: keyof WindowsTables;
+    readonly table: keyof WindowsTables | 'sample_profile_versions';
     readonly key: Readonly<Record<string, string>>;
     readonly now: Instant;
   },
