@@ -7,6 +7,7 @@ import { addDigestCommands } from './commands/digest.ts';
 import { addDocumentCommands } from './commands/document.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
+import { addFindingCommands } from './commands/finding.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
 import { addGapCommands } from './commands/gap.ts';
 import { addGlossaryCommand } from './commands/glossary.ts';
@@ -78,6 +79,7 @@ Data goes to standard output, everything else to standard error.`,
   addCollectorCommands(program);
   addLedgerCommands(program);
   addTaskCommands(program);
+  addFindingCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
   addGapCommands(program);

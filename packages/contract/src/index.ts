@@ -15,6 +15,7 @@ export * from './schedules.ts';
 export * from './windows.ts';
 export * from './populations.ts';
 export { workRoutes } from './work.ts';
+export { findingOut, findingRecord, findingsRoutes } from './findings.ts';
 export {
   addressOf,
   createClient,

@@ -4,6 +4,7 @@ import { collectorsRoutes } from './collectors.ts';
 import { controlsRoutes } from './controls.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { findingsRoutes } from './findings.ts';
 import { frameworksRoutes } from './frameworks.ts';
 import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
@@ -32,6 +33,7 @@ export const routes = {
   ...ledgerRoutes,
   ...workRoutes,
   ...gapsRoutes,
+  ...findingsRoutes,
   ...documentsRoutes,
 } as const;
 

@@ -1,6 +1,7 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
+import { FINDING_PROBLEMS } from './findingProblems.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { SAMPLE_PROBLEMS } from './sampleProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
@@ -211,6 +212,7 @@ export const PROBLEMS = {
   ...WINDOW_PROBLEMS,
   ...SAMPLE_PROBLEMS,
   ...WORK_PROBLEMS,
+  ...FINDING_PROBLEMS,
   'artefact.not_found': {
     status: 404,
     title: 'No such artefact',

@@ -1,6 +1,7 @@
 // All that is kept version by version; a new slice adds its own here.
 import { settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
 import { controlsHistories } from '../slices/controls/controls.module.ts';
+import { findingsHistory } from '../slices/findings/findings.module.ts';
 import { frameworksHistories } from '../slices/frameworks/frameworks.module.ts';
 import {
   checksHistory,
@@ -20,4 +21,5 @@ export const histories: readonly History<OrgScope>[] = [
   collectorsHistory,
   ...populationsHistories,
   ...samplesHistories,
+  findingsHistory,
 ];

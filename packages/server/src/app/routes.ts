@@ -7,6 +7,7 @@ import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
 import { gapsHandlers } from '../slices/gaps/gaps.routes.ts';
 import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
+import { findingsHandlers } from '../slices/findings/findings.routes.ts';
 import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
 import { collectorsHandlers } from '../slices/monitoring/collectors/collectors.routes.ts';
 import { populationsHandlers } from '../slices/monitoring/populations/populations.routes.ts';
@@ -35,6 +36,7 @@ export const boundRoutes: readonly Bound[] = [
   ...ledgerHandlers,
   ...workHandlers,
   ...gapsHandlers,
+  ...findingsHandlers,
   ...documentsHandlers,
 ];
 

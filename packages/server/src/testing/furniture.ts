@@ -30,6 +30,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const { collector, run } = await furnishCollector(house, scope, base);
   const population = await furnishPopulation(house, scope, base);
   const task = await ask(house, 'POST', `${base}/tasks`, { body: { title: `${scope.slug} canary` } });
+  const finding = await ask(house, 'POST', `${base}/findings`, { body: findingBody(scope.slug) });
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   return {
     params: {
@@ -41,6 +42,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       evidence: String(evidence['id']),
       import: started.id,
       task: String(task['id']),
+      finding: String(finding['id']),
       feed: String(feed['id']),
       document: 'control-set',
       control: 'C-07',
@@ -50,7 +52,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...windows,
       day: daysFrom(-1),
     },
-    bodies: { ...bodies(sha256), ...populationBodies(sha256), ...sampleBodies() },
+    bodies: { ...bodies(sha256), ...populationBodies(sha256), ...sampleBodies(), ...findingBodies },
   };
 }
 
@@ -110,6 +112,21 @@ function populationBodies(sha256: string): Readonly<Record<string, unknown>> {
     [`POST ${O}/populations/{population}/reconcile`]: { population: 'P-1' },
   };
 }
+
+function findingBody(slug: string) {
+  return {
+    kind: 'observation',
+    source: 'own_eyes',
+    statement: `${slug} canary`,
+  };
+}
+
+const findingBodies: Readonly<Record<string, unknown>> = {
+  [`POST ${O}/findings`]: findingBody('another'),
+  [`PATCH ${O}/findings/{finding}`]: { statement: 'stolen' },
+  [`POST ${O}/findings/{finding}/close`]: { because: 'stolen' },
+  [`POST ${O}/findings/{finding}/reopen`]: { because: 'stolen' },
+};
 
 /** A day so many days from now. */
 function daysFrom(days: number): string {

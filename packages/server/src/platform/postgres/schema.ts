@@ -3,6 +3,7 @@ import type { JobTables } from '../../app/jobs/jobs.tables.ts';
 import type { AccessTables } from '../../slices/access/access.tables.ts';
 import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
+import type { FindingsTables } from '../../slices/findings/findings.tables.ts';
 import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables.ts';
 import type { CollectorTables } from '../../slices/monitoring/collectors/collectors.tables.ts';
 import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
@@ -23,4 +24,5 @@ export type Schema = AccessTables &
   PopulationTables &
   SampleTables &
   EvidenceTables &
-  WorkTables;
+  WorkTables &
+  FindingsTables;

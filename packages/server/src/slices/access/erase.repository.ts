@@ -11,6 +11,7 @@ export const TENANT_TABLES = [
   'task_marks',
   'tasks',
   'sample_profile_versions',
+  'finding_versions',
   'sample_items',
   'samples',
   'collector_run_imports',

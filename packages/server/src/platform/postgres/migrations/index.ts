@@ -13,6 +13,7 @@ import * as samples from './0010-samples.ts';
 import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
 import * as sampleProfiles from './0013-sample-profiles.ts';
+import * as findings from './0017-findings.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   work,
   jobs,
   sampleProfiles,
+  findings,
 ];
