@@ -97,14 +97,18 @@ async function* chunksOf(
   }
 }
 
-/** The JSON of a file, - being standard input; a file that is none ends the command. */
-export function jsonIn(path: string): unknown {
-  let text: string;
+/** The text of a file, - being standard input; a file that cannot be read ends the command. */
+export function textIn(path: string): string {
   try {
-    text = readFileSync(path === '-' ? 0 : path, 'utf8');
+    return readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch {
     throw new CommandEnd(EXIT.notFound, `${path} cannot be read.`);
   }
+}
+
+/** The JSON of a file, - being standard input; a file that is none ends the command. */
+export function jsonIn(path: string): unknown {
+  const text = textIn(path);
   try {
     return JSON.parse(text);
   } catch (cause) {

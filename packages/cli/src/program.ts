@@ -21,6 +21,7 @@ import { addSampleCommands } from './commands/sample.ts';
 import { addPushCommand } from './commands/push.ts';
 import { addScheduleCommands } from './commands/schedule.ts';
 import { addServeCommands } from './commands/serve.ts';
+import { addPolicyCommands } from './commands/policy.ts';
 import { addTaskCommands } from './commands/task.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addRiskCommands } from './commands/risk.ts';
@@ -80,6 +81,7 @@ Data goes to standard output, everything else to standard error.`,
   addLedgerCommands(program);
   addTaskCommands(program);
   addFindingCommands(program);
+  addPolicyCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
   addGapCommands(program);

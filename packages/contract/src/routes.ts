@@ -14,6 +14,7 @@ import { sampleProfilesRoutes } from './sampleProfiles.ts';
 import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { windowsRoutes } from './windows.ts';
+import { policiesRoutes } from './policies.ts';
 import { populationsRoutes } from './populations.ts';
 import { workRoutes } from './work.ts';
 
@@ -32,6 +33,7 @@ export const routes = {
   ...importsRoutes,
   ...ledgerRoutes,
   ...workRoutes,
+  ...policiesRoutes,
   ...gapsRoutes,
   ...findingsRoutes,
   ...documentsRoutes,

@@ -2,6 +2,7 @@
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
+import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { SAMPLE_PROBLEMS } from './sampleProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
@@ -213,6 +214,7 @@ export const PROBLEMS = {
   ...SAMPLE_PROBLEMS,
   ...WORK_PROBLEMS,
   ...FINDING_PROBLEMS,
+  ...POLICY_PROBLEMS,
   'artefact.not_found': {
     status: 404,
     title: 'No such artefact',

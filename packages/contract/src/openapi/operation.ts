@@ -85,6 +85,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
       { id: 'AB-1', title: 'Everybody signs in with a second factor', group: 'access', kind: 'control' },
     ],
   },
+  'policies.create': { template: 'POL-04', variables: { company: 'Acme' } },
+  'policies.change': { variables: { company: 'Acme' } },
 };
 
 function requestContent(body: z.ZodType | 'bytes', id: string, schemas: Schemas): Json {

@@ -1,6 +1,7 @@
 // Variables of a policy's text: which it holds, and the text with what is known put in.
 
-const PLACE = /\{\{\s*([a-z][a-z0-9_]*)\s*\}\}/g;
+/** Whatever stands between double braces is a place: one that is spelled oddly must not slip into an approved text. */
+const PLACE = /\{\{[ \t]*([^{}\s](?:[^{}\n]{0,58}[^{}\s])?)[ \t]*\}\}/g;
 
 export interface Filled {
   /** The text; what is missing stays as `{{name}}`, so that it is seen. */

@@ -67,7 +67,7 @@ function passagesOf(text: string): readonly string[] {
 }
 
 function patternOf(passage: string): RegExp {
-  const parts = passage.split(/\{\{\s*[a-z][a-z0-9_]*\s*\}\}/).map(literally);
+  const parts = passage.split(/\{\{[^{}]+\}\}/).map(literally);
   return new RegExp(`^${parts.join(`.{1,${LONGEST_VALUE}}?`)}$`, 'u');
 }
 

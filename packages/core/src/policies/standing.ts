@@ -12,6 +12,8 @@ export interface PolicyVersion {
   readonly approved: boolean;
   /** The day from which it is in force. */
   readonly publishedOn: PlainDate | undefined;
+  /** Calendar months from publishing until it is due for review. */
+  readonly reviewMonths: number;
 }
 
 export interface PolicyStanding {
@@ -31,21 +33,18 @@ export type PolicyRefusal =
   | { readonly code: 'policy.published' };
 
 /** A draft above a published version changes nothing until it is published: the one in force gives the state. */
-export function policyStanding(
-  versions: readonly PolicyVersion[],
-  asked: { readonly today: PlainDate; readonly reviewMonths: number },
-): PolicyStanding {
+export function policyStanding(versions: readonly PolicyVersion[], today: PlainDate): PolicyStanding {
   const newest = highest(versions);
   const inForce = highest(versions.filter((each) => each.publishedOn !== undefined));
   const next = newest && newest.version > (inForce?.version ?? 0) ? newest.version : undefined;
-  const published = inForce?.publishedOn;
-  const reviewOn = published && dateOfDay(addMonths(dayOfDate(published), asked.reviewMonths));
+  const reviewOn =
+    inForce?.publishedOn && dateOfDay(addMonths(dayOfDate(inForce.publishedOn), inForce.reviewMonths));
   const state =
     reviewOn === undefined
       ? newest?.approved
         ? 'approved'
         : 'draft'
-      : reviewOn <= asked.today
+      : reviewOn <= today
         ? 'review_due'
         : 'published';
   return { state, inForce: inForce?.version, next, reviewOn };

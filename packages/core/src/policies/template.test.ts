@@ -73,6 +73,14 @@ describe('filling', () => {
     expect(variablesIn(text)).toEqual(['company', 'team']);
   });
 
+  test('takes any spelling between double braces for a place, so that none slips through', () => {
+    expect(variablesIn('{{Company Name}}, {{ÖRT}}, {{x}} and {{ }} or {one}')).toEqual([
+      'Company Name',
+      'ÖRT',
+      'x',
+    ]);
+  });
+
   test('leaves what is missing in sight; blanks are no value', () => {
     expect(fill(text, new Map([['company', 'Harbourline']]))).toEqual({
       text: 'Harbourline and {{ team }} meet Harbourline.',

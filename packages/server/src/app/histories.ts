@@ -10,6 +10,7 @@ import {
   samplesHistories,
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
+import { policiesHistories } from '../slices/policies/policies.module.ts';
 import type { History } from '../platform/postgres/history.ts';
 
 export const histories: readonly History<OrgScope>[] = [
@@ -22,4 +23,5 @@ export const histories: readonly History<OrgScope>[] = [
   ...populationsHistories,
   ...samplesHistories,
   findingsHistory,
+  ...policiesHistories,
 ];

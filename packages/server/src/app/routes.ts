@@ -16,6 +16,7 @@ import { samplesHandlers } from '../slices/monitoring/samples/samples.routes.ts'
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes.ts';
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
+import { policiesHandlers } from '../slices/policies/policies.routes.ts';
 import { workHandlers } from '../slices/work/work.routes.ts';
 import type { Bound } from './handler.ts';
 
@@ -35,6 +36,7 @@ export const boundRoutes: readonly Bound[] = [
   ...importsHandlers,
   ...ledgerHandlers,
   ...workHandlers,
+  ...policiesHandlers,
   ...gapsHandlers,
   ...findingsHandlers,
   ...documentsHandlers,

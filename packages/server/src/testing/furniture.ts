@@ -5,6 +5,7 @@ import type { OrgScope } from '../slices/access/access.module.ts';
 import { drawnSample, ownProfile, sampleBodies } from './drawn.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
+import { policyBodies, publishedPolicy } from './policies.ts';
 
 export interface Furniture {
   readonly params: Readonly<Record<string, string>>;
@@ -44,6 +45,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       task: String(task['id']),
       finding: String(finding['id']),
       feed: String(feed['id']),
+      policy: await publishedPolicy(house, base, scope.slug),
       document: 'control-set',
       control: 'C-07',
       framework: 'iso27001:2022',
@@ -52,7 +54,13 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...windows,
       day: daysFrom(-1),
     },
-    bodies: { ...bodies(sha256), ...populationBodies(sha256), ...sampleBodies(), ...findingBodies },
+    bodies: {
+      ...bodies(sha256),
+      ...populationBodies(sha256),
+      ...sampleBodies(),
+      ...findingBodies,
+      ...policyBodies(),
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import type { PopulationTables } from '../../slices/monitoring/populations/popul
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 import type { SampleTables } from '../../slices/monitoring/samples/samples.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
+import type { PolicyTables } from '../../slices/policies/policies.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
 
 export type Schema = AccessTables &
@@ -25,4 +26,5 @@ export type Schema = AccessTables &
   SampleTables &
   EvidenceTables &
   WorkTables &
-  FindingsTables;
+  FindingsTables &
+  PolicyTables;

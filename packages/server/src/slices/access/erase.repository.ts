@@ -5,6 +5,8 @@ import type { OrgScope } from './scope.ts';
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
   'collector_notices',
+  'policy_acknowledgements',
+  'policy_versions',
   'work_digests',
   'calendar_feeds',
   'work_preferences',

@@ -67,6 +67,8 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   calendar_feeds: 'left out',
   work_digests: 'left out',
   finding_versions: 'exported',
+  policy_versions: 'exported',
+  policy_acknowledgements: 'exported',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';

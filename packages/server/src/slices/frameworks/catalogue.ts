@@ -13,6 +13,7 @@ import {
   type GlossaryFile,
 } from '@assay/contract';
 import {
+  parseTemplate,
   requirementRef,
   type Check,
   type CheckKey,
@@ -20,6 +21,7 @@ import {
   type EditionPairs,
   type Framework,
   type Mapping,
+  type PolicyTemplate,
 } from '@assay/core';
 
 export interface Catalogue {
@@ -30,6 +32,7 @@ export interface Catalogue {
   readonly scanners: ReadonlyMap<string, string>;
   readonly editions: readonly EditionPairs[];
   readonly glossary: GlossaryFile['terms'];
+  readonly policies: readonly PolicyTemplate[];
 }
 
 /** Reads the content directory; a file that breaks its format stops the program with its name. */
@@ -56,6 +59,7 @@ export function readCatalogue(directory: string): Catalogue {
       .filter((file) => file.path.includes('-to-'))
       .map((file) => editionsOf(parse(file, editionPairsFile))),
     glossary: parse(readContent(join(directory, 'glossary.json')), glossaryFile).terms,
+    policies: policiesIn(join(directory, 'policies')),
   };
 }
 
@@ -114,6 +118,18 @@ function filesOf(directory: string, folder: string): readonly ContentFile[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => readContent(join(place, name)));
+}
+
+function policiesIn(place: string): readonly PolicyTemplate[] {
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => {
+      const read = parseTemplate(readFileSync(join(place, name), 'utf8'));
+      if (read.ok) return read.value;
+      const [first] = read.error;
+      throw new Error(`${join(place, name)}:${first?.line ?? 1} ${first?.detail ?? 'cannot be read'}`);
+    });
 }
 
 function readContent(path: string): ContentFile {

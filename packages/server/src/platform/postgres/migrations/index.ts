@@ -14,6 +14,7 @@ import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
 import * as sampleProfiles from './0013-sample-profiles.ts';
 import * as findings from './0017-findings.ts';
+import * as policies from './0019-policies.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   jobs,
   sampleProfiles,
   findings,
+  policies,
 ];

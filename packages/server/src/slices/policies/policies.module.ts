@@ -1,0 +1,2 @@
+// The policies slice's only door.
+export { policiesHistories } from './policies.history.ts';

@@ -1,0 +1,121 @@
+// HTTP of policies.
+import { policiesRoutes, type Routes } from '@assay/contract';
+import { fill, lineDifference, ok, type DifferenceLine, type Result } from '@assay/core';
+import { bindAll, type Answer, type ContextOf } from '../../app/handler.ts';
+import type { Refusal } from '../../app/refusal.ts';
+import { acknowledgePolicy, approvePolicy, publishPolicy } from './decisions.usecases.ts';
+import { presentPolicy, presentSummary, presentTemplate, type PolicyView } from './policies.presenter.ts';
+import { filledText, findPolicy, policies, versionOf, type Policy } from './policies.readmodel.ts';
+import { changePolicy, createPolicy, tagOf, templateOf, type Work } from './policies.usecases.ts';
+import type { PolicyRecord } from './versions.repository.ts';
+
+type Scoped = ContextOf<Routes['policies.list']>;
+
+export const policiesHandlers = bindAll(policiesRoutes, {
+  'policies.templates': (context) =>
+    inside(context, async (work) => {
+      const used = await codesOf(work);
+      const data = work.catalogue.policies.map((each) => presentTemplate(each, used.has(each.code)));
+      return ok({ data: { data } });
+    }),
+  'policies.template': (context, { params }) =>
+    inside(context, async (work) => {
+      const found = templateOf(work, params.policy);
+      if (!found.ok) return found;
+      const used = (await codesOf(work)).has(params.policy);
+      return ok({ data: { ...presentTemplate(found.value, used), text: found.value.body } });
+    }),
+  'policies.list': (context, { query }) =>
+    inside(context, async (work) => {
+      const all = await policies(work.tx, work);
+      const data = all
+        .filter(({ standing }) => query.state === undefined || standing.state === query.state)
+        .map((each) => presentSummary(each, work.catalogue));
+      return ok({ data: { data } });
+    }),
+  'policies.create': (context, { body }) => one(context, (work) => createPolicy(work, body)),
+  'policies.read': (context, { params, query }) =>
+    inside(context, async (work) => {
+      const found = await findPolicy(work.tx, work, params.policy);
+      if (!found.ok) return found;
+      const shown = versionOf(found.value, query.version ?? found.value.newest.version);
+      return shown.ok ? ok(answer(found.value, work, shown.value)) : shown;
+    }),
+  'policies.change': (context, { params, body }) =>
+    one(context, (work) => changePolicy(work, params.policy, { ifMatch: context.ifMatch, to: body })),
+  'policies.approve': (context, { params, body }) =>
+    one(context, (work) => approvePolicy(work, params.policy, { ifMatch: context.ifMatch, ...body })),
+  'policies.publish': (context, { params, body }) =>
+    one(context, (work) => publishPolicy(work, params.policy, { ifMatch: context.ifMatch, ...body })),
+  'policies.acknowledge': (context, { params, body }) =>
+    one(context, (work) =>
+      acknowledgePolicy(work, params.policy, { person: body.person, proof: body.proof }),
+    ),
+  'policies.difference': (context, { params, query }) =>
+    inside(context, async (work) => {
+      const found = await findPolicy(work.tx, work, params.policy);
+      return found.ok ? difference(work, found.value, query) : found;
+    }),
+});
+
+/** From the version before by default, from the template where there is none; what was not there at all is empty. */
+function difference(
+  work: Work,
+  policy: Policy,
+  asked: { readonly from?: number | undefined; readonly to?: number | undefined },
+) {
+  const to = versionOf(policy, asked.to ?? policy.newest.version);
+  if (!to.ok) return to;
+  const from = asked.from ?? to.value.version - 1;
+  const before = from === 0 ? beginning(work, to.value, asked.from === 0) : textOf(policy, from);
+  if (!before.ok) return before;
+  const lines = lineDifference(before.value, filledText(to.value).text);
+  const count = (kind: DifferenceLine['kind']): number => lines.filter((line) => line.kind === kind).length;
+  return ok({
+    data: {
+      from,
+      to: to.value.version,
+      removed: count('removed'),
+      added: count('added'),
+      lines: lines.map(({ kind, text }) => ({ kind, text })),
+    },
+  });
+}
+
+function textOf(policy: Policy, version: number): Result<string, Refusal> {
+  const found = versionOf(policy, version);
+  return found.ok ? ok(filledText(found.value).text) : found;
+}
+
+/** The template, filled as the version is; where a policy has none, nothing, unless the template was asked for. */
+function beginning(work: Work, version: PolicyRecord, wanted: boolean): Result<string, Refusal> {
+  const found = templateOf(work, version.template ?? version.code);
+  if (found.ok) return ok(fill(found.value.body, new Map(Object.entries(version.variables))).text);
+  return wanted ? found : ok('');
+}
+
+async function codesOf(work: Work): Promise<ReadonlySet<string>> {
+  return new Set((await policies(work.tx, work)).map(({ code }) => code));
+}
+
+function answer(policy: Policy, { catalogue }: Work, shown?: PolicyRecord): Answer<PolicyView> {
+  return { data: presentPolicy(policy, catalogue, shown), etag: tagOf(policy.newest) };
+}
+
+/** Acts on one policy and shows it as it stands afterwards. */
+function one(
+  context: Scoped,
+  act: (work: Work) => Promise<Result<Policy, Refusal>>,
+): Promise<Result<Answer<PolicyView>, Refusal>> {
+  return inside(context, async (work) => {
+    const done = await act(work);
+    return done.ok ? ok(answer(done.value, work)) : done;
+  });
+}
+
+function inside<T>(
+  { deps, scope, now }: Scoped,
+  act: (work: Work) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  return deps.db.inOrganisation(scope.org, (tx) => act({ tx, scope, now, catalogue: deps.catalogue }));
+}
