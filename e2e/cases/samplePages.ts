@@ -15,6 +15,11 @@ export function samplePageCases(executable: string | undefined): readonly Case[]
       skip,
       run: () => inBrowser(executable, drawing),
     },
+    {
+      name: 'sizes in the browser: a profile is made, chosen, edited, dropped and brought back',
+      skip,
+      run: () => inBrowser(executable, sizing),
+    },
   ];
 }
 
@@ -50,6 +55,45 @@ async function drawing({ page, served }: Visit): Promise<void> {
   assert.match(lines[1] ?? '', /merged before it was read/);
   await page.goto(`${served.origin}${LISTS}/P-3`);
   await page.getByText(/draw 1 of 1: 3 items, 0 not tested, 1 deviation/).waitFor();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await assertClean(page);
+  const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  assert.equal(wide, false, 'a phone scrolls sideways');
+}
+
+async function sizing({ page, served }: Visit): Promise<void> {
+  await page.goto(`${served.origin}/o/harbourline/samples`);
+  await page.getByRole('heading', { name: 'Sizes by profile' }).waitFor();
+  await page.getByRole('button', { name: 'Copy banded' }).click();
+  const form = page.getByRole('dialog', { name: 'A profile of sizes' });
+  await form.getByText('The name has lower-case letters', { exact: false }).waitFor();
+  await assertClean(page);
+  await form.getByLabel('Name').fill('banded');
+  await form.getByText('banded is a name of Assay’s own; take another.').waitFor();
+  await form.getByLabel('Name').fill('our-firm');
+  await form.getByLabel('Title').fill('Our audit firm');
+  await form.getByLabel('Where the numbers come from').fill('their sampling guide');
+  await form.getByLabel('Larger populations, size').fill('7');
+  await form.getByRole('button', { name: 'Make the profile' }).click();
+  await page.getByText('Our audit firm stands beside the others.').waitFor();
+  const row = page.getByRole('row', { name: /our-firm/ });
+  await row.getByText('all up to 50 rows, 25 up to 100, 40 up to 250, then 7').waitFor();
+  await page.getByRole('button', { name: 'Edit our-firm' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit our-firm' });
+  await edit.getByRole('combobox').selectOption('percent');
+  await edit.getByRole('button', { name: 'Save as the next version' }).click();
+  await row.getByText('10 %, at least 3, at most 30').waitFor();
+  await page.getByRole('button', { name: 'Draw a sample' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Draw a sample' });
+  await dialog.getByLabel('Frozen population').selectOption('P-3');
+  await dialog.getByLabel('How many').selectOption('our-firm');
+  await dialog.getByText(/^Our audit firm: 10 % of \d+, at least 3/).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Drop our-firm' }).click();
+  await row.waitFor({ state: 'detached' });
+  const toast = page.locator('.toast', { hasText: 'Our audit firm is dropped' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await row.waitFor();
   await page.setViewportSize({ width: 390, height: 800 });
   await assertClean(page);
   const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { useControlChoices } from '../../evidence/useControlChoices.ts';
 import { SizeFields } from './SizeFields.tsx';
 import { attributesIn, firstOrder, isReady, orderOf, sizeOf, type Order } from './order.ts';
+import { useProfiles } from './profiles.ts';
 import { useFrozen, useSamples, useScheduled, type FrozenPopulation } from './samples.ts';
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 export function DrawDialog({ org, of, close }: Props) {
   const frozen = useFrozen(org).data?.data ?? [];
   const controls = useControlChoices(org);
+  const profiles = useProfiles(org);
   const [told, setTold] = useState<Order>({
     ...firstOrder,
     population: of?.id ?? '',
@@ -32,7 +34,7 @@ export function DrawDialog({ org, of, close }: Props) {
   const before = useSamples(org, { population: order.population, control: order.control }).data?.data ?? [];
   const earlier = order.population === '' || order.control === '' ? 0 : before.length;
   const rows = population?.rows ?? 0;
-  const size = sizeOf(order, rows);
+  const size = sizeOf(order, rows, profiles);
   const suggested = population?.controls ?? [];
   const draw = (): void =>
     change.mutate({
@@ -103,7 +105,7 @@ export function DrawDialog({ org, of, close }: Props) {
             </small>
           ) : null}
         </label>
-        <SizeFields order={order} rows={rows} scheduled={scheduled} set={set} />
+        <SizeFields order={order} rows={rows} profiles={profiles} scheduled={scheduled} set={set} />
         <label className="field wide">
           <span>Seed, typed by the auditor</span>
           <input
@@ -132,7 +134,7 @@ export function DrawDialog({ org, of, close }: Props) {
           <button
             type="submit"
             className="button primary"
-            disabled={!isReady(order, rows) || change.isPending}
+            disabled={!isReady(order, rows, profiles) || change.isPending}
           >
             Draw {size.ok ? `${size.value.size} of ${rows}` : 'the sample'}
           </button>

@@ -1,4 +1,6 @@
 // How a sample was drawn: all that a stranger needs to draw it again, and what each stratum gave.
+import { sizeRuleOf } from '@assay/contract';
+import { ruleSentence } from '@assay/core';
 import { Copy } from '../../../ui/Copy.tsx';
 import { CsvButton } from '../../../ui/CsvButton.tsx';
 import type { Sample } from './samples.ts';
@@ -20,6 +22,7 @@ export function HowDrawn({ sample }: { readonly sample: Sample }) {
         <dd>
           {sample.sizes.join(', then ')}. {sample.reason}
         </dd>
+        {sample.profile ? <ProfileFact profile={sample.profile} /> : null}
         {sample.extensions.map((each) => (
           <ExtensionFact key={each.at} extension={each} />
         ))}
@@ -83,6 +86,19 @@ type Part = Sample['parts'][number];
 
 function total({ taken }: Part): number {
   return taken.reduce((sum, each) => sum + each, 0);
+}
+
+function ProfileFact({ profile }: { readonly profile: NonNullable<Sample['profile']> }) {
+  const { name, revision, rule } = profile;
+  return (
+    <>
+      <dt>Profile</dt>
+      <dd>
+        <span className="id">{name}</span>
+        {revision === 0 ? '' : `, version ${revision}`}: {ruleSentence(sizeRuleOf(rule))}
+      </dd>
+    </>
+  );
 }
 
 function ExtensionFact({ extension }: { readonly extension: Sample['extensions'][number] }) {

@@ -7,6 +7,7 @@ import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
 import { DataTable, type Column } from '../../../ui/table.tsx';
 import { EvidenceTabs } from '../../evidence/EvidenceTabs.tsx';
 import { DrawDialog } from './DrawDialog.tsx';
+import { Profiles } from './Profiles.tsx';
 import { SampleState } from './SampleState.tsx';
 import { stateOfSample, useSamples, type SampleRow } from './samples.ts';
 import './samples.css';
@@ -39,6 +40,7 @@ function Samples({ org, rows }: { readonly org: string; readonly rows: readonly 
           </Empty>
         }
       />
+      <Profiles org={org} />
       {drawing ? <DrawDialog org={org} close={() => setDrawing(false)} /> : null}
     </div>
   );

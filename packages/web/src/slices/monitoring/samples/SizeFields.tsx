@@ -1,20 +1,21 @@
 // How many items: a named profile with its reason, or an own number with one's own.
-import { FREQUENCY_CLASSES, SIZE_PROFILES, type FrequencyClass } from '@assay/core';
+import { FREQUENCY_CLASSES, type FrequencyClass, type SizeProfile } from '@assay/core';
 import { said } from '../../../ui/words.ts';
 import { sizeOf, type Order } from './order.ts';
 
 interface Props {
   readonly order: Order;
   readonly rows: number;
+  readonly profiles: readonly SizeProfile[];
   /** Class of frequency by the control's schedule, and the schedule in words. */
   readonly scheduled: { readonly frequency: FrequencyClass; readonly sentence: string } | undefined;
   readonly set: (next: Partial<Order>) => void;
 }
 
-export function SizeFields({ order, rows, scheduled, set }: Props) {
+export function SizeFields({ order, rows, profiles, scheduled, set }: Props) {
   const own = order.profile === 'own';
-  const table = SIZE_PROFILES.find(({ name }) => name === order.profile)?.rule.kind === 'table';
-  const size = sizeOf(order, rows);
+  const table = profiles.find(({ name }) => name === order.profile)?.rule.kind === 'table';
+  const size = sizeOf(order, rows, profiles);
   return (
     <div className="stack">
       <div className="field-row">
@@ -25,7 +26,7 @@ export function SizeFields({ order, rows, scheduled, set }: Props) {
             value={order.profile}
             onChange={(event) => set({ profile: event.target.value })}
           >
-            {SIZE_PROFILES.map(({ name, title }) => (
+            {profiles.map(({ name, title }) => (
               <option key={name} value={name}>
                 {title}
               </option>

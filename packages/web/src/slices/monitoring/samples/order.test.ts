@@ -1,4 +1,5 @@
 // How often a control runs follows from its schedule; of an event's control from the list; of nothing it is asked.
+import { SIZE_PROFILES } from '@assay/core';
 import { expect, test } from 'vitest';
 import { classBySchedule, firstOrder, isReady, sizeOf } from './order.ts';
 
@@ -18,6 +19,8 @@ test('without a schedule or a range nothing is guessed: it is asked', () => {
   expect(classBySchedule(null, list)).toBeUndefined();
   expect(classBySchedule({ kind: 'event' }, { rows: 40, provenance: { range: null } })).toBeUndefined();
   const order = { ...firstOrder, population: 'P-1', control: 'C-30' };
-  expect(sizeOf(order, 40)).toEqual({ ok: false, error: 'Say how often the control runs.' });
-  expect([isReady(order, 40), isReady({ ...order, frequency: 'weekly' }, 40)]).toEqual([false, true]);
+  expect(sizeOf(order, 40, SIZE_PROFILES)).toEqual({ ok: false, error: 'Say how often the control runs.' });
+  expect(
+    [undefined, 'weekly' as const].map((frequency) => isReady({ ...order, frequency }, 40, SIZE_PROFILES)),
+  ).toEqual([false, true]);
 });

@@ -1,15 +1,17 @@
 // What the dialog of a draw has been told so far, and the request that follows from it.
 import type { CallInput, Routes } from '@assay/contract';
 import {
-  classOfCadence,
+  classInPopulation,
+  daysBetween,
   err,
   ok,
+  parsePlainDate,
   sampleSize,
-  SIZE_PROFILES,
   type CadenceRhythm,
   type FrequencyClass,
   type Result,
   type SizeAnswer,
+  type SizeProfile,
 } from '@assay/core';
 
 export interface Order {
@@ -39,14 +41,18 @@ export const firstOrder: Order = {
 };
 
 /** The size that would be drawn, with its reason; an error says what is missing. */
-export function sizeOf(order: Order, rows: number): Result<SizeAnswer, string> {
+export function sizeOf(
+  order: Order,
+  rows: number,
+  profiles: readonly SizeProfile[],
+): Result<SizeAnswer, string> {
   if (order.profile === 'own') {
     const size = Number(order.size);
     if (order.size === '' || !Number.isInteger(size) || size < 0) return err('Say how many.');
     if (size > rows) return err(`There are only ${rows} rows.`);
     return order.because.trim().length < 3 ? err('Say why.') : ok({ size, reason: order.because.trim() });
   }
-  const profile = SIZE_PROFILES.find(({ name }) => name === order.profile);
+  const profile = profiles.find(({ name }) => name === order.profile);
   const size = profile && sampleSize(profile, { population: rows, frequency: order.frequency });
   return size?.ok ? size : err(profile ? 'Say how often the control runs.' : 'Choose a profile.');
 }
@@ -62,13 +68,14 @@ export function classBySchedule(
   cadence: CadenceRhythm | null | undefined,
   seen: Seen | undefined,
 ): FrequencyClass | undefined {
-  const range = seen?.provenance.range;
-  if (!cadence || !seen || !range) return undefined;
-  const days = (Date.parse(range.until) - Date.parse(range.from)) / DAY;
-  return classOfCadence(cadence, { count: seen.rows, days });
+  if (!seen) return undefined;
+  const { range } = seen.provenance;
+  const from = parsePlainDate(range?.from ?? '');
+  const until = parsePlainDate(range?.until ?? '');
+  const days = from && until ? daysBetween(from, until) : undefined;
+  return classInPopulation(cadence, { rows: seen.rows, days });
 }
 
-const DAY = 86_400_000;
 const LETTERS = 'ABCDEFGHIJKL';
 
 /** Attributes from lines, with their letters; at most twelve. */
@@ -81,9 +88,9 @@ export function attributesIn(text: string) {
     .map((line, at) => ({ letter: LETTERS.charAt(at), text: line, method: 'inspection' as const }));
 }
 
-export function isReady(order: Order, rows: number): boolean {
+export function isReady(order: Order, rows: number, profiles: readonly SizeProfile[]): boolean {
   const named = order.population !== '' && order.control !== '';
-  return named && sizeOf(order, rows).ok && attributesIn(order.attributes).length > 0;
+  return named && sizeOf(order, rows, profiles).ok && attributesIn(order.attributes).length > 0;
 }
 
 /** The request of a draw. */
