@@ -11,6 +11,7 @@ import { addFindingCommands } from './commands/finding.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
 import { addGapCommands } from './commands/gap.ts';
 import { addGlossaryCommand } from './commands/glossary.ts';
+import { addKeptTableCommands } from './commands/kept.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLedgerCommands } from './commands/ledger.ts';
 import { addExclusionCommands } from './commands/exclusion.ts';
@@ -91,6 +92,7 @@ Data goes to standard output, everything else to standard error.`,
   addSampleCommands(program);
   addScheduleCommands(program);
   addExclusionCommands(program);
+  addKeptTableCommands(program);
   addCompletionCommand(program);
   settle(program);
   return program;

@@ -1,6 +1,8 @@
 // Readers of foreign files: bytes in, observations and populations out.
 export { suggestColumns } from './formats/columns.ts';
-export { readInWorker, type WorkerOptions } from './limits/readInWorker.ts';
+export { GRID_LIMITS, readGridInWorker } from './limits/readGridInWorker.ts';
+export { readInWorker } from './limits/readInWorker.ts';
+export type { WorkerOptions } from './limits/reading.ts';
 export { readFile } from './read/readFile.ts';
 export { readersPage } from './read/readersPage.ts';
 export type {
@@ -22,4 +24,3 @@ export {
   type ReadRequest,
   type Summary,
 } from './read/summary.ts';
-export { readGrid } from './tables/grid/readGrid.ts';

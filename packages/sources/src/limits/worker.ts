@@ -1,6 +1,7 @@
 // The reading process's side: read ahead of the receipts by a few batches, tell how far it has come.
 import { readFile } from '../read/readFile.ts';
 import type { ReadRequest } from '../read/summary.ts';
+import { readGrid } from '../tables/grid/readGrid.ts';
 import { CREDIT, isToWorker, type FromWorker, type Use } from './message.ts';
 
 const PROGRESS_MS = 100;
@@ -13,6 +14,10 @@ process.on('message', (message) => {
   if (!isToWorker(message)) return;
   if (message.kind === 'read') {
     void read(message.request);
+    return;
+  }
+  if (message.kind === 'grid') {
+    void readGrid(message.request).then((found) => send({ kind: 'grid', found, use: useOf() }));
     return;
   }
   credit += 1;

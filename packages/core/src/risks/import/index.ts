@@ -1,5 +1,5 @@
 // Recognising a risk register that somebody keeps as a spreadsheet.
-export type { RegisterField } from './headings.ts';
+export { REGISTER_FIELDS, type RegisterField } from './headings.ts';
 export type { OptionSaid } from './option.ts';
 export type { Scale } from './step.ts';
 export { readRegister, type NoRegister, type RegisterReading } from './readRegister.ts';

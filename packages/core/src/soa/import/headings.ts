@@ -64,6 +64,8 @@ const LISTS: readonly (readonly [StatementField, string])[] = [
   ],
 ];
 
+export const STATEMENT_FIELDS: readonly StatementField[] = LISTS.map(([field]) => field);
+
 export const STATEMENT_WORDS: Vocabulary<StatementField> = LISTS.map(([field, list]) => [
   field,
   phrases(list),

@@ -1,6 +1,6 @@
 // Recognising a statement of applicability that somebody keeps as a spreadsheet.
 export { readControlId, type AnnexEdition } from './controlId.ts';
-export type { StatementField } from './headings.ts';
+export { STATEMENT_FIELDS, type StatementField } from './headings.ts';
 export { appliesOf, type Said } from './applies.ts';
 export { statusOf, type StatusSaid } from './status.ts';
 export type { StatementOverride } from './place.ts';

@@ -34,8 +34,8 @@ const DECIDING: readonly StatementField[] = [
   'reason',
   'status',
 ];
-/** Fewer ids are no table: a text may speak of a control or two. */
-const LEAST_IDS = 3;
+/** Fewer ids are no table: a text may speak of a control or two, and the controls of a register are no statement. */
+const LEAST_IDS = { deciding: 3, listing: 20 } as const;
 
 /** The place of each sheet that has one, best first: what decides something, then what has most ids. */
 export function placesIn(
@@ -79,7 +79,7 @@ function placeIn(
     .map((column) => ({ column, cells: sheet.rows.map((row) => idAt(row, column, catalogue)) }))
     .map((each) => ({ ...each, ids: idsOf(each.cells) }))
     .reduce((most, next) => (next.ids.size > most.ids.size ? next : most), NOWHERE);
-  if (best.ids.size < (override.idColumn === undefined ? LEAST_IDS : 1)) return undefined;
+  if (best.ids.size === 0) return undefined;
   const first = best.cells.findIndex((cell) => cell !== undefined);
   const head =
     override.headRow === undefined
@@ -88,6 +88,8 @@ function placeIn(
   const set = new Map<number, StatementField | null>([...(override.columns ?? []), [best.column, 'id']]);
   const named = columnsFrom(headingsAt(sheet, head, STATEMENT_WORDS), STATEMENT_WORDS, set);
   const decides = named.some(({ field }) => field !== undefined && DECIDING.includes(field));
+  const least = decides ? LEAST_IDS.deciding : LEAST_IDS.listing;
+  if (override.idColumn === undefined && best.ids.size < least) return undefined;
   return {
     sheet,
     edition: editionOf(best.cells),

@@ -164,7 +164,7 @@ test('two rows of headings are read together, and a line about the document abov
 
 test('5.10 that was kept as the number 5.1 is found by its neighbours, or left', () => {
   const rows = ['#5.1|a', '#5.2|b', '#5.9|c', '#5.1|d', '#5.11|e', '#8.1|f'];
-  const value = read([numbered(['Ref|Title', ...rows])]);
+  const value = read([numbered(['Ref|Title|Status', ...rows])]);
   expect(value.rows.map(({ id, said }) => [id, said.title])).toEqual([
     ['A.5.1', 'a'],
     ['A.5.2', 'b'],
@@ -174,7 +174,7 @@ test('5.10 that was kept as the number 5.1 is found by its neighbours, or left',
   ]);
   expect(value.left.map(({ row, reason }) => [row, reason])).toEqual([[7, 'unclear_id']]);
   const sorted = read([
-    numbered(['Ref|Title', '#5.19|a', '#5.2|b', '#5.2|c', '#5.21|d', '#5.37|e', '#5.4|f']),
+    numbered(['Ref|Title|Status', '#5.19|a', '#5.2|b', '#5.2|c', '#5.21|d', '#5.37|e', '#5.4|f']),
   ]);
   expect(sorted.left.map(({ row }) => row)).toEqual([3, 4]);
 });
@@ -239,7 +239,9 @@ test('what a person says goes before what would be guessed: sheet, headings, ids
 });
 
 test('a workbook without ids has no table, and "statement" is no state', () => {
-  expect(readStatement([sheet('S', ['a|b', '1|2'])], ANNEX)).toEqual({ ok: false, error: 'no_table' });
-  const value = read([sheet('S', ['Ref|Statement|Showing', 'A.5.1||', 'A.5.2||', 'A.5.3||'])]);
-  expect(value.tables[0]?.columns.map(({ field }) => field)).toEqual(['id', undefined, undefined]);
+  const register = sheet('S', ['Control|Owner', 'A.5.1|Ana', 'A.5.2|Ana', 'A.5.3|Ben', 'A.5.4|Ben']);
+  for (const none of [sheet('S', ['a|b', '1|2']), register])
+    expect(readStatement([none], ANNEX)).toEqual({ ok: false, error: 'no_table' });
+  const value = read([sheet('S', ['Ref|Statement|Showing|Applies', 'A.5.1|||', 'A.5.2|||', 'A.5.3|||'])]);
+  expect(value.tables[0]?.columns.map(({ field }) => field)).toEqual(['id', undefined, undefined, 'applies']);
 });

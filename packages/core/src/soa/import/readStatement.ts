@@ -32,7 +32,7 @@ export type NoStatement = 'no_table' | 'unknown_sheet';
  * Reads a statement of applicability of any layout.
  * @param catalogue ids of Annex A of both editions, as `A.5.1` and `A.5.1.1`
  * @param override what a person has said of the table; it goes before what would be guessed
- * @returns `no_table` if no column of any sheet holds at least three different ids of Annex A
+ * @returns `no_table` if no sheet holds three different ids of Annex A beside a column that decides, or twenty alone
  */
 export function readStatement(
   sheets: readonly GridSheet[],
