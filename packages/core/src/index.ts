@@ -9,6 +9,7 @@ export * from './risks/index.ts';
 export * from './soa/index.ts';
 export * from './findings/index.ts';
 export * from './policies/index.ts';
+export * from './isms/index.ts';
 export * from './access/index.ts';
 export * from './work/index.ts';
 export * from './documents/index.ts';
