@@ -19,8 +19,12 @@ export interface TableOverride<F extends string> {
   readonly columns?: ReadonlyMap<number, F | null>;
 }
 
+/** Characters of a heading; what is longer is a text. */
+const LONGEST = 200;
+
 /** The field that a heading speaks of; undefined for one of which nothing is known. */
 function fieldIn<F extends string>(heading: string, vocabulary: Vocabulary<F>): F | undefined {
+  if (heading.length > LONGEST) return undefined;
   return vocabulary.find(([, any]) => says(heading, any))?.[0];
 }
 
@@ -29,7 +33,7 @@ export function fieldsIn<F extends string>(
   headings: readonly string[],
   vocabulary: Vocabulary<F>,
 ): ReadonlySet<F> {
-  return new Set(headings.flatMap((heading) => fieldIn(heading, vocabulary) ?? []));
+  return new Set([...new Set(headings)].flatMap((heading) => fieldIn(heading, vocabulary) ?? []));
 }
 
 /**

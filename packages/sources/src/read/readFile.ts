@@ -38,6 +38,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'xls.old': 'Save it as an Excel workbook (.xlsx) without a password, or as CSV.',
   'xls.markup': 'Open it in a spreadsheet program and save it as .xlsx or as CSV.',
   'xlsx.sheet_unknown': 'Name one of its sheets.',
+  'table.too_much_text': 'Save the sheet that holds the table as a workbook of its own.',
+  'table.columns': 'Save the table alone, without what stands far to its right.',
   'table.too_many_cells': 'Save the sheet that holds the table as a workbook of its own.',
   'file.too_large': 'Split the export, for example by account.',
 };

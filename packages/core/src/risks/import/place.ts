@@ -13,6 +13,8 @@ export interface Place {
 /** Titles and remarks above a register are fewer. */
 const ROWS_LOOKED_AT = 60;
 const LEAST_FIELDS = 3;
+/** No register has more columns, and each heading is compared with hundreds of words. */
+const MOST_HEADINGS = 100;
 /** What a risk may be called by, the best first. */
 export const NAMING: readonly RegisterField[] = ['title', 'description', 'threat', 'asset'];
 const RATING: ReadonlySet<RegisterField> = new Set(['owner', 'likelihood', 'impact', 'level', 'option']);
@@ -61,6 +63,7 @@ function headsIn(sheet: GridSheet, { headRow, columns }: TableOverride<RegisterF
 /** Headings are short, hold no numbers, and two of them at least are words of a register. */
 function mayBeHeadings(cells: readonly GridCell[]): boolean {
   const texts = cells.map((_, column) => textAt(cells, column)).filter((text) => text !== '');
+  if (texts.length > MOST_HEADINGS) return false;
   if (texts.some((text) => text.length > 80 || /^[\d.,/-]+$/u.test(text))) return false;
   return fieldsIn(texts, REGISTER_WORDS).size >= 2;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GridSheet } from '../../tables/index.ts';
 import { controlsIn } from './controls.ts';
@@ -170,4 +171,35 @@ test('what a person says goes before what would be guessed, and a file without r
   expect(found.ok && found.value.rows[0]).toMatchObject({ title: 'Theft', impact: 2 });
   expect(readRegister(sheets, CONTEXT)).toEqual({ ok: false, error: 'no_table' });
   expect(readRegister(sheets, CONTEXT, { sheet: 'T' })).toEqual({ ok: false, error: 'unknown_sheet' });
+});
+
+test('whatever a sheet holds, each row is mapped, continues the one above, or is left', () => {
+  const word = fc.constantFrom(
+    '',
+    'R-1',
+    'R-2',
+    'Theft',
+    'Flood',
+    '3',
+    '7',
+    'high',
+    'Ana',
+    'Accept',
+    '01/02/2026',
+    '5.1',
+  );
+  const rows = fc.array(fc.array(word, { minLength: 6, maxLength: 6 }), { maxLength: 20 });
+  fc.assert(
+    fc.property(rows, (cells) => {
+      const lines = cells.map((row) => row.join('|'));
+      const value = read(sheet('S', ['ID|Risk|Owner|Likelihood|Treatment|Due', ...lines]));
+      const written = cells.flatMap((row, i) => (row.some((text) => text !== '') ? [i + 2] : []));
+      const seen = [
+        ...value.rows.flatMap(({ row, more }) => [row, ...more]),
+        ...value.left.map(({ row }) => row),
+      ];
+      expect(seen.toSorted((a, b) => a - b)).toEqual(written);
+      for (const { likelihood } of value.rows) expect([undefined, 2, 3]).toContain(likelihood);
+    }),
+  );
 });

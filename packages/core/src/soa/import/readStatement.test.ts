@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GridSheet } from '../../tables/index.ts';
 import { appliesOf } from './applies.ts';
@@ -244,4 +245,47 @@ test('a workbook without ids has no table, and "statement" is no state', () => {
     expect(readStatement([none], ANNEX)).toEqual({ ok: false, error: 'no_table' });
   const value = read([sheet('S', ['Ref|Statement|Showing|Applies', 'A.5.1|||', 'A.5.2|||', 'A.5.3|||'])]);
   expect(value.tables[0]?.columns.map(({ field }) => field)).toEqual(['id', undefined, undefined, 'applies']);
+});
+
+const someCell = fc.record(
+  {
+    text: fc.constantFrom(
+      '',
+      'A.5.1',
+      '5.1',
+      '5.10',
+      '8,2',
+      'A.9.2.3',
+      'A.5.99',
+      'yes',
+      'Nein',
+      'Applicable',
+      'Status',
+      'x',
+    ),
+    number: fc.constant(true as const),
+    fill: fc.constantFrom('C6EFCE', 'FFC7CE'),
+  },
+  { requiredKeys: ['text'] },
+);
+const someSheet = fc.record({
+  name: fc.constantFrom('S', 'T'),
+  rows: fc.array(fc.array(someCell, { maxLength: 5 }), { maxLength: 30 }),
+});
+
+test('whatever a sheet holds, each row is mapped or left, never both, and only to controls that there are', () => {
+  fc.assert(
+    fc.property(fc.array(someSheet, { maxLength: 1 }), (sheets) => {
+      const found = readStatement(sheets, ANNEX, { idColumn: 0 });
+      if (!found.ok) return;
+      const { rows, left, tables } = found.value;
+      const head = tables[0]?.headRow ?? 0;
+      const written = (sheets[0]?.rows ?? []).flatMap((cells, i) =>
+        i >= head && cells.some(({ text }) => text !== '') ? [i + 1] : [],
+      );
+      expect([...rows, ...left].map(({ row }) => row).toSorted((a, b) => a - b)).toEqual(written);
+      expect(rows.every(({ id }) => ANNEX.has(id))).toBe(true);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    }),
+  );
 });

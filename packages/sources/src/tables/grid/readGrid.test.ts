@@ -117,6 +117,11 @@ test('what memory should not hold is refused, whether cells, rows or merged area
   expect(await codeOf(read(sheetOf(one, '<mergeCell ref="A1:XFD1048576"/>')))).toBe('table.too_many_cells');
   const stacked = '<mergeCell ref="A1:Z100"/>'.repeat(1000);
   expect(await codeOf(read(sheetOf(one, stacked)))).toBe('table.too_many_cells');
+  const far = `<row r="1">${cell('A1', 'a')}${cell('XFD1', 'b')}</row>`;
+  expect(await codeOf(read(sheetOf(far)))).toBe('table.columns');
+  const long = `<row r="1">${cell('A1', 'a'.repeat(90_000))}</row>`;
+  expect(await codeOf(read(sheetOf(long, '<mergeCell ref="A1:Z9"/>')))).toBe('table.too_much_text');
+  expect((await textsOf(read(sheetOf(one, '<mergeCell ref="A1:XFD1"/>'))))[0]).toHaveLength(500);
   const deep = `<row r="900000000">${cell('A900000000', 'a')}</row>`;
   expect(await codeOf(read(sheetOf(deep)))).toBe('table.too_many_cells');
 });
