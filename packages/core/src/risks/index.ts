@@ -37,3 +37,26 @@ export {
   type Tolerance,
 } from './simulation/exceedance.ts';
 export { controlValue, type ControlValue } from './simulation/value.ts';
+export * from './register/risk.ts';
+export {
+  acceptRisk,
+  assessRisk,
+  LONGEST_ACCEPTANCE,
+  reviewRisk,
+  treatRisk,
+  type MethodVersion,
+  type RiskFault,
+} from './register/decide.ts';
+export {
+  RISK_LINTS,
+  RISK_STATES,
+  riskStanding,
+  type RiskLint,
+  type RiskLintCode,
+  type RiskStanding,
+  type RiskState,
+  type StandingAsked,
+} from './register/standing.ts';
+export { DEFAULT_METHOD } from './register/defaults.ts';
+export { riskMatrix, type MatrixCell, type MatrixMove, type RiskMatrix } from './register/matrix.ts';
+export { risksTreated, type RiskTreated } from './register/treated.ts';
