@@ -8,6 +8,7 @@ export * from './documents.ts';
 export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
+export { riskMethodFields, risksRoutes } from './risks.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
 export * from './monitoring.ts';

@@ -6,6 +6,7 @@ import { documentsRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { findingsRoutes } from './findings.ts';
 import { frameworksRoutes } from './frameworks.ts';
+import { risksRoutes } from './risks.ts';
 import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...ledgerRoutes,
   ...workRoutes,
   ...policiesRoutes,
+  ...risksRoutes,
   ...gapsRoutes,
   ...findingsRoutes,
   ...documentsRoutes,

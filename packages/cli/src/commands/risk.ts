@@ -1,10 +1,12 @@
-// assay risk simulate: years of losses from a file of scenarios, with no server.
+// assay risk: the register, and years of losses simulated from a file of scenarios, with no server.
 import type { Command } from 'commander';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { jsonIn } from '../files.ts';
 import { formatOf, out, printList, say, type Column } from '../output.ts';
 import { answerRisks, type RiskLine } from '../risks/answer.ts';
 import { readRiskCase } from '../risks/case.ts';
+import { addRiskChanges } from './risk.changes.ts';
+import { addRegisterCommands } from './risk.register.ts';
 import { printing } from './shared.ts';
 
 interface Options {
@@ -13,7 +15,9 @@ interface Options {
 }
 
 export function addRiskCommands(program: Command): void {
-  const risk = program.command('risk').description('Risk in money: simulated years of losses');
+  const risk = program.command('risk').description('The register of risks, and risk in money');
+  addRegisterCommands(risk);
+  addRiskChanges(risk);
   printing(
     risk
       .command('simulate <case>')

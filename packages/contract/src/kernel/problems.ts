@@ -1,4 +1,5 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
+import { RISK_PROBLEMS } from './riskProblems.ts';
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
@@ -357,6 +358,7 @@ export const PROBLEMS = {
     remedy: 'Run the collector again.',
   },
   ...POPULATION_PROBLEMS,
+  ...RISK_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   'ledger.entry_not_found': {
     status: 404,

@@ -11,6 +11,7 @@ import {
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
 import { policiesHistories } from '../slices/policies/policies.module.ts';
+import { risksHistories } from '../slices/risks/risks.module.ts';
 import type { History } from '../platform/postgres/history.ts';
 
 export const histories: readonly History<OrgScope>[] = [
@@ -24,4 +25,5 @@ export const histories: readonly History<OrgScope>[] = [
   ...samplesHistories,
   findingsHistory,
   ...policiesHistories,
+  ...risksHistories,
 ];

@@ -4,6 +4,7 @@ import { accessHandlers } from '../slices/access/access.routes.ts';
 import { controlsHandlers } from '../slices/controls/controls.routes.ts';
 import { documentsHandlers } from '../slices/documents/documents.routes.ts';
 import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
+import { risksHandlers } from '../slices/risks/risks.routes.ts';
 import { gapsHandlers } from '../slices/gaps/gaps.routes.ts';
 import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
@@ -37,6 +38,7 @@ export const boundRoutes: readonly Bound[] = [
   ...ledgerHandlers,
   ...workHandlers,
   ...policiesHandlers,
+  ...risksHandlers,
   ...gapsHandlers,
   ...findingsHandlers,
   ...documentsHandlers,

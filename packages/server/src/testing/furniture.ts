@@ -32,6 +32,9 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const population = await furnishPopulation(house, scope, base);
   const task = await ask(house, 'POST', `${base}/tasks`, { body: { title: `${scope.slug} canary` } });
   const finding = await ask(house, 'POST', `${base}/findings`, { body: findingBody(scope.slug) });
+  const risk = await ask(house, 'POST', `${base}/risks`, {
+    body: { ...riskBodies[`POST ${O}/risks`], title: `${scope.slug} canary` },
+  });
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   return {
     params: {
@@ -47,6 +50,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       feed: String(feed['id']),
       policy: await publishedPolicy(house, base, scope.slug),
       document: 'control-set',
+      risk: String(risk['code']),
       control: 'C-07',
       framework: 'iso27001:2022',
       requirement: 'A.5.15',
@@ -58,6 +62,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...bodies(sha256),
       ...populationBodies(sha256),
       ...sampleBodies(),
+      ...riskBodies,
       ...findingBodies,
       ...policyBodies(),
     },
@@ -247,4 +252,35 @@ const workBodies: Readonly<Record<string, unknown>> = {
   [`PUT ${O}/tasks/{task}/owner`]: { owner: 'it_admin' },
   [`PUT ${O}/preferences`]: { email: null, digest: 'none' },
   [`POST ${O}/calendar/feeds`]: {},
+};
+
+const STEPS = ['low', 'medium', 'high'].map((name) => ({ name, meaning: '' }));
+
+/** Three by three, one and the same level: a method that holds together. */
+export const RISK_METHOD = {
+  likelihood: STEPS,
+  impact: STEPS,
+  levels: STEPS.slice(0, 2),
+  combination: { kind: 'grid', levels: STEPS.map(() => STEPS.map(() => 1)) },
+  acceptable: 1,
+  authority: [],
+} as const;
+
+const riskBodies: Readonly<Record<string, object>> = {
+  [`POST ${O}/risks`]: {
+    title: 'another',
+    scenario: { view: 'event', event: 'It happens', consequence: 'It hurts' },
+    properties: ['availability'],
+  },
+  [`PUT ${O}/risk-method`]: RISK_METHOD,
+  [`PATCH ${O}/risks/{risk}`]: { title: 'stolen' },
+  [`POST ${O}/risks/{risk}/assessments`]: { of: 'inherent', likelihood: 1, impact: 1, justification: 'seen' },
+  [`PUT ${O}/risks/{risk}/treatment`]: { option: 'retain' },
+  [`POST ${O}/risks/{risk}/acceptances`]: {
+    by: 'Ada',
+    role: 'founder',
+    reason: 'nothing more to do',
+    until: '2099-01-01',
+  },
+  [`POST ${O}/risks/{risk}/reviews`]: { outcome: 'still_valid', next: '2099-01-01' },
 };

@@ -131,7 +131,11 @@ export function acceptRisk(
   return ok({ ...risk, acceptances: [...risk.acceptances, accepted] });
 }
 
-export function reviewRisk(risk: Risk, given: Omit<RiskReview, 'by'>, { by, today }: Said): Result<Risk, RiskFault> {
+export function reviewRisk(
+  risk: Risk,
+  given: Omit<RiskReview, 'by'>,
+  { by, today }: Said,
+): Result<Risk, RiskFault> {
   if (risk.closed) return err(isClosed(risk));
   if (given.on > today) return err(future('/on'));
   if (given.next <= given.on)

@@ -39,11 +39,17 @@ function must(result: Result<Risk, RiskFault>): Risk {
 }
 const codeOf = (result: Result<Risk, RiskFault>): string => (result.ok ? 'ok' : result.error.code);
 
-function assessed(risk: Risk, of: Assessed, place: readonly [number, number], on = today): Risk {
-  const [likelihood, impact] = place;
+function assessed(risk: Risk, of: Assessed, at: readonly [number, number, PlainDate?]): Risk {
+  const [likelihood, impact, on = today] = at;
   return must(assessRisk(risk, { of, likelihood, impact, justification: 'seen twice', on }, around));
 }
-const PLAN = { option: 'modify', plan: '', controls: ['C-45'], owner: 'Ada', due: day('2026-05-01') } as const;
+const PLAN = {
+  option: 'modify',
+  plan: '',
+  controls: ['C-45'],
+  owner: 'Ada',
+  due: day('2026-05-01'),
+} as const;
 const TAKEN = {
   by: 'Tomas',
   role: 'founder',
@@ -95,7 +101,10 @@ describe('an acceptance', () => {
     const result = acceptRisk(lowered, { ...TAKEN, role: 'security_lead' }, around);
     expect(result).toMatchObject({
       ok: false,
-      error: { code: 'risk.no_authority', detail: 'The method lets only founder accept a risk that is high.' },
+      error: {
+        code: 'risk.no_authority',
+        detail: 'The method lets only founder accept a risk that is high.',
+      },
     });
     const worst = assessed(NEW, 'inherent', [4, 4]);
     expect(codeOf(acceptRisk(worst, TAKEN, around))).toBe('risk.no_authority');
@@ -115,7 +124,7 @@ describe('a review', () => {
   test('names a later day, and rescoring needs a new assessment', () => {
     expect(codeOf(reviewRisk(high, { ...said, next: today }, around))).toBe('risk.day');
     expect(codeOf(reviewRisk(high, said, around))).toBe('ok');
-    const early = assessed(NEW, 'inherent', [3, 3], day('2026-01-01'));
+    const early = assessed(NEW, 'inherent', [3, 3, day('2026-01-01')]);
     const looked = must(reviewRisk(early, said, around));
     expect(codeOf(reviewRisk(looked, { ...said, outcome: 'rescored', on: today }, around))).toBe(
       'risk.not_reassessed',

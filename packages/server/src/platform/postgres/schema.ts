@@ -12,6 +12,7 @@ import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables
 import type { SampleTables } from '../../slices/monitoring/samples/samples.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
 import type { PolicyTables } from '../../slices/policies/policies.tables.ts';
+import type { RisksTables } from '../../slices/risks/risks.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
 
 export type Schema = AccessTables &
@@ -27,4 +28,5 @@ export type Schema = AccessTables &
   EvidenceTables &
   WorkTables &
   FindingsTables &
-  PolicyTables;
+  PolicyTables &
+  RisksTables;

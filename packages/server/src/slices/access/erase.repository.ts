@@ -7,6 +7,8 @@ export const TENANT_TABLES = [
   'collector_notices',
   'policy_acknowledgements',
   'policy_versions',
+  'risk_versions',
+  'risk_methods',
   'work_digests',
   'calendar_feeds',
   'work_preferences',

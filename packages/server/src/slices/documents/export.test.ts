@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { Schema } from '../../platform/postgres/schema.ts';
-import { furnish } from '../../testing/furniture.ts';
+import { furnish, RISK_METHOD } from '../../testing/furniture.ts';
 import { OWNER, openHouse, send, type House } from '../../testing/house.ts';
 import { importFile } from '../../testing/imports.ts';
 import { unzip } from '../../testing/zip.ts';
@@ -61,6 +61,8 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   window_versions: 'exported',
   work_calendars: 'exported',
   evidence_bearings: 'exported',
+  risk_methods: 'exported',
+  risk_versions: 'exported',
   tasks: 'exported',
   task_marks: 'exported',
   work_preferences: 'exported',
@@ -199,6 +201,7 @@ async function fill(house: House): Promise<void> {
     ['PATCH', `${base}/controls/C-07/schedule`, { started_on: '2026-01-01' }],
     ['PUT', `${base}/tasks/T-1/owner`, { owner: 'it_admin' }],
     ['PUT', `${base}/preferences`, { email: 'ines@acme.example', digest: 'weekly' }],
+    ['PUT', `${base}/risk-method`, RISK_METHOD],
     ['PATCH', `${base}/calendar`, { holidays: ['2026-12-25'] }],
     ['PUT', `${base}/evidence/E-1/bearings/C-07`, { support: 'the mail of that day' }],
   ];

@@ -13,6 +13,7 @@ import * as samples from './0010-samples.ts';
 import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
 import * as sampleProfiles from './0013-sample-profiles.ts';
+import * as risks from './0014-risks.ts';
 import * as findings from './0017-findings.ts';
 import * as policies from './0019-policies.ts';
 
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   work,
   jobs,
   sampleProfiles,
+  risks,
   findings,
   policies,
 ];

@@ -1,0 +1,2 @@
+// The risks slice's only door.
+export { risksHistories } from './risks.history.ts';
