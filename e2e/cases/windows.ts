@@ -176,7 +176,21 @@ async function leavingOut({ page, served }: Visit): Promise<void> {
   await page.locator('#exclusions ~ ul').getByText('ended', { exact: true }).first().waitFor();
 }
 
+/** From Home the first mission leads to the window by criterion; the list is put away and gone on with. */
+async function missions(page: Visit['page'], home: string): Promise<void> {
+  await page.goto(home);
+  await page.getByRole('link', { name: 'Why is CC6.3 at risk?' }).click();
+  await page.waitForURL(/\/windows\/current\?by=criterion/);
+  await page.goto(home);
+  await page.getByText('opened last').waitFor();
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Go on with mission 1 of 6' }).click();
+  await page.getByRole('link', { name: 'From when could the window start clean?' }).waitFor();
+}
+
 async function walking({ page, served, directory }: Visit): Promise<void> {
+  await missions(page, `${served.origin}${ORG}`);
   await page.goto(`${served.origin}${ORG}/windows`);
   const grid = page.getByRole('grid');
   await grid.locator('.strip-row').first().waitFor();

@@ -2,18 +2,20 @@
 import { allPages } from '@assay/contract';
 import { provedSentence } from '@assay/core';
 import { useParams } from '@tanstack/react-router';
-import { api, useOrg } from '../../data/api.ts';
+import { api, useOrg, useSession } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { HomeTabs } from '../../ui/HomeTabs.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { Bars } from './Bars.tsx';
+import { Missions } from './Missions.tsx';
 import { NextThings } from './NextThings.tsx';
 import { TwoViews } from './TwoViews.tsx';
 
 export function HomePage() {
   const { org } = useParams({ from: '/o/$org' });
   const { day, query } = useAsOf();
+  const demo = useSession().data?.organisations.find(({ slug }) => slug === org)?.demo === true;
   const posture = useOrg(org, ['posture', day ?? ''], () => api['posture.read']({ params: { org }, query }));
   const controls = useOrg(org, ['controls', day ?? ''], () =>
     allPages((page) => api['controls.list']({ params: { org }, query: { ...query, ...page } })),
@@ -32,6 +34,7 @@ export function HomePage() {
           ) : null}
           <Bars frameworks={frameworks} org={org} />
           {day === undefined ? <NextThings /> : null}
+          {demo && day === undefined ? <Missions org={org} /> : null}
         </div>
       )}
     </Loaded>

@@ -1,0 +1,28 @@
+// The panel asks what the guide asks, in its order, and a browser keeps only where one was.
+import { parsePlainDate } from '@assay/core';
+import { expect, test } from 'vitest';
+import guide from '../../../../../docs/guides/missions.md?raw';
+import { MISSIONS, readKept, searchOf, writeKept } from './missions.ts';
+
+test('the questions are those of the guide', () => {
+  const asked = [...guide.matchAll(/^## (\d)\. (.+)$/gm)].map(([, number, question]) => [number, question]);
+  expect(MISSIONS.map(({ question }, i) => [String(i + 1), question])).toEqual(asked);
+});
+
+test('a start in the past is a day of the address', () => {
+  const today = parsePlainDate('2026-11-25');
+  if (!today) throw new Error('a day');
+  expect(searchOf({ page: 'window', daysAgo: 70 }, today)).toEqual({ at: '2026-09-16' });
+  expect(searchOf({ page: 'window', by: 'criterion' }, today)).toEqual({ by: 'criterion' });
+});
+
+test('what is kept reads back, and nonsense is nothing', () => {
+  for (const kept of [
+    { away: true, last: 3 },
+    { away: false, last: undefined },
+    { away: false, last: 0 },
+  ])
+    expect(readKept(writeKept(kept))).toEqual(kept);
+  for (const text of [null, '', 'away', 'away 9', '{"away":true}'])
+    expect(readKept(text)).toEqual({ away: text === 'away 9', last: undefined });
+});
