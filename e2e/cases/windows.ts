@@ -179,6 +179,11 @@ async function leavingOut({ page, served }: Visit): Promise<void> {
 /** From Home the first mission leads to the window by criterion; the list is put away and gone on with. */
 async function missions(page: Visit['page'], home: string): Promise<void> {
   await page.goto(home);
+  const guide = readFileSync(new URL('../../docs/guides/missions.md', import.meta.url), 'utf8');
+  const asked = [...guide.matchAll(/^## \d\. (.+)$/gm)].map(([, question]) => question);
+  const listed = page.getByRole('region', { name: 'Six missions' }).getByRole('link');
+  await listed.first().waitFor();
+  assert.deepEqual(await listed.allInnerTexts(), asked, 'Home asks what the guide asks, in its order');
   await page.getByRole('link', { name: 'Why is CC6.3 at risk?' }).click();
   await page.waitForURL(/\/windows\/current\?by=criterion/);
   await page.goto(home);

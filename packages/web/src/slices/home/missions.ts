@@ -14,7 +14,7 @@ export interface Mission {
   readonly start: MissionStart;
 }
 
-/** In the order of docs/guides/missions.md, whose answers are tested; a test holds the questions to the guide's. */
+/** In the order of docs/guides/missions.md, whose answers are tested; e2e holds the questions to the guide's. */
 export const MISSIONS: readonly Mission[] = [
   {
     question: 'Why is CC6.3 at risk?',
