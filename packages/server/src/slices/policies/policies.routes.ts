@@ -3,6 +3,7 @@ import { policiesRoutes, type Routes } from '@assay/contract';
 import { fill, lineDifference, ok, type DifferenceLine, type Result } from '@assay/core';
 import { bindAll, type Answer, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
+import { holdLedger } from '../evidence/evidence.module.ts';
 import { acknowledgePolicy, approvePolicy, publishPolicy } from './decisions.usecases.ts';
 import { presentPolicy, presentSummary, presentTemplate, type PolicyView } from './policies.presenter.ts';
 import { filledText, findPolicy, policies, versionOf, type Policy } from './policies.readmodel.ts';
@@ -102,12 +103,16 @@ function answer(policy: Policy, { catalogue }: Work, shown?: PolicyRecord): Answ
   return { data: presentPolicy(policy, catalogue, shown), etag: tagOf(policy.newest) };
 }
 
-/** Acts on one policy and shows it as it stands afterwards. */
+/**
+ * Acts on one policy and shows it as it stands afterwards. The ledger is held before anything is read: of two writers
+ * who read the same version, the second sees what the first wrote, and is refused.
+ */
 function one(
   context: Scoped,
   act: (work: Work) => Promise<Result<Policy, Refusal>>,
 ): Promise<Result<Answer<PolicyView>, Refusal>> {
   return inside(context, async (work) => {
+    await holdLedger(work.tx, work.scope);
     const done = await act(work);
     return done.ok ? ok(answer(done.value, work)) : done;
   });

@@ -157,6 +157,18 @@ describe('a policy in force', () => {
     expect((await ok('GET', '/policies/POL-02')).revision).toBe(3);
   });
 
+  it('takes one of two changes that were made at once, and begins once from a template', async () => {
+    const etag = await tag('POL-02');
+    const changes = await Promise.all(
+      ['One', 'Two', 'Six'].map((title) =>
+        ask('PATCH', '/policies/POL-02', { title: `${title} title` }, etag),
+      ),
+    );
+    expect(changes.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+    const begun = await Promise.all([1, 2, 3].map(() => ask('POST', '/policies', { template: 'POL-09' })));
+    expect(begun.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+  });
+
   it('stands with its confirmations in the ledger, and a quiet change of it is found', async () => {
     await ok('POST', '/policies/POL-02/acknowledgements', {});
     expect(await verified()).toBe(true);
