@@ -8,6 +8,7 @@ export * from './evidence/index.ts';
 export * from './risks/index.ts';
 export * from './soa/index.ts';
 export * from './findings/index.ts';
+export * from './audits/index.ts';
 export * from './policies/index.ts';
 export * from './isms/index.ts';
 export * from './access/index.ts';

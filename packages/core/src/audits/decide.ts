@@ -1,0 +1,103 @@
+// What an audit may not say, and when it may be reported.
+import { err, ok, type ControlCode, type PlainDate, type Result } from '../kernel/index.ts';
+import type { RequirementRef } from '../frameworks/index.ts';
+import { ownWork, type Audit, type AuditLine, type AuditReport, type OwnedControl } from './audit.ts';
+
+export type AuditRefusal =
+  | {
+      readonly code: 'audit.invalid';
+      readonly faults: readonly { readonly pointer: string; readonly message: string }[];
+    }
+  | { readonly code: 'audit.not_independent'; readonly controls: readonly ControlCode[] }
+  | { readonly code: 'audit.line_not_found'; readonly requirement: RequirementRef }
+  | { readonly code: 'audit.unfinished'; readonly open: readonly RequirementRef[] }
+  | { readonly code: 'audit.reported' };
+
+type Decided = Result<Audit, AuditRefusal>;
+
+export type AuditPlan = Pick<Audit, 'title' | 'from' | 'to' | 'criteria' | 'auditor'> & {
+  readonly scope: readonly RequirementRef[];
+};
+
+/** An audit as it is planned: a line for each requirement of its scope. */
+export function planAudit(plan: AuditPlan, controls: readonly OwnedControl[]): Decided {
+  const { scope, ...rest } = plan;
+  return checked({ ...rest, lines: scope.map((requirement) => ({ requirement, said: null })), report: null }, controls);
+}
+
+/** The plan changed; lines that stay keep what was said of them, and one of which something was said cannot go. */
+export function changeAudit(
+  held: Audit,
+  to: Partial<AuditPlan>,
+  controls: readonly OwnedControl[],
+): Decided {
+  if (held.report) return err({ code: 'audit.reported' });
+  const { scope, ...rest } = to;
+  if (scope === undefined) return checked({ ...held, ...rest }, controls);
+  const lost = held.lines.filter(({ said, requirement }) => said !== null && !scope.includes(requirement));
+  if (lost.length > 0)
+    return invalid(
+      lost.map(({ requirement }) => ({
+        pointer: '/scope',
+        message: `${requirement} was audited already and cannot leave the scope`,
+      })),
+    );
+  const lines = scope.map(
+    (requirement): AuditLine =>
+      held.lines.find((line) => line.requirement === requirement) ?? { requirement, said: null },
+  );
+  return checked({ ...held, ...rest, lines }, controls);
+}
+
+/** Says what was seen of one requirement; findings that came of it before stay. */
+export function sayResult(
+  held: Audit,
+  requirement: RequirementRef,
+  said: NonNullable<AuditLine['said']>,
+): Decided {
+  if (held.report) return err({ code: 'audit.reported' });
+  const line = held.lines.find((each) => each.requirement === requirement);
+  if (!line) return err({ code: 'audit.line_not_found', requirement });
+  const findings = [...new Set([...(line.said?.findings ?? []), ...said.findings])];
+  if (findings.length > 0 !== (said.result === 'finding'))
+    return invalid([
+      {
+        pointer: '/result',
+        message:
+          said.result === 'finding'
+            ? 'needs a finding'
+            : `${findings.join(' ')} came of it; close that with its reason instead`,
+      },
+    ]);
+  if (said.result === 'conforms' && said.note === '' && said.evidence.length === 0)
+    return invalid([{ pointer: '/note', message: 'say what was looked at, or name evidence' }]);
+  const next = { requirement, said: { ...said, findings } };
+  return ok({ ...held, lines: held.lines.map((each) => (each === line ? next : each)) });
+}
+
+/** Reports an audit, once every line says something. */
+export function reportAudit(held: Audit, report: AuditReport, today: PlainDate): Decided {
+  if (held.report) return err({ code: 'audit.reported' });
+  const open = held.lines.filter(({ said }) => said === null).map(({ requirement }) => requirement);
+  if (open.length > 0) return err({ code: 'audit.unfinished', open });
+  if (report.on > today)
+    return invalid([{ pointer: '/on', message: `${report.on} is still to come; today is ${today}` }]);
+  return ok({ ...held, report });
+}
+
+function checked(audit: Audit, controls: readonly OwnedControl[]): Decided {
+  const scope = audit.lines.map(({ requirement }) => requirement);
+  const twice = scope.filter((each, place) => scope.indexOf(each) < place);
+  const faults = [
+    ...(audit.to < audit.from ? [{ pointer: '/to', message: 'ends before it begins' }] : []),
+    ...(scope.length === 0 ? [{ pointer: '/scope', message: 'names no requirement' }] : []),
+    ...twice.map((each) => ({ pointer: '/scope', message: `names ${each} twice` })),
+  ];
+  if (faults.length > 0) return invalid(faults);
+  const own = ownWork(audit.auditor, scope, controls);
+  return own.length > 0 ? err({ code: 'audit.not_independent', controls: own }) : ok(audit);
+}
+
+function invalid(faults: readonly { readonly pointer: string; readonly message: string }[]): Decided {
+  return err({ code: 'audit.invalid', faults });
+}
