@@ -1,5 +1,6 @@
 // The command tree: noun, verb; every command thin, over the client or the local store.
 import { Command, CommanderError } from 'commander';
+import { addAuditCommands } from './commands/audit.ts';
 import { addCollectorCommands } from './commands/collector.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addControlCommands } from './commands/controls.ts';
@@ -83,6 +84,7 @@ Data goes to standard output, everything else to standard error.`,
   addTaskCommands(program);
   addFindingCommands(program);
   addPolicyCommands(program);
+  addAuditCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
   addGapCommands(program);

@@ -16,6 +16,7 @@ export * from './schedules.ts';
 export * from './windows.ts';
 export * from './populations.ts';
 export { workRoutes } from './work.ts';
+export { auditOut, auditRecord, auditsRoutes, programmeRecord } from './audits.ts';
 export { findingOut, findingRecord, findingsRoutes } from './findings.ts';
 export { policiesRoutes } from './policies.ts';
 export {

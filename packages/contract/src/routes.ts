@@ -1,5 +1,6 @@
 // The route table: what the server serves, the client calls and the OpenAPI document says.
 import { accessRoutes } from './access.ts';
+import { auditsRoutes } from './audits.ts';
 import { collectorsRoutes } from './collectors.ts';
 import { controlsRoutes } from './controls.ts';
 import { documentsRoutes } from './documents.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...risksRoutes,
   ...gapsRoutes,
   ...findingsRoutes,
+  ...auditsRoutes,
   ...documentsRoutes,
 } as const;
 

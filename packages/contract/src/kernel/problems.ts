@@ -1,5 +1,6 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
 import { RISK_PROBLEMS } from './riskProblems.ts';
+import { AUDIT_PROBLEMS } from './auditProblems.ts';
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
@@ -216,6 +217,7 @@ export const PROBLEMS = {
   ...WORK_PROBLEMS,
   ...FINDING_PROBLEMS,
   ...POLICY_PROBLEMS,
+  ...AUDIT_PROBLEMS,
   'artefact.not_found': {
     status: 404,
     title: 'No such artefact',

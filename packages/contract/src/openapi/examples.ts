@@ -4,6 +4,7 @@ import { record, type Json } from './schemas.ts';
 const SHA = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const DAY = '2026-06-01';
 const INSTANT = '2026-06-01T09:00:00.000Z';
+const REFERENCE = 'iso27001:2022/A.5.15';
 
 /** Values by the name of a field. */
 const BY_NAME: Readonly<Record<string, unknown>> = {
@@ -32,7 +33,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   owner: 'Ada',
   checks: 3,
   to: 'soc2:2017/CC6.1',
-  ref: 'iso27001:2022/A.5.15',
+  ref: REFERENCE,
   tsc: 'soc2:2017/CC6.1',
   iso: 'iso27001:2022/A.5.15',
   rationale: 'Reviews of access find rights that nobody needs any more.',
@@ -125,6 +126,8 @@ function textExample(schema: Json, name: string): string {
   const pattern = schema['pattern'];
   if (text !== undefined && (typeof pattern !== 'string' || new RegExp(pattern).test(text))) return text;
   if (typeof schema['default'] === 'string') return schema['default'];
+  // Whatever its field is called, a requirement with its edition looks alike.
+  if (typeof pattern === 'string' && new RegExp(pattern).test(REFERENCE)) return REFERENCE;
   return name.endsWith('id') ? 'evd_01m844dzg02mfxj5xsk7q7evxq' : 'text';
 }
 

@@ -66,7 +66,9 @@ test('nobody audits their own work, however their name is written; the controls 
 test('a plan without scope, with a line twice or that ends before it begins is refused', () => {
   const faults = (change: object) => {
     const made = planAudit({ ...PLAN, ...change }, CONTROLS);
-    return made.ok || made.error.code !== 'audit.invalid' ? [] : made.error.faults.map((each) => each.pointer);
+    return made.ok || made.error.code !== 'audit.invalid'
+      ? []
+      : made.error.faults.map((each) => each.pointer);
   };
   expect(faults({})).toEqual([]);
   expect(faults({ scope: [] })).toEqual(['/scope']);

@@ -22,15 +22,14 @@ export type AuditPlan = Pick<Audit, 'title' | 'from' | 'to' | 'criteria' | 'audi
 /** An audit as it is planned: a line for each requirement of its scope. */
 export function planAudit(plan: AuditPlan, controls: readonly OwnedControl[]): Decided {
   const { scope, ...rest } = plan;
-  return checked({ ...rest, lines: scope.map((requirement) => ({ requirement, said: null })), report: null }, controls);
+  return checked(
+    { ...rest, lines: scope.map((requirement) => ({ requirement, said: null })), report: null },
+    controls,
+  );
 }
 
 /** The plan changed; lines that stay keep what was said of them, and one of which something was said cannot go. */
-export function changeAudit(
-  held: Audit,
-  to: Partial<AuditPlan>,
-  controls: readonly OwnedControl[],
-): Decided {
+export function changeAudit(held: Audit, to: Partial<AuditPlan>, controls: readonly OwnedControl[]): Decided {
   if (held.report) return err({ code: 'audit.reported' });
   const { scope, ...rest } = to;
   if (scope === undefined) return checked({ ...held, ...rest }, controls);

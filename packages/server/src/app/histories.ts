@@ -1,5 +1,6 @@
 // All that is kept version by version; a new slice adds its own here.
 import { settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
+import { auditsHistories } from '../slices/audits/audits.module.ts';
 import { controlsHistories } from '../slices/controls/controls.module.ts';
 import { findingsHistory } from '../slices/findings/findings.module.ts';
 import { frameworksHistories } from '../slices/frameworks/frameworks.module.ts';
@@ -26,4 +27,5 @@ export const histories: readonly History<OrgScope>[] = [
   findingsHistory,
   ...policiesHistories,
   ...risksHistories,
+  ...auditsHistories,
 ];

@@ -1,6 +1,7 @@
 // Every route with its handler; the server refuses to start when one of the contract's is missing.
 import { routes } from '@assay/contract';
 import { accessHandlers } from '../slices/access/access.routes.ts';
+import { auditsHandlers } from '../slices/audits/audits.routes.ts';
 import { controlsHandlers } from '../slices/controls/controls.routes.ts';
 import { documentsHandlers } from '../slices/documents/documents.routes.ts';
 import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
@@ -41,6 +42,7 @@ export const boundRoutes: readonly Bound[] = [
   ...risksHandlers,
   ...gapsHandlers,
   ...findingsHandlers,
+  ...auditsHandlers,
   ...documentsHandlers,
 ];
 

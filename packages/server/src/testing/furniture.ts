@@ -35,6 +35,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const risk = await ask(house, 'POST', `${base}/risks`, {
     body: { ...riskBodies[`POST ${O}/risks`], title: `${scope.slug} canary` },
   });
+  const audit = await furnishAudit(house, scope, base);
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   return {
     params: {
@@ -47,6 +48,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       import: started.id,
       task: String(task['id']),
       finding: String(finding['id']),
+      audit,
       feed: String(feed['id']),
       policy: await publishedPolicy(house, base, scope.slug),
       document: 'control-set',
@@ -64,6 +66,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...sampleBodies(),
       ...riskBodies,
       ...findingBodies,
+      ...auditBodies,
       ...policyBodies(),
     },
   };
@@ -139,6 +142,44 @@ const findingBodies: Readonly<Record<string, unknown>> = {
   [`PATCH ${O}/findings/{finding}`]: { statement: 'stolen' },
   [`POST ${O}/findings/{finding}/close`]: { because: 'stolen' },
   [`POST ${O}/findings/{finding}/reopen`]: { because: 'stolen' },
+};
+
+/** Puts a programme and a planned audit there. */
+async function furnishAudit(house: House, scope: OrgScope, base: string): Promise<string> {
+  const programme = await send(house, 'PUT', `${base}/audit-programme`, {
+    headers: { ...OWNER, 'if-match': '"0"' },
+    body: programmeBody(`${scope.slug} canary`),
+  });
+  expect(programme.status).toBe(200);
+  const audit = await ask(house, 'POST', `${base}/audits`, { body: auditBody(`${scope.slug} canary`) });
+  return String(audit['id']);
+}
+
+function programmeBody(text: string) {
+  return { begins: '2026-01-01', frequency: text, methods: text, responsibilities: text, reporting: text };
+}
+
+function auditBody(title: string) {
+  return {
+    title,
+    from: '2026-03-02',
+    to: '2026-03-03',
+    criteria: title,
+    auditor: title,
+    scope: ['iso27001:2022/A.5.15'],
+  };
+}
+
+const auditBodies: Readonly<Record<string, unknown>> = {
+  [`PUT ${O}/audit-programme`]: programmeBody('stolen'),
+  [`POST ${O}/audits`]: auditBody('another'),
+  [`PATCH ${O}/audits/{audit}`]: { title: 'stolen' },
+  [`POST ${O}/audits/{audit}/results`]: {
+    requirement: 'iso27001:2022/A.5.15',
+    result: 'conforms',
+    note: 'stolen',
+  },
+  [`POST ${O}/audits/{audit}/report`]: { summary: 'stolen', to: 'stolen' },
 };
 
 /** A day so many days from now. */

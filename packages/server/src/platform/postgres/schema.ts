@@ -1,6 +1,7 @@
 // The whole schema as types: each slice declares its own tables, this file only joins them.
 import type { JobTables } from '../../app/jobs/jobs.tables.ts';
 import type { AccessTables } from '../../slices/access/access.tables.ts';
+import type { AuditsTables } from '../../slices/audits/audits.tables.ts';
 import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
 import type { FindingsTables } from '../../slices/findings/findings.tables.ts';
@@ -28,5 +29,6 @@ export type Schema = AccessTables &
   EvidenceTables &
   WorkTables &
   FindingsTables &
+  AuditsTables &
   PolicyTables &
   RisksTables;

@@ -16,6 +16,8 @@ export const TENANT_TABLES = [
   'tasks',
   'sample_profile_versions',
   'finding_versions',
+  'audit_versions',
+  'audit_programmes',
   'sample_items',
   'samples',
   'collector_run_imports',

@@ -71,6 +71,8 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   finding_versions: 'exported',
   policy_versions: 'exported',
   policy_acknowledgements: 'exported',
+  audit_versions: 'exported',
+  audit_programmes: 'exported',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';

@@ -1,2 +1,3 @@
 // The findings slice's only door for other slices.
+export { recordFinding } from './findings.usecases.ts';
 export { findingsHistory } from './findings.history.ts';

@@ -1,0 +1,165 @@
+// Internal audit over a real engine: planned independently, audited line by line, reported; results become findings.
+import { auditOut, auditsRoutes } from '@assay/contract';
+import { addDays, dateOfInstant, type PlainDate } from '@assay/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { OWNER, openHouse, send, type House } from '../../testing/house.ts';
+
+const BASE = '/v1/orgs/harbour';
+const ACCESS = 'iso27001:2022/A.5.15';
+const CLAUSE = 'iso27001:2022/9.2.1';
+const programmeSchema = auditsRoutes['audits.programme'].returns;
+
+let house: House;
+let today: PlainDate;
+
+beforeAll(async () => {
+  house = await openHouse();
+  await house.organisation('harbour');
+  today = dateOfInstant(house.deps.clock.now());
+}, 60_000);
+afterAll(() => house.close());
+
+function call(what: string, body?: unknown, revision?: number): Promise<Response> {
+  const [method = '', path = ''] = what.split(' ');
+  const headers = revision === undefined ? OWNER : { ...OWNER, 'if-match': `"${revision}"` };
+  return send(house, method, BASE + path, { headers, ...(body === undefined ? {} : { body }) });
+}
+
+async function done(what: string, body?: unknown, revision?: number) {
+  const response = await call(what, body, revision);
+  const answer: unknown = await response.json();
+  expect([response.ok, answer]).toEqual([true, answer]);
+  return auditOut.parse(answer);
+}
+
+async function refused(what: string, body?: unknown, revision?: number) {
+  const response = await call(what, body, revision);
+  return z.object({ code: z.string(), detail: z.string() }).parse(await response.json());
+}
+
+async function coverage() {
+  const { counts, requirements } = programmeSchema.parse(await (await call('GET /audit-programme')).json());
+  const states = requirements
+    .filter(({ requirement }) => [ACCESS, CLAUSE].includes(requirement))
+    .map(({ state }) => state);
+  return { counts, states };
+}
+
+function plan(change: object = {}) {
+  return {
+    title: 'Access and the audit itself',
+    from: today,
+    to: addDays(today, 2),
+    criteria: 'Access control policy',
+    auditor: 'Cleo',
+    scope: [ACCESS, CLAUSE],
+    ...change,
+  };
+}
+
+describe('an internal audit', () => {
+  it('belongs to a programme, which says what of all clauses and applicable controls nothing covers', async () => {
+    const before = await coverage();
+    expect(before.counts).toMatchObject({ audited: 0, planned: 0, unplanned: before.counts.asked });
+    expect(before.counts.asked).toBeGreaterThan(93);
+    const programme = {
+      begins: today,
+      frequency: 'twice a year',
+      methods: 'interviews and samples',
+      responsibilities: 'Cleo plans',
+      reporting: 'to the board',
+    };
+    expect((await call('PUT /audit-programme', programme, 0)).status).toBe(200);
+    expect((await refused('PUT /audit-programme', programme, 0)).code).toBe('request.conflict');
+  });
+
+  it('is refused where the auditor owns a control within its scope, which is named', async () => {
+    const mapped = await call('GET /controls/C-07');
+    expect(mapped.status).toBe(200);
+    await call('PUT /controls/C-07/mappings', {
+      to: ACCESS,
+      relation: 'subset',
+      strength: 'full',
+      rationale: 'It answers it.',
+    });
+    const state = { state: 'adopted', implementation: 'implemented', owner: 'Ada Stone' };
+    expect((await call('PUT /controls/C-07/state', state)).status).toBe(200);
+    const own = await refused('POST /audits', plan({ auditor: 'ada stone' }));
+    expect(own).toEqual({
+      code: 'audit.not_independent',
+      detail: 'The auditor owns C-07: nobody audits their own work.',
+    });
+    const strange = await refused('POST /audits', plan({ scope: ['iso27001:2022/A.99'] }));
+    expect(strange.code).toBe('audit.invalid');
+    expect((await call('GET /audits')).status).toBe(200);
+    expect((await coverage()).counts.planned).toBe(0);
+  });
+
+  it('has a line for each requirement, with the controls that answer it and their owners', async () => {
+    const made = await done('POST /audits', plan());
+    expect([made.id, made.state, made.lines.map(({ said }) => said)]).toEqual([
+      'IA-1',
+      'planned',
+      [null, null],
+    ]);
+    expect(made.lines[0]?.controls).toContainEqual(
+      expect.objectContaining({ code: 'C-07', owner: 'Ada Stone', state: 'implemented' }),
+    );
+    expect((await coverage()).states.toSorted()).toEqual(['planned', 'planned']);
+    expect((await refused('PATCH /audits/IA-1', { auditor: 'Ada Stone' }, made.revision)).code).toBe(
+      'audit.not_independent',
+    );
+  });
+
+  it('makes a finding of a result, or neither', async () => {
+    const bad = { requirement: ACCESS, result: 'finding', finding: { kind: 'minor', statement: 'x' } };
+    expect((await refused('POST /audits/IA-1/results', { ...bad, evidence: ['E-99'] })).code).toBe(
+      'finding.unknown_reference',
+    );
+    expect((await refused('POST /audits/IA-1/results', { ...bad, result: 'conforms' })).code).toBe(
+      'audit.invalid',
+    );
+    const said = await done('POST /audits/IA-1/results', {
+      ...bad,
+      finding: { kind: 'minor', statement: 'Two leavers kept access.' },
+    });
+    expect(said.lines[0]?.said?.findings).toEqual(['NC-1']);
+    const finding: unknown = await (await call('GET /findings/NC-1')).json();
+    expect(finding).toMatchObject({
+      source: 'internal_audit',
+      where: 'IA-1',
+      found_by: 'Cleo',
+      requirements: [ACCESS],
+    });
+  });
+
+  it('is reported once every line says something and its auditor still owns nothing of it, and stays so', async () => {
+    const report = { summary: 'One minor.', to: 'The board' };
+    expect(await refused('POST /audits/IA-1/report', report)).toEqual({
+      code: 'audit.unfinished',
+      detail: `IA-1 says nothing yet of ${CLAUSE}.`,
+    });
+    await done('POST /audits/IA-1/results', {
+      requirement: CLAUSE,
+      result: 'conforms',
+      note: 'Programme seen.',
+    });
+    const owned = { state: 'adopted', implementation: 'implemented', owner: 'Cleo' };
+    await call('PUT /controls/C-07/state', owned);
+    expect((await refused('POST /audits/IA-1/report', report)).code).toBe('audit.not_independent');
+    await call('PUT /controls/C-07/state', { ...owned, owner: 'Ada Stone' });
+    const reported = await done('POST /audits/IA-1/report', report);
+    expect(reported).toMatchObject({ state: 'reported', report: { ...report, on: today } });
+    expect((await refused('PATCH /audits/IA-1', { title: 'x' }, reported.revision)).code).toBe(
+      'audit.reported',
+    );
+    const { counts, states } = await coverage();
+    expect([counts.audited, states.toSorted()]).toEqual([2, ['audited', 'audited']]);
+  });
+
+  it('says in the ledger what its versions say', async () => {
+    const verified: unknown = await (await call('POST /ledger/verify', {})).json();
+    expect(verified).toMatchObject({ ok: true });
+  });
+});
