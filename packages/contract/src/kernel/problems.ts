@@ -5,6 +5,7 @@ import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
+import { LEDGER_PROBLEMS } from './ledgerProblems.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { SAMPLE_PROBLEMS } from './sampleProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
@@ -362,24 +363,7 @@ export const PROBLEMS = {
   ...POPULATION_PROBLEMS,
   ...RISK_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
-  'ledger.entry_not_found': {
-    status: 404,
-    title: 'No such ledger entry',
-    cause: 'The ledger holds no entry of this index or for this record.',
-    remedy: 'List the entries, or wait for the next checkpoint when the record is new.',
-  },
-  'ledger.size_unknown': {
-    status: 422,
-    title: 'The ledger never had that size',
-    cause: 'A consistency proof is made between two sizes that the ledger has had.',
-    remedy: 'Take `from` of a checkpoint that you kept and `to` of the newest.',
-  },
-  'ledger.inconsistent': {
-    status: 500,
-    title: 'The ledger contradicts its last signed checkpoint',
-    cause: 'Something was changed behind Assay’s back, so it refuses to sign a new head.',
-    remedy: 'Keep the data as it is, run `assay verify`, and restore from a backup.',
-  },
+  ...LEDGER_PROBLEMS,
   'server.storage_full': {
     status: 507,
     title: 'The disk is full',
