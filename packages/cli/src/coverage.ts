@@ -156,6 +156,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'ledger.prove': 'ledger prove',
   'ledger.consistency': 'ledger consistency',
   'ledger.verify': 'verify',
+  'risk_scenarios.list': 'risk scenarios',
   'risk_method.read': 'risk method',
   'risk_method.put': 'risk method --set',
   'risks.list': 'risk list',

@@ -1,5 +1,6 @@
 // The format of content files: frameworks and controls as data, the same for ours and for a company's own.
 import {
+  PROPERTIES,
   CATEGORIES,
   CONTROL_KINDS,
   FREQUENCIES,
@@ -131,6 +132,24 @@ export const glossaryFile = z.strictObject({
   ),
 });
 
+/** What could happen to a software company, to begin a register with; a person has to judge each. */
+export const scenarioFile = z.strictObject({
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  reviewer: z.string().min(1),
+  scenarios: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z]+-\d{2}$/),
+      title: z.string().min(3).max(120),
+      event: z.string().min(10).max(300),
+      consequence: z.string().min(10).max(300),
+      properties: z.array(z.enum(PROPERTIES)).min(1),
+      category: z.string().min(1),
+      controls: z.array(z.string()).min(1),
+    }),
+  ),
+});
+
 /** One domain of the common control set. */
 export const controlFile = z.strictObject({
   domain: z.string(),
@@ -184,5 +203,6 @@ export const checkFile = z.strictObject({
 export type FrameworkFile = z.infer<typeof frameworkFile>;
 export type EditionPairsFile = z.infer<typeof editionPairsFile>;
 export type GlossaryFile = z.infer<typeof glossaryFile>;
+export type ScenarioFile = z.infer<typeof scenarioFile>;
 export type ControlFile = z.infer<typeof controlFile>;
 export type CheckFile = z.infer<typeof checkFile>;

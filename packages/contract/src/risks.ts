@@ -168,7 +168,32 @@ const riskOut = z
 const riskParams = orgParams.extend({ risk: z.string().max(20) });
 const MISSED = ['risk.not_found', 'risk.refused'] as const;
 
+const suggestionOut = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    event: z.string(),
+    consequence: z.string(),
+    properties: z.array(z.enum(PROPERTIES)),
+    category: z.string(),
+    controls: z.array(z.string()).describe('controls that would change it'),
+    used_by: z.array(z.string()).describe('risks of the register with this title'),
+  })
+  .meta({ id: 'RiskSuggestion' });
+
 export const risksRoutes = {
+  'risk_scenarios.list': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/risk-scenarios',
+    tag: 'manage',
+    summary: 'Scenarios to begin a register with; nobody has judged them for this company',
+    permission: 'risks.read',
+    params: orgParams,
+    returns: z.strictObject({
+      reviewer: z.string().describe('who has reviewed them, or unreviewed'),
+      data: z.array(suggestionOut),
+    }),
+  }),
   'risk_method.read': route({
     method: 'GET',
     path: '/v1/orgs/{org}/risk-method',

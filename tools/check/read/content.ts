@@ -5,6 +5,7 @@ import {
   CONTROL_KINDS,
   FREQUENCIES,
   OWNER_ROLES,
+  PROPERTIES,
   RELATIONS,
   SEVERITIES,
   STRENGTHS,
@@ -154,6 +155,24 @@ export const glossarySchema = z.strictObject({
     .min(1),
 });
 
+export const scenariosSchema = z.strictObject({
+  ...origin,
+  reviewer: text,
+  scenarios: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z]+-\d{2}$/),
+        title: text.max(120),
+        event: text.min(10).max(300),
+        consequence: text.min(10).max(300),
+        properties: z.array(z.enum(PROPERTIES)).min(1),
+        category: text,
+        controls: words.min(1),
+      }),
+    )
+    .min(1),
+});
+
 /** A file that has its shape, with its text to find lines in. */
 export interface Part<T> {
   readonly path: string;
@@ -169,4 +188,5 @@ export interface Content {
   readonly leftOut: readonly Part<z.infer<typeof leftOutSchema>>[];
   readonly notAnswerable: readonly Part<z.infer<typeof notAnswerableSchema>>[];
   readonly glossary: readonly Part<z.infer<typeof glossarySchema>>[];
+  readonly scenarios: readonly Part<z.infer<typeof scenariosSchema>>[];
 }

@@ -6,6 +6,7 @@ import {
   controlsSchema,
   frameworkSchema,
   glossarySchema,
+  scenariosSchema,
   leftOutSchema,
   notAnswerableSchema,
   pairsSchema,
@@ -32,6 +33,7 @@ export const rule: Rule = {
       checks: take(/^content\/checks\/[^/]+\.json$/, checksSchema),
       leftOut: take(/^content\/crosswalk\/left-out\.json$/, leftOutSchema),
       glossary: take(/^content\/glossary\.json$/, glossarySchema),
+      scenarios: take(/^content\/risks\/scenarios\.json$/, scenariosSchema),
       notAnswerable: take(/^content\/controls\/not-answerable\.json$/, notAnswerableSchema),
     };
     return { seen: countsOf(content), findings: [...findings, ...endFindings(content)] };
@@ -102,5 +104,6 @@ function countsOf(content: Content): Readonly<Record<string, number>> {
       .flatMap((part) => part.data.requirements)
       .flatMap((each) => each.pointsOfFocus ?? []).length,
     terms: content.glossary.flatMap((part) => part.data.terms).length,
+    scenarios: content.scenarios.flatMap((part) => part.data.scenarios).length,
   };
 }

@@ -25,6 +25,8 @@ export function endFindings(content: Content): readonly Finding[] {
       part.data.requirements.flatMap(({ to }) => missing(part, refs, { to })),
     ),
     ...content.glossary.flatMap(glossaryFindings),
+    ...doubles(content.scenarios, (data) => data.scenarios.map(({ id }) => id)),
+    ...content.scenarios.flatMap((part) => scenarioFindings(part, codes)),
     ...unanswered(content),
   ];
 }
@@ -209,6 +211,22 @@ function checkFindings(part: Content['checks'][number], codes: ReadonlySet<strin
       .map((code) =>
         at(part, check.key, {
           message: `the check ${check.key} is mapped to ${code}, which does not exist`,
+          remedy: 'name a control of content/controls',
+        }),
+      ),
+  );
+}
+
+function scenarioFindings(
+  part: Content['scenarios'][number],
+  codes: ReadonlySet<string>,
+): readonly Finding[] {
+  return part.data.scenarios.flatMap(({ id, controls }) =>
+    controls
+      .filter((code) => !codes.has(code))
+      .map((code) =>
+        at(part, id, {
+          message: `the scenario ${id} names ${code}, which does not exist`,
           remedy: 'name a control of content/controls',
         }),
       ),

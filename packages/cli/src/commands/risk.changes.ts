@@ -1,7 +1,9 @@
 // assay risk add|set|assess|treat|accept|review: what is said of a risk.
 import { ASSESSED, OPTIONS, PROPERTIES, REVIEW_OUTCOMES, type Assessed, type PlainDate } from '@assay/core';
+import type { Output, Routes } from '@assay/contract';
 import { Option, type Command } from 'commander';
 import { take } from '../connection.ts';
+import { CommandEnd, EXIT } from '../exit.ts';
 import { choice, controls, day, whole } from '../options.ts';
 import { printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
@@ -12,14 +14,13 @@ const STEPS = { min: 1, max: 5 };
 
 export function addRiskChanges(risk: Command): void {
   writing(risk.command('add <title>').description('Write down a risk'))
+    .option('--from <id>', 'begin with one of assay risk scenarios; its title may then be “-”')
     .option('--event <text>', 'what could happen')
     .option('--consequence <text>', 'what it would lead to')
     .option('--asset <text>', 'or: what could be harmed')
     .option('--threat <text>', 'by what')
     .option('--vulnerability <text>', 'because of what')
-    .addOption(
-      new Option('--stake <properties...>', 'what is at stake').choices(PROPERTIES).makeOptionMandatory(),
-    )
+    .addOption(new Option('--stake <properties...>', 'what is at stake').choices(PROPERTIES))
     .option('--category <text>', 'under which it is listed')
     .option('--owner <name>', 'who answers for it')
     .action(add);
@@ -60,34 +61,58 @@ export function addRiskChanges(risk: Command): void {
 }
 
 interface AddOptions extends WriteOptions {
+  readonly from?: string;
   readonly event?: string;
   readonly consequence?: string;
   readonly asset?: string;
   readonly threat?: string;
   readonly vulnerability?: string;
-  readonly stake: (typeof PROPERTIES)[number][];
+  readonly stake?: (typeof PROPERTIES)[number][];
   readonly category?: string;
   readonly owner?: string;
 }
 
 async function add(title: string, options: AddOptions): Promise<void> {
   const where = await open(options);
-  const { event, consequence, asset, threat, vulnerability, stake, category, owner } = options;
-  const scenario =
-    asset === undefined
-      ? { view: 'event' as const, event: event ?? '', consequence: consequence ?? '' }
-      : { view: 'asset' as const, asset, threat: threat ?? '', vulnerability: vulnerability ?? '' };
+  const begun = options.from === undefined ? undefined : await suggestion(where, options.from);
+  const named = title === '-' && begun ? begun.title : title;
   tell(
     where,
     await perform(where, options, {
       route: 'risks.add',
       input: {
         params: { org: where.org },
-        body: { title, scenario, properties: stake, category, owner },
+        body: {
+          title: named,
+          scenario: scenarioIn(options, begun),
+          properties: options.stake ?? begun?.properties ?? [],
+          category: options.category ?? begun?.category,
+          owner: options.owner,
+        },
       },
-      would: `${title} would be written down.`,
+      would: `${named} would be written down.`,
     }),
   );
+}
+
+type Suggestion = Output<Routes['risk_scenarios.list']>['data'][number];
+
+async function suggestion({ client, org }: Open, id: string): Promise<Suggestion> {
+  const { data } = take(await client['risk_scenarios.list']({ params: { org } }));
+  const found = data.find((each) => each.id === id);
+  if (found) return found;
+  throw new CommandEnd(EXIT.notFound, `There is no scenario ${id}.`, 'assay risk scenarios lists them.');
+}
+
+function scenarioIn(options: AddOptions, begun: Suggestion | undefined) {
+  const { event, consequence, asset, threat, vulnerability } = options;
+  return asset === undefined
+    ? {
+        view: 'event' as const,
+        event: event ?? begun?.event ?? '',
+        consequence: consequence ?? begun?.consequence ?? '',
+      }
+    : { view: 'asset' as const, asset, threat: threat ?? '', vulnerability: vulnerability ?? '' };
 }
 
 async function set(

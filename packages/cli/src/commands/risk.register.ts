@@ -21,6 +21,11 @@ export function addRegisterCommands(risk: Command): void {
     .action(list);
   common(risk.command('show <risk>').description('One risk with all that was said of it')).action(show);
   common(risk.command('matrix').description('Likelihood by impact')).action(matrix);
+  common(
+    risk
+      .command('scenarios')
+      .description('Scenarios to begin a register with; nobody has judged them for you'),
+  ).action(scenarios);
   writing(risk.command('method').description('How risks are rated: scales, grid, who may accept what'))
     .option('--set <file>', 'change it to what a JSON file says; - reads standard input')
     .action(method);
@@ -124,6 +129,23 @@ async function matrix(options: CommonOptions): Promise<void> {
     format,
   );
   say(found.sentence);
+}
+
+async function scenarios(options: CommonOptions): Promise<void> {
+  const { client, org, format } = await open(options);
+  const { data, reviewer } = take(await client['risk_scenarios.list']({ params: { org } }));
+  printList(
+    data,
+    [
+      { name: 'id', of: (row) => row.id },
+      { name: 'title', of: (row) => row.title },
+      { name: 'event', of: (row) => row.event },
+      { name: 'controls', of: (row) => row.controls.join(' ') },
+      { name: 'in register', of: (row) => row.used_by.join(' ') },
+    ],
+    format,
+  );
+  say(`${reviewer}: judge each for your company; assay risk add --from ID begins with one.`);
 }
 
 async function method(options: WriteOptions & { readonly set?: string }): Promise<void> {

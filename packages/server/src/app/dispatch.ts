@@ -124,7 +124,7 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
     return answer(bound, context, { call, body: body.value });
   };
   if (route.method === 'GET') return (await act(base.deps)).response;
-  const done = await inOneUnit(base.deps, keyed, act);
+  const done = await inOneUnit(base.deps, { keyed, inTurn: route.ifMatch ? scope.value : undefined }, act);
   return done.ok ? done.value : problemResponse(done.error, call.requestId);
 }
 

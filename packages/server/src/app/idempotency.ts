@@ -7,6 +7,7 @@ import { codeOf } from '../platform/failure.ts';
 import type { Tx } from '../platform/postgres/database.ts';
 import { Unit } from '../platform/postgres/unit.ts';
 import type { OrgScope, Principal } from '../slices/access/access.module.ts';
+import { holdLedger } from '../slices/evidence/evidence.module.ts';
 import type { Deps } from './deps.ts';
 import { claimAll, keepAll, release, type KeptAnswer, type Shelf } from './idempotency.repository.ts';
 import type { Refusal } from './refusal.ts';
@@ -30,13 +31,26 @@ export interface Outcome {
   readonly settled: boolean;
 }
 
+/** What a unit begins with: the call's key, and the organisation whose writers are to come one after the other. */
+export interface Begins {
+  readonly keyed: Keyed | undefined;
+  /**
+   * A write that rests on a version that was read (If-Match) holds the ledger before it reads: of two with the same
+   * version the second sees what the first wrote, and is refused.
+   */
+  readonly inTurn: OrgScope | undefined;
+}
+
 /** Acts within one transaction, with the key when there is one; refusals and faults leave nothing behind. */
 export async function inOneUnit(
   deps: Deps,
-  keyed: Keyed | undefined,
+  { keyed, inTurn }: Begins,
   act: (deps: Deps) => Promise<Outcome>,
 ): Promise<Result<Response, Refusal>> {
-  const unit = new Unit(deps.pool, (opened) => (keyed ? claimOrLeave(opened, keyed) : Promise.resolve()));
+  const unit = new Unit(deps.pool, async (opened) => {
+    if (keyed) await claimOrLeave(opened, keyed);
+    if (inTurn) await opened.inOrganisation(inTurn.org, (tx) => holdLedger(tx, inTurn));
+  });
   try {
     const { response, settled } = await act({ ...deps, db: unit });
     if (settled || !response.ok) {

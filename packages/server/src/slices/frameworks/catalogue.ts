@@ -7,10 +7,12 @@ import {
   editionPairsFile,
   frameworkFile,
   glossaryFile,
+  scenarioFile,
   type ControlFile,
   type EditionPairsFile,
   type FrameworkFile,
   type GlossaryFile,
+  type ScenarioFile,
 } from '@assay/contract';
 import {
   parseTemplate,
@@ -33,6 +35,8 @@ export interface Catalogue {
   readonly editions: readonly EditionPairs[];
   readonly glossary: GlossaryFile['terms'];
   readonly policies: readonly PolicyTemplate[];
+  /** Suggestions for a register, and who has reviewed them. */
+  readonly scenarios: Pick<ScenarioFile, 'reviewer' | 'scenarios'>;
 }
 
 /** Reads the content directory; a file that breaks its format stops the program with its name. */
@@ -60,6 +64,7 @@ export function readCatalogue(directory: string): Catalogue {
       .map((file) => editionsOf(parse(file, editionPairsFile))),
     glossary: parse(readContent(join(directory, 'glossary.json')), glossaryFile).terms,
     policies: policiesIn(join(directory, 'policies')),
+    scenarios: parse(readContent(join(directory, 'risks/scenarios.json')), scenarioFile),
   };
 }
 

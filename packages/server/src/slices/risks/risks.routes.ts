@@ -5,6 +5,7 @@ import { numberFrom, pageOf } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
+import { holdLedger } from '../evidence/evidence.module.ts';
 import { presentMatrix, presentMethod, presentRisk, type Asked } from './risks.presenter.ts';
 import { findMethod, findRisk, listRisks, type RiskRecord } from './risks.repository.ts';
 import {
@@ -22,6 +23,20 @@ import {
 type Scoped = ContextOf<Routes['risks.list']>;
 
 export const risksHandlers = bindAll(risksRoutes, {
+  'risk_scenarios.list': ({ deps, scope }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const { reviewer, scenarios } = deps.catalogue.scenarios;
+      const used = Map.groupBy(await listRisks(tx, scope), ({ risk }) => risk.title);
+      return ok({
+        data: {
+          reviewer,
+          data: scenarios.map((each) => ({
+            ...each,
+            used_by: (used.get(each.title) ?? []).map(({ risk }) => risk.code),
+          })),
+        },
+      });
+    }),
   'risk_method.read': (context, { query }) =>
     reading(context, query.at, async (_, { method }) =>
       ok({ data: presentMethod(method), etag: `"${method.revision}"` }),
@@ -115,6 +130,8 @@ function reading<T>(
 function writing(context: Scoped, act: (work: Work) => Promise<Result<RiskRecord, Refusal>>) {
   const { deps, scope, now } = context;
   return deps.db.inOrganisation(scope.org, async (tx) => {
+    // What is said next follows from what was said: writers come one after the other.
+    await holdLedger(tx, scope);
     const done = await act({ tx, scope, now });
     if (!done.ok) return done;
     return answer(done.value, { method: await findMethod(tx, scope), today: dateOfInstant(now) });

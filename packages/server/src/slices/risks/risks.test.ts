@@ -148,6 +148,19 @@ describe('the register', () => {
     expect([one.state, one.lints.map(({ code }) => code)]).toEqual(['acceptable', ['risk.older_method']]);
   });
 
+  it('lets writers of one version come one after the other, and refuses all but the first', async () => {
+    const { etag } = await risk('GET /risks/R-2');
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((title) => ask('PATCH /risks/R-2', { title: `${title} of four` }, etag)),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412]);
+    const before = (await risk('GET /risks/R-2')).revision;
+    const seen = { of: 'inherent', likelihood: 1, impact: 1, justification: 'At the same time' };
+    const all = await Promise.all([1, 2, 3, 4].map(() => ask('POST /risks/R-2/assessments', seen)));
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await risk('GET /risks/R-2')).revision).toBe(before + 4);
+  });
+
   it('shows each risk in its cell, and closes one with a reason', async () => {
     const matrixOut = z.object({
       rows: z.array(
