@@ -1,6 +1,6 @@
 // What may be said of a risk and what may not, and how it stands on a day.
 import { describe, expect, test } from 'vitest';
-import { parsePlainDate, type PlainDate, type Result } from '../../kernel/index.ts';
+import { addDays, parsePlainDate, type PlainDate, type Result } from '../../kernel/index.ts';
 import { acceptRisk, assessRisk, reviewRisk, treatRisk, type RiskFault } from './decide.ts';
 import { DEFAULT_METHOD } from './defaults.ts';
 import { riskMatrix } from './matrix.ts';
@@ -182,6 +182,11 @@ describe('a risk stands', () => {
     );
     expect(codes(reviewed, day('2026-04-01'))).toEqual([]);
     expect(codes(reviewed, day('2026-04-02'))).toEqual(['risk.review_overdue']);
+    expect(lowered.reviews).toEqual([]);
+    const { reviewDue } = riskStanding(lowered, { ...method, today });
+    if (!reviewDue) throw new Error('what was never looked at again is due, too');
+    expect(codes(lowered, reviewDue)).not.toContain('risk.review_overdue');
+    expect(codes(lowered, addDays(reviewDue, 1))).toContain('risk.review_overdue');
     expect(riskStanding(lowered, { ...method, revision: 2, today }).lints).toEqual([
       { code: 'risk.older_method', day: undefined },
     ]);

@@ -1,5 +1,6 @@
 // How a risk stands on a day, and what is wrong about it; a function of the record, the method and the day.
-import type { PlainDate } from '../../kernel/index.ts';
+import { dateOfDay, dayOfDate, type PlainDate } from '../../kernel/index.ts';
+import { addMonths } from '../../monitoring/index.ts';
 import type { RiskMethod } from '../method.ts';
 import { standingAssessment, type Acceptance, type Risk } from './risk.ts';
 
@@ -30,6 +31,9 @@ export interface RiskLint {
   readonly day: PlainDate | undefined;
 }
 
+/** Planned intervals of 8.2, where nobody has named one. */
+const UNREVIEWED_MONTHS = 12;
+
 export interface RiskStanding {
   readonly state: RiskState;
   /** Index into the levels of the method that it was assessed by. */
@@ -54,7 +58,7 @@ export function riskStanding(risk: Risk, asked: StandingAsked): RiskStanding {
   const acceptable = level !== undefined && level <= method.acceptable;
   const acceptance = risk.acceptances.findLast(({ on, until }) => on <= today && today < until);
   const state = stateOf(risk, { level, acceptable, acceptance });
-  const reviewDue = risk.reviews.at(-1)?.next;
+  const reviewDue = reviewDueOf(risk);
   return {
     state,
     level,
@@ -63,6 +67,14 @@ export function riskStanding(risk: Risk, asked: StandingAsked): RiskStanding {
     reviewDue,
     lints: risk.closed ? [] : lintsOf(risk, { ...asked, state, reviewDue }),
   };
+}
+
+/** As the last review said; one that nobody has looked at since it was assessed is due twelve months after that. */
+function reviewDueOf(risk: Risk): PlainDate | undefined {
+  const last = risk.reviews.at(-1);
+  if (last) return last.next;
+  const standing = standingAssessment(risk);
+  return standing && dateOfDay(addMonths(dayOfDate(standing.on), UNREVIEWED_MONTHS));
 }
 
 function stateOf(

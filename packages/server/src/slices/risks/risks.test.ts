@@ -1,7 +1,10 @@
 // The register over HTTP: what is said stays, what must not be said changes nothing.
+import { dateOfInstant } from '@assay/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import type { OrgScope } from '../access/access.module.ts';
+import { treatedRisks } from './risks.module.ts';
 
 const riskOut = z.object({
   code: z.string(),
@@ -19,9 +22,10 @@ const problemOut = z.object({
 
 describe('the register', () => {
   let house: House;
+  let scope: OrgScope;
   beforeAll(async () => {
     house = await openHouse();
-    await house.organisation('alpha');
+    scope = await house.organisation('alpha');
   });
   afterAll(() => house.close());
 
@@ -159,6 +163,21 @@ describe('the register', () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => ask('POST /risks/R-2/assessments', seen)));
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect((await risk('GET /risks/R-2')).revision).toBe(before + 4);
+  });
+
+  it('tells other slices of each risk that is not closed', async () => {
+    const told = await house.deps.db.inOrganisation(scope.org, (tx) =>
+      treatedRisks(tx, scope, dateOfInstant(house.deps.clock.now())),
+    );
+    expect(told[0]).toEqual({
+      code: 'R-1',
+      title: 'Data is copied',
+      level: 2,
+      acceptable: true,
+      option: 'modify',
+      controls: ['C-45'],
+      accepted: false,
+    });
   });
 
   it('shows each risk in its cell, and closes one with a reason', async () => {

@@ -1,0 +1,19 @@
+// Risks as other slices need them: how high, what is done about them, by which controls, and whether somebody took them.
+import { risksTreated, type PlainDate, type RiskTreated } from '@assay/core';
+import type { Tx } from '../../platform/postgres/database.ts';
+import type { OrgScope } from '../access/access.module.ts';
+import { findMethod, listRisks } from './risks.repository.ts';
+
+/** Every risk that is not closed, as it stands on a day. */
+export async function treatedRisks(
+  tx: Tx,
+  scope: OrgScope,
+  today: PlainDate,
+): Promise<readonly RiskTreated[]> {
+  const { method, revision } = await findMethod(tx, scope);
+  const records = await listRisks(tx, scope);
+  return risksTreated(
+    records.map(({ risk }) => risk),
+    { method, revision, today },
+  );
+}
