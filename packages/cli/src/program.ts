@@ -27,6 +27,8 @@ import { addPolicyCommands } from './commands/policy.ts';
 import { addTaskCommands } from './commands/task.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addRiskCommands } from './commands/risk.ts';
+import { addObligationCommands } from './commands/obligation.ts';
+import { addSoaCommands } from './commands/soa.ts';
 import { addWindowCommands } from './commands/window.ts';
 import { CONFIG_TEXT } from './config.ts';
 import { CommandEnd, EXIT, EXIT_TEXT } from './exit.ts';
@@ -90,6 +92,8 @@ Data goes to standard output, everything else to standard error.`,
   addGapCommands(program);
   addDocumentCommands(program);
   addRiskCommands(program);
+  addSoaCommands(program);
+  addObligationCommands(program);
   addPopulationCommands(program);
   addSampleCommands(program);
   addScheduleCommands(program);

@@ -17,6 +17,8 @@ export * from './windows.ts';
 export * from './populations.ts';
 export { workRoutes } from './work.ts';
 export { auditOut, auditRecord, auditsRoutes, programmeRecord } from './audits.ts';
+export * from './soa.ts';
+export { obligationsRoutes } from './obligations.ts';
 export { findingOut, findingRecord, findingsRoutes } from './findings.ts';
 export { policiesRoutes } from './policies.ts';
 export {

@@ -12,9 +12,11 @@ import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
+import { obligationsRoutes } from './obligations.ts';
 import { sampleProfilesRoutes } from './sampleProfiles.ts';
 import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
+import { soaRoutes } from './soa.ts';
 import { windowsRoutes } from './windows.ts';
 import { policiesRoutes } from './policies.ts';
 import { populationsRoutes } from './populations.ts';
@@ -35,6 +37,8 @@ export const routes = {
   ...importsRoutes,
   ...ledgerRoutes,
   ...workRoutes,
+  ...soaRoutes,
+  ...obligationsRoutes,
   ...policiesRoutes,
   ...risksRoutes,
   ...gapsRoutes,

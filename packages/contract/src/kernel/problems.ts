@@ -1,11 +1,8 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
-import { RISK_PROBLEMS } from './riskProblems.ts';
-import { AUDIT_PROBLEMS } from './auditProblems.ts';
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
-import { FINDING_PROBLEMS } from './findingProblems.ts';
-import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { LEDGER_PROBLEMS } from './ledgerProblems.ts';
+import { MANAGEMENT_PROBLEMS } from './managementProblems.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
 import { SAMPLE_PROBLEMS } from './sampleProblems.ts';
 import { WINDOW_PROBLEMS } from './windowProblems.ts';
@@ -216,9 +213,6 @@ export const PROBLEMS = {
   ...WINDOW_PROBLEMS,
   ...SAMPLE_PROBLEMS,
   ...WORK_PROBLEMS,
-  ...FINDING_PROBLEMS,
-  ...POLICY_PROBLEMS,
-  ...AUDIT_PROBLEMS,
   'artefact.not_found': {
     status: 404,
     title: 'No such artefact',
@@ -361,7 +355,7 @@ export const PROBLEMS = {
     remedy: 'Run the collector again.',
   },
   ...POPULATION_PROBLEMS,
-  ...RISK_PROBLEMS,
+  ...MANAGEMENT_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...LEDGER_PROBLEMS,
   'server.storage_full': {

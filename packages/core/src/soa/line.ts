@@ -1,5 +1,5 @@
 // A row as it is written down: flat and whole, for answers, frozen versions, documents and differences alike.
-import { assertNever, type PlainDate } from '../kernel/index.ts';
+import { assertNever } from '../kernel/index.ts';
 import { reasonsInWords, refOfReason, type ReasonKind } from './reason.ts';
 import type { Row, RowStanding } from './row.ts';
 import { statusInWords } from './status.ts';
@@ -20,14 +20,14 @@ export interface Line {
   readonly justification: string;
   /** In the words of a document; empty unless it is in. */
   readonly status: string;
-  readonly due: PlainDate | null;
+  readonly due: string | null;
   readonly how: string;
   readonly owner: string | null;
   readonly controls: readonly string[];
   readonly risks: readonly string[];
   readonly evidence: readonly string[];
   /** Newest day that the proof of one of its controls speaks for. */
-  readonly proof: PlainDate | null;
+  readonly proof: string | null;
   readonly trace: readonly TraceStep[];
 }
 

@@ -1,5 +1,4 @@
 // The way from why to proof: risk or obligation, treatment, control, evidence, last proof.
-import type { PlainDate } from '../kernel/index.ts';
 import { refOfReason, type Reason, type ReasonKind } from './reason.ts';
 import type { Row, RowControl, TreatedRisk } from './row.ts';
 
@@ -13,7 +12,7 @@ export interface TraceStep {
   readonly treatment: TreatedRisk['option'] | null;
   readonly control: string | null;
   readonly evidence: readonly string[];
-  readonly proof: PlainDate | null;
+  readonly proof: string | null;
 }
 
 /**

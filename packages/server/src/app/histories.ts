@@ -11,6 +11,7 @@ import {
   samplesHistories,
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
+import { soaHistories } from '../slices/soa/soa.module.ts';
 import { policiesHistories } from '../slices/policies/policies.module.ts';
 import { risksHistories } from '../slices/risks/risks.module.ts';
 import type { History } from '../platform/postgres/history.ts';
@@ -24,6 +25,7 @@ export const histories: readonly History<OrgScope>[] = [
   collectorsHistory,
   ...populationsHistories,
   ...samplesHistories,
+  ...soaHistories,
   findingsHistory,
   ...policiesHistories,
   ...risksHistories,

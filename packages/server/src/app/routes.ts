@@ -18,6 +18,8 @@ import { samplesHandlers } from '../slices/monitoring/samples/samples.routes.ts'
 import { monitoringHandlers } from '../slices/monitoring/monitoring.routes.ts';
 import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes.ts';
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
+import { obligationsHandlers } from '../slices/soa/obligations.routes.ts';
+import { soaHandlers } from '../slices/soa/soa.routes.ts';
 import { policiesHandlers } from '../slices/policies/policies.routes.ts';
 import { workHandlers } from '../slices/work/work.routes.ts';
 import type { Bound } from './handler.ts';
@@ -38,6 +40,8 @@ export const boundRoutes: readonly Bound[] = [
   ...importsHandlers,
   ...ledgerHandlers,
   ...workHandlers,
+  ...soaHandlers,
+  ...obligationsHandlers,
   ...policiesHandlers,
   ...risksHandlers,
   ...gapsHandlers,

@@ -5,6 +5,7 @@ import type { OrgScope } from '../slices/access/access.module.ts';
 import { drawnSample, ownProfile, sampleBodies } from './drawn.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
+import { soaBodies, statedOrganisation } from './stated.ts';
 import { policyBodies, publishedPolicy } from './policies.ts';
 
 export interface Furniture {
@@ -37,6 +38,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   });
   const audit = await furnishAudit(house, scope, base);
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
+  const stated = await statedOrganisation(house, scope);
   return {
     params: {
       population,
@@ -58,6 +60,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       requirement: 'A.5.15',
       check: 'prowler:iam_root_mfa_enabled',
       ...windows,
+      ...stated,
       day: daysFrom(-1),
     },
     bodies: {
@@ -65,6 +68,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...populationBodies(sha256),
       ...sampleBodies(),
       ...riskBodies,
+      ...soaBodies,
       ...findingBodies,
       ...auditBodies,
       ...policyBodies(),

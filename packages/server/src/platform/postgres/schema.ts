@@ -12,6 +12,7 @@ import type { PopulationTables } from '../../slices/monitoring/populations/popul
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 import type { SampleTables } from '../../slices/monitoring/samples/samples.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
+import type { SoaTables } from '../../slices/soa/soa.tables.ts';
 import type { PolicyTables } from '../../slices/policies/policies.tables.ts';
 import type { RisksTables } from '../../slices/risks/risks.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
@@ -28,6 +29,7 @@ export type Schema = AccessTables &
   SampleTables &
   EvidenceTables &
   WorkTables &
+  SoaTables &
   FindingsTables &
   AuditsTables &
   PolicyTables &

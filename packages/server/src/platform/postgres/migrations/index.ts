@@ -14,6 +14,7 @@ import * as work from './0011-work.ts';
 import * as jobs from './0012-jobs.ts';
 import * as sampleProfiles from './0013-sample-profiles.ts';
 import * as risks from './0014-risks.ts';
+import * as soa from './0015-soa.ts';
 import * as findings from './0017-findings.ts';
 import * as audits from './0018-audits.ts';
 import * as policies from './0019-policies.ts';
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   jobs,
   sampleProfiles,
   risks,
+  soa,
   findings,
   audits,
   policies,

@@ -1,0 +1,2 @@
+// The soa slice's only door.
+export { soaHistories } from './soa.history.ts';
