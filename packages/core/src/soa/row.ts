@@ -2,6 +2,7 @@
 import type { ControlProof, ControlState, RequirementPosture, Strength } from '../controls/index.ts';
 import type { ControlCode, NonEmpty, PlainDate } from '../kernel/index.ts';
 import type { Obligation } from './obligation.ts';
+import type { RiskTreated } from '../risks/index.ts';
 import type { Reason } from './reason.ts';
 
 /** What a person decides on a row. A draft may leave out a control before it says why; nobody approves that. */
@@ -58,18 +59,7 @@ export interface RowNotes {
 }
 
 /** A risk with its treatment, as the register of risks tells of it. */
-export interface TreatedRisk {
-  /** `R-12` */
-  readonly code: string;
-  readonly title: string;
-  /** Its level as an index into the method's levels; undefined before it was assessed. */
-  readonly level: number | undefined;
-  /** Whether that level needs no treatment. */
-  readonly acceptable: boolean;
-  readonly option: 'modify' | 'retain' | 'avoid' | 'share' | undefined;
-  readonly controls: readonly ControlCode[];
-  readonly accepted: boolean;
-}
+export type TreatedRisk = RiskTreated;
 
 export interface StatementInput {
   /** Posture of the controls of Annex A. */

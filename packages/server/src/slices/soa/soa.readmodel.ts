@@ -17,9 +17,9 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
+import { treatedRisks } from '../risks/risks.module.ts';
 import { listObligations, type ObligationRecord } from './obligations.repository.ts';
 import { listNotes } from './rows.repository.ts';
-import { risksTreated } from './treated.ts';
 
 export interface Work {
   readonly tx: Tx;
@@ -48,7 +48,7 @@ export async function statement(work: Work): Promise<Result<Statement, Refusal>>
       detail: `${scope.slug} does not answer ${ISO_EDITION}, whose Annex A a statement of applicability is about.`,
     });
   const obligations = await listObligations(tx, scope);
-  const risks = await risksTreated();
+  const risks = await treatedRisks(tx, scope, known.today);
   const input = {
     requirements: iso.requirements.filter(({ requirement }) => requirement.kind === 'control'),
     controls: new Map(

@@ -142,6 +142,26 @@ describe('deciding', () => {
     expect(broken.map(({ code }) => code)).toContain('soa.reason_risk_without_risk');
   });
 
+  it('traces a row to the very risk that one of its controls treats', async () => {
+    const risk = { title: 'A token leaks', properties: ['confidentiality'] };
+    const scenario = { view: 'event', event: 'A key is pushed', consequence: 'Data is read' };
+    await json('POST', '/risks', { ...risk, scenario });
+    const seen = { of: 'inherent', likelihood: 4, impact: 4, justification: 'Seen at a peer' };
+    await json('POST', '/risks/R-1/assessments', seen);
+    await json('PUT', '/risks/R-1/treatment', { option: 'modify', controls: ['C-41'] });
+    await json('PUT', '/controls/C-41/state', { state: 'adopted', implementation: 'implemented' });
+    const { lints: broken } = await decide('A.5.15', {
+      decision: 'in',
+      reasons: [{ kind: 'risk', ref: 'R-1' }],
+    });
+    expect(broken.map(({ code }) => code)).not.toContain('soa.reason_risk_without_risk');
+    const { lints: excluded } = await decide('A.5.15', {
+      decision: 'out',
+      justification: 'We need no rules',
+    });
+    expect(excluded.map(({ code }) => code)).toContain('soa.excluded_but_treats_risk');
+  });
+
   it('takes in a control from elsewhere and takes it back, but does not exclude it', async () => {
     await json('POST', '/controls', {
       domain: 'Own',
