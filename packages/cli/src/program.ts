@@ -23,6 +23,7 @@ import { addSampleCommands } from './commands/sample.ts';
 import { addPushCommand } from './commands/push.ts';
 import { addScheduleCommands } from './commands/schedule.ts';
 import { addServeCommands } from './commands/serve.ts';
+import { addIsmsCommands } from './commands/isms.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addTaskCommands } from './commands/task.ts';
 import { addViewCommands } from './commands/views.ts';
@@ -84,6 +85,7 @@ Data goes to standard output, everything else to standard error.`,
   addCollectorCommands(program);
   addLedgerCommands(program);
   addTaskCommands(program);
+  addIsmsCommands(program);
   addFindingCommands(program);
   addPolicyCommands(program);
   addAuditCommands(program);

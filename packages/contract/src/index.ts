@@ -19,6 +19,8 @@ export { workRoutes } from './work.ts';
 export { auditOut, auditRecord, auditsRoutes, programmeRecord } from './audits.ts';
 export * from './soa.ts';
 export { obligationsRoutes } from './obligations.ts';
+export { ismsRoutes } from './isms.ts';
+export { ismsBody, ismsRecord, ismsRecordOut } from './ismsRecords.ts';
 export { findingOut, findingRecord, findingsRoutes } from './findings.ts';
 export { policiesRoutes } from './policies.ts';
 export {

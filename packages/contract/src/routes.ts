@@ -10,6 +10,7 @@ import { frameworksRoutes } from './frameworks.ts';
 import { risksRoutes } from './risks.ts';
 import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
+import { ismsRoutes } from './isms.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { obligationsRoutes } from './obligations.ts';
@@ -39,6 +40,7 @@ export const routes = {
   ...workRoutes,
   ...soaRoutes,
   ...obligationsRoutes,
+  ...ismsRoutes,
   ...policiesRoutes,
   ...risksRoutes,
   ...gapsRoutes,

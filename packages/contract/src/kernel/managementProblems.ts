@@ -1,6 +1,7 @@
 // Problems of the management system's slices: a part of the one table in problems.ts, which checks them.
 import { AUDIT_PROBLEMS } from './auditProblems.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
+import { ISMS_PROBLEMS } from './ismsProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { RISK_PROBLEMS } from './riskProblems.ts';
 import { SOA_PROBLEMS } from './soaProblems.ts';
@@ -8,6 +9,7 @@ import { SOA_PROBLEMS } from './soaProblems.ts';
 export const MANAGEMENT_PROBLEMS = {
   ...RISK_PROBLEMS,
   ...SOA_PROBLEMS,
+  ...ISMS_PROBLEMS,
   ...FINDING_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...POLICY_PROBLEMS,

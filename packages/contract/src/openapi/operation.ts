@@ -85,6 +85,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
       { id: 'AB-1', title: 'Everybody signs in with a second factor', group: 'access', kind: 'control' },
     ],
   },
+  'isms.add': { kind: 'parties', parties: [{ name: 'Customers', needs: [] }] },
+  'isms.replace': { kind: 'parties', parties: [{ name: 'Customers', needs: [] }] },
   'policies.create': { template: 'POL-04', variables: { company: 'Acme' } },
   'policies.change': { variables: { company: 'Acme' } },
 };

@@ -7,3 +7,4 @@ export * from './objective.ts';
 export * from './people.ts';
 export * from './change.ts';
 export * from './review.ts';
+export * from './record.ts';

@@ -12,6 +12,7 @@ import {
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
 import { soaHistories } from '../slices/soa/soa.module.ts';
+import { ismsHistories } from '../slices/isms/isms.module.ts';
 import { policiesHistories } from '../slices/policies/policies.module.ts';
 import { risksHistories } from '../slices/risks/risks.module.ts';
 import type { History } from '../platform/postgres/history.ts';
@@ -26,6 +27,7 @@ export const histories: readonly History<OrgScope>[] = [
   ...populationsHistories,
   ...samplesHistories,
   ...soaHistories,
+  ...ismsHistories,
   findingsHistory,
   ...policiesHistories,
   ...risksHistories,

@@ -20,6 +20,7 @@ import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
 import { obligationsHandlers } from '../slices/soa/obligations.routes.ts';
 import { soaHandlers } from '../slices/soa/soa.routes.ts';
+import { ismsHandlers } from '../slices/isms/isms.routes.ts';
 import { policiesHandlers } from '../slices/policies/policies.routes.ts';
 import { workHandlers } from '../slices/work/work.routes.ts';
 import type { Bound } from './handler.ts';
@@ -42,6 +43,7 @@ export const boundRoutes: readonly Bound[] = [
   ...workHandlers,
   ...soaHandlers,
   ...obligationsHandlers,
+  ...ismsHandlers,
   ...policiesHandlers,
   ...risksHandlers,
   ...gapsHandlers,

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import type { OrgScope } from '../slices/access/access.module.ts';
 import { drawnSample, ownProfile, sampleBodies } from './drawn.ts';
+import { approvedRecord, ismsBodies } from './isms.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
 import { soaBodies, statedOrganisation } from './stated.ts';
@@ -49,6 +50,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       evidence: String(evidence['id']),
       import: started.id,
       task: String(task['id']),
+      record: await approvedRecord(house, base, scope.slug),
       finding: String(finding['id']),
       audit,
       feed: String(feed['id']),
@@ -69,6 +71,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...sampleBodies(),
       ...riskBodies,
       ...soaBodies,
+      ...ismsBodies,
       ...findingBodies,
       ...auditBodies,
       ...policyBodies(),

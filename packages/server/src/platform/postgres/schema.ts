@@ -13,6 +13,7 @@ import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables
 import type { SampleTables } from '../../slices/monitoring/samples/samples.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
 import type { SoaTables } from '../../slices/soa/soa.tables.ts';
+import type { IsmsTables } from '../../slices/isms/isms.tables.ts';
 import type { PolicyTables } from '../../slices/policies/policies.tables.ts';
 import type { RisksTables } from '../../slices/risks/risks.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
@@ -30,6 +31,7 @@ export type Schema = AccessTables &
   EvidenceTables &
   WorkTables &
   SoaTables &
+  IsmsTables &
   FindingsTables &
   AuditsTables &
   PolicyTables &

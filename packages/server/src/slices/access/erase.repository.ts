@@ -8,6 +8,8 @@ export const TENANT_TABLES = [
   'soa_row_versions',
   'obligation_versions',
   'collector_notices',
+  'isms_approvals',
+  'isms_versions',
   'policy_acknowledgements',
   'policy_versions',
   'risk_versions',

@@ -71,6 +71,8 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   obligation_versions: 'exported',
   soa_row_versions: 'exported',
   soa_versions: 'exported',
+  isms_versions: 'exported',
+  isms_approvals: 'exported',
   finding_versions: 'exported',
   policy_versions: 'exported',
   policy_acknowledgements: 'exported',

@@ -15,6 +15,7 @@ import * as jobs from './0012-jobs.ts';
 import * as sampleProfiles from './0013-sample-profiles.ts';
 import * as risks from './0014-risks.ts';
 import * as soa from './0015-soa.ts';
+import * as isms from './0016-isms.ts';
 import * as findings from './0017-findings.ts';
 import * as audits from './0018-audits.ts';
 import * as policies from './0019-policies.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   sampleProfiles,
   risks,
   soa,
+  isms,
   findings,
   audits,
   policies,

@@ -1,0 +1,153 @@
+// The management system's own records: context, parties, scopes, roles, communication, objectives, competence,
+// planned changes and management reviews; each with versions, remarks and approval.
+import { ISMS_KINDS, OBJECTIVE_STATES, OWNER_ROLES, TRENDS } from '@assay/core';
+import { z } from 'zod';
+import { ismsBody, ismsRecordOut } from './ismsRecords.ts';
+import { dateField, instantOut, orgParams } from './kernel/fields.ts';
+import { route } from './kernel/route.ts';
+
+const person = z.string().trim().min(2).max(120);
+
+const lintOut = z
+  .strictObject({
+    code: z.string(),
+    clause: z.string().describe('of ISO/IEC 27001:2022'),
+    detail: z.string(),
+    remedy: z.string(),
+    blocks: z.boolean().describe('whether approving or closing waits for it'),
+  })
+  .meta({ id: 'IsmsLint' });
+
+const recordOut = z
+  .strictObject({
+    id: z.string().describe('context, parties, roles, communication, SC-1, OB-2, CP-3, CH-1, MR-1'),
+    revision: z.int(),
+    record: ismsRecordOut,
+    approval: z
+      .strictObject({ by: z.string(), role: z.enum(OWNER_ROLES), at: instantOut, recorded_by: z.string() })
+      .nullable()
+      .describe('of this version; a change ends it'),
+    lints: z.array(lintOut),
+    standing: z
+      .strictObject({
+        state: z.enum(OBJECTIVE_STATES),
+        trend: z.enum(TRENDS),
+        latest: z.number().nullable(),
+      })
+      .nullable()
+      .describe('of an objective, as of today'),
+    by: z.string().describe('who wrote this version'),
+    at: instantOut,
+    until: instantOut.nullable(),
+  })
+  .meta({ id: 'IsmsRecord' });
+
+const recordParams = orgParams.extend({ record: z.string().max(20).describe('context, SC-1, OB-2') });
+
+export const ismsRoutes = {
+  'isms.list': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/isms',
+    tag: 'manage',
+    summary: 'Records of the management system as they stand, with what is to be said of each today',
+    permission: 'isms.read',
+    params: orgParams,
+    query: z.strictObject({ kind: z.enum(ISMS_KINDS).optional() }),
+    returns: z.strictObject({ data: z.array(recordOut) }),
+  }),
+  'isms.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/isms/{record}',
+    tag: 'manage',
+    summary: 'One record of the management system',
+    permission: 'isms.read',
+    params: recordParams,
+    returns: recordOut,
+    errors: ['isms.not_found'],
+  }),
+  'isms.versions': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/isms/{record}/versions',
+    tag: 'audit',
+    summary: 'All versions of a record, the first first; who wrote and who approved each',
+    permission: 'isms.read',
+    params: recordParams,
+    returns: z.strictObject({ data: z.array(recordOut) }),
+    errors: ['isms.not_found'],
+  }),
+  'isms.add': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms',
+    tag: 'manage',
+    summary: 'Write the first version of a record',
+    permission: 'isms.change',
+    params: orgParams,
+    status: 201,
+    body: ismsBody,
+    returns: recordOut,
+    errors: ['isms.exists', 'framework.not_found', 'isms.in_future'],
+  }),
+  'isms.replace': route({
+    method: 'PUT',
+    path: '/v1/orgs/{org}/isms/{record}',
+    tag: 'manage',
+    summary:
+      'Write the next version of a record, whole; an approval of the version before does not carry over',
+    permission: 'isms.change',
+    params: recordParams,
+    ifMatch: true,
+    body: ismsBody,
+    returns: recordOut,
+    errors: [
+      'isms.not_found',
+      'isms.other_kind',
+      'isms.closed',
+      'isms.exists',
+      'framework.not_found',
+      'isms.in_future',
+    ],
+  }),
+  'isms.measure': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms/{record}/measurements',
+    tag: 'manage',
+    summary:
+      'Record a measurement of an objective; a second one of the same day takes the place of the first',
+    permission: 'isms.change',
+    params: recordParams,
+    body: z.strictObject({
+      value: z.number(),
+      on: dateField.optional().describe('today by default'),
+      by: person.optional().describe('who measured; whoever records it by default'),
+    }),
+    returns: recordOut,
+    errors: ['isms.not_found', 'isms.other_kind', 'isms.in_future'],
+  }),
+  'isms.approve': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms/{record}/approve',
+    tag: 'manage',
+    summary: 'Approve the version that stands, by name and role; refused while a remark blocks it',
+    permission: 'isms.approve',
+    params: recordParams,
+    ifMatch: true,
+    body: z.strictObject({
+      by: person.describe('who approves'),
+      role: z.enum(OWNER_ROLES).describe('the role in which they approve'),
+    }),
+    returns: recordOut,
+    errors: ['isms.not_found', 'isms.incomplete', 'isms.approved'],
+  }),
+  'isms.close': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms/{record}/close',
+    tag: 'manage',
+    summary: 'Close a management review; refused while an input is missing or top management was not there',
+    permission: 'isms.approve',
+    params: recordParams,
+    ifMatch: true,
+    body: z.strictObject({ by: person.optional().describe('who closes it; whoever records it by default') }),
+    returns: recordOut,
+    errors: ['isms.not_found', 'isms.other_kind', 'isms.incomplete', 'isms.closed', 'isms.in_future'],
+  }),
+} as const;

@@ -1,0 +1,41 @@
+// A record of the management system that routes can be tried on, and bodies that would be accepted.
+import { expect } from 'vitest';
+import { OWNER, send, type House } from './house.ts';
+
+const P = '/v1/orgs/{org}/isms';
+
+/** Writes an objective and approves it; its id. */
+export async function approvedRecord(house: House, base: string, slug: string): Promise<string> {
+  const made = await send(house, 'POST', `${base}/isms`, { headers: OWNER, body: objectiveBody(slug) });
+  expect(made.status).toBe(201);
+  const approved = await send(house, 'POST', `${base}/isms/OB-1/approve`, {
+    headers: { ...OWNER, 'if-match': made.headers.get('etag') ?? '' },
+    body: { by: `${slug} canary`, role: 'founder' },
+  });
+  expect(approved.status).toBe(200);
+  return 'OB-1';
+}
+
+function objectiveBody(slug: string) {
+  return {
+    kind: 'objective',
+    title: `${slug} canary`,
+    measure: 'counted',
+    unit: '',
+    target: 1,
+    direction: 'at_least',
+    due: '2030-01-01',
+    plan: 'count',
+    owner: 'canary',
+    every_days: 30,
+    measurements: [],
+  };
+}
+
+export const ismsBodies: Readonly<Record<string, unknown>> = {
+  [`POST ${P}`]: objectiveBody('another'),
+  [`PUT ${P}/{record}`]: objectiveBody('stolen'),
+  [`POST ${P}/{record}/measurements`]: { value: 1 },
+  [`POST ${P}/{record}/approve`]: { by: 'stolen', role: 'founder' },
+  [`POST ${P}/{record}/close`]: {},
+};
