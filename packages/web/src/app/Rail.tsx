@@ -1,11 +1,11 @@
 // The rail at the left: whose organisation this is, search, the places, how it looks. A bar at the top on phones.
 import { Link, useLocation } from '@tanstack/react-router';
-import { Check, ChevronsUpDown, PanelLeft, Plus, Search } from 'lucide-react';
+import { Check, ChevronsUpDown, Ellipsis, PanelLeft, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../data/api.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { AppearanceMenu } from './Appearance.tsx';
-import { PLACES, placeOf } from './places.ts';
+import { PLACES, placeOf, type Place } from './places.ts';
 
 const KEPT = 'assay.rail';
 
@@ -28,20 +28,31 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
       </button>
       <ul className="rail-places">
         {PLACES.map((place) => (
-          <li key={place.to}>
-            <Link
-              className={place === here ? 'rail-link active' : 'rail-link'}
-              aria-current={place === here ? 'page' : undefined}
-              activeProps={{ className: '' }}
-              to={place.to}
-              params={{ org }}
-              title={narrow ? place.name : place.question}
-            >
-              <place.icon size={16} strokeWidth={1.75} aria-hidden="true" />
-              <span className="rail-word place-name">{place.name}</span>
-            </Link>
+          <li key={place.to} className={place.thumb ? undefined : 'hide-phone'}>
+            <PlaceLink
+              org={org}
+              place={place}
+              here={place === here}
+              says={narrow ? place.name : place.question}
+            />
           </li>
         ))}
+        <li className="only-phone">
+          <Menu
+            className={here && !here.thumb ? 'rail-link active' : 'rail-link'}
+            name="More places"
+            label={
+              <>
+                <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
+                <span className="place-name">More</span>
+              </>
+            }
+          >
+            {PLACES.filter(({ thumb }) => !thumb).map((place) => (
+              <PlaceLink key={place.to} org={org} place={place} here={place === here} says={place.question} />
+            ))}
+          </Menu>
+        </li>
       </ul>
       <div className="rail-foot">
         <AppearanceMenu />
@@ -57,6 +68,30 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
       </div>
     </nav>
   );
+}
+
+function PlaceLink({ org, place, here, says }: PlaceLinkProps) {
+  return (
+    <Link
+      className={here ? 'rail-link active' : 'rail-link'}
+      aria-current={here ? 'page' : undefined}
+      activeProps={{ className: '' }}
+      to={place.to}
+      params={{ org }}
+      title={says}
+    >
+      <place.icon size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className="rail-word place-name">{place.name}</span>
+    </Link>
+  );
+}
+
+interface PlaceLinkProps {
+  readonly org: string;
+  readonly place: Place;
+  readonly here: boolean;
+  /** What a pointer that rests on it reads. */
+  readonly says: string;
 }
 
 function OrganisationMenu({ org }: { readonly org: string }) {

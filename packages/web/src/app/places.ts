@@ -14,6 +14,8 @@ export interface Place {
   readonly icon: LucideIcon;
   /** Pressed after g. */
   readonly key: string;
+  /** Stands at the thumb on a phone; the others are under More. */
+  readonly thumb?: true;
   /** Further addresses that belong to the place. */
   readonly also: readonly string[];
 }
@@ -24,6 +26,7 @@ export const PLACES: readonly Place[] = [
     name: 'Home',
     question: 'How ready are we, and what is next?',
     icon: House,
+    thumb: true,
     key: 'h',
     also: ['/work', '/gaps', '/readiness'],
   },
@@ -32,6 +35,7 @@ export const PLACES: readonly Place[] = [
     name: 'Controls',
     question: 'What do we do once, and what does it satisfy?',
     icon: SquareStack,
+    thumb: true,
     key: 'c',
     also: ['/new-control', '/view/', '/crosswalk', '/checks'],
   },
@@ -40,6 +44,7 @@ export const PLACES: readonly Place[] = [
     name: 'Evidence',
     question: 'Can we prove it, and when was it true?',
     icon: FileCheck2,
+    thumb: true,
     key: 'e',
     also: ['/import', '/populations', '/samples', '/windows'],
   },
@@ -48,6 +53,7 @@ export const PLACES: readonly Place[] = [
     name: 'Frameworks',
     question: 'What is asked of us, in which edition?',
     icon: BookMarked,
+    thumb: true,
     key: 'f',
     also: ['/glossary'],
   },
