@@ -208,6 +208,8 @@ describe('content', () => {
       `${c}/frameworks/soc2-2017.json:4 CC1.1-2 where CC1.1-1 is due`,
       `${c}/glossary.json:14 sample points to “nowhere”, which is no term`,
       `${c}/glossary.json:6 the term sample stands twice`,
+      `${c}/risks/scenarios.json:7 the id access-01 is given twice (first in content/risks/scenarios.json)`,
+      `${c}/risks/scenarios.json:7 the scenario access-01 names C-98, which does not exist`,
     ]);
   });
 });
