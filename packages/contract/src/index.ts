@@ -14,6 +14,7 @@ export * from './ledger.ts';
 export * from './monitoring.ts';
 export * from './schedules.ts';
 export * from './windows.ts';
+export * from './windowRoutes.ts';
 export * from './populations.ts';
 export { workRoutes } from './work.ts';
 export { auditOut, auditRecord, auditsRoutes, programmeRecord } from './audits.ts';

@@ -18,7 +18,7 @@ import { sampleProfilesRoutes } from './sampleProfiles.ts';
 import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { soaRoutes } from './soa.ts';
-import { windowsRoutes } from './windows.ts';
+import { windowsRoutes } from './windowRoutes.ts';
 import { policiesRoutes } from './policies.ts';
 import { populationsRoutes } from './populations.ts';
 import { workRoutes } from './work.ts';

@@ -206,12 +206,13 @@ export const samplesRoutes = {
     permission: 'monitoring.read',
     params: orgParams,
     query: z.strictObject({
+      ...pageQuery,
       from: dateField,
       until: dateField.describe('first day after it'),
       control: controlCodeField.optional(),
       at: instantField.optional().describe('answer as it was known at this instant'),
     }),
-    returns: z.strictObject({ data: z.array(sampledDayOut) }),
+    returns: page(sampledDayOut),
     errors: ['window.period'],
   }),
   'samples.read': route({

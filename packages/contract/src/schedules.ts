@@ -2,7 +2,15 @@
 // of evidence bears on a control.
 import { SLOT_FREQUENCIES } from '@assay/core';
 import { z } from 'zod';
-import { controlCodeField, dateField, dateOut, instantOut, orgParams } from './kernel/fields.ts';
+import {
+  controlCodeField,
+  dateField,
+  dateOut,
+  instantOut,
+  orgParams,
+  page,
+  pageQuery,
+} from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
 const grace = z
@@ -122,7 +130,8 @@ export const schedulesRoutes = {
     summary: 'How often each control in force is to run, with scopes and lifetimes',
     permission: 'monitoring.read',
     params: orgParams,
-    returns: z.strictObject({ data: z.array(scheduleOut) }),
+    query: z.strictObject({ ...pageQuery }),
+    returns: page(scheduleOut),
   }),
   'schedules.read': route({
     method: 'GET',
@@ -168,10 +177,11 @@ export const schedulesRoutes = {
     permission: 'monitoring.read',
     params: orgParams,
     query: z.strictObject({
+      ...pageQuery,
       control: controlCodeField.optional(),
       state: z.enum(['to_come', 'in_force', 'ended']).optional(),
     }),
-    returns: z.strictObject({ data: z.array(exclusionOut) }),
+    returns: page(exclusionOut),
   }),
   'exclusions.add': route({
     method: 'POST',

@@ -1,4 +1,5 @@
 // assay exclusion add|list|end, calendar show|set: days that do not count, and days on which nobody works.
+import { allPages } from '@assay/contract';
 import type { PlainDate } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
@@ -62,7 +63,9 @@ export function addExclusionCommands(program: Command): void {
 async function list(options: ListOptions): Promise<void> {
   const { client, org, format } = await open(options);
   const query = { control: options.control?.[0], state: options.state };
-  const { data } = take(await client['exclusions.list']({ params: { org }, query }));
+  const { data } = take(
+    await allPages((page) => client['exclusions.list']({ params: { org }, query: { ...page, ...query } })),
+  );
   printList(
     data,
     [

@@ -1,4 +1,5 @@
 // assay sample list|show|sheet|export|verify; what is written stands in sample.changes.ts.
+import { allPages } from '@assay/contract';
 import type { Instant } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
@@ -96,7 +97,9 @@ async function list(options: ListOptions): Promise<void> {
 async function listDays({ days: asked, control, at, ...options }: DaysOptions): Promise<void> {
   const { client, org, format } = await open(options);
   const { data } = take(
-    await client['samples.days']({ params: { org }, query: { ...asked, control: control?.[0], at } }),
+    await allPages((page) =>
+      client['samples.days']({ params: { org }, query: { ...page, ...asked, control: control?.[0], at } }),
+    ),
   );
   printList(
     data,

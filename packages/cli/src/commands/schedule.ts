@@ -1,5 +1,5 @@
 // assay schedule list|show|set: how often each control runs, from which day on, where, and in whose place.
-import type { Output, Routes } from '@assay/contract';
+import { allPages, type Output, type Routes } from '@assay/contract';
 import { SLOT_FREQUENCIES, type PlainDate, type SlotFrequency } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
@@ -55,7 +55,7 @@ export function addScheduleCommands(program: Command): void {
 
 async function list(options: CommonOptions): Promise<void> {
   const { client, org, format } = await open(options);
-  const { data } = take(await client['schedules.list']({ params: { org } }));
+  const { data } = take(await allPages((query) => client['schedules.list']({ params: { org }, query })));
   printList(
     data,
     [

@@ -1,5 +1,5 @@
 // assay window suppose|plan|set|drop: another start, what it would take, and windows that are kept.
-import { WINDOW_KINDS } from '@assay/contract';
+import { allPages, WINDOW_KINDS } from '@assay/contract';
 import type { PlainDate } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
@@ -95,7 +95,9 @@ async function plan(
 async function set(id: string, options: SetOptions): Promise<void> {
   const where = await open(options);
   const { name, kind, from, until } = options;
-  const { data } = take(await where.client['windows.list']({ params: { org: where.org } }));
+  const { data } = take(
+    await allPages((query) => where.client['windows.list']({ params: { org: where.org }, query })),
+  );
   const held = data.find((each) => each.id.toLowerCase() === id.toLowerCase());
   const done = await perform(where, options, {
     route: 'windows.change',

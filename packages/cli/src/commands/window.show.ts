@@ -1,5 +1,5 @@
 // assay window list|show|control|day|tasks: what a window says, with the heat strip in the terminal.
-import type { Output, Routes } from '@assay/contract';
+import { allPages, type Output, type Routes } from '@assay/contract';
 import { parsePlainDate, type Instant, type PlainDate } from '@assay/core';
 import { InvalidArgumentError, type Command } from 'commander';
 import { take } from '../connection.ts';
@@ -64,7 +64,7 @@ function inWindow(command: Command): Command {
 
 async function list(options: CommonOptions): Promise<void> {
   const { client, org, format } = await open(options);
-  const { data } = take(await client['windows.list']({ params: { org } }));
+  const { data } = take(await allPages((query) => client['windows.list']({ params: { org }, query })));
   printList(
     data,
     [

@@ -28,6 +28,24 @@ export function textFrom(cursor: string | undefined): string | undefined {
   return typeof place === 'string' ? place : undefined;
 }
 
+/** The number that ends an id such as W-2. */
+export function numberOfId(id: string): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0);
+}
+
+/** One page of a list that is whole in memory, in order of a number of its own that only grows: what comes or goes moves no page. */
+export function pageByNumber<T, P>(
+  rows: readonly T[],
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  shape: { readonly show: (row: T) => P; readonly place: (row: T) => number },
+) {
+  const after = numberFrom(cursor) ?? -1;
+  const next = rows
+    .filter((row) => shape.place(row) > after)
+    .toSorted((a, b) => shape.place(a) - shape.place(b));
+  return pageOf(next.slice(0, limit + 1), limit, shape);
+}
+
 /** One page from a list that was read one longer than asked. */
 export function pageOf<T, P>(
   rows: readonly T[],

@@ -243,7 +243,7 @@ function rowOf(scope: OrgScope, mapping: Mapping, from: Instant) {
 }
 
 /** Number of a control’s id. */
-export function numberOf(code: string): number {
+function numberOf(code: string): number {
   return Number(code.slice(2));
 }
 

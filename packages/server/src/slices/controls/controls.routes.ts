@@ -10,12 +10,11 @@ import {
   type Instant,
   type Result,
 } from '@assay/core';
-import { numberFrom, pageOf } from '../../app/cursor.ts';
+import { numberOfId, pageByNumber } from '../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { controlsOfCheck } from '../monitoring/monitoring.module.ts';
-import { numberOf } from './controls.repository.ts';
 import {
   presentControl,
   presentOverlap,
@@ -44,13 +43,10 @@ export const controlsHandlers = bindAll(controlsRoutes, {
   'controls.list': (context, { query }) =>
     known(context, query.at, (model) => {
       const shared = sharedOf(model, context);
-      // In order of numbers: own controls come last, and a new one never moves a page.
-      const after = numberFrom(query.cursor) ?? -1;
-      const rows = model.stored.filter(({ control }) => numberOf(control.code) > after);
       return ok({
-        data: pageOf(rows.slice(0, query.limit + 1), query.limit, {
+        data: pageByNumber(model.stored, query, {
           show: (stored) => presentControl(stored, shared),
-          place: ({ control }) => numberOf(control.code),
+          place: ({ control }) => numberOfId(control.code),
         }),
       });
     }),

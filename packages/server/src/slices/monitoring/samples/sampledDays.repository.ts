@@ -11,6 +11,28 @@ export interface DaysAsked {
   readonly control: string | undefined;
   /** As it was known then; now by default. */
   readonly at: Instant | undefined;
+  /** The last item of the page before. */
+  readonly after: Place | undefined;
+  readonly limit: number;
+}
+
+/** Where an item stands in the order: day, control, sample, number. */
+type Place = readonly [day: string, control: string, seq: number, number: number];
+const placeSchema = z.tuple([z.string(), z.string(), z.int(), z.int()]);
+
+/** The place of an item as a cursor carries it. */
+export function placeOf({ day, control, seq, number }: ItemOfDay): string {
+  return JSON.stringify([day, control, seq, number] satisfies Place);
+}
+
+/** The place that a cursor carried; undefined where somebody made it up. */
+export function placeFrom(text: string | undefined): Place | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return placeSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An item with what it needs to be told: whose it is, its row, its words. */
@@ -29,7 +51,7 @@ const rowSchema = z.object({
 
 /** Items of samples that stood, by day, control, sample and number. */
 export async function itemsByDay(tx: Tx, scope: OrgScope, asked: DaysAsked): Promise<readonly ItemOfDay[]> {
-  const { period, control, at } = asked;
+  const { period, control, at, after, limit } = asked;
   const stood =
     at === undefined
       ? sql`s.voided is null`
@@ -42,7 +64,9 @@ export async function itemsByDay(tx: Tx, scope: OrgScope, asked: DaysAsked): Pro
     cross join lateral jsonb_to_record(i.row_text::jsonb) as r(day text, key text)
     where s.org_id = ${scope.org} and ${stood} and r.day >= ${period.from} and r.day < ${period.until}
       and ${control === undefined ? sql`true` : sql`s.control = ${control}`}
-    order by r.day, s.control, s.seq, i.number`.execute(tx);
+      and ${after === undefined ? sql`true` : sql`(r.day, s.control, s.seq, i.number) > (${after[0]}, ${after[1]}, ${after[2]}, ${after[3]})`}
+    order by r.day, s.control, s.seq, i.number
+    limit ${limit}`.execute(tx);
   const items = rows.map((row) => rowSchema.parse(row));
   return at === undefined ? items : asTold(tx, scope, { items, at });
 }

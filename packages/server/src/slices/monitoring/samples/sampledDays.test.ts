@@ -76,6 +76,20 @@ describe('days of samples', () => {
     expect(await first(WINDOW)).toBe('not_tested');
   });
 
+  it('comes in pages that leave nothing out and say nothing twice; a cursor that somebody made up begins again', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query = `${WINDOW}&limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const response = await send(house, 'GET', `/v1/orgs/pins/sampled-days?${query}`, { headers: OWNER });
+      const page = answer.parse(await response.json());
+      seen.push(...page.data.map(({ key }) => key));
+      cursor = page.next_cursor;
+    }
+    expect(seen).toEqual(['E-1', 'E-2', 'E-3', 'E-4']);
+    const madeUp = Buffer.from(JSON.stringify('["2026-01-01"]')).toString('base64url');
+    expect(await days(`${WINDOW}&cursor=${madeUp}`)).toHaveLength(4);
+  });
+
   it('answers from what was recorded by then: results, extensions, draws and voids that came later are left out', async () => {
     const half = await between();
     await test(1, { B: 'pass' });

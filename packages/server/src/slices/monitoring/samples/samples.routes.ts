@@ -2,7 +2,7 @@
 import { samplesRoutes, type Routes } from '@assay/contract';
 import { err, ok, type Result } from '@assay/core';
 import { attachment } from '../../../app/attachment.ts';
-import { numberFrom, pageOf } from '../../../app/cursor.ts';
+import { numberFrom, pageOf, textFrom } from '../../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
@@ -11,7 +11,7 @@ import { refusePeriod } from '../windows/windows.usecases.ts';
 import { frozenPopulation } from './frozen.ts';
 import { scheduledClass } from './scheduled.ts';
 import { documentOf } from './samples.document.ts';
-import { itemsByDay } from './sampledDays.repository.ts';
+import { itemsByDay, placeFrom, placeOf } from './sampledDays.repository.ts';
 import { presentDay, presentDetail, presentSample, type SampleView } from './samples.presenter.ts';
 import { countDraws, findSample, itemsOf, listSamples } from './samples.repository.ts';
 import type { Work } from './order.ts';
@@ -48,13 +48,14 @@ export const samplesHandlers = bindAll(samplesRoutes, {
       const drawn = await drawFor(workOf(context, tx), population.value, order);
       return drawn.ok ? show(context, tx, drawn.value.id) : drawn;
     }),
-  'samples.days': (context, { query: { from, until, control, at } }) =>
+  'samples.days': (context, { query: { from, until, control, at, limit, cursor } }) =>
     inOrg(context, async (tx) => {
       const period = { from, until };
       const refusal = refusePeriod(period);
       if (refusal) return err(refusal);
-      const items = await itemsByDay(tx, context.scope, { period, control, at });
-      return ok({ data: { data: items.map(presentDay) } });
+      const after = placeFrom(textFrom(cursor));
+      const items = await itemsByDay(tx, context.scope, { period, control, at, after, limit: limit + 1 });
+      return ok({ data: pageOf(items, limit, { show: presentDay, place: placeOf }) });
     }),
   'samples.read': (context, { params }) => inOrg(context, (tx) => show(context, tx, params.sample)),
   'samples.test': (context, { params, body }) =>

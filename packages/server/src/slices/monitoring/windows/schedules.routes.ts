@@ -1,6 +1,7 @@
 // HTTP of schedules, exclusions, the calendar and bearings.
 import { schedulesRoutes, type Output, type Routes } from '@assay/contract';
 import { err, ok, type Cadence, type ControlSchedule, type Result } from '@assay/core';
+import { numberOfId, pageByNumber } from '../../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
@@ -24,7 +25,15 @@ import type { Work } from './windows.usecases.ts';
 type Scoped = ContextOf<Routes['schedules.list']>;
 
 export const schedulesHandlers = bindAll(schedulesRoutes, {
-  'schedules.list': (context) => reading(context, (model) => ok({ data: { data: presentSchedules(model) } })),
+  'schedules.list': (context, { query }) =>
+    reading(context, (model) =>
+      ok({
+        data: pageByNumber(presentSchedules(model), query, {
+          show: (each) => each,
+          place: ({ control }) => numberOfId(control),
+        }),
+      }),
+    ),
   'schedules.read': (context, { params }) => reading(context, (model) => oneSchedule(model, params.control)),
   'schedules.change': (context, { params, body }) =>
     writing(context, async (work) => {
@@ -41,7 +50,9 @@ export const schedulesHandlers = bindAll(schedulesRoutes, {
             (query.control === undefined || each.control === query.control) &&
             (query.state === undefined || each.state === query.state),
         );
-      return ok({ data: { data: all } });
+      return ok({
+        data: pageByNumber(all, query, { show: (each) => each, place: ({ id }) => numberOfId(id) }),
+      });
     }),
   'exclusions.add': (context, { body }) =>
     writing(context, async (work) => {

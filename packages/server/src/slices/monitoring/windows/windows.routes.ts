@@ -2,11 +2,12 @@
 import { windowsRoutes, type Routes } from '@assay/contract';
 import { err, evaluateWindow, ok, startConditions, type Instant, type Result } from '@assay/core';
 import { attachment } from '../../../app/attachment.ts';
+import { numberOfId, pageByNumber } from '../../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { NothingKnown } from '../../controls/controls.module.ts';
-import { answered, findNamed, previousOf, windowsOf, type Answered } from './answers.readmodel.ts';
+import { answered, CURRENT, findNamed, previousOf, windowsOf, type Answered } from './answers.readmodel.ts';
 import { controlDetail, dayDetail, findInWindow } from './detail.readmodel.ts';
 import { material, type Material } from './material.readmodel.ts';
 import { questionOf } from './question.ts';
@@ -19,9 +20,14 @@ import { changeWindow, createWindow, deleteWindow, refusePeriod, type Work } fro
 type Scoped = ContextOf<Routes['windows.list']>;
 
 export const windowsHandlers = bindAll(windowsRoutes, {
-  'windows.list': (context) =>
+  'windows.list': (context, { query }) =>
     known(context, undefined, async (model) =>
-      ok({ data: { data: windowsOf(model).map((each) => presentWindow(each, model.today)) } }),
+      ok({
+        data: pageByNumber(windowsOf(model), query, {
+          show: (each) => presentWindow(each, model.today),
+          place: ({ id }) => (id === CURRENT ? 0 : numberOfId(id)),
+        }),
+      }),
     ),
   'windows.create': (context, { body }) =>
     write(context, (work) =>

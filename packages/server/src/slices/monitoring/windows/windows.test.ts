@@ -150,6 +150,14 @@ describe('a window', () => {
       .object({ data: z.array(z.looseObject({ task: z.string() })) })
       .parse(await ask('GET', '/windows/w-1/tasks?task=done'));
     expect(data).toHaveLength(1);
+    const listed = z.object({
+      data: z.array(z.looseObject({ id: z.string() })),
+      next_cursor: z.string().nullable(),
+    });
+    const one = listed.parse(await ask('GET', '/windows?limit=1'));
+    const two = listed.parse(await ask('GET', `/windows?limit=1&cursor=${one.next_cursor ?? ''}`));
+    expect([...one.data, ...two.data].map(({ id }) => id)).toEqual(['current', 'W-1']);
+    expect(two.next_cursor).toBeNull();
     await ask('DELETE', '/windows/W-1');
     expect((await send(house, 'GET', `${BASE}/windows/W-1`, { headers: OWNER })).status).toBe(404);
   });

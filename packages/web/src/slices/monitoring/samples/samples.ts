@@ -31,7 +31,9 @@ export function useFrozen(org: string) {
 
 /** How often a control runs by its schedule of today; undefined where nothing says so. */
 export function useScheduled(org: string, control: string, population: FrozenPopulation | undefined) {
-  const schedules = useOrg(org, ['schedules'], () => api['schedules.list']({ params: { org } }));
+  const schedules = useOrg(org, ['schedules'], () =>
+    allPages((page) => api['schedules.list']({ params: { org }, query: page })),
+  );
   const schedule = schedules.data?.data.find((each) => each.control === control);
   const frequency = classBySchedule(schedule?.cadence, population);
   return schedule && frequency ? { frequency, sentence: schedule.sentence } : undefined;

@@ -1,4 +1,5 @@
 // What a window says before its picture: its days, how its controls stand, from when it could be clean and why not earlier.
+import { allPages } from '@assay/contract';
 import { addDays, daysBetween } from '@assay/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api, useOrg } from '../../../data/api.ts';
@@ -142,7 +143,9 @@ function Blocks({ org, id, answer }: Props) {
 /** The saved windows; nothing where there is only one. */
 function Windows({ org, id }: { readonly org: string; readonly id: string }) {
   const navigate = useNavigate();
-  const windows = useOrg(org, ['windows'], () => api['windows.list']({ params: { org } }));
+  const windows = useOrg(org, ['windows'], () =>
+    allPages((query) => api['windows.list']({ params: { org }, query })),
+  );
   const all = windows.data?.data ?? [];
   if (all.length < 2) return null;
   return (

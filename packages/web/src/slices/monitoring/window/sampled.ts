@@ -1,6 +1,6 @@
 // Items of samples on the days of a window: what pins are drawn from, and what a day tells of its own.
 import { stripPins, type PlainDate, type StripColumns, type StripPin } from '@assay/core';
-import type { Output, Routes } from '@assay/contract';
+import { allPages, type Output, type Routes } from '@assay/contract';
 import { api, useOrgOnDay } from '../../../data/api.ts';
 import { useAsOf } from '../../../data/asof.ts';
 import { plain } from './window.ts';
@@ -14,7 +14,12 @@ export function useSampled(
 ) {
   const { day, query } = useAsOf();
   return useOrgOnDay(org, { key: ['samples', 'days', from, until], day }, async () =>
-    api['samples.days']({ params: { org }, query: { from: plain(from), until: plain(until), ...query } }),
+    allPages((page) =>
+      api['samples.days']({
+        params: { org },
+        query: { ...page, from: plain(from), until: plain(until), ...query },
+      }),
+    ),
   );
 }
 

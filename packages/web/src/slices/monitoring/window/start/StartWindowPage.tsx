@@ -1,5 +1,6 @@
 // Try a window: slide its start and length and see live what would be clean, what must happen when, and what stands in
 // the way of an earlier start. What is tried stands in the address; kept, it becomes a plan whose tasks follow the data.
+import { allPages } from '@assay/contract';
 import { addDays, daysBetween } from '@assay/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -22,7 +23,9 @@ const SETTLE_MS = 80;
 
 export function StartWindowPage() {
   const { org } = useParams({ from: '/o/$org/windows/start' });
-  const windows = useOrg(org, ['windows'], () => api['windows.list']({ params: { org } }));
+  const windows = useOrg(org, ['windows'], () =>
+    allPages((query) => api['windows.list']({ params: { org }, query })),
+  );
   return (
     <Loaded of={windows}>
       {({ data }) => {

@@ -1,0 +1,140 @@
+// The routes of windows.
+import { z } from 'zod';
+import { controlCodeField, dateField, instantField, orgParams, page, pageQuery } from './kernel/fields.ts';
+import { route } from './kernel/route.ts';
+import {
+  WINDOW_KINDS,
+  startOut,
+  windowAnswerOut,
+  windowControlDetailOut,
+  windowDayOut,
+  windowOut,
+  windowTaskOut,
+} from './windows.ts';
+
+const windowParams = orgParams.extend({
+  window: z.string().max(20).describe('W-2, or current for the examination of the settings'),
+});
+const asKnown = { at: instantField.optional().describe('answer as it was known at this instant') };
+const notFound = ['window.not_found'] as const;
+const draft = {
+  name: z.string().trim().min(1).max(120),
+  kind: z.enum(WINDOW_KINDS),
+  from: dateField,
+  until: dateField.describe('first day after it'),
+};
+
+export const windowsRoutes = {
+  'windows.list': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/windows',
+    tag: 'manage',
+    summary: 'The current examination and every saved window',
+    permission: 'monitoring.read',
+    params: orgParams,
+    query: z.strictObject({ ...pageQuery }),
+    returns: page(windowOut),
+  }),
+  'windows.create': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/windows',
+    tag: 'manage',
+    summary: 'Save a window: as a plan, as one that runs, or as the period of a report that was issued',
+    permission: 'monitoring.change',
+    params: orgParams,
+    status: 201,
+    body: z.strictObject({ ...draft, kind: draft.kind.default('plan') }),
+    returns: windowOut,
+    errors: ['window.period'],
+  }),
+  'windows.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/windows/{window}',
+    tag: 'audit',
+    summary: 'A window with its answer: controls, criteria, days, clean start, what stands in the way',
+    permission: 'monitoring.read',
+    params: windowParams,
+    query: z.strictObject(asKnown),
+    returns: windowAnswerOut,
+    errors: notFound,
+  }),
+  'windows.change': route({
+    method: 'PATCH',
+    path: '/v1/orgs/{org}/windows/{window}',
+    tag: 'manage',
+    summary: 'Rename or move a saved window, open a plan, close a window whose report is issued',
+    permission: 'monitoring.change',
+    params: windowParams,
+    ifMatch: true,
+    body: z.strictObject(draft).partial(),
+    returns: windowOut,
+    errors: ['window.not_found', 'window.fixed', 'window.period'],
+  }),
+  'windows.delete': route({
+    method: 'DELETE',
+    path: '/v1/orgs/{org}/windows/{window}',
+    tag: 'manage',
+    summary: 'Drop a plan; its history stays',
+    permission: 'monitoring.change',
+    params: windowParams,
+    returns: 'empty',
+    status: 204,
+    errors: ['window.not_found', 'window.fixed'],
+  }),
+  'windows.control': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/windows/{window}/controls/{control}',
+    tag: 'audit',
+    summary: 'One control in a window: occurrences, scopes, schedule, evidence, runs, outages, exclusions',
+    permission: 'monitoring.read',
+    params: windowParams.extend({ control: controlCodeField }),
+    query: z.strictObject(asKnown),
+    returns: windowControlDetailOut,
+    errors: ['window.not_found', 'window.no_control'],
+  }),
+  'windows.day': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/windows/{window}/controls/{control}/days/{day}',
+    tag: 'audit',
+    summary: 'One day of one control: what was expected, what came, from where, the proof',
+    permission: 'monitoring.read',
+    params: windowParams.extend({ control: controlCodeField, day: dateField }),
+    query: z.strictObject(asKnown),
+    returns: windowDayOut,
+    errors: ['window.not_found', 'window.no_control', 'window.no_day'],
+  }),
+  'windows.tasks': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/windows/{window}/tasks',
+    tag: 'manage',
+    summary: 'What must happen for a window to be clean, by due day; done by the state of data',
+    permission: 'monitoring.read',
+    params: windowParams,
+    query: z.strictObject({ task: windowTaskOut.shape.task.optional() }),
+    returns: z.strictObject({ data: z.array(windowTaskOut) }),
+    errors: notFound,
+  }),
+  'windows.strip': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/windows/{window}/strip.csv',
+    tag: 'audit',
+    summary: 'The heat strip as CSV: a line for each control, a column for each day',
+    permission: 'monitoring.read',
+    params: windowParams,
+    query: z.strictObject(asKnown),
+    returns: 'bytes',
+    errors: notFound,
+  }),
+  'windows.suppose': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/window-starts',
+    tag: 'manage',
+    summary:
+      'What if a window ran over these days: which controls would be clean, what must happen until when',
+    permission: 'monitoring.read',
+    params: orgParams,
+    query: z.strictObject({ from: dateField, until: dateField.describe('first day after it') }),
+    returns: startOut,
+    errors: ['window.period'],
+  }),
+} as const;
