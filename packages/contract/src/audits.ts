@@ -1,5 +1,12 @@
 // Internal audit (ISO/IEC 27001 9.2): the programme of three years with what it covers, audits with checklist and report.
-import { AUDIT_STATES, COVERAGE_STATES, FINDING_KINDS, LINE_RESULTS, PROGRAMME_YEARS } from '@assay/core';
+import {
+  AUDIT_STATES,
+  COVERAGE_STATES,
+  FINDING_KINDS,
+  LINE_RESULTS,
+  PROGRAMME_YEARS,
+  YEAR_STATES,
+} from '@assay/core';
 import { z } from 'zod';
 import { dateField, dateOut, instantOut, orgParams, refField } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
@@ -49,13 +56,37 @@ export const auditRecord = auditOf(dateField, refField);
 export const programmeRecord = programmeOf(dateField);
 
 const told = auditOf(dateOut, z.string());
+const standing = {
+  id: z.string().describe('IA-1'),
+  state: z.enum(AUDIT_STATES),
+  overdue: z.boolean().describe('its last day is past and there is no report'),
+  counts: z.strictObject({
+    lines: z.int(),
+    said: z.int().describe('lines that say something'),
+    conforms: z.int(),
+    finding: z.int(),
+    not_audited: z.int(),
+  }),
+  findings: z.array(z.string()).describe('findings that came of it'),
+  sentence: z.string(),
+  not_independent: z
+    .array(z.string())
+    .describe('controls within the scope that the auditor owns now: ownership may have changed since'),
+  revision: z.int(),
+  by: z.string(),
+  at: instantOut,
+};
+
+const auditRow = told.omit({ lines: true }).extend(standing).meta({ id: 'InternalAuditRow' });
+
 export const auditOut = told
   .extend({
-    id: z.string().describe('IA-1'),
-    state: z.enum(AUDIT_STATES),
+    ...standing,
     lines: z.array(
       told.shape.lines.element.extend({
         title: z.string(),
+        because: z.string().nullable().describe('why the statement of applicability has it in'),
+        proof: z.string().describe('how it stands in the ISO view today'),
         controls: z
           .array(
             z.strictObject({
@@ -63,17 +94,15 @@ export const auditOut = told
               name: z.string(),
               owner: z.string().nullable(),
               state: z.enum(['undecided', 'planned', 'implemented', 'not_adopted']),
+              ask: z.string().describe('what an auditor asks for'),
+              proof: z.string().describe('what shows it in the ISO view'),
+              last_proof: dateOut.nullable(),
+              evidence: z.array(z.string()).describe('what decides, the newest first'),
             }),
           )
           .describe('controls of the set that answer it'),
       }),
     ),
-    not_independent: z
-      .array(z.string())
-      .describe('controls within the scope that the auditor owns now: ownership may have changed since'),
-    revision: z.int(),
-    by: z.string(),
-    at: instantOut,
   })
   .meta({ id: 'InternalAudit' });
 
@@ -107,14 +136,33 @@ export const auditsRoutes = {
     permission: 'findings.read',
     params: orgParams,
     returns: z.strictObject({
+      sentence: z.string(),
       programme: programmeOut.nullable(),
+      years: z.array(
+        z.strictObject({
+          year: z.int(),
+          from: dateOut,
+          to: dateOut.describe('last day'),
+          audits: z.array(z.string()),
+        }),
+      ),
       counts: z.strictObject({ audited: z.int(), planned: z.int(), unplanned: z.int(), asked: z.int() }),
       requirements: z.array(
         z.strictObject({
           requirement: z.string(),
           title: z.string(),
           state: z.enum(COVERAGE_STATES),
+          section: z.string().describe('clause 4 to 10, or theme A.5 to A.8'),
           audits: z.array(z.string()),
+          years: z
+            .array(
+              z.strictObject({
+                state: z.enum(YEAR_STATES),
+                audits: z.array(z.string()),
+                findings: z.array(z.string()),
+              }),
+            )
+            .describe('one for each year of the programme'),
         }),
       ),
     }),
@@ -137,7 +185,7 @@ export const auditsRoutes = {
     summary: 'Internal audits, planned, under way and reported',
     permission: 'findings.read',
     params: orgParams,
-    returns: z.strictObject({ data: z.array(auditOut) }),
+    returns: z.strictObject({ sentence: z.string(), data: z.array(auditRow) }),
   }),
   'audits.read': route({
     method: 'GET',

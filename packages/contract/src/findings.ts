@@ -198,6 +198,7 @@ const clockOut = z.strictObject({
 export const findingOut = record(TOLD)
   .extend({
     id: z.string().describe('NC-3, OBS-2, OFI-1, EX-4'),
+    sentence: z.string(),
     state: z.enum(FINDING_STATES).describe('follows from the record'),
     next: z.enum(FINDING_STEPS).nullable().describe('first step that is owed and not done'),
     missing: z.string().nullable().describe('first thing that a closing waits for'),
@@ -250,6 +251,7 @@ export const findingsRoutes = {
     query: filters,
     returns: z.strictObject({
       data: z.array(findingOut),
+      sentence: z.string().describe('of all findings, whatever is filtered'),
       total: z.int().describe('findings of the organisation, whatever is filtered'),
       lints: z.array(lintOut).describe('of all open findings, whatever is filtered'),
     }),

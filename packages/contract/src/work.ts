@@ -6,8 +6,8 @@ import { route } from './kernel/route.ts';
 
 const placeOut = z
   .strictObject({
-    at: z.enum(['control', 'evidence', 'import', 'checks', 'window', 'work']),
-    id: z.string().nullable().describe('control, evidence, import or scanner, by its id'),
+    at: z.enum(['control', 'evidence', 'import', 'checks', 'window', 'finding', 'audit', 'work']),
+    id: z.string().nullable().describe('control, evidence, import, scanner, finding or audit, by its id'),
   })
   .describe('where it is done');
 
@@ -22,6 +22,7 @@ const taskOut = z
     example: z.strictObject({ good: z.string(), bad: z.string() }).nullable(),
     control: z.string().nullable(),
     owner: z.enum(OWNER_ROLES),
+    person: z.string().nullable().describe('who was named for it'),
     until: dateOut.nullable().describe('last day on which it is in time'),
     overdue: z.boolean(),
     minutes: z.int().describe('estimate'),

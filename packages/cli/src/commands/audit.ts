@@ -48,12 +48,8 @@ async function programme(
     ],
     format,
   );
-  const { audited, planned, unplanned, asked } = found.counts;
-  say(
-    found.programme
-      ? `${found.programme.begins} to ${found.programme.ends}: of ${asked} to audit, ${audited} are audited, ${planned} planned, ${unplanned} neither.`
-      : `There is no programme yet: ${asked} wait. assay audit programme-set makes one.`,
-  );
+  say(found.sentence);
+  if (!found.programme) say('assay audit programme-set makes one.');
 }
 
 interface ProgrammeOptions extends WriteOptions {
@@ -89,7 +85,7 @@ async function setProgramme(options: ProgrammeOptions): Promise<void> {
 
 async function list(options: CommonOptions): Promise<void> {
   const { client, org, format } = await open(options);
-  const { data } = take(await client['audits.list']({ params: { org } }));
+  const { sentence, data } = take(await client['audits.list']({ params: { org } }));
   printList(
     data,
     [
@@ -98,11 +94,12 @@ async function list(options: CommonOptions): Promise<void> {
       { name: 'from', of: (row) => row.from },
       { name: 'to', of: (row) => row.to },
       { name: 'auditor', of: (row) => row.auditor },
-      { name: 'lines', of: (row) => `${row.lines.filter(({ said }) => said).length} of ${row.lines.length}` },
+      { name: 'lines', of: (row) => `${row.counts.said} of ${row.counts.lines}` },
       { name: 'title', of: (row) => row.title },
     ],
     format,
   );
+  say(sentence);
 }
 
 async function show(id: string, options: CommonOptions): Promise<void> {
@@ -132,6 +129,7 @@ async function show(id: string, options: CommonOptions): Promise<void> {
     ],
     format,
   );
+  say(found.sentence);
   sayDependence(found);
 }
 

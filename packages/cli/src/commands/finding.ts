@@ -87,7 +87,7 @@ async function list(options: ListOptions): Promise<void> {
   }
   const answer = take(await client['findings.list']({ params: { org }, query }));
   printList(answer.data, COLUMNS, format);
-  say(`${answer.data.length} of ${answer.total} findings.`);
+  say(`${answer.data.length} of ${answer.total} findings. ${answer.sentence}`);
   for (const { code, detail, remedy } of answer.lints) say(`${code}: ${detail} ${remedy}`);
 }
 

@@ -63,6 +63,32 @@ export function auditState(audit: Audit): AuditState {
   return audit.lines.some(({ said }) => said !== null) ? 'under_way' : 'planned';
 }
 
+/** How far a checklist is, each number once. */
+export interface LineCounts {
+  readonly lines: number;
+  /** Lines that say something; the others wait. */
+  readonly said: number;
+  readonly conforms: number;
+  readonly finding: number;
+  readonly not_audited: number;
+}
+
+export function lineCounts({ lines }: Pick<Audit, 'lines'>): LineCounts {
+  const count = (result: LineResult): number => lines.filter(({ said }) => said?.result === result).length;
+  return {
+    lines: lines.length,
+    said: lines.filter(({ said }) => said !== null).length,
+    conforms: count('conforms'),
+    finding: count('finding'),
+    not_audited: count('not_audited'),
+  };
+}
+
+/** Whether its last day is past and no report is there. */
+export function auditOverdue(audit: Audit, today: PlainDate): boolean {
+  return audit.report === null && audit.to < today;
+}
+
 /** Last day of a programme. */
 export function programmeEnds({ begins }: AuditProgramme): PlainDate {
   return addDays(dateOfDay(addMonths(dayOfDate(begins), 12 * PROGRAMME_YEARS)), -1);
@@ -91,7 +117,7 @@ export function ownWork(
 }
 
 /** Names are texts: case and spaces make no other person. */
-function sameName(a: string, b: string): boolean {
+export function sameName(a: string, b: string): boolean {
   const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
   return plain(a) === plain(b);
 }

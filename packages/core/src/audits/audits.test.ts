@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePlainDate, type PlainDate } from '../kernel/index.ts';
-import { auditState, ownWork, programmeEnds, type Audit } from './audit.ts';
-import { auditCoverage } from './coverage.ts';
+import { auditOverdue, auditState, lineCounts, ownWork, programmeEnds, type Audit } from './audit.ts';
+import { auditCoverage, programmeYears } from './coverage.ts';
 import { changeAudit, planAudit, reportAudit, sayResult } from './decide.ts';
 
 function on(text: string): PlainDate {
@@ -136,4 +136,42 @@ test('coverage tells what is audited, planned and neither, within the three year
   expect(states('2029-02-28').map(({ state }) => state)).toEqual(['unplanned', 'unplanned', 'unplanned']);
   const left = sayResult(planned(), ACCESS, { ...SAW, result: 'not_audited', note: 'No time.' });
   expect(left.ok && states('2026-06-01', left.value)[0]?.state).toBe('unplanned');
+});
+
+test('the same year by year: a finding before what conforms, and a year of which no audit speaks is empty', () => {
+  const programme = {
+    begins: on('2026-02-28'),
+    frequency: 'yearly',
+    methods: 'interviews',
+    responsibilities: 'Cleo',
+    reporting: 'Board',
+  };
+  const found = sayResult(seen(planned(), ACCESS), LEAVERS, { ...SAW, result: 'finding', findings: ['NC-1'] });
+  if (!found.ok) throw new Error(found.error.code);
+  const audits = [
+    { id: 'IA-1', audit: found.value },
+    { id: 'IA-2', audit: { ...planned(), from: on('2027-02-28'), to: on('2027-03-01') } },
+  ];
+  expect(programmeYears(programme, audits)).toEqual([
+    { year: 1, from: '2026-02-28', to: '2027-02-27', audits: ['IA-1'] },
+    { year: 2, from: '2027-02-28', to: '2028-02-27', audits: ['IA-2'] },
+    { year: 3, from: '2028-02-28', to: '2029-02-27', audits: [] },
+  ]);
+  const [access, leavers] = auditCoverage([ACCESS, LEAVERS], programme, audits);
+  expect(access?.years.map(({ state }) => state)).toEqual(['audited', 'planned', 'none']);
+  expect(leavers?.years[0]).toEqual({ state: 'finding', audits: ['IA-1'], findings: ['NC-1'] });
+});
+
+test('an audit is overdue once its last day is past without a report; its lines are counted once', () => {
+  expect([auditOverdue(planned(), on('2026-06-03')), auditOverdue(planned(), on('2026-06-04'))]).toEqual([
+    false,
+    true,
+  ]);
+  expect(lineCounts(seen(planned(), ACCESS))).toEqual({
+    lines: 2,
+    said: 1,
+    conforms: 1,
+    finding: 0,
+    not_audited: 0,
+  });
 });

@@ -15,6 +15,15 @@ export const FINDING_PREFIX: Readonly<Record<FindingKind, 'NC' | 'OBS' | 'OFI' |
   exception: 'EX',
 };
 
+/** What each kind is called in a sentence. */
+export const FINDING_KIND_WORDS: Readonly<Record<FindingKind, string>> = {
+  major: 'major nonconformity',
+  minor: 'minor nonconformity',
+  observation: 'observation',
+  opportunity: 'opportunity for improvement',
+  exception: 'SOC 2 exception',
+};
+
 export const FINDING_SOURCES = [
   'internal_audit',
   'certification_body',

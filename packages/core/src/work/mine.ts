@@ -1,5 +1,6 @@
 // Which tasks are mine, in which order, and how many of them I see: seven, the rest is counted.
 import { byId, type OwnerRole } from '../controls/index.ts';
+import { sameName } from '../audits/index.ts';
 import { addDays, type PlainDate } from '../kernel/index.ts';
 import { TASK_KINDS, type Task, type TaskMark } from './task.ts';
 
@@ -21,11 +22,21 @@ export interface Work {
 export function workOf(
   tasks: readonly Task[],
   marks: ReadonlyMap<string, TaskMark>,
-  who: { readonly roles: readonly OwnerRole[]; readonly today: PlainDate },
+  who: {
+    readonly roles: readonly OwnerRole[];
+    readonly today: PlainDate;
+    /** What is asked of somebody by name is theirs, whatever their roles. */
+    readonly name?: string;
+  },
 ): Work {
   const mine = tasks
     .map((task) => marked(task, marks.get(task.id)))
-    .filter((task) => who.roles.length === 0 || who.roles.includes(task.owner));
+    .filter(
+      (task) =>
+        who.roles.length === 0 ||
+        who.roles.includes(task.owner) ||
+        (task.person !== undefined && who.name !== undefined && sameName(task.person, who.name)),
+    );
   const awake = inOrder(
     mine.filter((task) => !isSnoozed(marks.get(task.id), who.today)),
     who.today,

@@ -16,6 +16,7 @@ export function ofControl(
     example: examplesOf(control),
     control: control.code,
     owner: control.ownerRole,
+    person: undefined,
     until: undefined,
     minutes: TASK_MINUTES[kind],
     place: { at: 'control', control: control.code },
@@ -31,10 +32,12 @@ export function named(ids: readonly string[], most = 3): string {
 /** What every other task has. */
 export function plain(kind: TaskKind, of: string, owner: OwnerRole) {
   const until: PlainDate | undefined = undefined;
+  const person: string | undefined = undefined;
   return {
     id: `${kind}:${of}`,
     kind,
     owner,
+    person,
     until,
     example: undefined,
     control: undefined,

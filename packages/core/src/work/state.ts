@@ -1,6 +1,8 @@
 // The state of data that tasks follow from: what is known, read by whoever asks, never a list of its own.
 import type { Control, ControlState, Posture } from '../controls/index.ts';
 import type { EvidenceFact } from '../evidence/index.ts';
+import type { NamedAudit } from '../audits/index.ts';
+import type { NamedFinding } from '../findings/index.ts';
 import type { ControlCode, Instant, PlainDate } from '../kernel/index.ts';
 import type { TypedTask } from './task.ts';
 
@@ -22,6 +24,8 @@ export interface WorkState {
   readonly occurrences: readonly OpenOccurrence[];
   readonly expiring: readonly Expiring[];
   readonly planned: readonly PlannedAct[];
+  readonly findings: readonly NamedFinding[];
+  readonly audits: readonly NamedAudit[];
   readonly typed: readonly TypedTask[];
 }
 

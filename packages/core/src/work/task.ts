@@ -12,6 +12,8 @@ export const TASK_KINDS = [
   'perform',
   'planned',
   'typed',
+  'respond',
+  'audit',
   'review_evidence',
   'renew_evidence',
   'expiring',
@@ -28,6 +30,8 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   perform: 60,
   planned: 60,
   typed: 30,
+  respond: 60,
+  audit: 120,
   review_evidence: 10,
   renew_evidence: 30,
   expiring: 15,
@@ -43,6 +47,8 @@ export type TaskPlace =
   | { readonly at: 'import'; readonly id: string }
   | { readonly at: 'checks'; readonly scanner: string }
   | { readonly at: 'window'; readonly control: ControlCode | undefined }
+  | { readonly at: 'finding'; readonly finding: string }
+  | { readonly at: 'audit'; readonly audit: string }
   | { readonly at: 'work' };
 
 export interface Task {
@@ -58,6 +64,8 @@ export interface Task {
   readonly example: { readonly good: string; readonly bad: string } | undefined;
   readonly control: ControlCode | undefined;
   readonly owner: OwnerRole;
+  /** Who was named for it, where somebody was. */
+  readonly person: string | undefined;
   /** Last day on which it is in time. */
   readonly until: PlainDate | undefined;
   readonly minutes: number;

@@ -1,6 +1,7 @@
 // Every task that the state of data asks for. A task is here because its reason is; it goes when that does.
 import type { Control } from '../controls/index.ts';
 import { addDays, dateOfInstant, type ControlCode } from '../kernel/index.ts';
+import { auditTasks, findingTasks } from './findingTasks.ts';
 import { proofTasks } from './proofTasks.ts';
 import { examplesOf, named, ofControl, plain } from './shape.ts';
 import type { WorkState } from './state.ts';
@@ -27,6 +28,8 @@ export function openTasks(state: WorkState): readonly Task[] {
     ...state.unmapped.map(mapping),
     ...expiries(state, controls),
     ...plans(state, controls),
+    ...findingTasks(state),
+    ...auditTasks(state),
     ...state.typed
       .filter((task) => closingOf(task, state.facts) === undefined)
       .map((task) => typedTask(task, task.control === undefined ? undefined : controls.get(task.control))),

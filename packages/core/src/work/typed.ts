@@ -40,6 +40,7 @@ export function typedTask(task: TypedTask, control: Control | undefined): Task {
     example: control && { good: control.evidence.good, bad: control.evidence.bad },
     control: task.control,
     owner,
+    person: undefined,
     until: due,
     minutes: TASK_MINUTES.typed,
     place: control ? { at: 'control', control: control.code } : { at: 'work' },

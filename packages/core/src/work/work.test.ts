@@ -1,7 +1,9 @@
 // My work: what asks is asked, once, in an order that does not depend on how it came; nothing asks without a reason.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Audit } from '../audits/index.ts';
 import type { Control } from '../controls/index.ts';
+import { DEFAULT_TERMS, type Finding } from '../findings/index.ts';
 import { addDays } from '../kernel/index.ts';
 import { isDigestDue } from './digest.ts';
 import { inOrder, SHOWN_AT_ONCE, workOf } from './mine.ts';
@@ -214,6 +216,85 @@ describe('my work', () => {
   });
 });
 
+describe('findings and audits', () => {
+  const NOTHING = stateOf({ controls: [{ code: 'C-01' }, { code: 'C-02', state: 'planned' }] });
+  const quiet = { ...NOTHING, controls: [] };
+  const asked = (finding: Partial<Finding>, state = quiet) =>
+    openTasks({ ...state, findings: [{ id: 'NC-1', finding: { ...FOUND, ...finding } }] });
+
+  it.each([
+    ['the correction', {}, 'respond:NC-1:contained', '2026-05-31'],
+    ['the cause', { correction: CORRECTION }, 'respond:NC-1:cause_known', '2026-05-31'],
+    ['the plan', { correction: CORRECTION, cause: 'x' }, 'respond:NC-1:action_planned', '2026-05-31'],
+    [
+      'the action, by its own day',
+      { correction: CORRECTION, cause: 'x', action: ACTION },
+      'respond:NC-1:action_done',
+      '2026-06-20',
+    ],
+    [
+      'the look at its effect, on the day that was named',
+      {
+        correction: CORRECTION,
+        cause: 'x',
+        action: { ...ACTION, done: day('2026-05-30') },
+        effectiveness: { due: day('2026-08-01'), said: null },
+      },
+      'respond:NC-1:verified',
+      '2026-08-01',
+    ],
+  ] as const)('ask for %s of a nonconformity', (...given) => {
+    const [, record, id, until] = given;
+    expect(asked(record).map((task) => [task.id, task.until])).toEqual([[id, until]]);
+  });
+
+  it('ask for what closes it, name who answers, and are silent once it is closed', () => {
+    const done = { ...ACTION, done: day('2026-05-30') };
+    const said = { verdict: 'effective' as const, on: day('2026-05-31'), by: 'Ada', because: 'no leaver' };
+    const verified = {
+      correction: CORRECTION,
+      cause: 'x',
+      action: done,
+      effectiveness: { due: day('2026-06-05'), said },
+    };
+    expect(asked(verified)[0]).toMatchObject({ id: 'respond:NC-1:record', person: 'Ben' });
+    const whole = { consequences: 'none', similar: { looked: 'all', found: [] }, system_change: 'none' };
+    expect(asked({ ...verified, ...whole })[0]).toMatchObject({ id: 'respond:NC-1:close' });
+    const closed = { on: today, by: 'Ada', because: 'it holds' };
+    expect(asked({ ...verified, ...whole, closed })).toEqual([]);
+  });
+
+  it('ask nothing of an observation but what was promised', () => {
+    expect(asked({ kind: 'observation' })).toEqual([]);
+    expect(asked({ kind: 'observation', action: ACTION })[0]?.id).toBe('respond:NC-1:action_done');
+  });
+
+  it('go to the role of whoever is named, and are theirs by name', () => {
+    const state: WorkState = {
+      ...NOTHING,
+      posture: quiet.posture,
+      controls: NOTHING.controls.map((each) => ({ ...each, ownerRole: 'it_admin' })),
+      states: new Map([['C-02', { state: 'adopted', implementation: 'planned', owner: 'ben' }]]),
+    };
+    const tasks = asked({}, state).filter(({ kind }) => kind === 'respond');
+    expect(tasks[0]?.owner).toBe('it_admin');
+    const of = (name: string) => workOf(tasks, new Map(), { roles: ['founder'], today, name }).shown.length;
+    expect([of('Ben'), of('Ada')]).toEqual([1, 0]);
+  });
+
+  it('ask the auditor for the lines from a month before, then for the report', () => {
+    const lines = (said: Audit['lines'][number]['said']) => [{ requirement: REF, said }];
+    const audits = (audit: Partial<Audit>) =>
+      openTasks({ ...quiet, audits: [{ id: 'IA-1', audit: { ...AUDIT, ...audit } }] });
+    expect(audits({ from: addDays(today, 31), to: addDays(today, 33) })).toEqual([]);
+    expect(audits({})[0]).toMatchObject({ id: 'audit:IA-1:lines', person: 'Cleo', until: AUDIT.to });
+    const said = { result: 'conforms' as const, note: 'seen', evidence: [], findings: [], on: today };
+    expect(audits({ lines: lines(said) })[0]).toMatchObject({ id: 'audit:IA-1:report' });
+    const report = { summary: 'x', to: 'Board', on: today };
+    expect(audits({ lines: lines(said), report })).toEqual([]);
+  });
+});
+
 describe('a digest', () => {
   it.each([
     ['none', undefined, false],
@@ -226,6 +307,42 @@ describe('a digest', () => {
     expect(isDigestDue(rhythm, last === undefined ? undefined : day(last), today)).toBe(due);
   });
 });
+
+const REF = 'iso27001:2022/A.5.18';
+const CORRECTION = { what: 'closed', on: day('2026-05-02') };
+const ACTION = { what: 'a ticket', owner: 'Ben', due: day('2026-06-20'), planned: day('2026-05-10'), done: null };
+const FOUND: Finding = {
+  kind: 'minor',
+  source: 'internal_audit',
+  where: 'IA-1',
+  found_on: day('2026-05-01'),
+  found_by: 'Ada',
+  statement: 'Two leavers kept their access.',
+  requirements: [REF],
+  controls: [],
+  evidence: [],
+  owner: 'Ben',
+  correction: null,
+  consequences: null,
+  cause: null,
+  similar: null,
+  action: null,
+  effectiveness: null,
+  system_change: null,
+  exception: null,
+  terms: DEFAULT_TERMS,
+  closed: null,
+  reopened: [],
+};
+const AUDIT: Audit = {
+  title: 'Access',
+  from: addDays(today, 10),
+  to: addDays(today, 12),
+  criteria: 'the policy',
+  auditor: 'Cleo',
+  lines: [{ requirement: REF, said: null }],
+  report: null,
+};
 
 function taskOf(given: {
   readonly n: number;
@@ -242,6 +359,7 @@ function taskOf(given: {
     example: undefined,
     control: undefined,
     owner: given.owner,
+    person: undefined,
     until: given.days === undefined ? undefined : addDays(today, given.days),
     minutes: TASK_MINUTES[given.kind],
     place: { at: 'work' },

@@ -88,6 +88,8 @@ export function stateOf(short: Short): WorkState {
     occurrences: [],
     expiring: [],
     planned: [],
+    findings: [],
+    audits: [],
     typed: [],
   };
 }

@@ -21,23 +21,25 @@ export interface AuditVersion {
 
 /** Audits as they stand, in the order in which they were planned. */
 export async function listAudits(tx: Tx, scope: OrgScope): Promise<readonly AuditVersion[]> {
-  return (await auditVersions(tx, scope)).filter(({ until }) => until === null);
+  const rows = await tx
+    .selectFrom('audit_versions')
+    .selectAll()
+    .where('org_id', '=', scope.org)
+    .where('known_until', 'is', null)
+    .orderBy('seq')
+    .execute();
+  return rows.map(versionOf);
 }
 
-/** One audit as it stands; `lock` holds it until the transaction ends. */
-export async function findAudit(
-  tx: Tx,
-  scope: OrgScope,
-  id: string,
-  lock = false,
-): Promise<AuditVersion | undefined> {
-  const query = tx
+/** One audit as it stands. */
+export async function findAudit(tx: Tx, scope: OrgScope, id: string): Promise<AuditVersion | undefined> {
+  const row = await tx
     .selectFrom('audit_versions')
     .selectAll()
     .where('org_id', '=', scope.org)
     .where('audit_id', '=', id.toUpperCase())
-    .where('known_until', 'is', null);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+    .where('known_until', 'is', null)
+    .executeTakeFirst();
   return row && versionOf(row);
 }
 

@@ -158,6 +158,36 @@ describe('an internal audit', () => {
     expect([counts.audited, states.toSorted()]).toEqual([2, ['audited', 'audited']]);
   });
 
+  it('loses no finding of two that came at once, and takes one of two programmes', async () => {
+    const made = await done('POST /audits', plan({ title: 'Again' }));
+    const bad = { requirement: CLAUSE, result: 'finding', finding: { kind: 'observation', statement: 'x' } };
+    const twice = await Promise.all([1, 2].map(() => call(`POST /audits/${made.id}/results`, bad)));
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    const { lines, counts } = await done(`GET /audits/${made.id}`);
+    expect(lines.find(({ requirement }) => requirement === CLAUSE)?.said?.findings).toHaveLength(2);
+    expect(counts).toMatchObject({ lines: 2, said: 1, finding: 1 });
+    const { programme } = programmeSchema.parse(await (await call('GET /audit-programme')).json());
+    const { begins, frequency, methods, responsibilities, reporting } = programme ?? {};
+    const next = { begins, frequency, methods, responsibilities, reporting };
+    const sets = await Promise.all(
+      ['a', 'b'].map((each) => call('PUT /audit-programme', { ...next, methods: each }, programme?.revision)),
+    );
+    expect(sets.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
+  it('asks its auditor for the lines that wait, and stops when they are said', async () => {
+    const ids = async (): Promise<readonly string[]> => {
+      const answer: unknown = await (await call('GET /tasks?all=true')).json();
+      return z
+        .object({ data: z.array(z.object({ id: z.string(), person: z.string().nullable() })) })
+        .parse(answer)
+        .data.map(({ id, person }) => `${id} ${person ?? ''}`);
+    };
+    expect(await ids()).toContain('audit:IA-2:lines Cleo');
+    await done('POST /audits/IA-2/results', { requirement: ACCESS, result: 'conforms', note: 'Seen.' });
+    expect(await ids()).toContain('audit:IA-2:report Cleo');
+  });
+
   it('says in the ledger what its versions say', async () => {
     const verified: unknown = await (await call('POST /ledger/verify', {})).json();
     expect(verified).toMatchObject({ ok: true });

@@ -42,7 +42,7 @@ export async function changeOne(
   id: string,
   change: { readonly ifMatch: string | undefined; readonly to: Partial<AuditPlan> },
 ): Done {
-  const found = await find(work, id, true);
+  const found = await find(work, id);
   if (!found.ok) return found;
   const held = found.value;
   if (change.ifMatch !== `"${held.revision}"`)
@@ -67,7 +67,7 @@ export interface SaidOfLine {
 
 /** Says what was seen; a finding is recorded with it, or neither is. */
 export async function sayOne(work: Work, id: string, said: SaidOfLine): Done {
-  const found = await find(work, id, true);
+  const found = await find(work, id);
   if (!found.ok) return found;
   const held = found.value;
   const { requirement, result, note, evidence } = said;
@@ -96,7 +96,7 @@ export async function reportOne(
   id: string,
   report: Omit<AuditReport, 'on'> & { readonly on: PlainDate | undefined },
 ): Done {
-  const found = await find(work, id, true);
+  const found = await find(work, id);
   if (!found.ok) return found;
   const held = found.value;
   const today = dayOf(work);
@@ -107,9 +107,9 @@ export async function reportOne(
   return write(work, 'audit.reported', { held, decided });
 }
 
-/** One audit, or that it is not there; `lock` holds it for a write. */
-export async function find({ tx, scope }: Work, id: string, lock = false): Done {
-  const held = await findAudit(tx, scope, id, lock);
+/** One audit, or that it is not there. */
+export async function find({ tx, scope }: Work, id: string): Done {
+  const held = await findAudit(tx, scope, id);
   return held ? ok(held) : err({ code: 'audit.not_found', detail: `There is no audit ${id}.` });
 }
 

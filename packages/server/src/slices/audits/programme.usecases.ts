@@ -5,6 +5,7 @@ import {
   ok,
   type AuditProgramme,
   type CoveredRequirement,
+  type NamedAudit,
   type Result,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
@@ -19,6 +20,7 @@ export interface Covered {
   readonly stands: ProgrammeVersion | undefined;
   readonly asked: Auditable['asked'];
   readonly coverage: readonly CoveredRequirement[];
+  readonly audits: readonly NamedAudit[];
 }
 
 /** What the programme covers; without one nothing is planned, whatever was audited. */
@@ -29,8 +31,8 @@ export async function coverageNow(work: Work): Promise<Covered> {
   const audits = await listAudits(work.tx, work.scope);
   const coverage = stands
     ? auditCoverage(refs, stands.programme, audits)
-    : refs.map((requirement) => ({ requirement, state: 'unplanned', audits: [] }) as const);
-  return { stands, asked, coverage };
+    : refs.map((requirement) => ({ requirement, state: 'unplanned', audits: [], years: [] }) as const);
+  return { stands, asked, coverage, audits };
 }
 
 export async function setProgramme(

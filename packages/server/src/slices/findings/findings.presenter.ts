@@ -11,6 +11,7 @@ import {
   type FindingLint,
   type PlainDate,
 } from '@assay/core';
+import { findingSentence } from './findings.sentences.ts';
 import type { FindingVersion } from './findings.repository.ts';
 
 export type FindingView = Output<Routes['findings.read']>;
@@ -20,6 +21,7 @@ export function presentFinding(version: FindingVersion, today: PlainDate): Findi
   const { id, finding } = version;
   return {
     id,
+    sentence: findingSentence(finding, today),
     ...presentRecord(finding),
     state: stateOf(finding),
     next: nextStep(finding) ?? null,

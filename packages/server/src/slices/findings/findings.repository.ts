@@ -35,20 +35,15 @@ export async function listFindings(
   return rows.map(versionOf);
 }
 
-/** One finding as it stands; `lock` holds it until the transaction ends. */
-export async function findFinding(
-  tx: Tx,
-  scope: OrgScope,
-  id: string,
-  lock = false,
-): Promise<FindingVersion | undefined> {
-  const query = tx
+/** One finding as it stands. */
+export async function findFinding(tx: Tx, scope: OrgScope, id: string): Promise<FindingVersion | undefined> {
+  const row = await tx
     .selectFrom('finding_versions')
     .selectAll()
     .where('org_id', '=', scope.org)
     .where('finding_id', '=', id.toUpperCase())
-    .where('known_until', 'is', null);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+    .where('known_until', 'is', null)
+    .executeTakeFirst();
   return row && versionOf(row);
 }
 

@@ -4,7 +4,9 @@ import { findingLints, ok, type Finding, type Result } from '@assay/core';
 import { attachment } from '../../app/attachment.ts';
 import { bindAll, type Answer, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
+import { holdLedger } from '../evidence/evidence.module.ts';
 import { presentFinding, presentLint, presentVersion, type FindingView } from './findings.presenter.ts';
+import { findingsSentence } from './findings.sentences.ts';
 import { findingVersions, listFindings, type FindingVersion } from './findings.repository.ts';
 import { findingsCsv } from './findings.sheet.ts';
 import {
@@ -29,6 +31,7 @@ export const findingsHandlers = bindAll(findingsRoutes, {
       return ok({
         data: {
           data: all.map((each) => presentFinding(each, today)).filter((each) => fits(each, query)),
+          sentence: findingsSentence(all, today),
           total: all.length,
           lints: findingLints(all, today).map(presentLint),
         },
@@ -46,7 +49,8 @@ export const findingsHandlers = bindAll(findingsRoutes, {
       };
       return ok({ data: attachment(once(text), file) });
     }),
-  'findings.read': (context, { params }) => one(context, (work) => find(work, params.finding)),
+  'findings.read': (context, { params }) =>
+    inside(context, async (work) => answer(work, await find(work, params.finding))),
   'findings.history': (context, { params }) =>
     inside(context, async (work) => {
       const found = await find(work, params.finding);
@@ -54,13 +58,13 @@ export const findingsHandlers = bindAll(findingsRoutes, {
       const versions = await findingVersions(work.tx, work.scope, found.value.id);
       return ok({ data: { data: versions.map(presentVersion) } });
     }),
-  'findings.add': (context, { body }) => one(context, (work) => recordFinding(work, draftOf(work, body))),
+  'findings.add': (context, { body }) => writing(context, (work) => recordFinding(work, draftOf(work, body))),
   'findings.change': (context, { params, body }) =>
-    one(context, (work) => goOnWithFinding(work, params.finding, { ifMatch: context.ifMatch, to: body })),
+    writing(context, (work) => goOnWithFinding(work, params.finding, { ifMatch: context.ifMatch, to: body })),
   'findings.close': (context, { params, body: { because, by } }) =>
-    one(context, (work) => endFinding(work, params.finding, { because, by })),
+    writing(context, (work) => endFinding(work, params.finding, { because, by })),
   'findings.reopen': (context, { params, body: { because, by } }) =>
-    one(context, (work) => openFindingAgain(work, params.finding, { because, by })),
+    writing(context, (work) => openFindingAgain(work, params.finding, { because, by })),
 });
 
 function inside<T>(
@@ -72,15 +76,20 @@ function inside<T>(
 }
 
 /** Acts on one finding and shows it as it stands afterwards. */
-function one(
+function writing(
   context: Scoped,
   act: (work: Work) => Promise<Result<FindingVersion, Refusal>>,
 ): Promise<Result<Answer<FindingView>, Refusal>> {
   return inside(context, async (work) => {
-    const done = await act(work);
-    if (!done.ok) return done;
-    return ok({ data: presentFinding(done.value, dayOf(work)), etag: `"${done.value.revision}"` });
+    // What may be said next follows from what was said: writers come one after the other.
+    await holdLedger(work.tx, work.scope);
+    return answer(work, await act(work));
   });
+}
+
+function answer(work: Work, found: Result<FindingVersion, Refusal>): Result<Answer<FindingView>, Refusal> {
+  if (!found.ok) return found;
+  return ok({ data: presentFinding(found.value, dayOf(work)), etag: `"${found.value.revision}"` });
 }
 
 /** What was sent as a whole record: found today by whoever records it, where nothing else is said. */

@@ -193,6 +193,14 @@ describe('a finding', () => {
     expect(row).toContain(`"'=cmd|calc, and a comma"`);
   });
 
+  it('takes one of two changes of the same version, and refuses the other', async () => {
+    const made = await done('POST /findings', MINOR);
+    const both = await Promise.all(
+      ['one', 'two'].map((cause) => call(`PATCH /findings/${made.id}`, { cause }, made.revision)),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
   it('says in the ledger what its versions say', async () => {
     const verified = z
       .object({ ok: z.boolean() })

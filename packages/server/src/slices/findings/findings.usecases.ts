@@ -42,7 +42,7 @@ export async function goOnWithFinding(
   id: string,
   change: { readonly ifMatch: string | undefined; readonly to: Partial<Finding> },
 ): Done {
-  const found = await find(work, id, true);
+  const found = await find(work, id);
   if (!found.ok) return found;
   const held = found.value;
   if (change.ifMatch !== `"${held.revision}"`)
@@ -66,9 +66,9 @@ export function openFindingAgain(work: Work, id: string, said: Said): Done {
   return withWord(work, id, { kind: 'finding.reopened', said, decide: reopenFinding });
 }
 
-/** One finding, or that it is not there; `lock` holds it for a write. */
-export async function find({ tx, scope }: Work, id: string, lock = false): Done {
-  const held = await findFinding(tx, scope, id, lock);
+/** One finding, or that it is not there. */
+export async function find({ tx, scope }: Work, id: string): Done {
+  const held = await findFinding(tx, scope, id);
   return held ? ok(held) : err({ code: 'finding.not_found', detail: `There is no finding ${id}.` });
 }
 
@@ -86,7 +86,7 @@ async function withWord(
     readonly decide: (finding: Finding, word: FindingWord) => Result<Finding, FindingRefusal>;
   },
 ): Done {
-  const found = await find(work, id, true);
+  const found = await find(work, id);
   if (!found.ok) return found;
   const held = found.value;
   const by = act.said.by ?? work.scope.principal.name;

@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<TaskKind, string>> = {
   perform: 'Due',
   planned: 'Planned',
   typed: 'Task',
+  respond: 'Finding',
+  audit: 'Audit',
   review_evidence: 'Review',
   renew_evidence: 'Renew',
   expiring: 'Decide',
@@ -49,7 +51,7 @@ export function calendarOf(given: CalendarOf): string {
 
 function taskEvent(task: Task, given: CalendarOf): ICalEventData[] {
   if (task.until === undefined) return [];
-  const what = task.kind === 'typed' ? task.id : (task.control ?? task.id.slice(task.id.indexOf(':') + 1));
+  const what = task.kind === 'typed' ? task.id : (task.control ?? task.id.split(':')[1] ?? '');
   return [
     allDay(given, {
       id: task.id,

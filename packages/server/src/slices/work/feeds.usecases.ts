@@ -66,6 +66,7 @@ export async function serveFeed(
     const { shown, rest } = workOf(all.tasks, all.marks, {
       roles: personal ? own.roles : [],
       today: all.state.today,
+      ...(personal ? { name: scope.principal.name } : {}),
     });
     return ok(
       calendarOf({

@@ -43,6 +43,7 @@ function shared(task: Task) {
     example: task.example ?? null,
     control: task.control ?? null,
     owner: task.owner,
+    person: task.person ?? null,
     until: task.until ?? null,
     minutes: task.minutes,
     place: { at: task.place.at, id: idOf(task.place) },
@@ -61,6 +62,10 @@ function idOf(place: TaskPlace): string | null {
       return place.scanner;
     case 'window':
       return place.control ?? null;
+    case 'finding':
+      return place.finding;
+    case 'audit':
+      return place.audit;
     case 'work':
       return null;
     default:

@@ -13,8 +13,10 @@ import {
 import type { Deps } from '../../app/deps.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
+import { listAudits } from '../audits/audits.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import { listEvidence, listImports, stateAt } from '../evidence/evidence.module.ts';
+import { listFindings } from '../findings/findings.module.ts';
 import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
 import { windowWork } from '../monitoring/windows.module.ts';
 import { listMarks, listTyped } from './tasks.repository.ts';
@@ -51,6 +53,8 @@ export async function everything(tx: Tx, asked: Asked): Promise<Everything> {
     imports: await waitingImports(tx, asked),
     unmapped: await unmapped(tx, asked, known),
     ...(await windowWork(tx, scope, { catalogue: deps.catalogue, now })),
+    findings: await listFindings(tx, scope),
+    audits: await listAudits(tx, scope),
     typed,
   };
   return {

@@ -30,7 +30,8 @@ export const workHandlers = bindAll(workRoutes, {
     inside(context, async (work) => {
       const all = await everything(work.tx, work);
       const { roles } = await preferencesOf(context, work.tx);
-      const mine = workOf(all.tasks, all.marks, { roles, today: all.state.today });
+      const { name } = context.scope.principal;
+      const mine = workOf(all.tasks, all.marks, { roles, today: all.state.today, name });
       const whole = query.all || query.state !== 'open';
       return ok({
         data: {

@@ -93,7 +93,7 @@ function Acts({ org, task }: Props) {
           Not mine: hand it on …
         </button>
       </Menu>
-      <span className="small faint task-owner">{said(task.owner)}</span>
+      <span className="small faint task-owner">{task.person ?? said(task.owner)}</span>
       {asking === 'snooze' ? <SnoozeDialog org={org} task={task} close={close} /> : null}
       {asking === 'hand' ? <HandDialog org={org} task={task} close={close} /> : null}
       {asking === 'close' ? <CloseDialog org={org} task={task} close={close} /> : null}

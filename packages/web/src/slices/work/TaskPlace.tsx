@@ -40,6 +40,8 @@ export function TaskPlace({ org, task }: { readonly org: string; readonly task: 
           Open {id}
         </Link>
       );
+    case 'finding':
+    case 'audit':
     case 'work':
       return null;
     default:

@@ -12,6 +12,7 @@ const task = (overdue: boolean): TaskRow => ({
   example: null,
   control: null,
   owner: 'founder',
+  person: null,
   until: null,
   overdue,
   minutes: 30,
