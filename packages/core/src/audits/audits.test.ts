@@ -146,7 +146,11 @@ test('the same year by year: a finding before what conforms, and a year of which
     responsibilities: 'Cleo',
     reporting: 'Board',
   };
-  const found = sayResult(seen(planned(), ACCESS), LEAVERS, { ...SAW, result: 'finding', findings: ['NC-1'] });
+  const found = sayResult(seen(planned(), ACCESS), LEAVERS, {
+    ...SAW,
+    result: 'finding',
+    findings: ['NC-1'],
+  });
   if (!found.ok) throw new Error(found.error.code);
   const audits = [
     { id: 'IA-1', audit: found.value },

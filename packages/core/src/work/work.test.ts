@@ -218,8 +218,8 @@ describe('my work', () => {
 
 describe('findings and audits', () => {
   const NOTHING = stateOf({ controls: [{ code: 'C-01' }, { code: 'C-02', state: 'planned' }] });
-  const quiet = { ...NOTHING, controls: [] };
-  const asked = (finding: Partial<Finding>, state = quiet) =>
+  const quiet: WorkState = { ...NOTHING, controls: [] };
+  const asked = (finding: Partial<Finding>, state: WorkState = quiet) =>
     openTasks({ ...state, findings: [{ id: 'NC-1', finding: { ...FOUND, ...finding } }] });
 
   it.each([
@@ -274,7 +274,17 @@ describe('findings and audits', () => {
       ...NOTHING,
       posture: quiet.posture,
       controls: NOTHING.controls.map((each) => ({ ...each, ownerRole: 'it_admin' })),
-      states: new Map([['C-02', { state: 'adopted', implementation: 'planned', owner: 'ben' }]]),
+      states: new Map([
+        [
+          'C-02',
+          {
+            state: 'adopted',
+            implementation: 'planned',
+            owner: 'ben',
+            since: instant('2025-01-01T00:00:00Z'),
+          },
+        ],
+      ]),
     };
     const tasks = asked({}, state).filter(({ kind }) => kind === 'respond');
     expect(tasks[0]?.owner).toBe('it_admin');
@@ -283,7 +293,7 @@ describe('findings and audits', () => {
   });
 
   it('ask the auditor for the lines from a month before, then for the report', () => {
-    const lines = (said: Audit['lines'][number]['said']) => [{ requirement: REF, said }];
+    const lines = (said: Audit['lines'][number]['said']): Audit['lines'] => [{ requirement: REF, said }];
     const audits = (audit: Partial<Audit>) =>
       openTasks({ ...quiet, audits: [{ id: 'IA-1', audit: { ...AUDIT, ...audit } }] });
     expect(audits({ from: addDays(today, 31), to: addDays(today, 33) })).toEqual([]);
@@ -308,9 +318,15 @@ describe('a digest', () => {
   });
 });
 
-const REF = 'iso27001:2022/A.5.18';
+const REF = 'iso27001:2022/A.5.18' as const;
 const CORRECTION = { what: 'closed', on: day('2026-05-02') };
-const ACTION = { what: 'a ticket', owner: 'Ben', due: day('2026-06-20'), planned: day('2026-05-10'), done: null };
+const ACTION = {
+  what: 'a ticket',
+  owner: 'Ben',
+  due: day('2026-06-20'),
+  planned: day('2026-05-10'),
+  done: null,
+};
 const FOUND: Finding = {
   kind: 'minor',
   source: 'internal_audit',
