@@ -35,22 +35,22 @@ export const DECIDED: Readonly<Record<string, number>> = { 'A.5': 262, 'A.6': 26
 
 /** Why a control applies where a law, a contract or a risk says so; the others are baseline. */
 export const BECAUSE: Readonly<Record<string, string>> = {
-  'A.5.7': 'Risk R-06: a package carries hostile code.',
+  'A.5.7': 'Risk R-6: a package carries hostile code.',
   'A.5.14': 'Contracts with nine terminals ask for signed messages.',
-  'A.5.18': 'Risk R-02: a leaver keeps access.',
+  'A.5.18': 'Risk R-2: a leaver keeps access.',
   'A.5.19': 'Contracts with customers: suppliers with data are told 30 days before.',
-  'A.5.29': 'Risk R-04: the region is down for a day.',
+  'A.5.29': 'Risk R-4: the region is down for a day.',
   'A.5.30': 'Contracts with customers: back within four hours.',
   'A.5.31': 'Law: data protection, transport documents kept for seven years.',
   'A.5.34': 'Law: names of drivers stand in manifests (GDPR).',
-  'A.6.5': 'Risk R-02: a leaver keeps access.',
-  'A.8.7': 'Risk R-03: ransom on laptops.',
-  'A.8.8': 'Risk R-06: a package carries hostile code.',
-  'A.8.9': 'Risk R-09: a public bucket shows customers’ files.',
+  'A.6.5': 'Risk R-2: a leaver keeps access.',
+  'A.8.7': 'Risk R-3: ransom on laptops.',
+  'A.8.8': 'Risk R-6: a package carries hostile code.',
+  'A.8.9': 'Risk R-9: a public bucket shows customers’ files.',
   'A.8.13': 'Contracts with customers: at most fifteen minutes are lost.',
-  'A.8.14': 'Risk R-04: the region is down for a day.',
-  'A.8.22': 'Risk R-01: a forwarder sees another forwarder’s bookings.',
-  'A.8.28': 'Risk R-01: a forwarder sees another forwarder’s bookings.',
+  'A.8.14': 'Risk R-4: the region is down for a day.',
+  'A.8.22': 'Risk R-1: a forwarder sees another forwarder’s bookings.',
+  'A.8.28': 'Risk R-1: a forwarder sees another forwarder’s bookings.',
 };
 
 /** The company's own word on what a check speaks for, and days before today on which it was given. */

@@ -1,5 +1,5 @@
 // The demo's own claims, each asked of the same read models that the pages use.
-import { samplesRoutes } from '@assay/contract';
+import { risksRoutes, samplesRoutes } from '@assay/contract';
 import {
   addDays,
   dateOfInstant,
@@ -126,6 +126,28 @@ describe('its story', () => {
     const { control, draws, sheet, items } = samplesRoutes['samples.read'].returns.parse(await answer.json());
     expect([control, draws, sheet.untested, sheet.deviations]).toEqual(['C-30', 1, 0, 1]);
     expect(items.find(({ result }) => result === 'deviation')?.row).toMatchObject({ key: 'Petra Ansel' });
+  });
+
+  it('has a register in which two risks are accepted, one acceptance has ended and one was never assessed', async () => {
+    const answer = await send(house, 'GET', '/v1/orgs/harbourline/risks?limit=200', { headers: OWNER });
+    const { data } = risksRoutes['risks.list'].returns.parse(await answer.json());
+    const by = (state: string) => data.filter((risk) => risk.state === state).map(({ code }) => code);
+    expect(by('accepted')).toEqual(['R-5', 'R-11']);
+    expect(by('open')).toEqual(['R-7', 'R-15']);
+    expect(by('treated')).toEqual(['R-1', 'R-2', 'R-4', 'R-6', 'R-9', 'R-12']);
+    expect(by('acceptable')).toEqual(['R-3', 'R-8', 'R-13']);
+    expect(by('unassessed')).toEqual(['R-14']);
+    expect(by('closed')).toEqual(['R-10']);
+    expect(data.flatMap(({ code, lints }) => lints.map((lint) => [code, lint.code]))).toEqual([
+      ['R-3', 'risk.review_overdue'],
+      ['R-7', 'risk.acceptance_expired'],
+      ['R-7', 'risk.retained_unaccepted'],
+      ['R-8', 'risk.older_method'],
+      ['R-9', 'risk.treatment_overdue'],
+      ['R-14', 'risk.unassessed'],
+      ['R-15', 'risk.untreated'],
+      ['R-15', 'risk.no_owner'],
+    ]);
   });
 
   it('has a stale penetration test', () => {

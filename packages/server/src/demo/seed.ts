@@ -13,6 +13,7 @@ import { decisionActs } from './decisionActs.ts';
 import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
+import { riskActs } from './riskActs.ts';
 import { sampleActs } from './sampleActs.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
@@ -61,6 +62,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     change(1, joined, SOC2_JOINED),
     change(2, reworded, SCOPE_REWORDED),
     ...decisionActs(place),
+    ...riskActs(place),
     ...PAPERS.flatMap((paper, i) => paperActs(paper, place, i)),
     ...scans.flatMap((scan) => scanActs(scan, place)),
     ...windowActs(place),

@@ -25,7 +25,7 @@ export const assurance: readonly Paper[] = [
     body: (
       on,
     ) => `Present: ${OWNERS.founder}, ${OWNERS.security_lead}, ${OWNERS.engineering_lead}, ${OWNERS.people_lead}.
-a) Earlier actions: 6 of 7 done. b) Changes: second region, three customers under new law. c) Measures: one of four missed (leavers). d) Feedback: two customers ask for SOC 2. e) Risks: R-09 open. f) Improvement: see C-103.
+a) Earlier actions: 6 of 7 done. b) Changes: second region, three customers under new law. c) Measures: one of four missed (leavers). d) Feedback: two customers ask for SOC 2. e) Risks: R-9 open. f) Improvement: see C-103.
 Decisions: penetration test ordered for the week of ${on.ago(-9)}; checklist of leavers becomes part of the people system; budget +6,000 euro.
 To be confirmed by ${OWNERS.founder}.`,
   },

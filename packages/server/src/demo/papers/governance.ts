@@ -196,7 +196,7 @@ Kept: policies 3 years after the next version, records 3 years, incidents 5, con
     controls: ['C-15'],
     done: 47,
     body: () =>
-      `Purpose: standby of the schedule database in eu-central-1. Effects on the ISMS: scope unchanged, asset list +6, risk R-04 falls from 12 to 8, supplier list unchanged. Resources: 9 days of ${OWNERS.platform_engineer}. Approved by ${OWNERS.founder}.`,
+      `Purpose: standby of the schedule database in eu-central-1. Effects on the ISMS: scope unchanged, asset list +6, risk R-4 falls from high to low, supplier list unchanged. Resources: 9 days of ${OWNERS.platform_engineer}. Approved by ${OWNERS.founder}.`,
   },
 ];
 

@@ -11,8 +11,8 @@ export const risk: readonly Paper[] = [
     controls: ['C-16'],
     done: 276,
     covers: inForce(276),
-    body: () => `Likelihood 1 (once in ten years) to 5 (every month); consequence 1 (below 2,000 euro) to 5 (above 500,000 euro or customers leave).
-Accepted without a signature: up to 6. Signed by the founder: 8 to 12. Never accepted: above 12.`,
+    body: () => `Likelihood 1 (once in ten years) to 5 (several times a year); impact 1 (below 2,000 euro) to 5 (above 500,000 euro). The level is looked up in a grid, never multiplied.
+Very low and low need no signature. Medium and high are signed by the founder. Very high is never accepted.`,
   },
   {
     title: 'Risk register, extract',
@@ -21,16 +21,16 @@ Accepted without a signature: up to 6. Signed by the founder: 8 to 12. Never acc
     by: OWNERS.security_lead,
     controls: ['C-17'],
     done: 48,
-    body: () => `id,risk,owner,likelihood,consequence,score,treatment,residual
-R-01,A forwarder sees another forwarder's bookings,${OWNERS.engineering_lead},2,5,10,reduce,5
-R-02,A leaver keeps access,${OWNERS.people_lead},3,3,9,reduce,6
-R-03,Ransom on laptops,${OWNERS.it_admin},2,4,8,reduce,4
-R-04,The region is down for a day,${OWNERS.platform_engineer},3,4,12,reduce,8
-R-05,The card processor ends the contract,${OWNERS.finance_lead},1,4,4,accept,4
-R-06,A package carries hostile code,${OWNERS.engineering_lead},3,4,12,reduce,8
-R-07,A terminal's interface changes unannounced,${OWNERS.product_lead},4,2,8,accept,8
-R-08,The office floods,${OWNERS.it_admin},2,2,4,accept,4
-R-09,A public bucket shows customers' files,${OWNERS.platform_engineer},2,5,10,reduce,5`,
+    body: () => `id,risk,owner,likelihood,impact,level,treatment
+R-1,A forwarder sees another forwarder's bookings,${OWNERS.engineering_lead},2,5,medium,modify
+R-2,A leaver keeps access,${OWNERS.people_lead},2,3,low,modify
+R-3,Ransom on laptops,${OWNERS.it_admin},2,3,low,modify
+R-4,The region is down for a day,${OWNERS.platform_engineer},3,4,high,modify
+R-5,The card processor ends the contract,${OWNERS.finance_lead},2,4,medium,retain
+R-6,A package carries hostile code,${OWNERS.engineering_lead},3,4,high,modify
+R-7,A terminal's interface changes unannounced,${OWNERS.product_lead},4,2,medium,retain
+R-8,The office floods,${OWNERS.it_admin},2,2,low,
+R-9,A public bucket shows customers' files,${OWNERS.platform_engineer},3,5,high,modify`,
   },
   {
     title: 'First risk assessment of the programme',
@@ -41,7 +41,7 @@ R-09,A public bucket shows customers' files,${OWNERS.platform_engineer},2,5,10,r
     done: 271,
     came: 4,
     body: () =>
-      `Two afternoons, seven people. 31 risks named, 9 kept. Highest: R-04 and R-06 with 12. Not assessed for want of numbers: fraud (planned, C-20).`,
+      `Two afternoons, seven people. 31 risks named, 9 kept. High before any control: R-1 to R-4, R-6, R-7 and R-9. Not assessed for want of numbers: fraud (planned, C-20).`,
   },
   {
     title: 'Risk treatment plan, quarterly state and acceptances',
@@ -53,8 +53,8 @@ R-09,A public bucket shows customers' files,${OWNERS.platform_engineer},2,5,10,r
     covers: [110, 19],
     body: (
       on,
-    ) => `Done: R-02 checklist, R-03 disk encryption. Late by 20 days: R-04 second region, new date ${on.ago(-28)}.
-Accepted by ${OWNERS.founder}: R-05 (4), R-07 (8), R-08 (4). Not accepted: R-09 stays open until the bucket with the public files is closed.`,
+    ) => `Done: R-2 checklist, R-3 disk encryption. Late by 20 days: R-4 second region, new date ${on.ago(-28)}.
+Accepted by ${OWNERS.founder}: R-5. His acceptance of R-7 has ended and is not renewed. R-9 stays high until the bucket with the public files is closed.`,
   },
   {
     title: 'Statement of Applicability, working copy for stage 2',

@@ -36,6 +36,8 @@ export interface Work {
   readonly now: Instant;
 }
 
+export type { StoredMethod } from './stored.ts';
+
 type Done = Promise<Result<RiskRecord, Refusal>>;
 type Kind = (typeof RISK_KINDS)[number];
 type Input<F extends (...args: never[]) => unknown> = Parameters<F>[1];
