@@ -1,10 +1,12 @@
 // TypeScript over every project of the house; core's own project must know neither Node nor a browser.
+import { join } from 'node:path';
 import { z } from 'zod';
 import { filesBelow, foldersIn, textOf } from '../read/files.ts';
 import { inLanes, runScript } from '../read/program.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const TSC = 'node_modules/typescript/bin/tsc';
+const STAMPS = '.stamp/types';
 const LINE = /^(.+?)\((\d+),\d+\): error (TS\d+: .*)$/;
 
 export const rule: Rule = {
@@ -26,7 +28,10 @@ async function projectsOf(root: string): Promise<readonly string[]> {
 }
 
 async function compile(root: string, project: string): Promise<readonly Finding[]> {
-  const printed = await runScript(TSC, ['-p', project, '--pretty', 'false'], root);
+  // What a project found last is kept beside the stamps: only what a change touches is checked again.
+  const kept = join(root, STAMPS, `${project.replace(/[^\w.]/g, '-')}.tsbuildinfo`);
+  const args = ['-p', project, '--pretty', 'false', '--incremental', '--tsBuildInfoFile', kept];
+  const printed = await runScript(TSC, args, root);
   if (printed.code === 0) return [];
   const lines = printed.out.split('\n').flatMap((line) => toFinding(line) ?? []);
   if (lines.length > 0) return lines;
