@@ -32,6 +32,7 @@ async function bundle(): Promise<void> {
       main: join(root, 'packages/cli/src/main.ts'),
       worker: join(root, 'packages/sources/src/limits/worker.ts'),
       typesetter: join(root, 'packages/server/src/platform/typeset/typesetter.ts'),
+      simulator: join(root, 'packages/server/src/slices/risks/losses/simulator.ts'),
     },
     platform: 'node',
     // Everything but our own packages and files is installed, not copied.

@@ -8,6 +8,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { findingsRoutes } from './findings.ts';
 import { frameworksRoutes } from './frameworks.ts';
 import { risksRoutes } from './risks.ts';
+import { lossesRoutes } from './losses.ts';
 import { gapsRoutes } from './gaps.ts';
 import { importsRoutes } from './imports.ts';
 import { ismsRoutes } from './isms.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...ismsRoutes,
   ...policiesRoutes,
   ...risksRoutes,
+  ...lossesRoutes,
   ...gapsRoutes,
   ...findingsRoutes,
   ...auditsRoutes,

@@ -1,8 +1,14 @@
 // What a file of risk scenarios may say; vectors/risk/README.md tells what it means.
-import { checkModel, MOST_YEARS, type EventRate, type LossModel } from '@assay/core';
+import {
+  MOST_YEARS,
+  modelFault,
+  toleranceFault,
+  type EventRate,
+  type LossCase,
+  type LossFault,
+} from '@assay/core';
 import { z } from 'zod';
 
-const share = z.number().gt(0).lt(1);
 const rate = z.union([
   z.strictObject({ kind: z.literal('bernoulli'), probability: z.number() }),
   z
@@ -13,22 +19,10 @@ const loss = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pert'), min: z.number(), mode: z.number(), max: z.number() }),
   z.strictObject({ kind: z.literal('lognormal'), low: z.number(), high: z.number() }),
 ]);
-const SAID = {
-  'risk.probability': 'a probability lies between 0 and 1',
-  'risk.rate': 'a rate lies between 0 and 500 a year',
-  'risk.pert': 'the least, most likely and most must rise, and the most exceed the least',
-  'risk.interval': 'the low end is above 0 and below the high end',
-} as const;
-const model = z.strictObject({ frequency: rate, loss }).superRefine((given: LossModel, context) => {
-  const checked = checkModel(given);
-  if (!checked.ok)
-    context.addIssue({
-      code: 'custom',
-      path: checked.error.pointer.slice(1).split('/'),
-      message: SAID[checked.error.code],
-    });
-});
-const point = z.strictObject({ loss: z.number().positive(), share });
+const model = checked(z.strictObject({ frequency: rate, loss }), modelFault);
+const point = z.strictObject({ loss: z.number(), share: z.number() });
+const cost = z.number().min(0).max(1e11);
+const id = z.string().min(1).max(60);
 
 const schema = z.strictObject({
   seed: z.string().max(200).default('1'),
@@ -36,33 +30,48 @@ const schema = z.strictObject({
   scenarios: z
     .array(
       z.strictObject({
-        id: z.string().min(1).max(60),
+        id,
         name: z.string().max(200).default(''),
         inherent: model,
         residual: model.optional(),
-        cost: z.number().min(0).optional().describe('of the controls that make the difference, a year'),
+        controls: z.array(id).max(50).default([]).describe('that make the difference'),
+        cost: cost.optional().describe('of the treatment, a year, where it is not said control by control'),
       }),
     )
     .min(1)
     .max(1000)
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'an id stands twice'),
-  tolerance: z
-    .strictObject({ often: point, rare: point })
-    .refine(
-      ({ often, rare }) => rare.loss > often.loss && rare.share < often.share,
-      'the rare loss is larger and rarer',
-    )
-    .optional(),
+    .refine((all) => new Set(all.map((each) => each.id)).size === all.length, 'an id stands twice'),
+  tolerance: checked(z.strictObject({ often: point, rare: point }), toleranceFault).optional(),
+  costs: z.record(id, cost).default({}).describe('of each control, a year'),
 });
-
-export type RiskCase = z.output<typeof schema>;
 
 /** Reads a case; where it is wrong, the first place and what is wrong there. */
 export function readRiskCase(
   given: unknown,
-): RiskCase | { readonly pointer: string; readonly message: string } {
+): LossCase | { readonly pointer: string; readonly message: string } {
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { scenarios, tolerance, costs, ...run } = parsed.data;
+    return {
+      ...run,
+      scenarios: scenarios.map((each) => ({ ...each, residual: each.residual, cost: each.cost })),
+      tolerance,
+      costs: new Map(Object.entries(costs)),
+    };
+  }
   const [first] = parsed.error.issues;
   return { pointer: `/${(first?.path ?? []).join('/')}`, message: first?.message ?? 'is wrong' };
+}
+
+/** A schema whose values core judges: one fault, at its place. */
+function checked<T extends z.ZodType>(of: T, fault: (value: z.output<T>) => LossFault | undefined) {
+  return of.superRefine((value, context) => {
+    const found = fault(value);
+    if (found)
+      context.addIssue({
+        code: 'custom',
+        path: found.pointer.slice(1).split('/'),
+        message: found.detail.replace(/\.$/, ''),
+      });
+  });
 }

@@ -124,6 +124,8 @@ export const ERROR_CODES = [
   'risk.not_found',
   'risk.refused',
   'risk_method.invalid',
+  'losses.refused',
+  'losses.too_long',
   'document.not_found',
   'document.of_unknown',
   'ledger.entry_not_found',

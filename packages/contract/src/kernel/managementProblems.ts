@@ -2,12 +2,14 @@
 import { AUDIT_PROBLEMS } from './auditProblems.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
 import { ISMS_PROBLEMS } from './ismsProblems.ts';
+import { LOSS_PROBLEMS } from './lossProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { RISK_PROBLEMS } from './riskProblems.ts';
 import { SOA_PROBLEMS } from './soaProblems.ts';
 
 export const MANAGEMENT_PROBLEMS = {
   ...RISK_PROBLEMS,
+  ...LOSS_PROBLEMS,
   ...SOA_PROBLEMS,
   ...ISMS_PROBLEMS,
   ...FINDING_PROBLEMS,

@@ -32,11 +32,27 @@ export {
 export {
   beyondTolerance,
   exceedanceCurve,
+  roundLosses,
   toleratedLoss,
+  toleratedShare,
   type CurvePoint,
+  type ShareOfYears,
   type Tolerance,
 } from './simulation/exceedance.ts';
+export {
+  dealScenarios,
+  simulateLosses,
+  simulatePart,
+  sumParts,
+  type ExceededPoint,
+  type LossPart,
+  type LossRun,
+  type LossScenario,
+  type LossWhole,
+  type ScenarioLosses,
+} from './simulation/run.ts';
 export { controlValue, type ControlValue } from './simulation/value.ts';
+export * from './losses/index.ts';
 export * from './register/risk.ts';
 export {
   acceptRisk,

@@ -6,6 +6,7 @@ import { controlsHandlers } from '../slices/controls/controls.routes.ts';
 import { documentsHandlers } from '../slices/documents/documents.routes.ts';
 import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
 import { risksHandlers } from '../slices/risks/risks.routes.ts';
+import { lossesHandlers } from '../slices/risks/losses/losses.routes.ts';
 import { gapsHandlers } from '../slices/gaps/gaps.routes.ts';
 import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
@@ -46,6 +47,7 @@ export const boundRoutes: readonly Bound[] = [
   ...ismsHandlers,
   ...policiesHandlers,
   ...risksHandlers,
+  ...lossesHandlers,
   ...gapsHandlers,
   ...findingsHandlers,
   ...auditsHandlers,

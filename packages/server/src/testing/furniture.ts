@@ -6,6 +6,7 @@ import { drawnSample, ownProfile, sampleBodies } from './drawn.ts';
 import { approvedRecord, ismsBodies } from './isms.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
+import { estimatedRisk, lossBodies } from './losses.ts';
 import { soaBodies, statedOrganisation } from './stated.ts';
 import { policyBodies, publishedPolicy } from './policies.ts';
 
@@ -34,9 +35,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const population = await furnishPopulation(house, scope, base);
   const task = await ask(house, 'POST', `${base}/tasks`, { body: { title: `${scope.slug} canary` } });
   const finding = await ask(house, 'POST', `${base}/findings`, { body: findingBody(scope.slug) });
-  const risk = await ask(house, 'POST', `${base}/risks`, {
-    body: { ...riskBodies[`POST ${O}/risks`], title: `${scope.slug} canary` },
-  });
+  const risk = await furnishRisk(house, scope, base);
   const audit = await furnishAudit(house, scope, base);
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   const stated = await statedOrganisation(house, scope);
@@ -56,7 +55,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       feed: String(feed['id']),
       policy: await publishedPolicy(house, base, scope.slug),
       document: 'control-set',
-      risk: String(risk['code']),
+      risk,
       control: 'C-07',
       framework: 'iso27001:2022',
       requirement: 'A.5.15',
@@ -70,6 +69,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...populationBodies(sha256),
       ...sampleBodies(),
       ...riskBodies,
+      ...lossBodies,
       ...soaBodies,
       ...ismsBodies,
       ...findingBodies,
@@ -101,6 +101,16 @@ async function furnishWindows(
     },
   });
   return { window: String(window['id']), exclusion: String(exclusion['id']) };
+}
+
+/** Puts a risk there that is estimated in money. */
+async function furnishRisk(house: House, scope: OrgScope, base: string): Promise<string> {
+  const risk = await ask(house, 'POST', `${base}/risks`, {
+    body: { ...riskBodies[`POST ${O}/risks`], title: `${scope.slug} canary` },
+  });
+  const code = String(risk['code']);
+  await estimatedRisk(house, base, { slug: scope.slug, risk: code });
+  return code;
 }
 
 /** Puts one collector with a run that failed there. */

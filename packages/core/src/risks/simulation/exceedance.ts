@@ -3,30 +3,49 @@ import { exp, ln } from './logexp.ts';
 import { normalQuantile } from './normal.ts';
 import { exceedance, type Ranked } from './summary.ts';
 
-/** A point of the curve: in this share of years the loss is at least this, in hundredths. */
-export interface CurvePoint {
-  readonly loss: number;
+/** In this share of years a loss is reached; the true share lies from low to high with 90 % confidence (Wilson 1927). */
+export interface ShareOfYears {
   readonly share: number;
-  /** Where the true share lies with 90 % confidence, given so many simulated years (Wilson 1927). */
   readonly low: number;
   readonly high: number;
 }
 
+/** A point of the curve: in this share of years the loss is at least this, in hundredths. */
+export interface CurvePoint extends ShareOfYears {
+  readonly loss: number;
+}
+
 const Z95 = 1.6448536269514722;
 
-/** The curve at `points` losses, evenly spaced by their logarithm from the least to the worst year. */
-export function exceedanceCurve(ranked: Ranked, points: number): readonly CurvePoint[] {
-  const [least, worst] = [ranked.losses[0], ranked.losses.at(-1)];
-  if (least === undefined || worst === undefined) return [];
-  const [from, until] = [ln(least), ln(worst)];
-  const steps = least === worst ? 1 : points;
-  return Array.from({ length: steps }, (_, i) => {
-    const inner = i > 0 && i < steps - 1;
-    const between = Math.round(exp(from + ((until - from) * i) / Math.max(1, steps - 1)));
-    const loss = inner ? between : i === 0 ? least : worst;
+/** Renard's series of ten: round steps that are even on a logarithmic axis (ISO 3). */
+const STEPS = [100, 125, 160, 200, 250, 315, 400, 500, 630, 800] as const;
+/** Less than a unit is no loss worth a point; more than this many decades no eye can tell apart. */
+const MOST_DECADES = 8;
+
+/** The share of years in which each of these losses is reached. */
+export function exceedanceCurve(ranked: Ranked, losses: readonly number[]): readonly CurvePoint[] {
+  return losses.map((loss) => {
     const share = exceedance(ranked, loss);
     return { loss, share, ...wilson(share, ranked.years) };
   });
+}
+
+/** Round losses, in hundredths, from the last at most `least` to the first above `worst`. */
+export function roundLosses(least: number, worst: number): readonly number[] {
+  if (!(worst > 0)) return [];
+  const losses: number[] = [];
+  for (let decade = 1; losses.length < 200; decade *= 10)
+    for (const step of STEPS) {
+      const loss = step * decade;
+      losses.push(loss);
+      if (loss > worst) return losses.slice(firstOf(losses, least));
+    }
+  return losses;
+}
+
+function firstOf(losses: readonly number[], least: number): number {
+  const above = losses.findIndex((loss) => loss > least);
+  return Math.max(0, above - 1, losses.length - MOST_DECADES * STEPS.length);
 }
 
 function wilson(share: number, years: number): { readonly low: number; readonly high: number } {
@@ -43,15 +62,35 @@ export interface Tolerance {
   readonly rare: { readonly loss: number; readonly share: number };
 }
 
-/** The tolerated share of years at a loss: the lognormal line through both points. */
+/** The tolerated loss at a share of years: the lognormal line through both points. */
 export function toleratedLoss(tolerance: Tolerance, share: number): number {
-  const { often, rare } = tolerance;
-  const [z1, z2] = [normalQuantile(1 - often.share), normalQuantile(1 - rare.share)];
-  const sigma = (ln(rare.loss) - ln(often.loss)) / (z2 - z1);
-  return exp(ln(often.loss) + sigma * (normalQuantile(1 - share) - z1));
+  const { zOften, sigma } = lineOf(tolerance);
+  return exp(ln(tolerance.often.loss) + sigma * (normalQuantile(1 - share) - zOften));
 }
 
-/** Points of the curve that lie beyond the tolerated line. */
-export function beyondTolerance(curve: readonly CurvePoint[], tolerance: Tolerance): readonly CurvePoint[] {
-  return curve.filter(({ loss, share }) => share > 0 && share < 1 && loss > toleratedLoss(tolerance, share));
+/** The tolerated share of years at a loss: the same line, read the other way. */
+export function toleratedShare(tolerance: Tolerance, loss: number): number {
+  const { zOften, sigma } = lineOf(tolerance);
+  const z = zOften + (ln(loss) - ln(tolerance.often.loss)) / sigma;
+  // The quantile of a small share rises with its logarithm: halve until a double cannot tell.
+  let [low, high] = [-690, 0];
+  for (let step = 0; step < 64; step += 1) {
+    const middle = (low + high) / 2;
+    if (normalQuantile(exp(middle)) < -z) low = middle;
+    else high = middle;
+  }
+  return exp((low + high) / 2);
+}
+
+function lineOf({ often, rare }: Tolerance): { readonly zOften: number; readonly sigma: number } {
+  const [zOften, zRare] = [normalQuantile(1 - often.share), normalQuantile(1 - rare.share)];
+  return { zOften, sigma: (ln(rare.loss) - ln(often.loss)) / (zRare - zOften) };
+}
+
+/** Points that lie beyond the tolerated line with the whole of their band: chance alone puts none there. */
+export function beyondTolerance<T extends CurvePoint>(
+  curve: readonly T[],
+  tolerance: Tolerance,
+): readonly T[] {
+  return curve.filter(({ loss, low }) => low > 0 && low > toleratedShare(tolerance, loss));
 }

@@ -12,6 +12,7 @@ export const TENANT_TABLES = [
   'isms_versions',
   'policy_acknowledgements',
   'policy_versions',
+  'loss_versions',
   'risk_versions',
   'risk_methods',
   'work_digests',

@@ -63,6 +63,7 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   evidence_bearings: 'exported',
   risk_methods: 'exported',
   risk_versions: 'exported',
+  loss_versions: 'exported',
   tasks: 'exported',
   task_marks: 'exported',
   work_preferences: 'exported',

@@ -1,6 +1,7 @@
 // How versions of the risk method and of risks and the ledger speak of the same thing.
 import { textIn, wholeVersion, type History } from '../../platform/postgres/history.ts';
 import type { OrgScope } from '../access/access.module.ts';
+import { lossesHistory } from './losses/losses.history.ts';
 import { methodVersions, riskVersions } from './history.repository.ts';
 
 export const RISK_KINDS = [
@@ -27,4 +28,5 @@ export const risksHistories: readonly History<OrgScope>[] = [
     kinds: RISK_KINDS,
     told: (_, payload) => wholeVersion(payload, textIn(payload, 'code')),
   },
+  lossesHistory,
 ];

@@ -16,7 +16,14 @@ export interface RiskVersionsTable extends Versioned {
   seq: number;
 }
 
+/** Estimates, the tolerance and costs of controls: `kind` says which, `thing` of what. */
+export interface LossVersionsTable extends Versioned {
+  kind: string;
+  thing: string;
+}
+
 export interface RisksTables {
+  loss_versions: LossVersionsTable;
   risk_methods: RiskMethodsTable;
   risk_versions: RiskVersionsTable;
 }

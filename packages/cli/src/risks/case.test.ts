@@ -1,6 +1,6 @@
+import { answerLosses, marksOf, simulateLosses, type LossAnswer, type LossCase } from '@assay/core';
 import { expect, test } from 'vitest';
-import { answerRisks } from './answer.ts';
-import { readRiskCase, type RiskCase } from './case.ts';
+import { readRiskCase } from './case.ts';
 
 const scenario = (id: string, more: object = {}) => ({
   id,
@@ -10,10 +10,14 @@ const scenario = (id: string, more: object = {}) => ({
   },
   ...more,
 });
-function caseOf(given: object): RiskCase {
+function caseOf(given: object): LossCase {
   const read = readRiskCase(given);
   if ('pointer' in read) throw new Error(`${read.pointer}: ${read.message}`);
   return read;
+}
+function answerRisks(given: LossCase): LossAnswer {
+  const { scenarios, whole } = simulateLosses(given, marksOf(given.tolerance));
+  return answerLosses(given, scenarios, whole);
 }
 
 test('one seed gives one answer, and a scenario’s figures do not depend on its neighbours', () => {
@@ -49,10 +53,11 @@ test('the tolerated line names the losses beyond it', () => {
     rare: { loss: loss * 10, share: 0.01 },
   });
   const beyond = (loss: number) =>
-    answerRisks(caseOf({ years: 2000, scenarios: [scenario('R-1')], tolerance: tolerance(loss) }))
-      .beyond_tolerance;
-  expect(beyond(1_000_000)).toEqual([]);
-  expect(beyond(100)?.length).toBeGreaterThan(10);
+    answerRisks(
+      caseOf({ years: 2000, scenarios: [scenario('R-1')], tolerance: tolerance(loss) }),
+    ).curve.filter((point) => point.beyond).length;
+  expect(beyond(1_000_000)).toBe(0);
+  expect(beyond(100)).toBeGreaterThan(10);
 });
 
 test.each([
@@ -60,6 +65,13 @@ test.each([
   [{ scenarios: [scenario('R-1'), scenario('R-1')] }, '/scenarios'],
   [{ scenarios: [scenario('R-1', { cost: -1 })] }, '/scenarios/0/cost'],
   [{ scenarios: [scenario('R-1', { colour: 'red' })] }, '/scenarios/0'],
+  [
+    {
+      scenarios: [scenario('R-1')],
+      tolerance: { often: { loss: 9, share: 0.1 }, rare: { loss: 5, share: 0.01 } },
+    },
+    '/tolerance/rare/loss',
+  ],
   [
     {
       scenarios: [
