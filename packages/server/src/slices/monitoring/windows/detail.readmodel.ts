@@ -1,11 +1,9 @@
 // One control in a window, and one day of it: what was expected, what came, from where, the proof.
 import {
   addDays,
-  dateOfDay,
   dayOfDate,
   daysBetween,
   err,
-  groupBy,
   isReconstructedAct,
   type EvidenceFact,
   localDay,
@@ -91,7 +89,7 @@ export async function controlDetail(reading: Reading, { asked, answer, timeline 
     scopes: presentScopes(answer, timeline, window.period),
     schedule: presentSchedule(known, control),
     evidence: (await evidenceIn(reading, timeline)).map(({ shown }) => shown),
-    runs: runDays(known, timeline.runs).filter(
+    runs: runDaysOf(known, timeline.runs).filter(
       ({ day }) => day >= window.period.from && day < window.period.until,
     ),
     outages: outagesIn(known, window.period)
@@ -217,21 +215,31 @@ function presentFact(known: Material, fact: EvidenceFact, { title }: EvidenceRec
   };
 }
 
-function runDays({ zone }: Material, runs: readonly Run[]) {
-  const byDay = groupBy(runs, ({ at, scope }) => `${localDay(zone, at)} ${scope ?? ''}`);
-  return [...byDay]
-    .map(([, own]) => {
-      const [first] = own;
-      const count = (result: Run['result']): number => own.filter((each) => each.result === result).length;
-      return {
-        day: first ? localDay(zone, first.at) : dateOfDay(0),
-        scope: first?.scope ?? null,
-        pass: count('pass'),
-        fail: count('fail'),
-        unknown: count('unknown'),
-      };
-    })
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+interface RunDay {
+  readonly day: PlainDate;
+  readonly scope: string | null;
+  pass: number;
+  fail: number;
+  unknown: number;
+}
+
+/** A year of runs is thousands: their days are counted once for each state of knowledge, whose lists never change. */
+const counted = new WeakMap<readonly Run[], readonly RunDay[]>();
+
+function runDaysOf({ zone }: Material, runs: readonly Run[]): readonly RunDay[] {
+  const known = counted.get(runs);
+  if (known) return known;
+  const days = new Map<string, RunDay>();
+  for (const { at, scope, result } of runs) {
+    const day = localDay(zone, at);
+    const key = `${day} ${scope ?? ''}`;
+    const own = days.get(key) ?? { day, scope: scope ?? null, pass: 0, fail: 0, unknown: 0 };
+    own[result] += 1;
+    days.set(key, own);
+  }
+  const told = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  counted.set(runs, told);
+  return told;
 }
 
 /** Files of the day: read around it in UTC, then held against the organisation's own day. */
