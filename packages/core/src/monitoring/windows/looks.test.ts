@@ -85,4 +85,29 @@ describe('runs of a control', () => {
     ];
     expect(told(looks.toReversed())).toEqual(told(looks));
   });
+
+  it('are told for each scope by itself: what one system says fills no hole of another', () => {
+    const looks = [
+      look('a', '01T08', { pass: true, scope: 'eu' }),
+      look('a', '01T09', { fail: true, scope: 'us' }),
+      look('a', '02T08', { pass: true, scope: 'eu' }),
+      look('b', '02T08', { pass: true, scope: 'us' }),
+      look('a', '03T08', { pass: true, scope: 'us' }),
+      look('b', '03T09', { pass: true, scope: 'us' }),
+    ];
+    const failures = [{ source: 'a', from: at('01T09'), until: at('03T08') }];
+    const runs = runsOfLooks(looks, failures).map(
+      (each) => `${each.scope} ${each.at.slice(8, 13)} ${each.result}`,
+    );
+    expect(runs).toEqual(['eu 01T08 pass', 'us 01T09 fail', 'eu 02T08 pass', 'us 03T08 pass']);
+  });
+
+  it('fail in every scope while a failure stands that no look of the time tells of', () => {
+    const looks = [
+      look('a', '02T08', { pass: true, scope: 'eu' }),
+      look('a', '02T08', { pass: true, scope: 'us' }),
+    ];
+    const failures = [{ source: 'a', from: at('01T08'), until: undefined }];
+    expect(runsOfLooks(looks, failures).map(({ result }) => result)).toEqual(['fail', 'fail']);
+  });
 });

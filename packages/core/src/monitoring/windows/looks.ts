@@ -6,6 +6,8 @@ import type { Run } from './timeline.ts';
 export interface Look {
   readonly source: string;
   readonly at: Instant;
+  /** Where it looked, of the scopes of its control; undefined where nothing says so. */
+  readonly scope?: string | undefined;
   /** Whether it found a subject that passes. */
   readonly pass: boolean;
   /** Whether it found a subject that fails. */
@@ -28,12 +30,45 @@ type Word = 'pass' | 'fail' | 'unknown' | 'nothing';
  * source has been heard since the run before; it stands at its last look. It passes when no failure stands and
  * something passed. A look that found a failure stands at its own time as well, so that a failure is dated by
  * when it was seen. A look that could not tell is not heard: the run waits for a better one. A subject that
- * failed keeps failing its source until it is seen to pass, whatever other subjects do.
+ * failed keeps failing its source until it is seen to pass, whatever other subjects do. Each scope has runs of its
+ * own, and a failure stands in the scopes whose looks saw it within the hour of its beginning; in all, if none did.
  */
 export function runsOfLooks(
   looks: readonly Look[],
   failures: readonly StandingFailure[] = [],
 ): readonly Run[] {
+  const scopes = groupBy(looks, ({ scope }) => scope);
+  const seenIn = failingScopes(looks);
+  return [...scopes]
+    .flatMap(([scope, own]) => {
+      const among = failures.filter((failure) => {
+        const seen = seenIn.get(hourOf(failure.source, failure.from));
+        return seen === undefined || seen.has(scope);
+      });
+      return runsIn(scope, own, among);
+    })
+    .sort((a, b) => order(a.at, b.at));
+}
+
+/** Scopes in which a source failed within an hour: looks are kept by the hour. */
+function failingScopes(looks: readonly Look[]): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+  const hours = groupBy(
+    looks.filter(({ fail }) => fail),
+    ({ source, at }) => hourOf(source, at),
+  );
+  return new Map([...hours].map(([hour, own]) => [hour, new Set(own.map(({ scope }) => scope))]));
+}
+
+function hourOf(source: string, at: Instant): string {
+  return `${at.slice(0, 'yyyy-mm-ddThh'.length)} ${source}`;
+}
+
+function runsIn(
+  scope: string | undefined,
+  looks: readonly Look[],
+  failures: readonly StandingFailure[],
+): readonly Run[] {
+  const run = (at: Instant, result: Run['result']): Run => ({ scope, at, result });
   const standing = standingIn(failures);
   const expected = new Set<string>();
   const runs: Run[] = [];
@@ -98,10 +133,6 @@ function wordOf(look: Look, standing: Standing): Word {
 function together(words: readonly Word[]): Run['result'] {
   if (words.includes('fail')) return 'fail';
   return words.includes('pass') ? 'pass' : 'unknown';
-}
-
-function run(at: Instant, result: Run['result']): Run {
-  return { scope: undefined, at, result };
 }
 
 function order(a: string, b: string): number {

@@ -45,18 +45,32 @@ export async function outagesOf(
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.collector < b.collector ? -1 : 1));
 }
 
-/** Imports that unknown runs brought: what they say is evidence, but no complete look at anything. */
-export async function importsOfUnknownRuns(
-  tx: Tx,
-  scope: OrgScope,
-  asked: Asked,
-): Promise<ReadonlySet<string>> {
+/** What collectors say of the imports that their runs brought. */
+export interface BroughtByRuns {
+  /** Brought by unknown runs: what they say is evidence, but no complete look at anything. */
+  readonly unknown: ReadonlySet<string>;
+  /** Scope of controls for which an import speaks; those that are not named speak for no scope by name. */
+  readonly scopes: ReadonlyMap<string, string>;
+}
+
+export async function importsOfRuns(tx: Tx, scope: OrgScope, asked: Asked): Promise<BroughtByRuns> {
   const views = await viewCollectors(tx, scope, asked);
-  return new Set(
-    views.flatMap(({ condition, runs }) =>
-      condition.runs
-        .filter(({ verdict }) => !verdict.complete)
-        .flatMap(({ run }) => runs.get(run.id)?.imports ?? []),
+  return {
+    unknown: new Set(
+      views.flatMap(({ condition, runs }) =>
+        condition.runs
+          .filter(({ verdict }) => !verdict.complete)
+          .flatMap(({ run }) => runs.get(run.id)?.imports ?? []),
+      ),
     ),
-  );
+    scopes: new Map(
+      views.flatMap(({ collector: { definition }, runs }) => {
+        const named = definition.scope;
+        if (named === null) return [];
+        return [...runs.values()].flatMap(({ imports }) =>
+          imports.map((id): [string, string] => [id, named]),
+        );
+      }),
+    ),
+  };
 }

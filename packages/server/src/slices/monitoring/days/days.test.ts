@@ -200,6 +200,8 @@ function runs(by: SeenBy | undefined, incomplete: readonly ImportRun[] = [], kno
     until: at('2026-06-01T00:00:00Z'),
     at: known,
     incomplete: new Set<string>(incomplete.map(({ importId }) => importId)),
+    scopes: new Map<string, string>(),
+    several: new Set<ControlCode>(),
     sourcesOf: (check: string) => {
       const control = CONTROLS[check];
       return control === undefined ? [] : [{ control, source: check }];

@@ -25,7 +25,7 @@ import { implementedSince, knowledge, type Knowledge } from '../../controls/cont
 import { ledgerVersion } from '../../evidence/evidence.module.ts';
 import type { Catalogue } from '../../frameworks/frameworks.module.ts';
 import { controlsOfCheck, sourceOfCheck } from '../checks.ts';
-import { importsOfUnknownRuns, outagesOf } from '../collectors/collectors.module.ts';
+import { importsOfRuns, outagesOf } from '../collectors/collectors.module.ts';
 import { listBearings, type Bearing } from './bearings.repository.ts';
 import { findCalendar, type OrganisationCalendar } from './calendar.repository.ts';
 import { listExclusions, type ExclusionRecord } from './exclusions.repository.ts';
@@ -92,19 +92,21 @@ async function read(
   const since = await implementedSince(tx, scope, at);
   const implementedOn = new Map([...since].map(([code, instant]) => [code, localDay(zone, instant)]));
   const said = await listSchedules(tx, scope, at);
+  const lines = controlLines({
+    controls: known.controls,
+    states: known.states,
+    implementedOn,
+    schedules: schedulesOf(said),
+    today,
+  });
+  const brought = await importsOfRuns(tx, scope, asked);
   return {
     known,
     at: then,
     today,
     zone,
     calendar: await findCalendar(tx, scope, at),
-    lines: controlLines({
-      controls: known.controls,
-      states: known.states,
-      implementedOn,
-      schedules: schedulesOf(said),
-      today,
-    }),
+    lines,
     implementedOn,
     said,
     exclusions: await listExclusions(tx, scope, at),
@@ -114,7 +116,9 @@ async function read(
       ...span,
       at,
       sourcesOf: sourcesIn(known, asked.catalogue),
-      incomplete: await importsOfUnknownRuns(tx, scope, asked),
+      incomplete: brought.unknown,
+      scopes: brought.scopes,
+      several: inSeveralScopes(lines),
     }),
     outages: (await outagesOf(tx, scope, { ...asked, ...span })).map(
       ({ controls, scope: where, from, until, collector }): KnownOutage => ({
@@ -128,6 +132,13 @@ async function read(
     populations: await populationsStanding(tx, scope, at),
     windows: await listWindows(tx, scope, at),
   };
+}
+
+/** Controls whose line runs in more than one scope. */
+function inSeveralScopes(lines: readonly ControlLine[]): ReadonlySet<ControlCode> {
+  return new Set(
+    lines.filter(({ scopes }) => scopes.length > 1).flatMap(({ line }) => line.map(({ code }) => code)),
+  );
 }
 
 /** For which controls a check speaks, and as which source. */

@@ -84,9 +84,10 @@ function timelineOf(known: Material, { control, line, scopes }: ControlLine, win
     ],
     events: found?.events,
     runs: [...codes].flatMap((code) => known.runs.get(code) ?? []),
+    // Where a control runs in one place, it does not matter what the place is called.
     outages: known.outages
       .filter((each) => each.controls === 'all' || each.controls.includes(control))
-      .map(({ scope, from, until }) => ({ scope, from, until })),
+      .map(({ scope, from, until }) => ({ scope: scopes.length > 1 ? scope : undefined, from, until })),
   };
 }
 

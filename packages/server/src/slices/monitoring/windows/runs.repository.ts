@@ -31,6 +31,10 @@ export interface RunsAsked {
 export interface RunsOfAll extends RunsAsked {
   /** Imports of runs that looked at too little: what they pass is no look, what they fail is. */
   readonly incomplete: ReadonlySet<string>;
+  /** Scope for which an import speaks. */
+  readonly scopes: ReadonlyMap<string, string>;
+  /** Controls that run in several scopes; for the others it does not matter where somebody looked. */
+  readonly several: ReadonlySet<ControlCode>;
 }
 
 /** Where looks and failures are read: from what is kept for each day, or from the observations themselves. */
@@ -51,11 +55,21 @@ export async function runsOf(
   const seen = (await by.looksOf(tx, scope, asked)).map((row) =>
     asked.incomplete.has(row.import_id) ? { ...row, pass: false, unknown: true } : row,
   );
-  const looks: ReadonlyMap<ControlCode, readonly Look[]> = bySource(seen, asked.sourcesOf);
+  const looks: ReadonlyMap<ControlCode, readonly (Look & { readonly import_id: string })[]> = bySource(
+    seen,
+    asked.sourcesOf,
+  );
   const failed = await by.failuresOf(tx, scope, asked);
   const rows = failed.map((row) => ({ ...row, until: row.until ?? undefined }));
   const failures: ReadonlyMap<ControlCode, readonly StandingFailure[]> = bySource(rows, asked.sourcesOf);
-  return new Map([...looks].map(([control, own]) => [control, runsOfLooks(own, failures.get(control))]));
+  return new Map(
+    [...looks].map(([control, own]) => {
+      const placed = asked.several.has(control)
+        ? own.map((look) => ({ ...look, scope: asked.scopes.get(look.import_id) }))
+        : own;
+      return [control, runsOfLooks(placed, failures.get(control))];
+    }),
+  );
 }
 
 /** Rows with the source that they speak for, by control. */
