@@ -12,6 +12,7 @@ export default defineConfig({
       'vectors/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', 'tools/check/fixtures/**'],
+    globalSetup: ['packages/server/src/testing/engineOfTests.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,

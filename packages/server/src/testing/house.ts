@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
-import { Client } from 'pg';
 import type { Role } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
 import { httpApp } from '../app/http.ts';
@@ -30,6 +29,8 @@ import type { OrgScope } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from '../app/documents.ts';
 import { histories } from '../app/histories.ts';
+import { databaseAt, dropDatabase, makeDatabase, nameOfDatabase } from './databases.ts';
+import { templateOfRun } from './door.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 
 const content = fileURLToPath(new URL('../../../../content', import.meta.url));
@@ -50,19 +51,14 @@ export interface House {
 /** Headers of the local owner, who authenticates by the machine's token. */
 export const OWNER = { authorization: 'Bearer test-token' } as const;
 
-/** Opens a house on an embedded engine, or on the server of `ASSAY_TEST_DATABASE_URL`. */
+/** Opens a house on the engine of the test run; outside of one (a bench), on an engine of its own. */
 export async function openHouse(): Promise<House> {
   const directory = mkdtempSync(join(tmpdir(), 'assay-test-'));
   // As root the engine runs as somebody else, who must be able to walk here.
   chmodSync(directory, 0o711);
   const data = openDataDir(join(directory, 'data'));
-  const url = process.env['ASSAY_TEST_DATABASE_URL'];
-  const engine = url === undefined ? await startEngine(data) : undefined;
-  const foreign = url === undefined ? undefined : await foreignDatabase(url);
-  const place: DatabasePlace = engine
-    ? { kind: 'embedded', socket: engine.socket }
-    : { kind: 'external', url: foreign?.url ?? '' };
-  await migrate(place);
+  const own = await ownDatabase(data);
+  const { place } = own;
   const db = new Database(place);
   const deps = depsOver(db, { directory, data });
   return {
@@ -75,12 +71,31 @@ export async function openHouse(): Promise<House> {
     close: async () => {
       await deps.readings.close();
       await db.close();
-      await engine?.stop();
-      await foreign?.drop();
+      await own.remove();
       data.release();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+interface OwnDatabase {
+  readonly place: DatabasePlace;
+  remove(): Promise<void>;
+}
+
+/** A migrated database that nobody else uses. */
+async function ownDatabase(data: DataDir): Promise<OwnDatabase> {
+  const template = await templateOfRun();
+  if (template) {
+    const server = databaseAt(template, 'postgres');
+    const place = databaseAt(template, nameOfDatabase());
+    await makeDatabase(server, place, template);
+    return { place, remove: () => dropDatabase(server, place) };
+  }
+  const engine = await startEngine(data);
+  const place: DatabasePlace = { kind: 'embedded', socket: engine.socket };
+  await migrate(place);
+  return { place, remove: () => engine.stop() };
 }
 
 /** Everything that a server is given, over a database that is there. */
@@ -158,25 +173,4 @@ async function person(deps: Deps, scope: OrgScope, role: Role): Promise<Readonly
     });
   });
   return { cookie: `assay_session=${token}`, 'assay-csrf': csrfOf(token) };
-}
-
-/** A database of its own on somebody's server, so that test files never meet. */
-async function foreignDatabase(url: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `assay_test_${newSecret()
-    .replace(/[^a-z0-9]/gi, '')
-    .toLowerCase()
-    .slice(0, 12)}`;
-  const run = async (statement: string): Promise<void> => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
-  await run(`create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return { url: own.toString(), drop: () => run(`drop database ${name} with (force)`) };
 }

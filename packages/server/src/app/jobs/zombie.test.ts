@@ -20,9 +20,9 @@ afterAll(async () => {
 });
 
 const server = (sleepMs: number, rounds: number): ChildProcess => {
-  const { place } = house;
-  const where = place.kind === 'embedded' ? place.socket : place.url;
-  const child = fork(PROGRAM, [place.kind, where, String(sleepMs), String(rounds)], { execArgv: [] });
+  const child = fork(PROGRAM, [JSON.stringify(house.place), String(sleepMs), String(rounds)], {
+    execArgv: [],
+  });
   children.push(child);
   return child;
 };

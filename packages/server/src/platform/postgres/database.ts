@@ -11,8 +11,11 @@ export type Tx = Transaction<Schema>;
 
 /** Where the database is: the embedded engine's socket or somebody's server. */
 export type DatabasePlace =
-  | { readonly kind: 'embedded'; readonly socket: string }
+  | { readonly kind: 'embedded'; readonly socket: string; readonly database?: string }
   | { readonly kind: 'external'; readonly url: string };
+
+/** Database of the embedded engine, where no other is named. */
+const OWN_DATABASE = 'assay';
 
 /** Realm of the identity tables: sessions and links stand outside every organisation. */
 export const IDENTITY = 'identity';
@@ -105,7 +108,8 @@ export async function enter(tx: Tx, realm: string): Promise<void> {
 
 /** Connection of the role that owns the tables; used to migrate, never to serve. */
 export function ownerConnection(place: DatabasePlace): PoolConfig {
-  if (place.kind === 'embedded') return { host: place.socket, user: OWNER_ROLE, database: 'assay' };
+  if (place.kind === 'embedded')
+    return { host: place.socket, user: OWNER_ROLE, database: place.database ?? OWN_DATABASE };
   return { connectionString: place.url };
 }
 
@@ -135,7 +139,8 @@ export function connectionFailure(place: DatabasePlace, cause: unknown): StartFa
 }
 
 function appConnection(place: DatabasePlace): PoolConfig {
-  if (place.kind === 'embedded') return { host: place.socket, user: APP_ROLE, database: 'assay' };
+  if (place.kind === 'embedded')
+    return { host: place.socket, user: APP_ROLE, database: place.database ?? OWN_DATABASE };
   return { connectionString: place.url, options: `-c role=${APP_ROLE}` };
 }
 

@@ -30,12 +30,15 @@ export interface Engine {
 /** Longest path of a Unix socket that Linux and macOS accept, less the file's own name. */
 const SOCKET_LIMIT = 80;
 
-/** Starts the engine of a data directory and returns when it answers. */
-export async function startEngine(data: Omit<DataDir, 'release'>): Promise<Engine> {
+/** Starts the engine of a data directory and returns when it answers; a setting that is given stands in place of ours. */
+export async function startEngine(
+  data: Omit<DataDir, 'release'>,
+  settings: readonly string[] = [],
+): Promise<Engine> {
   const binaries = engineBinaries(data.path);
   const socket = socketDirectory(data);
   makeCluster(binaries, data);
-  const supervisor = new Supervisor(binaries, data, socket);
+  const supervisor = new Supervisor(binaries, { data, socket, settings });
   await supervisor.start();
   return { socket, pid: () => supervisor.pid(), stop: () => supervisor.stop() };
 }
@@ -43,19 +46,27 @@ export async function startEngine(data: Omit<DataDir, 'release'>): Promise<Engin
 /** Starts that may fail in a row: after a kill the old engine's children need a moment to leave. */
 const MOST_TRIES = 40;
 
+interface Place {
+  readonly data: Omit<DataDir, 'release'>;
+  readonly socket: string;
+  readonly settings: readonly string[];
+}
+
 class Supervisor {
   readonly #binaries: EngineBinaries;
   readonly #data: Omit<DataDir, 'release'>;
   readonly #socket: string;
+  readonly #settings: readonly string[];
   #child: ChildProcess | undefined;
   #adopted: NodeJS.Timeout | undefined;
   #stopping = false;
   #spawned = 0;
 
-  constructor(binaries: EngineBinaries, data: Omit<DataDir, 'release'>, socket: string) {
+  constructor(binaries: EngineBinaries, { data, socket, settings }: Place) {
     this.#binaries = binaries;
     this.#data = data;
     this.#socket = socket;
+    this.#settings = settings;
   }
 
   async start(): Promise<void> {
@@ -109,6 +120,7 @@ class Supervisor {
       ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
       'max_wal_senders=0',
       'password_encryption=scram-sha-256',
+      ...this.#settings,
     ];
     const child = spawn(
       this.#binaries.postgres,

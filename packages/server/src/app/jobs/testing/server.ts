@@ -4,16 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataDir } from '../../../platform/datadir.ts';
 import { JobQueue } from '../../../platform/jobs/queue.ts';
-import { Database, type DatabasePlace } from '../../../platform/postgres/database.ts';
+import { Database } from '../../../platform/postgres/database.ts';
 import { record } from '../../../slices/evidence/evidence.module.ts';
+import { placeSchema } from '../../../testing/door.ts';
 import { depsOver } from '../../../testing/house.ts';
 import type { Job } from '../job.ts';
 import { JobRunner } from '../runner.ts';
 
-const [kind = '', where = '', sleepMs = '0', rounds = '1'] = process.argv.slice(2);
-const place: DatabasePlace =
-  kind === 'embedded' ? { kind: 'embedded', socket: where } : { kind: 'external', url: where };
-const db = new Database(place, 4);
+const [place = '', sleepMs = '0', rounds = '1'] = process.argv.slice(2);
+const db = new Database(placeSchema.parse(JSON.parse(place)), 4);
 const directory = mkdtempSync(join(tmpdir(), 'assay-job-'));
 // As root the engine's user must be able to walk here, although no engine is started.
 chmodSync(directory, 0o711);
