@@ -9,6 +9,7 @@ export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
 export { riskMethodFields, risksRoutes } from './risks.ts';
+export { simulateByHands, type Hand } from './lossHands.ts';
 export { lossCaseOf, lossesOut, lossesRoutes, lossModelOf, lossModelSaid } from './losses.ts';
 export * from './imports.ts';
 export * from './ledger.ts';

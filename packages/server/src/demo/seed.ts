@@ -14,6 +14,7 @@ import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
 import { riskActs } from './riskActs.ts';
+import { lossActs } from './lossActs.ts';
 import { sampleActs } from './sampleActs.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
@@ -63,6 +64,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     change(2, reworded, SCOPE_REWORDED),
     ...decisionActs(place),
     ...riskActs(place),
+    ...lossActs(place),
     ...PAPERS.flatMap((paper, i) => paperActs(paper, place, i)),
     ...scans.flatMap((scan) => scanActs(scan, place)),
     ...windowActs(place),

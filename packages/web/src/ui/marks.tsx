@@ -58,6 +58,13 @@ const STATES: Readonly<Record<string, readonly [string, Shape, string]>> = {
   run_complete: ['Complete', 'filled', 'pass'],
   run_vouched: ['Vouched for', 'notched', 'pass'],
   run_unknown: ['Unknown', 'hatched', 'late'],
+  loss_within: ['Within', 'filled', 'pass'],
+  loss_beyond: ['Beyond', 'crossed', 'fail'],
+  worth_pays: ['Worth its cost', 'filled', 'pass'],
+  worth_may_pay: ['May be worth it', 'outlined', 'none'],
+  worth_does_not_pay: ['Costs more', 'crossed', 'late'],
+  worth_no_cost: ['Cost not said', 'hatched', 'none'],
+  worth_no_estimate: ['Not estimated', 'empty', 'none'],
 };
 
 /** The states of a requirement as legends and filters list them: from proved to what needs nothing. */

@@ -91,7 +91,14 @@ export function answerLosses(
   const found = new Map(lines.map((line) => [line.id, line]));
   const scenarios = given.scenarios.flatMap((scenario) => {
     const line = found.get(scenario.id);
-    return line ? [lineOf({ ...scenario, ...line, treated: scenario.residual !== undefined })] : [];
+    return line ? [
+          lineOf({
+            ...scenario,
+            ...line,
+            treated: scenario.residual !== undefined,
+            cost: costOf(scenario, given.costs),
+          }),
+        ] : [];
   });
   const costs = [...given.scenarios.flatMap(({ cost }) => cost ?? []), ...given.costs.values()];
   const portfolio = lineOf({
@@ -119,6 +126,15 @@ export function answerLosses(
       given.costs,
     ),
   };
+}
+
+/** What a treatment costs: as it is said of it, or the sum of its controls where each has a cost. */
+function costOf({ cost, controls }: CaseScenario, costs: LossCase['costs']): number | undefined {
+  if (cost !== undefined || controls.length === 0) return cost;
+  return controls.reduce<number | undefined>((sum, control) => {
+    const each = costs.get(control);
+    return sum === undefined || each === undefined ? undefined : sum + each;
+  }, 0);
 }
 
 function lineOf(of: {

@@ -23,3 +23,6 @@ export {
 export { modelFault, type LossFault } from './fault.ts';
 export { bandText, lossSentence, worstBeyond } from './sentence.ts';
 export { controlWorths, type ControlWorth, type Worth } from './worth.ts';
+export { followOrder, type SimulatorOrder, type SimulatorWord } from './order.ts';
+export { curvePicture, type CurvePicture } from './picture.ts';
+export { curveSvg, type CurveFile, type CurvePalette } from './svg.ts';

@@ -227,6 +227,19 @@ describe('what a run says', () => {
     );
   });
 
+  test('a treatment costs what all its controls cost, and is not said to cost anything while one is unknown', () => {
+    const net = (costs: readonly (readonly [string, number])[]) =>
+      answered({ scenarios: [scenario({ controls: ['C-01', 'C-02'] })], costs: new Map(costs) }).scenarios[0]
+        ?.value;
+    expect(net([['C-01', 500]])).toMatchObject({ cost: null, net: null });
+    const both = net([
+      ['C-01', 500],
+      ['C-02', 700],
+    ]);
+    expect(both?.cost).toBe(1200);
+    expect(both?.net).toBeCloseTo((both?.avoided ?? 0) - 1200, 6);
+  });
+
   test('a point of the curve holds its share within its band, for both', () => {
     const { curve } = answered({ tolerance: tolerance(5_000) });
     for (const { inherent, residual, tolerated } of curve) {

@@ -14,9 +14,12 @@ export const MOST_A_YEAR = 500;
 export function frequencyDraw(frequency: EventRate): (stream: Stream) => number {
   if (frequency.kind === 'bernoulli') return (stream) => (stream.next() < frequency.probability ? 1 : 0);
   const upTo = poissonTable(frequency.perYear);
+  const none = upTo[0] ?? 1;
   return (stream) => {
     const u = stream.next();
-    let low = 0;
+    // Most years of most scenarios are quiet.
+    if (u <= none) return 0;
+    let low = 1;
     let high = upTo.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;

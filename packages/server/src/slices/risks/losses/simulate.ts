@@ -1,18 +1,9 @@
 // Runs a case on threads of its own, so that the server goes on answering; threads stop when they are told or too late.
-import {
-  answerLosses,
-  dealScenarios,
-  marksOf,
-  type LossAnswer,
-  type LossCase,
-  type LossPart,
-  type LossWhole,
-  type ScenarioLosses,
-} from '@assay/core';
+import { simulateByHands, type Hand } from '@assay/contract';
+import type { LossAnswer, LossCase, SimulatorWord } from '@assay/core';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import type { SimulatorOrder, SimulatorWord } from './order.ts';
 
 const LONGEST_MS = 30_000;
 /** Threads of one run, and runs at a time; further runs wait. */
@@ -38,14 +29,17 @@ export function simulateApart(given: LossCase, watching: Watching = {}): Promise
       AbortSignal.timeout(watching.longestMs ?? LONGEST_MS),
       ...(watching.cancel ? [watching.cancel] : []),
     ]);
-    const run = { seed: given.seed, years: given.years, scenarios: given.scenarios };
-    const hands = dealScenarios(run, Math.min(THREADS, availableParallelism()));
-    const threads = hands.map(() => new Worker(besideThisFile));
+    if (stop.aborted) return undefined;
+    const threads: Worker[] = [];
     const end = (): void => threads.forEach((thread) => void thread.terminate());
+    const open = (count: number): readonly Hand[] => {
+      threads.push(...Array.from({ length: count }, () => new Worker(besideThisFile)));
+      return threads.map((thread) => handOf(thread, stop));
+    };
     stop.addEventListener('abort', end);
     try {
-      if (stop.aborted) return undefined;
-      return await gather({ given, hands, threads, watching, stop });
+      const most = Math.min(THREADS, availableParallelism());
+      return await simulateByHands(given, { most, open }, watching.progress ?? (() => undefined));
     } finally {
       stop.removeEventListener('abort', end);
       await Promise.all(threads.map((thread) => thread.terminate()));
@@ -53,51 +47,22 @@ export function simulateApart(given: LossCase, watching: Watching = {}): Promise
   });
 }
 
-async function gather(of: {
-  readonly given: LossCase;
-  readonly hands: ReturnType<typeof dealScenarios>;
-  readonly threads: readonly Worker[];
-  readonly watching: Watching;
-  readonly stop: AbortSignal;
-}): Promise<LossAnswer | undefined> {
-  const { given, hands, threads, watching, stop } = of;
-  const lines: ScenarioLosses[] = [];
-  const hear = (word: SimulatorWord): void => {
-    if (word.said !== 'scenario') return;
-    lines.push(word.losses);
-    watching.progress?.(lines.length, given.scenarios.length);
-  };
-  const words = await Promise.all(
-    threads.flatMap((thread, i) => {
-      const hand = hands[i];
-      return hand ? [ask(thread, { do: 'part', run: hand }, { hear, stop })] : [];
-    }),
-  );
-  const parts = words.flatMap((word): LossPart[] => (word?.said === 'part' ? [word.part] : []));
-  const [first] = threads;
-  if (!first || parts.length < threads.length) return undefined;
-  const order: SimulatorOrder = { do: 'sum', parts, marks: marksOf(given.tolerance) };
-  const last = await ask(first, order, { hear, stop });
-  const whole: LossWhole | undefined = last?.said === 'whole' ? last.whole : undefined;
-  return whole && answerLosses(given, lines, whole);
-}
-
-/** The last word of an order; undefined where the thread was stopped before it. */
-function ask(
-  thread: Worker,
-  order: SimulatorOrder,
-  { hear, stop }: { readonly hear: (word: SimulatorWord) => void; readonly stop: AbortSignal },
-): Promise<SimulatorWord | undefined> {
-  return new Promise((resolve, reject) => {
-    thread.on('message', (word: SimulatorWord) => {
-      if (word.said === 'scenario') hear(word);
-      else resolve(word);
+function handOf(thread: Worker, stop: AbortSignal): Hand {
+  return (order, hear) =>
+    new Promise((resolve, reject) => {
+      const ended = (): void => {
+        if (stop.aborted) resolve(undefined);
+        else reject(new Error('the simulating thread ended before it answered'));
+      };
+      const heard = (word: SimulatorWord): void => {
+        if (word.said === 'scenario') {
+          hear(word.losses);
+          return;
+        }
+        thread.off('message', heard).off('error', reject).off('exit', ended);
+        resolve(word);
+      };
+      thread.on('message', heard).on('error', reject).on('exit', ended);
+      thread.postMessage(order);
     });
-    thread.on('error', reject);
-    thread.on('exit', () => {
-      if (stop.aborted) resolve(undefined);
-      else reject(new Error('the simulating thread ended before it answered'));
-    });
-    thread.postMessage(order);
-  });
 }

@@ -1,10 +1,18 @@
 // What narrows, orders and takes away the strip. Every choice stands in the address.
-import { STANDING_ORDER, stripCsv, type StripColumns, type StripLine, type StripRow } from '@assay/core';
+import {
+  STANDING_ORDER,
+  stripCsv,
+  stripSvg,
+  type StripColumns,
+  type StripLine,
+  type StripPalette,
+  type StripRow,
+} from '@assay/core';
 import { saveCsv } from '../../../ui/csv.ts';
 import { Menu } from '../../../ui/Menu.tsx';
+import { savePng, saveSvg } from '../../../ui/savePicture.ts';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { StateFilter } from '../../../ui/StateFilter.tsx';
-import { savePng, saveSvg } from './save.ts';
 import type { WindowSearch } from './search.ts';
 import { stateOfStanding } from './Standing.tsx';
 import type { WindowAnswer } from './window.ts';
@@ -29,7 +37,9 @@ const GROUPINGS = [
 
 export function StripTools({ answer, all, rows, lines, columns, search, go }: Props) {
   const deviating = all.filter(({ deviations }) => deviations > 0).length;
-  const picture = { title: answer.window.name, sentence: answer.sentence, columns, lines };
+  const { sentence } = answer;
+  const picture = (palette: StripPalette): string =>
+    stripSvg({ title: answer.window.name, sentence, columns, lines, palette });
   const file = `window-${answer.window.from}`;
   return (
     <div className="strip-tools">

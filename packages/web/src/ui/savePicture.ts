@@ -1,20 +1,25 @@
-// The picture as a file: SVG from the layout, PNG rasterised from that SVG in the browser.
-import { stripSvg, type StripPalette, type StripPicture } from '@assay/core';
-import { tell } from '../../../data/toasts.ts';
+// A picture as a file: SVG from its layout, PNG rasterised from that SVG in the browser.
+import { tell } from '../data/toasts.ts';
 
-type Picture = Omit<StripPicture, 'palette'>;
+/** Colours as SVG programs read them: `#rrggbb`. */
+type Palette = Readonly<
+  Record<'paper' | 'rule' | 'ink' | 'soft' | 'pass' | 'late' | 'fail' | 'none', string>
+>;
+/** A whole SVG document in the colours that it is given. */
+type Draw = (palette: Palette) => string;
+
 /** Pixels for each unit of the SVG: sharp on paper. */
 const DENSITY = 2;
 
-export function saveSvg(name: string, picture: Picture): void {
-  save(`${name}.svg`, new Blob([svgOf(picture)], { type: 'image/svg+xml' }));
+export function saveSvg(name: string, draw: Draw): void {
+  save(`${name}.svg`, new Blob([draw(palette())], { type: 'image/svg+xml' }));
 }
 
-export async function savePng(name: string, picture: Picture): Promise<void> {
+export async function savePng(name: string, draw: Draw): Promise<void> {
   try {
     const image = new Image();
     // The content policy lets a page show data of its own, but no blob.
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(picture))}`;
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(draw(palette()))}`;
     await image.decode();
     const canvas = document.createElement('canvas');
     canvas.width = image.naturalWidth * DENSITY;
@@ -29,11 +34,7 @@ export async function savePng(name: string, picture: Picture): Promise<void> {
 }
 
 /** Files are read on paper: always in the colours of the light theme. */
-function svgOf(picture: Picture): string {
-  return stripSvg({ ...picture, palette: palette() });
-}
-
-function palette(): StripPalette {
+function palette(): Palette {
   const root = document.documentElement;
   const theme = root.dataset['theme'];
   root.dataset['theme'] = 'light';
