@@ -3,10 +3,15 @@
 import { ISMS_KINDS, OBJECTIVE_STATES, OWNER_ROLES, TRENDS } from '@assay/core';
 import { z } from 'zod';
 import { ismsBody, ismsRecordOut } from './ismsRecords.ts';
-import { dateField, instantOut, orgParams } from './kernel/fields.ts';
+import { dateField, dateOut, instantOut, orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
 const person = z.string().trim().min(2).max(120);
+
+const versionField = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .optional();
 
 const lintOut = z
   .strictObject({
@@ -18,11 +23,22 @@ const lintOut = z
   })
   .meta({ id: 'IsmsLint' });
 
+const sectionOut = z
+  .strictObject({
+    title: z.string(),
+    header: z.array(z.string()).describe('empty: a text, one cell a row'),
+    rows: z.array(z.array(z.string())),
+  })
+  .meta({ id: 'IsmsSection' });
+
 const recordOut = z
   .strictObject({
     id: z.string().describe('context, parties, roles, communication, SC-1, OB-2, CP-3, CH-1, MR-1'),
     revision: z.int(),
+    title: z.string(),
     record: ismsRecordOut,
+    sections: z.array(sectionOut).describe('the record as people read it, part by part'),
+    in_force: z.int().nullable().describe('the version of the record that is in force today; null: none is'),
     approval: z
       .strictObject({ by: z.string(), role: z.enum(OWNER_ROLES), at: instantOut, recorded_by: z.string() })
       .nullable()
@@ -53,7 +69,13 @@ export const ismsRoutes = {
     permission: 'isms.read',
     params: orgParams,
     query: z.strictObject({ kind: z.enum(ISMS_KINDS).optional() }),
-    returns: z.strictObject({ data: z.array(recordOut) }),
+    returns: z.strictObject({
+      sentence: z.string().describe('how documents, objectives and the next review stand today'),
+      next_review: z
+        .strictObject({ id: z.string().nullable().describe('null: nobody has planned it'), on: dateOut })
+        .nullable(),
+      data: z.array(recordOut),
+    }),
   }),
   'isms.read': route({
     method: 'GET',
@@ -73,6 +95,26 @@ export const ismsRoutes = {
     permission: 'isms.read',
     params: recordParams,
     returns: z.strictObject({ data: z.array(recordOut) }),
+    errors: ['isms.not_found'],
+  }),
+  'isms.difference': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/isms/{record}/difference',
+    tag: 'audit',
+    summary: 'What changed from one version of a record to another, line by line',
+    permission: 'isms.read',
+    params: recordParams,
+    query: z.strictObject({
+      from: versionField.describe('the one in force by default, or the one before where that is the newest'),
+      to: versionField.describe('the newest by default'),
+    }),
+    returns: z.strictObject({
+      from: z.int(),
+      to: z.int(),
+      data: z.array(
+        z.strictObject({ section: z.string(), change: z.enum(['gone', 'new']), line: z.string() }),
+      ),
+    }),
     errors: ['isms.not_found'],
   }),
   'isms.add': route({
@@ -137,6 +179,17 @@ export const ismsRoutes = {
     }),
     returns: recordOut,
     errors: ['isms.not_found', 'isms.incomplete', 'isms.approved'],
+  }),
+  'isms.fill': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms/{record}/facts',
+    tag: 'manage',
+    summary: 'Put what is known today into the seven inputs of a management review; what people wrote stays',
+    permission: 'isms.change',
+    params: recordParams,
+    ifMatch: true,
+    returns: recordOut,
+    errors: ['isms.not_found', 'isms.other_kind', 'isms.closed'],
   }),
   'isms.close': route({
     method: 'POST',

@@ -1,16 +1,15 @@
-// assay isms list|show|add|set|approve|close and assay objective list|measure: the management system's own records.
-import { ismsBody, type Output, type Routes } from '@assay/contract';
+// assay isms list|show|diff|add|set|approve: the management system's own records.
+import { ismsBody } from '@assay/contract';
 import { ISMS_KINDS, OWNER_ROLES, type IsmsKind, type OwnerRole } from '@assay/core';
-import { Option, type Command } from 'commander';
-import { take, takeWithTag } from '../connection.ts';
+import type { Command } from 'commander';
+import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { jsonIn } from '../files.ts';
-import { choice, day } from '../options.ts';
+import { choice } from '../options.ts';
 import { printList, printOne, say, type Column } from '../output.ts';
 import { perform } from '../write.ts';
-import { common, open, writing, type CommonOptions, type Open, type WriteOptions } from './shared.ts';
-
-type RecordAnswer = Output<Routes['isms.read']>;
+import { idOf, linesOf, read, told, type RecordAnswer } from './isms.shared.ts';
+import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
 
 const COLUMNS: readonly Column<RecordAnswer>[] = [
   { name: 'id', of: (row) => row.id },
@@ -18,7 +17,7 @@ const COLUMNS: readonly Column<RecordAnswer>[] = [
   { name: 'version', of: (row) => row.revision, right: true },
   { name: 'approved by', of: (row) => row.approval?.by ?? null },
   { name: 'remarks', of: (row) => row.lints.length, right: true },
-  { name: 'record', of: (row) => titleOf(row) },
+  { name: 'record', of: (row) => row.title },
 ];
 
 export function addIsmsCommands(program: Command): void {
@@ -41,41 +40,19 @@ export function addIsmsCommands(program: Command): void {
     .requiredOption('--by <name>', 'who approves')
     .addOption(choice('--role <role>', 'the role in which they approve', OWNER_ROLES).makeOptionMandatory())
     .action(approve);
-  writing(isms.command('close <record>').description('Close a management review'))
-    .option('--by <name>', 'who closes it; you by default')
-    .action(close);
-  const objective = program.command('objective').description('Security objectives and their measurements');
-  common(objective.command('list').description('Objectives: where each stands and where it goes')).action(
-    objectives,
-  );
-  writing(objective.command('measure <objective>').description('Record a measurement'))
-    .addOption(new Option('--value <number>', 'what was measured').argParser(Number).makeOptionMandatory())
-    .addOption(day('--on <day>', 'when; today by default'))
-    .option('--by <name>', 'who measured; you by default')
-    .action(measure);
+  common(isms.command('diff <record>').description('What changed between two versions, line by line'))
+    .option('--from <version>', 'the one in force by default')
+    .option('--to <version>', 'the newest by default')
+    .action(diff);
 }
 
 async function list(options: CommonOptions & { readonly kind?: IsmsKind }): Promise<void> {
   const { client, org, format } = await open(options);
-  const { data } = take(await client['isms.list']({ params: { org }, query: { kind: options.kind } }));
-  printList(data, COLUMNS, format);
-  say(`${data.length} records.`);
-}
-
-async function objectives(options: CommonOptions): Promise<void> {
-  const { client, org, format } = await open(options);
-  const { data } = take(await client['isms.list']({ params: { org }, query: { kind: 'objective' } }));
-  printList(
-    data,
-    [
-      { name: 'id', of: (row) => row.id },
-      { name: 'state', of: (row) => row.standing?.state ?? null },
-      { name: 'trend', of: (row) => row.standing?.trend ?? null },
-      { name: 'latest', of: (row) => row.standing?.latest ?? null, right: true },
-      { name: 'objective', of: (row) => titleOf(row) },
-    ],
-    format,
+  const { data, sentence } = take(
+    await client['isms.list']({ params: { org }, query: { kind: options.kind } }),
   );
+  printList(data, COLUMNS, format);
+  say(sentence);
 }
 
 async function show(id: string, options: CommonOptions & { readonly history?: boolean }): Promise<void> {
@@ -114,11 +91,11 @@ async function add(options: WriteOptions & { readonly file: string }): Promise<v
 async function set(id: string, options: WriteOptions & { readonly file: string }): Promise<void> {
   const where = await open(options);
   const body = recordIn(options.file);
-  const held = await read(where, id);
+  const { at } = await read(where, id);
   const done = await perform(where, options, {
     route: 'isms.replace',
-    input: { ...held, body },
-    would: `${held.params.record} would get another version.`,
+    input: { ...at, body },
+    would: `${at.params.record} would get another version.`,
   });
   if (done) told(where, done, `${done.id} stands at version ${done.revision}, which is not approved.`);
 }
@@ -129,43 +106,34 @@ async function approve(
 ): Promise<void> {
   const where = await open(options);
   const { by, role = 'founder' } = options;
-  const held = await read(where, id);
+  const { at } = await read(where, id);
   const done = await perform(where, options, {
     route: 'isms.approve',
-    input: { ...held, body: { by, role } },
-    would: `${by} would approve ${held.params.record}.`,
+    input: { ...at, body: { by, role } },
+    would: `${by} would approve ${at.params.record}.`,
   });
   if (done) told(where, done, `${done.id} version ${done.revision} is approved by ${by}.`);
 }
 
-async function close(id: string, options: WriteOptions & { readonly by?: string }): Promise<void> {
-  const where = await open(options);
-  const held = await read(where, id);
-  const done = await perform(where, options, {
-    route: 'isms.close',
-    input: { ...held, body: { by: options.by } },
-    would: `${held.params.record} would be closed.`,
-  });
-  if (done) told(where, done, `${done.id} is closed.`);
-}
-
-interface MeasureOptions extends WriteOptions {
-  readonly value: number;
-  readonly on?: string;
-  readonly by?: string;
-}
-
-async function measure(id: string, options: MeasureOptions): Promise<void> {
-  const where = await open(options);
-  const { value, on, by } = options;
-  if (!Number.isFinite(value)) throw new CommandEnd(EXIT.usage, 'The value is not a number.');
-  const record = idOf(id);
-  const done = await perform(where, options, {
-    route: 'isms.measure',
-    input: { params: { org: where.org, record }, body: { value, on, by } },
-    would: `${record} would be measured at ${value}.`,
-  });
-  if (done) told(where, done, `${done.id} is measured; it is ${done.standing?.state ?? 'unknown'}.`);
+async function diff(
+  id: string,
+  options: CommonOptions & { readonly from?: string; readonly to?: string },
+): Promise<void> {
+  const { client, org, format } = await open(options);
+  const { from, to } = options;
+  const found = take(
+    await client['isms.difference']({ params: { org, record: idOf(id) }, query: { from, to } }),
+  );
+  printList(
+    found.data,
+    [
+      { name: 'part', of: (row) => row.section },
+      { name: 'change', of: (row) => row.change },
+      { name: 'line', of: (row) => row.line },
+    ],
+    format,
+  );
+  say(`${found.data.length} lines differ between version ${found.from} and version ${found.to}.`);
 }
 
 /** The record of a file, checked before anything is sent. */
@@ -177,53 +145,4 @@ function recordIn(path: string) {
     throw new CommandEnd(EXIT.usage, `${path}: ${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}.`);
   }
   return read.data;
-}
-
-/** The record's place and the tag of what stands there now. */
-async function read(where: Open, id: string) {
-  const params = { org: where.org, record: idOf(id) };
-  const { etag } = takeWithTag(await where.client['isms.read']({ params }));
-  return { params, ifMatch: etag };
-}
-
-/** Ids as people type them: ob-2 is OB-2, Context is context. */
-function idOf(text: string): string {
-  return text.includes('-') ? text.toUpperCase() : text.toLowerCase();
-}
-
-function titleOf({ record }: RecordAnswer): string {
-  switch (record.kind) {
-    case 'objective':
-    case 'change':
-      return record.title;
-    case 'scope':
-      return `${record.framework} from ${record.from}`;
-    case 'competence':
-      return `${record.person}: ${record.need}`;
-    case 'review':
-      return `${record.on}${record.closed ? ', closed' : ''}`;
-    default:
-      return record.kind;
-  }
-}
-
-function linesOf(found: RecordAnswer): readonly (readonly [string, string])[] {
-  const { approval, standing } = found;
-  return [
-    ['id', `${found.id} version ${found.revision}`],
-    ['written', `${found.at} by ${found.by}`],
-    ['approved', approval ? `${approval.at} by ${approval.by} (${approval.role})` : 'not approved'],
-    ...(standing ? [['standing', `${standing.state}, ${standing.trend}`] as const] : []),
-    ...Object.entries(found.record).map(
-      ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
-    ),
-    ...found.lints.map(({ code, detail, remedy }) => [code, `${detail} ${remedy}`] as const),
-  ];
-}
-
-/** The sentence for a person with what blocks an approval; for programs the record as it is now. */
-function told(where: Open, record: RecordAnswer, sentence: string): void {
-  say(sentence);
-  for (const { code, detail, blocks } of record.lints) if (blocks) say(`${code}: ${detail}`);
-  if (where.format === 'json' || where.format === 'ndjson') printOne(record, [], where.format);
 }

@@ -104,7 +104,11 @@ const change: PlannedChange = {
 };
 const review: ManagementReview = {
   on: day('2026-06-10'),
-  inputs: REVIEW_INPUT_NAMES.map((input) => ({ input, text: 'Considered.', facts: [] })),
+  inputs: REVIEW_INPUT_NAMES.map((input) => ({
+    input,
+    text: 'Considered.',
+    facts: [{ source: 'Findings', value: '2 open.' }],
+  })),
   attendance: [{ name: 'Ada Berg', role: 'founder', top_management: true }],
   decisions: ['Nothing changes.'],
   actions: [{ what: 'Look at logs', owner: 'Ben Cole', due: day('2026-07-01'), done: null }],
@@ -126,12 +130,13 @@ describe('a remark', () => {
         ...objectiveLints(objective, TODAY),
         ...competenceLints(competence, TODAY),
         ...changeLints(change, TODAY),
-        ...reviewLints(review, TODAY),
+        ...reviewLints({ ...review, on: TODAY }, TODAY),
       ]),
     ).toEqual([]);
   });
 
   const late = day('2027-02-01');
+  const held: ManagementReview = { ...review, on: TODAY };
   const [holding] = roles.roles;
   const person = { name: 'Ada', from: TODAY, until: TODAY };
   it.each<readonly [string, readonly IsmsLint[]]>([
@@ -179,14 +184,19 @@ describe('a remark', () => {
     ['change.unplanned', changeLints({ ...change, resources: '' }, TODAY)],
     ['change.nobody', changeLints({ ...change, owner: null }, TODAY)],
     ['change.overdue', changeLints(change, late)],
-    ['review.input_missing', reviewLints({ ...review, inputs: review.inputs.slice(1) }, TODAY)],
-    ['review.no_top_management', reviewLints({ ...review, attendance: [] }, TODAY)],
-    ['review.no_result', reviewLints({ ...review, decisions: [] }, TODAY)],
+    ['review.input_missing', reviewLints({ ...held, inputs: held.inputs.slice(1) }, TODAY)],
+    ['review.no_top_management', reviewLints({ ...held, attendance: [] }, TODAY)],
+    ['review.no_result', reviewLints({ ...held, decisions: [] }, TODAY)],
     [
       'review.action_incomplete',
-      reviewLints({ ...review, actions: [{ what: 'Look', owner: 'Ben', due: null, done: null }] }, TODAY),
+      reviewLints({ ...held, actions: [{ what: 'Look', owner: 'Ben', due: null, done: null }] }, TODAY),
     ],
-    ['review.action_overdue', reviewLints(review, late)],
+    ['review.action_overdue', reviewLints({ ...held, closed: { on: TODAY, by: 'Ada Berg' } }, late)],
+    ['review.overdue', reviewLints({ ...held, on: day('2026-06-14') }, TODAY)],
+    [
+      'review.no_facts',
+      reviewLints({ ...held, inputs: held.inputs.map((each) => ({ ...each, facts: [] })) }, TODAY),
+    ],
   ])('%s is made where it is due, and nothing else', (code, lints) => {
     expect(codes(lints)).toEqual([code]);
   });

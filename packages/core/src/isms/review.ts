@@ -4,13 +4,13 @@ import { isBlank, remarks, when, type IsmsLint, type IsmsRule } from './lint.ts'
 
 /** The inputs of 9.3.2, a to g. */
 export const REVIEW_INPUTS = [
-  { letter: 'a', input: 'earlier_actions' },
-  { letter: 'b', input: 'issues' },
-  { letter: 'c', input: 'parties' },
-  { letter: 'd', input: 'performance' },
-  { letter: 'e', input: 'feedback' },
-  { letter: 'f', input: 'risks' },
-  { letter: 'g', input: 'opportunities' },
+  { letter: 'a', input: 'earlier_actions', title: 'Actions of earlier reviews' },
+  { letter: 'b', input: 'issues', title: 'Changes in external and internal issues' },
+  { letter: 'c', input: 'parties', title: 'Changes in needs of interested parties' },
+  { letter: 'd', input: 'performance', title: 'Performance and its trends' },
+  { letter: 'e', input: 'feedback', title: 'Feedback from interested parties' },
+  { letter: 'f', input: 'risks', title: 'Results of risk assessment and status of treatment' },
+  { letter: 'g', input: 'opportunities', title: 'Opportunities for improvement' },
 ] as const;
 export const REVIEW_INPUT_NAMES = REVIEW_INPUTS.map(({ input }) => input);
 export type ReviewInput = (typeof REVIEW_INPUTS)[number]['input'];
@@ -78,6 +78,15 @@ export function withFacts(
   };
 }
 
+/** Facts come from the product alone: what is sent keeps those that are held, and brings none of its own. */
+export function withHeldFacts(sent: ManagementReview, held: ManagementReview | undefined): ManagementReview {
+  const facts = new Map(held?.inputs.map((each) => [each.input, each.facts]));
+  return {
+    ...sent,
+    inputs: sent.inputs.map((each) => ({ ...each, facts: facts.get(each.input) ?? [] })),
+  };
+}
+
 /** The remarks on a review as of a day. */
 export function reviewLints(review: ManagementReview, today: PlainDate): readonly IsmsLint[] {
   return remarks(rules(today), review);
@@ -120,6 +129,31 @@ function rules(today: PlainDate): readonly IsmsRule<ManagementReview>[] {
           .filter(({ owner, due }) => isBlank(owner) || due === null)
           .map(({ what }) => `“${what}” lacks its owner or its date.`),
       remedy: 'Name one person and the day.',
+    },
+    ...openRules(today),
+  ];
+}
+
+/** What is said of a review that is late, unprepared or behind with its actions; nothing waits for it. */
+function openRules(today: PlainDate): readonly IsmsRule<ManagementReview>[] {
+  return [
+    {
+      code: 'review.no_facts',
+      clause: '9.3.2',
+      blocks: false,
+      finds: ({ inputs }) =>
+        when(
+          inputs.every(({ facts }) => facts.length === 0),
+          'Nothing that is known here stands beside the inputs.',
+        ),
+      remedy: 'Fill the review from the data before it is held.',
+    },
+    {
+      code: 'review.overdue',
+      clause: '9.3.1',
+      blocks: false,
+      finds: ({ on, closed }) => when(closed === null && on < today, `It was to be held on ${on}.`),
+      remedy: 'Hold it and close it, or plan it for another day.',
     },
     {
       code: 'review.action_overdue',

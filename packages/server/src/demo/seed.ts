@@ -10,6 +10,7 @@ import { must, type Act, type Place } from './act.ts';
 import { at, calendarOf } from './calendar.ts';
 import { DEMO_SLUG, demoSettings, PROGRAMME_BEGAN, SCOPE_REWORDED, SOC2_JOINED } from './company.ts';
 import { decisionActs } from './decisionActs.ts';
+import { ismsActs } from './ismsActs.ts';
 import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
@@ -70,6 +71,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...windowActs(place),
     ...populationActs(place),
     ...sampleActs(place),
+    ...ismsActs(place),
   ]);
   return actingAs(scope, owner);
 }

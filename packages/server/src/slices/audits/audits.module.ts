@@ -1,3 +1,4 @@
 // The audits slice's only door for other slices.
 export { listAudits } from './audits.repository.ts';
 export { auditsHistories } from './audits.history.ts';
+export { listAudits } from './audits.repository.ts';

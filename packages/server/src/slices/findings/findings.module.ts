@@ -2,3 +2,4 @@
 export { recordFinding } from './findings.usecases.ts';
 export { listFindings } from './findings.repository.ts';
 export { findingsHistory } from './findings.history.ts';
+export { listFindings } from './findings.repository.ts';

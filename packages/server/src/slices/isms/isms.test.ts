@@ -169,6 +169,39 @@ describe('a record of the management system', () => {
     expect(await ask('GET /isms/MR-9')).toMatchObject({ code: 'isms.not_found' });
   });
 
+  it('is a review that is filled from what is known, by the product alone', async () => {
+    const forged = {
+      ...review(''),
+      inputs: [{ input: 'risks', text: '', facts: [{ source: 'Me', value: 'Fine.' }] }],
+    };
+    expect(await ask('POST /isms', forged)).toMatchObject({
+      id: 'MR-2',
+      record: { inputs: [{ facts: [] }] },
+    });
+    const filled = await ask('POST /isms/MR-2/facts', undefined, 1);
+    expect(filled.revision).toBe(2);
+    const told = JSON.stringify(filled['record']);
+    expect(told).toContain('MR-1 of ');
+    expect(told).toContain('1 of 1 met');
+    expect(told).toContain('No risk is in the register.');
+    const { attendance: _, ...rest } = review('Considered.');
+    await ask('PUT /isms/MR-2', { ...rest, attendance: [] }, 2);
+    const refused = await ask('POST /isms/MR-2/close', {}, 3);
+    expect(refused.errors.map(({ message }) => message.split(':')[0])).toEqual(['review.no_top_management']);
+    expect(JSON.stringify((await ask('GET /isms/MR-2'))['record'])).toContain('1 of 1 met');
+    expect(await ask('POST /isms/SC-1/facts', undefined, 2)).toMatchObject({ code: 'isms.other_kind' });
+  });
+
+  it('shows which version is in force and what changed since, line by line', async () => {
+    expect(await ask('GET /isms/SC-1')).toMatchObject({ revision: 2, in_force: 1 });
+    expect(await ask('GET /isms/SC-1/difference')).toMatchObject({ from: 1, to: 2 });
+    const found = await ask('GET /isms/SC-1/difference?from=1&to=2');
+    expect(found['data']).toContainEqual({ section: 'Statement', change: 'gone', line: 'The product.' });
+    expect(await ask('GET /isms/SC-1/difference?from=1&to=9')).toMatchObject({ code: 'isms.not_found' });
+    const all = await ask('GET /isms');
+    expect(all['sentence']).toMatch(/^\d of \d documents of clauses 4 to 7 are in force;/);
+  });
+
   it('says in the ledger what its versions and approvals say', async () => {
     expect(await ask('POST /ledger/verify', {})).toMatchObject({ ok: true });
   });

@@ -5,6 +5,8 @@ import {
   err,
   ismsLints,
   ok,
+  withFacts,
+  withHeldFacts,
   type Instant,
   type IsmsLint,
   type IsmsRecord,
@@ -12,6 +14,8 @@ import {
   type OwnerRole,
   type PlainDate,
   type Result,
+  type ReviewFact,
+  type ReviewInput,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -40,7 +44,7 @@ export async function addRecord(work: Work, sent: IsmsRecord): Done {
   const refusal = await refuse(work, sent, undefined);
   if (refusal) return err(refusal);
   const id = await nameRecord(work.tx, work.scope, sent.kind);
-  return write(work, 'isms.recorded', { id, record: sent, held: undefined });
+  return write(work, 'isms.recorded', { id, record: ownFacts(sent, undefined), held: undefined });
 }
 
 export async function replaceRecord(
@@ -56,7 +60,7 @@ export async function replaceRecord(
     return err({ code: 'isms.closed', detail: `${held.id} is closed.` });
   const refusal = await refuse(work, next.record, held);
   if (refusal) return err(refusal);
-  return write(work, 'isms.changed', { id: held.id, record: next.record, held });
+  return write(work, 'isms.changed', { id: held.id, record: ownFacts(next.record, held.record), held });
 }
 
 /** Adds a measurement; of two of one day the later said counts. */
@@ -116,6 +120,24 @@ export async function endReview(
   }
 }
 
+/** Puts what the product knows into the inputs of a review that is still open. */
+export async function fillReview(
+  work: Work,
+  id: string,
+  given: {
+    readonly ifMatch: string | undefined;
+    readonly facts: ReadonlyMap<ReviewInput, readonly ReviewFact[]>;
+  },
+): Done {
+  const found = await unchanged(work, id, given.ifMatch);
+  if (!found.ok) return found;
+  const held = found.value;
+  if (held.record.kind !== 'review') return err(otherKind(held, 'review'));
+  if (held.record.closed) return err({ code: 'isms.closed', detail: `${held.id} is closed.` });
+  const record = { ...withFacts(held.record, given.facts), kind: 'review' as const };
+  return write(work, 'isms.changed', { id: held.id, record, held });
+}
+
 /** One record as it stands; `lock` holds it for a write. */
 export async function find({ tx, scope }: Work, id: string, lock = false): Done {
   if (lock) await lockRecord(tx, scope, id);
@@ -125,6 +147,12 @@ export async function find({ tx, scope }: Work, id: string, lock = false): Done 
 
 export function dayOf({ now }: Pick<Work, 'now'>): PlainDate {
   return dateOfInstant(now);
+}
+
+/** A review as sent, with the facts that are held: nobody writes those by hand. */
+function ownFacts(sent: IsmsRecord, held: IsmsRecord | undefined): IsmsRecord {
+  if (sent.kind !== 'review') return sent;
+  return { ...withHeldFacts(sent, held?.kind === 'review' ? held : undefined), kind: 'review' };
 }
 
 async function unchanged(work: Work, id: string, ifMatch: string | undefined): Done {

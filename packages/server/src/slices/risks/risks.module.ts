@@ -1,4 +1,3 @@
 // The risks slice's only door.
 export { risksHistories } from './risks.history.ts';
-
-export { treatedRisks } from './treated.readmodel.ts';
+export { riskStandings, treatedRisks } from './treated.readmodel.ts';

@@ -1,5 +1,5 @@
 // Risks as other slices need them: how high, what is done about them, by which controls, and whether somebody took them.
-import { risksTreated, type PlainDate, type RiskTreated } from '@assay/core';
+import { riskStanding, risksTreated, type PlainDate, type RiskStanding, type RiskTreated } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { findMethod, listRisks } from './risks.repository.ts';
@@ -16,4 +16,17 @@ export async function treatedRisks(
     records.map(({ risk }) => risk),
     { method, revision, today },
   );
+}
+
+/** Every risk with its standing on a day, closed ones among them. */
+export async function riskStandings(
+  tx: Tx,
+  scope: OrgScope,
+  today: PlainDate,
+): Promise<readonly { readonly code: string; readonly standing: RiskStanding }[]> {
+  const { method, revision } = await findMethod(tx, scope);
+  return (await listRisks(tx, scope)).map(({ risk }) => ({
+    code: risk.code,
+    standing: riskStanding(risk, { method, revision, today }),
+  }));
 }
