@@ -13,6 +13,7 @@ import { faultCases } from './cases/faults.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { packageCases } from './cases/package.ts';
 import { programmeCases } from './cases/programme.ts';
+import { companyPageCases } from './cases/companyPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
 import { wireCases } from './cases/wire.ts';
@@ -35,6 +36,7 @@ const cases: readonly Case[] = [
   ...windowCases(chromium),
   ...collectorPageCases(chromium),
   ...samplePageCases(chromium),
+  ...companyPageCases(chromium),
 ].filter((each) => only === undefined || each.name.includes(only));
 let passed = 0;
 let failed = 0;

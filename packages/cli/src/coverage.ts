@@ -196,6 +196,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'loss_tolerance.put': 'risk tolerance',
   'control_costs.put': 'risk cost',
   'gaps.list': 'gap',
+  'path.read': 'path',
   'readiness.list': 'readiness',
   'documents.list': 'document list',
   'documents.print': 'document print',

@@ -24,6 +24,7 @@ import { addPushCommand } from './commands/push.ts';
 import { addScheduleCommands } from './commands/schedule.ts';
 import { addServeCommands } from './commands/serve.ts';
 import { addIsmsCommands } from './commands/isms.ts';
+import { addPathCommand } from './commands/path.ts';
 import { addObjectiveCommands } from './commands/objective.ts';
 import { addReviewCommands } from './commands/review.ts';
 import { addRoleCommands } from './commands/role.ts';
@@ -90,6 +91,7 @@ Data goes to standard output, everything else to standard error.`,
   addTaskCommands(program);
   addIsmsCommands(program);
   addObjectiveCommands(program);
+  addPathCommand(program);
   addReviewCommands(program);
   addRoleCommands(program);
   addFindingCommands(program);

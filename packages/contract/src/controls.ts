@@ -208,6 +208,15 @@ export const frameworkPostureOut = z
     title: z.string(),
     view: z.enum(['iso', 'soc2', 'other']),
     sentence: z.string(),
+    scope: z
+      .strictObject({
+        record: z.string().describe('SC-1'),
+        version: z.int(),
+        from: z.string().meta({ format: 'date' }),
+        statement: z.string(),
+      })
+      .nullable()
+      .describe('the approved scope in force on that day; null: nobody has approved one that had begun'),
     decided: stage,
     in_place: stage,
     proved: stage,

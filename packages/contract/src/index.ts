@@ -8,6 +8,7 @@ export * from './documents.ts';
 export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
+export { pathRoutes } from './path.ts';
 export { riskMethodFields, risksRoutes } from './risks.ts';
 export { simulateByHands, type Hand } from './lossHands.ts';
 export { lossCaseOf, lossesOut, lossesRoutes, lossModelOf, lossModelSaid } from './losses.ts';

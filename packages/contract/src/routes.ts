@@ -10,6 +10,7 @@ import { frameworksRoutes } from './frameworks.ts';
 import { risksRoutes } from './risks.ts';
 import { lossesRoutes } from './losses.ts';
 import { gapsRoutes } from './gaps.ts';
+import { pathRoutes } from './path.ts';
 import { importsRoutes } from './imports.ts';
 import { ismsRoutes } from './isms.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...risksRoutes,
   ...lossesRoutes,
   ...gapsRoutes,
+  ...pathRoutes,
   ...findingsRoutes,
   ...auditsRoutes,
   ...documentsRoutes,

@@ -15,3 +15,4 @@ export * from './access/index.ts';
 export * from './work/index.ts';
 export * from './documents/index.ts';
 export * from './gaps/index.ts';
+export * from './path/index.ts';

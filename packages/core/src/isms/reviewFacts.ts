@@ -98,7 +98,7 @@ function nonconformities({ findings, today, earlier }: ReviewKnown): ReviewFact 
   return {
     source: 'Findings',
     value: clip(
-      `${counted(own.length, 'nonconformity or exception', 'nonconformities and exceptions')} recorded, ${recent(own, earlier)}, ${open.length} open${list(open)}; past a date: ${late.length}${list(late)}.`,
+      `${counted(own.length, 'nonconformity or exception', 'nonconformities and exceptions')} recorded${recent(own, earlier)}; ${open.length} open${list(open)}; past a date: ${late.length}${list(late)}.`,
     ),
   };
 }
@@ -112,7 +112,10 @@ function measurements({ proved, window }: ReviewKnown): readonly ReviewFact[] {
       .map(([status, count]) => `${count} ${status.replaceAll('_', ' ')}`);
   return [
     { source: 'Proof of requirements', value: clip(proved) },
-    { source: 'Window', value: said ? clip(`Of ${total ?? 0} criteria ${said.join(', ')}.`) : null },
+    {
+      source: 'Window',
+      value: said ? clip(`Of ${total ?? 0} criteria ${said.join(', ')}.`) : 'No window of SOC 2 runs.',
+    },
   ];
 }
 
@@ -154,7 +157,7 @@ function feedback({ findings, earlier }: ReviewKnown): readonly ReviewFact[] {
     {
       source: 'Auditors from outside',
       value: clip(
-        `${counted(outside.length, 'finding', 'findings')} of theirs, ${recent(outside, earlier)}${list(outside)}.`,
+        `${counted(outside.length, 'finding', 'findings')} of theirs${recent(outside, earlier)}${list(outside)}.`,
       ),
     },
     // Nothing here keeps what customers, staff and owners say; whoever holds the review has to ask.
@@ -206,8 +209,8 @@ function opportunities({ findings }: ReviewKnown): readonly ReviewFact[] {
 /** How many were found since the last review. */
 function recent(findings: readonly NamedFinding[], earlier: ReviewKnown['earlier']): string {
   const since = earlier.at(-1)?.review.on;
-  if (since === undefined) return 'none reviewed before';
-  return `${findings.filter(({ finding }) => finding.found_on > since).length} since ${since}`;
+  if (since === undefined) return '';
+  return `, ${findings.filter(({ finding }) => finding.found_on > since).length} since ${since}`;
 }
 
 /** Ids of a few, so that a reader can look them up. */

@@ -70,7 +70,7 @@ export function recordTitle(record: IsmsRecord): string {
     case 'parties':
       return 'Interested parties';
     case 'scope':
-      return `Scope for ${record.framework}`;
+      return `Scope for ${frameworkName(record.framework)}`;
     case 'roles':
       return 'Roles and authorities';
     case 'communication':
@@ -232,6 +232,12 @@ function heldText({
   readonly until: string | null;
 }): string {
   return until === null ? `${name} from ${from}` : `${name} from ${from} until ${until}`;
+}
+
+/** A known framework as people call it; one of a company's own by its id. */
+function frameworkName(id: string): string {
+  if (id.startsWith('soc2:')) return 'SOC 2';
+  return id.replace(/^iso27001:/, 'ISO/IEC 27001:');
 }
 
 function yesNo(said: boolean | null): string {

@@ -223,7 +223,6 @@ describe('the facts of a review', () => {
     expect([...facts.keys()]).toEqual(REVIEW_INPUT_NAMES);
     expect(facts.get('issues')).toEqual([{ source: 'Context (4.1)', value: null }]);
     expect(facts.get('feedback')?.at(-1)?.value).toBeNull();
-    expect(facts.get('performance')?.find(({ source }) => source === 'Window')?.value).toBeNull();
   });
 
   it('count since the review before, name what is open, and fit a line', () => {

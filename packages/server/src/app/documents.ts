@@ -1,6 +1,7 @@
 // Everything that can be printed; each slice says what its documents hold.
 import { controlsDocuments } from '../slices/controls/controls.module.ts';
 import { gapsDocuments } from '../slices/gaps/gaps.module.ts';
+import { ismsDocuments } from '../slices/isms/isms.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 
-export const documents: readonly DocumentKind[] = [...controlsDocuments, ...gapsDocuments];
+export const documents: readonly DocumentKind[] = [...controlsDocuments, ...gapsDocuments, ...ismsDocuments];

@@ -8,6 +8,7 @@ import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
 import { risksHandlers } from '../slices/risks/risks.routes.ts';
 import { lossesHandlers } from '../slices/risks/losses/losses.routes.ts';
 import { gapsHandlers } from '../slices/gaps/gaps.routes.ts';
+import { pathHandlers } from '../slices/path/path.routes.ts';
 import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
 import { findingsHandlers } from '../slices/findings/findings.routes.ts';
@@ -49,6 +50,7 @@ export const boundRoutes: readonly Bound[] = [
   ...risksHandlers,
   ...lossesHandlers,
   ...gapsHandlers,
+  ...pathHandlers,
   ...findingsHandlers,
   ...auditsHandlers,
   ...documentsHandlers,

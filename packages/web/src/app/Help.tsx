@@ -6,6 +6,7 @@ const KEYS = [
   ['Ctrl K', 'go, do, find'],
   ['g h', 'Home'],
   ['g m', 'My work'],
+  ['g p', 'Guided path'],
   ['g c', 'Controls'],
   ['g x', 'Crosswalk'],
   ['g e', 'Evidence'],

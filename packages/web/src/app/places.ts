@@ -1,11 +1,20 @@
 // The places of the application: their addresses, names, signs and keys. Rail, palette and shortcuts read this one list.
-import { BookMarked, FileCheck2, House, Settings, SquareStack, type LucideIcon } from 'lucide-react';
+import {
+  BookMarked,
+  Building2,
+  FileCheck2,
+  House,
+  Settings,
+  SquareStack,
+  type LucideIcon,
+} from 'lucide-react';
 
 export interface Place {
   readonly to:
     | '/o/$org'
     | '/o/$org/controls'
     | '/o/$org/evidence'
+    | '/o/$org/company'
     | '/o/$org/frameworks'
     | '/o/$org/settings';
   readonly name: string;
@@ -28,7 +37,7 @@ export const PLACES: readonly Place[] = [
     icon: House,
     thumb: true,
     key: 'h',
-    also: ['/work', '/gaps', '/readiness'],
+    also: ['/work', '/gaps', '/readiness', '/path'],
   },
   {
     to: '/o/$org/controls',
@@ -47,6 +56,14 @@ export const PLACES: readonly Place[] = [
     thumb: true,
     key: 'e',
     also: ['/import', '/populations', '/samples', '/windows'],
+  },
+  {
+    to: '/o/$org/company',
+    name: 'Company',
+    question: 'What holds for us, by whose word, and since when?',
+    icon: Building2,
+    key: 'o',
+    also: [],
   },
   {
     to: '/o/$org/frameworks',

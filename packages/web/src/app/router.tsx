@@ -64,6 +64,54 @@ const listSearch = (search: Record<string, unknown>): ListSearch => {
   return kept;
 };
 
+function companyPlaces() {
+  return [
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company',
+      validateSearch: listSearch,
+      component: lazyRouteComponent(() => import('../slices/isms/CompanyPage.tsx'), 'CompanyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company/objectives',
+      validateSearch: listSearch,
+      component: lazyRouteComponent(
+        () => import('../slices/isms/objectives/ObjectivesPage.tsx'),
+        'ObjectivesPage',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company/competence',
+      validateSearch: listSearch,
+      component: lazyRouteComponent(() => import('../slices/isms/CompetencePage.tsx'), 'CompetencePage'),
+    }),
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company/changes',
+      validateSearch: listSearch,
+      component: lazyRouteComponent(() => import('../slices/isms/ChangesPage.tsx'), 'ChangesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company/reviews',
+      validateSearch: listSearch,
+      component: lazyRouteComponent(() => import('../slices/isms/ReviewsPage.tsx'), 'ReviewsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company/new/$kind',
+      component: lazyRouteComponent(() => import('../slices/isms/NewRecordPage.tsx'), 'NewRecordPage'),
+    }),
+    createRoute({
+      getParentRoute: () => org,
+      path: '/company/$record',
+      component: lazyRouteComponent(() => import('../slices/isms/record/RecordPage.tsx'), 'RecordPage'),
+    }),
+  ] as const;
+}
+
 const places = org.addChildren([
   createRoute({
     getParentRoute: () => org,
@@ -249,6 +297,16 @@ const places = org.addChildren([
       () => import('../slices/monitoring/window/control/ControlInWindowPage.tsx'),
       'ControlInWindowPage',
     ),
+  }),
+  ...companyPlaces(),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/path',
+    validateSearch: (search: Record<string, unknown>): { step?: string } => {
+      const step = text(search['step']);
+      return step === undefined ? {} : { step };
+    },
+    component: lazyRouteComponent(() => import('../slices/path/PathPage.tsx'), 'PathPage'),
   }),
   createRoute({
     getParentRoute: () => org,

@@ -10,6 +10,8 @@ const GO = {
   i: '/o/$org/import',
   k: '/o/$org/checks',
   m: '/o/$org/work',
+  o: '/o/$org/company',
+  p: '/o/$org/path',
   s: '/o/$org/settings',
   w: '/o/$org/windows',
   x: '/o/$org/crosswalk',

@@ -73,6 +73,15 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
         void navigate({ to: place.to, params: { org } });
       }),
     ),
+    go('Guided path', 'g p', () => {
+      void navigate({ to: '/o/$org/path', params: { org } });
+    }),
+    go('Management reviews', '', () => {
+      void navigate({ to: '/o/$org/company/reviews', params: { org } });
+    }),
+    go('Objectives', '', () => {
+      void navigate({ to: '/o/$org/company/objectives', params: { org } });
+    }),
     go('My work', 'g m', () => {
       void navigate({ to: '/o/$org/work', params: { org } });
     }),

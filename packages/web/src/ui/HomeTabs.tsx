@@ -6,6 +6,7 @@ const TABS: readonly Tab[] = [
   ['/work', 'My work'],
   ['/gaps', 'Gaps'],
   ['/readiness', 'Readiness'],
+  ['/path', 'Path'],
 ];
 
 export function HomeTabs({ org }: { readonly org: string }) {

@@ -29,7 +29,7 @@ export const controlsDocuments: readonly DocumentKind[] = [
       return ok({
         ...about(model, asked),
         title: `${found.framework.title}: how it stands`,
-        blocks: standing(found),
+        blocks: [scopeOf(model, found), ...standing(found)],
       });
     },
   },
@@ -55,6 +55,17 @@ function about(model: Knowledge, { now }: DocumentAsked): Omit<PrintedDocument, 
     standing: { state: 'as_of', day: model.today },
     made: now,
   };
+}
+
+/** What the posture speaks of. */
+function scopeOf({ scopes }: Knowledge, { framework }: FrameworkPosture): DocumentBlock {
+  const held = scopes.get(framework.id);
+  return held
+    ? {
+        kind: 'paragraph',
+        text: `Scope since ${held.scope.from} (${held.record}, version ${held.revision}): ${held.scope.statement}`,
+      }
+    : { kind: 'note', text: 'Nobody has approved a scope for this framework that is in force.' };
 }
 
 function standing(posture: FrameworkPosture): readonly DocumentBlock[] {

@@ -122,7 +122,10 @@ export const controlsHandlers = bindAll(controlsRoutes, {
       );
       const names = namesOf(model);
       return ok({
-        data: { at: query.at ?? context.now, data: chosen.map((each) => presentFramework(each, names)) },
+        data: {
+          at: query.at ?? context.now,
+          data: chosen.map((each) => presentFramework(each, names, model.scopes.get(each.framework.id))),
+        },
       });
     }),
   'next_steps.list': (context, { query }) =>

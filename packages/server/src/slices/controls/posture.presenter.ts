@@ -1,13 +1,27 @@
 // Posture as the API shows it: three numbers with denominators and reasons, then every requirement.
 import type { FrameworkPosture, RequirementPosture, Stage } from '@assay/core';
+import type { ScopeHeld } from '../isms/isms.module.ts';
 import { postureSentence, requirementSentence } from './controls.sentences.ts';
 
-export function presentFramework(posture: FrameworkPosture, names: ReadonlyMap<string, string>) {
+/** A framework's posture with the scope that it speaks of: the approved one in force on that day. */
+export function presentFramework(
+  posture: FrameworkPosture,
+  names: ReadonlyMap<string, string>,
+  held: ScopeHeld | undefined,
+) {
   return {
     framework: posture.framework.id,
     title: posture.framework.title,
     view: posture.framework.view,
     sentence: postureSentence(posture),
+    scope: held
+      ? {
+          record: held.record,
+          version: held.revision,
+          from: held.scope.from,
+          statement: held.scope.statement,
+        }
+      : null,
     decided: presentStage(posture.decided),
     in_place: presentStage(posture.inPlace),
     proved: presentStage(posture.proved),

@@ -26,6 +26,7 @@ import { examinationOf, findOrganisation, type OrgScope, type Settings } from '.
 import { evidenceFacts, ledgerVersion } from '../evidence/evidence.module.ts';
 import { allFrameworks, decisions, type Catalogue } from '../frameworks/frameworks.module.ts';
 import { checkOverrides, controlsOfCheck, latestObservations } from '../monitoring/monitoring.module.ts';
+import { scopesOn, type ScopeHeld } from '../isms/isms.module.ts';
 import { listControls, listMappings, listStates, type StoredControl } from './controls.repository.ts';
 
 export interface Knowledge {
@@ -33,6 +34,8 @@ export interface Knowledge {
   readonly examination: Examination;
   readonly today: PlainDate;
   readonly frameworks: readonly Framework[];
+  /** The approved scope of each framework that is in force today. */
+  readonly scopes: ReadonlyMap<string, ScopeHeld>;
   readonly stored: readonly StoredControl[];
   readonly controls: readonly Control[];
   readonly states: ReadonlyMap<ControlCode, ControlState>;
@@ -100,6 +103,7 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
     overrides,
     checks,
     frameworks: settings.frameworks.flatMap((id) => all.get(id) ?? []),
+    scopes: await scopesOn(tx, scope, today, at),
     states: await listStates(tx, scope, at),
     mappings: await listMappings(tx, scope, at),
     decisions: await decisions(tx, scope, at),

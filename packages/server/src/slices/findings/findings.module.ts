@@ -2,4 +2,3 @@
 export { recordFinding } from './findings.usecases.ts';
 export { listFindings } from './findings.repository.ts';
 export { findingsHistory } from './findings.history.ts';
-export { listFindings } from './findings.repository.ts';

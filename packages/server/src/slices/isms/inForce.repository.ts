@@ -1,8 +1,10 @@
-// What approved records say of a day: the scope in force, and the roles that a person has.
+// What approved records say of a day: the scopes in force, and the roles that a person has.
 import {
+  versionInForce,
   rolesOn,
   scopeInForce,
   type FrameworkId,
+  type Instant,
   type OwnerRole,
   type PlainDate,
   type Scope,
@@ -22,6 +24,37 @@ export async function scopeOn(
     record.kind === 'scope' ? [{ scope: record, approved: approval !== undefined }] : [],
   );
   return scopeInForce(versions, framework, day);
+}
+
+/** A scope in force, as others cite it. */
+export interface ScopeHeld {
+  /** `SC-1` */
+  readonly record: string;
+  readonly revision: number;
+  readonly scope: Scope;
+}
+
+/** The scope in force of every framework on a day, from what was approved at an instant. */
+export async function scopesOn(
+  tx: Tx,
+  scope: OrgScope,
+  day: PlainDate,
+  at?: Instant,
+): Promise<ReadonlyMap<FrameworkId, ScopeHeld>> {
+  const all = (await ismsVersions(tx, scope, { kind: 'scope' }))
+    .filter(({ from }) => at === undefined || from <= at)
+    .map((each) => ({
+      ...each,
+      approved: each.approval !== undefined && (at === undefined || each.approval.at <= at),
+    }));
+  return new Map(
+    [...Map.groupBy(all, ({ id }) => id)].flatMap(([record, own]) => {
+      const held = versionInForce(own, day);
+      return held?.record.kind === 'scope'
+        ? [[held.record.framework, { record, revision: held.revision, scope: held.record }] as const]
+        : [];
+    }),
+  );
 }
 
 /** The roles that a person has on a day, as the newest approved version says; a draft gives nobody authority. */

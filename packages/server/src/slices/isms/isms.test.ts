@@ -202,6 +202,32 @@ describe('a record of the management system', () => {
     expect(all['sentence']).toMatch(/^\d of \d documents of clauses 4 to 7 are in force;/);
   });
 
+  it('is what posture speaks of: the scope that was approved and in force at the moment that is asked for', async () => {
+    const scopeAt = async (query: string) => {
+      const found = z
+        .object({ data: z.array(z.object({ framework: z.string(), scope: z.unknown() })) })
+        .parse(await ask(`GET /posture${query}`));
+      return found.data.find(({ framework }) => framework === 'iso27001:2022')?.scope;
+    };
+    expect(await scopeAt('')).toMatchObject({ record: 'SC-1', version: 1, statement: 'The product.' });
+    const approved = z
+      .object({ data: z.array(z.object({ at: z.string() })) })
+      .parse(await ask('GET /isms/SC-1/versions'));
+    expect(await scopeAt(`?at=${approved.data[0]?.at ?? ''}`)).toBeNull();
+  });
+
+  it('prints what is in force as approved, and a review that is open as a draft', async () => {
+    const print = async (what: string) =>
+      (await send(house, 'GET', `${BASE}/documents/${what}`, { headers: OWNER })).text();
+    const scoped = await print('isms-scope?format=md&of=iso27001:2022');
+    expect(scoped).toContain('by Ada Berg, founder.');
+    expect(scoped).toContain('The product.');
+    expect(scoped).not.toContain('The product and the office.');
+    expect(await print('review-minutes?format=md&of=MR-2')).toContain('Draft: nobody has approved');
+    expect(await print('review-minutes?format=md&of=MR-1')).toContain('Considered.');
+    expect(await print('context?format=md')).toContain('No site of our own.');
+  });
+
   it('says in the ledger what its versions and approvals say', async () => {
     expect(await ask('POST /ledger/verify', {})).toMatchObject({ ok: true });
   });

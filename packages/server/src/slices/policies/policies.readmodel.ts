@@ -73,6 +73,11 @@ export async function policies(tx: Tx, { scope, now }: Asked, code?: string): Pr
   });
 }
 
+/** Where each policy stands today. */
+export async function policyStandings(tx: Tx, asked: Asked): Promise<readonly PolicyStanding[]> {
+  return (await policies(tx, asked)).map(({ standing }) => standing);
+}
+
 export async function findPolicy(tx: Tx, asked: Asked, code: string): Promise<Result<Policy, Refusal>> {
   const [found] = await policies(tx, asked, code);
   return found ? ok(found) : err({ code: 'policy.not_found', detail: `There is no policy ${code}.` });

@@ -1,3 +1,3 @@
 // The risks slice's only door.
 export { risksHistories } from './risks.history.ts';
-export { riskStandings, treatedRisks } from './treated.readmodel.ts';
+export { methodVersion, riskStandings, treatedRisks } from './treated.readmodel.ts';

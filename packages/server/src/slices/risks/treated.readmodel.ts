@@ -23,10 +23,16 @@ export async function riskStandings(
   tx: Tx,
   scope: OrgScope,
   today: PlainDate,
-): Promise<readonly { readonly code: string; readonly standing: RiskStanding }[]> {
+): Promise<readonly { readonly code: string; readonly owned: boolean; readonly standing: RiskStanding }[]> {
   const { method, revision } = await findMethod(tx, scope);
   return (await listRisks(tx, scope)).map(({ risk }) => ({
     code: risk.code,
+    owned: risk.owner !== undefined,
     standing: riskStanding(risk, { method, revision, today }),
   }));
+}
+
+/** Version of the method that is in use; 0 for the one that comes along. */
+export async function methodVersion(tx: Tx, scope: OrgScope): Promise<number> {
+  return (await findMethod(tx, scope)).revision;
 }

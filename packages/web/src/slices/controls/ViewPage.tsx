@@ -1,8 +1,9 @@
 // One framework's view: each requirement with its decision, its controls and its state.
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
+import type { FrameworkPosture } from '../../data/rows.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { FrameworkMark, REQUIREMENT_STATES } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
@@ -44,6 +45,7 @@ export function ViewPage() {
               <AsOf />
             </PageHead>
             <PastNotice />
+            <ScopeLine org={org} scope={view.scope} />
             <ControlTabs org={org} />
             {chosen ? (
               <Applicability
@@ -87,6 +89,29 @@ export function ViewPage() {
         );
       }}
     </Loaded>
+  );
+}
+
+/** What the numbers speak of: the scope that is in force on the day. */
+function ScopeLine({ org, scope }: { readonly org: string; readonly scope: FrameworkPosture['scope'] }) {
+  if (!scope)
+    return (
+      <p className="muted">
+        No approved scope is in force.{' '}
+        <Link to="/o/$org/company" params={{ org }}>
+          Company
+        </Link>{' '}
+        has its draft, or the way to write it.
+      </p>
+    );
+  return (
+    <p className="muted">
+      Scope since {scope.from}:{' '}
+      <Link className="id" to="/o/$org/company/$record" params={{ org, record: scope.record }}>
+        {scope.record}
+      </Link>{' '}
+      version {scope.version}. {scope.statement}
+    </p>
   );
 }
 
