@@ -1,4 +1,4 @@
-// Runs every case against a real server in a directory of its own, in order, and counts.
+// Runs every case against a real server in a directory of its own, and counts.
 import { chromiumPath } from './browser.ts';
 import type { Case } from './case.ts';
 import { browserCases } from './cases/browser.ts';
@@ -20,7 +20,9 @@ import { wireCases } from './cases/wire.ts';
 
 const chromium = chromiumPath();
 const only = process.argv[2];
-const cases: readonly Case[] = [
+const asked = (each: Case): boolean => only === undefined || each.name.includes(only);
+/** Processes, kills and ports: one after the other, for some of them watch the machine. */
+const alone: readonly Case[] = [
   ...lifecycleCases,
   ...packageCases,
   ...cliCases,
@@ -30,6 +32,9 @@ const cases: readonly Case[] = [
   ...wireCases,
   ...faultCases,
   ...durabilityCases,
+].filter(asked);
+/** Browsers, each at a server of its own: they wait more than they work, so two go at once. */
+const together: readonly Case[] = [
   ...browserCases(chromium),
   ...programmeCases(chromium),
   ...evidenceCases(chromium),
@@ -37,15 +42,25 @@ const cases: readonly Case[] = [
   ...collectorPageCases(chromium),
   ...samplePageCases(chromium),
   ...companyPageCases(chromium),
-].filter((each) => only === undefined || each.name.includes(only));
+].filter(asked);
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-for (const each of cases) {
+await inTurn(alone.values());
+const queue = together.values();
+await Promise.all([inTurn(queue), inTurn(queue)]);
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(failed > 0 ? 1 : 0);
+
+async function inTurn(cases: Iterable<Case>): Promise<void> {
+  for (const each of cases) await tell(each);
+}
+
+async function tell(each: Case): Promise<void> {
   if (each.skip !== undefined) {
     skipped += 1;
     console.log(`skipped: ${each.name} (${each.skip})`);
-    continue;
+    return;
   }
   const began = performance.now();
   try {
@@ -59,5 +74,3 @@ for (const each of cases) {
     );
   }
 }
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(failed > 0 ? 1 : 0);

@@ -41,12 +41,16 @@ const lineCounts = (text, ok) => {
 };
 
 stage('House rules', ['tools/check/main.ts'], lineCounts);
-stage('Unit, property, vector and server tests', ['node_modules/vitest/vitest.mjs', 'run'], vitestCounts);
+stage(
+  'Unit, property, vector and server tests',
+  ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=100%'],
+  vitestCounts,
+);
 const external = await externalPostgres();
 if (external.url) {
   stage(
     'Server tests on an external PostgreSQL',
-    ['node_modules/vitest/vitest.mjs', 'run', 'packages/server', '--maxWorkers=2'],
+    ['node_modules/vitest/vitest.mjs', 'run', 'packages/server', '--maxWorkers=100%'],
     vitestCounts,
     { ASSAY_TEST_DATABASE_URL: external.url },
   );
