@@ -43,6 +43,9 @@ export function addWindowPlans(window: Command): void {
     .addOption(day('--from <day>', 'first day'))
     .addOption(day('--until <day>', 'first day after it'))
     .action(set);
+  writing(
+    window.command('examine <window>').description('Make a saved window the period that SOC 2 examines'),
+  ).action(examine);
   writing(window.command('drop <window>').description('Drop a plan')).action(drop);
 }
 
@@ -111,6 +114,22 @@ async function set(id: string, options: SetOptions): Promise<void> {
   if (!done) return;
   say(`${done.id} runs from ${done.from} until ${done.until}, ${done.kind}.`);
   if (where.format === 'json' || where.format === 'ndjson') printOne(done, [], where.format);
+}
+
+async function examine(id: string, options: WriteOptions): Promise<void> {
+  const where = await open(options);
+  const params = { org: where.org };
+  const { window } = take(
+    await where.client['windows.read']({ params: { ...params, window: id }, query: {} }),
+  );
+  const { revision } = take(await where.client['organisations.read']({ params }));
+  const { from, until } = window;
+  const done = await perform(where, options, {
+    route: 'organisations.change',
+    input: { params, ifMatch: `"${revision}"`, body: { examination: { type: 'type2', from, until } } },
+    would: `SOC 2 would examine ${from} to ${until}.`,
+  });
+  if (done) say(`SOC 2 examines ${from} to ${until}, the last not included.`);
 }
 
 async function drop(id: string, options: WriteOptions): Promise<void> {
