@@ -13,6 +13,7 @@ export { riskMethodFields, risksRoutes } from './risks.ts';
 export { simulateByHands, type Hand } from './lossHands.ts';
 export { lossCaseOf, lossesOut, lossesRoutes, lossModelOf, lossModelSaid } from './losses.ts';
 export * from './imports.ts';
+export { keptRoutes, keptTable } from './kept.ts';
 export * from './ledger.ts';
 export * from './monitoring.ts';
 export * from './schedules.ts';

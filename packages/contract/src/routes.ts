@@ -13,6 +13,7 @@ import { gapsRoutes } from './gaps.ts';
 import { pathRoutes } from './path.ts';
 import { importsRoutes } from './imports.ts';
 import { ismsRoutes } from './isms.ts';
+import { keptRoutes } from './kept.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { obligationsRoutes } from './obligations.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...workRoutes,
   ...soaRoutes,
   ...obligationsRoutes,
+  ...keptRoutes,
   ...ismsRoutes,
   ...policiesRoutes,
   ...risksRoutes,

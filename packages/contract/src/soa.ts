@@ -45,6 +45,10 @@ export const soaRowOut = z
     due: dateOut.nullable(),
     how: z.string(),
     owner: z.string().nullable(),
+    custom: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('columns of a statement that was brought along, under their own headings'),
     controls: z.array(z.string()).describe('adopted controls that answer it, fully or in part'),
     risks: z.array(z.string()).describe('risks that one of its controls treats'),
     evidence: z.array(z.string()),

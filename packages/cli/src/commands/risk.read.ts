@@ -1,10 +1,10 @@
 // assay risk read: what a risk register that was kept as a spreadsheet says, row by row.
-import { readRegister, REGISTER_FIELDS } from '@assay/core';
+import { columnLetters, readRegister, REGISTER_FIELDS } from '@assay/core';
 import type { LeftRegisterRow, RegisterField, RegisterReading, RegisterRow, Scale } from '@assay/core';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { annexIds } from '../kept/annex.ts';
 import { gridsIn, noTable } from '../kept/grid.ts';
-import { columnLetters, overrideOf, placing, type PlaceOptions } from '../kept/place.ts';
+import { overrideOf, placing, type PlaceOptions } from '../kept/place.ts';
 import { formatOf, out, printList, say, type Column } from '../output.ts';
 import { printing } from './shared.ts';
 

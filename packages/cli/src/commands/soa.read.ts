@@ -1,10 +1,10 @@
 // assay soa read: what a statement of applicability that was kept as a spreadsheet says, row by row.
-import { readStatement, STATEMENT_FIELDS } from '@assay/core';
+import { columnLetters, readStatement, STATEMENT_FIELDS } from '@assay/core';
 import type { LeftRow, StatementField, StatementReading, StatementRow } from '@assay/core';
 import { Option, type Command } from 'commander';
 import { annexIds } from '../kept/annex.ts';
 import { gridsIn, noTable } from '../kept/grid.ts';
-import { columnLetters, columnNumber, overrideOf, placing, type PlaceOptions } from '../kept/place.ts';
+import { columnNumber, overrideOf, placing, type PlaceOptions } from '../kept/place.ts';
 import { formatOf, out, printList, say, type Column } from '../output.ts';
 import { printing } from './shared.ts';
 

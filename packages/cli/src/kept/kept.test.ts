@@ -52,3 +52,18 @@ test('what is no table and what is no column ends with one sentence', async () =
   expect(wrong.code).toBe(2);
   expect(wrong.remark).toContain('There is no field ower.');
 });
+
+test('a statement of 2013 is drafted into 2022 without a server, each count with what it is of', async () => {
+  const file = fixture('statements/edition-2013.xlsx');
+  const drafted = await assay('soa', 'transition', file, '-o', 'csv');
+  expect(drafted.out.trimEnd().split('\r\n')).toHaveLength(94);
+  expect(drafted.remark).toContain(
+    '93 controls of 2022 from 114 of 2013: 58 one to one, 24 merged, 11 new, 1 split.',
+  );
+  expect(drafted.out).toContain(
+    'A.8.8,Management of technical vulnerabilities,merged,A.12.6.1 A.18.2.3 (split)',
+  );
+  const newer = await assay('soa', 'transition', fixture('statements/plain.xlsx'));
+  expect([newer.code, newer.out]).toEqual([1, '']);
+  expect(newer.remark).toContain('is a statement of 2022 already.');
+});

@@ -1,6 +1,6 @@
 // --sheet, --head-row, --column: what a person says of a table that was kept somewhere else.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { TableOverride } from '@assay/core';
+import { columnIndex, type TableOverride } from '@assay/core';
 import { whole } from '../options.ts';
 import { didYouMean } from '../words.ts';
 
@@ -36,15 +36,9 @@ export function overrideOf<F extends string>({ sheet, headRow, column }: PlaceOp
 
 /** Place of a column from 0, from its letters. */
 export function columnNumber(text: string): number {
-  if (!/^[a-z]{1,3}$/i.test(text))
-    throw new InvalidArgumentError('A column is A, B … AA, as in a spreadsheet.');
-  return Array.from(text.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-/** A column's letters, from its place. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return `${rest > 0 ? columnLetters(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
+  const index = columnIndex(text);
+  if (index === undefined) throw new InvalidArgumentError('A column is A, B … AA, as in a spreadsheet.');
+  return index;
 }
 
 function columnIn<F extends string>(text: string, fields: readonly F[]): [number, F | null] {

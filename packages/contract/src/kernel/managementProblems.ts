@@ -3,6 +3,7 @@ import { AUDIT_PROBLEMS } from './auditProblems.ts';
 import { FINDING_PROBLEMS } from './findingProblems.ts';
 import { ISMS_PROBLEMS } from './ismsProblems.ts';
 import { LOSS_PROBLEMS } from './lossProblems.ts';
+import { KEPT_PROBLEMS } from './keptProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { RISK_PROBLEMS } from './riskProblems.ts';
 import { SOA_PROBLEMS } from './soaProblems.ts';
@@ -11,6 +12,7 @@ export const MANAGEMENT_PROBLEMS = {
   ...RISK_PROBLEMS,
   ...LOSS_PROBLEMS,
   ...SOA_PROBLEMS,
+  ...KEPT_PROBLEMS,
   ...ISMS_PROBLEMS,
   ...FINDING_PROBLEMS,
   ...AUDIT_PROBLEMS,

@@ -1,5 +1,6 @@
 // The soa slice's only door.
 export * from './import/index.ts';
+export * from './transition/index.ts';
 export * from './reason.ts';
 export * from './obligation.ts';
 export * from './row.ts';

@@ -23,6 +23,8 @@ export interface Line {
   readonly due: string | null;
   readonly how: string;
   readonly owner: string | null;
+  /** Columns of a statement that was brought along, under their own headings. */
+  readonly custom: Readonly<Record<string, string>>;
   readonly controls: readonly string[];
   readonly risks: readonly string[];
   readonly evidence: readonly string[];
@@ -54,6 +56,7 @@ export function lineOf(row: Row, titles: ReadonlyMap<string, string>): Line {
     due: status === undefined || status.is === 'implemented' ? null : (status.due ?? null),
     how: row.how,
     owner: row.owner ?? null,
+    custom: row.custom,
     controls: adopted.map(({ code }) => code),
     risks: row.risks.map(({ code }) => code),
     evidence: [...new Set(adopted.flatMap(({ proof }) => proof?.evidence ?? []))],

@@ -42,6 +42,7 @@ export interface Row {
   readonly status: ImplementationStatus | undefined;
   readonly how: string;
   readonly owner: string | undefined;
+  readonly custom: Readonly<Record<string, string>>;
   /** Controls that answer it, fully or in part. */
   readonly controls: readonly RowControl[];
   /** Risks that one of its controls treats. */
@@ -56,6 +57,8 @@ export interface RowNotes {
   readonly how: string;
   readonly owner: string | undefined;
   readonly due: PlainDate | undefined;
+  /** Columns of a statement that was brought along, under their own headings. */
+  readonly custom?: Readonly<Record<string, string>>;
 }
 
 /** A risk with its treatment, as the register of risks tells of it. */

@@ -56,6 +56,7 @@ function rowOf(
     status: included ? statusOf(given.controls, notes.due) : undefined,
     how: notes.how,
     owner: notes.owner ?? soleOwner(given.controls),
+    custom: notes.custom ?? {},
     risks: risks.filter((risk) => treats(risk, given.controls)),
   };
 }

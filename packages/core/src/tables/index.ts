@@ -10,5 +10,8 @@ export {
   type TableOverride,
   type Vocabulary,
 } from './heading.ts';
+export { isFormula } from './formula.ts';
+export { daysOf } from './days.ts';
+export { columnIndex, columnLetters } from './letters.ts';
 export { legendOf } from './legend.ts';
 export { phrases, says, saysOnly, wordsOf, type Phrases } from './words.ts';

@@ -12,6 +12,7 @@ import {
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
 import { soaHistories } from '../slices/soa/soa.module.ts';
+import { keptHistory } from '../slices/kept/kept.module.ts';
 import { ismsHistories } from '../slices/isms/isms.module.ts';
 import { policiesHistories } from '../slices/policies/policies.module.ts';
 import { risksHistories } from '../slices/risks/risks.module.ts';
@@ -32,4 +33,5 @@ export const histories: readonly History<OrgScope>[] = [
   ...policiesHistories,
   ...risksHistories,
   ...auditsHistories,
+  keptHistory,
 ];

@@ -22,6 +22,7 @@ import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
 import { obligationsHandlers } from '../slices/soa/obligations.routes.ts';
 import { soaHandlers } from '../slices/soa/soa.routes.ts';
+import { keptHandlers } from '../slices/kept/kept.routes.ts';
 import { ismsHandlers } from '../slices/isms/isms.routes.ts';
 import { policiesHandlers } from '../slices/policies/policies.routes.ts';
 import { workHandlers } from '../slices/work/work.routes.ts';
@@ -45,6 +46,7 @@ export const boundRoutes: readonly Bound[] = [
   ...workHandlers,
   ...soaHandlers,
   ...obligationsHandlers,
+  ...keptHandlers,
   ...ismsHandlers,
   ...policiesHandlers,
   ...risksHandlers,

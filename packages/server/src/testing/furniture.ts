@@ -7,6 +7,7 @@ import { approvedRecord, ismsBodies } from './isms.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
 import { estimatedRisk, lossBodies } from './losses.ts';
+import { keptBodies, keptDryRun } from './kept.ts';
 import { soaBodies, statedOrganisation } from './stated.ts';
 import { policyBodies, publishedPolicy } from './policies.ts';
 
@@ -56,6 +57,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       policy: await publishedPolicy(house, base, scope.slug),
       document: 'control-set',
       risk,
+      kept: await keptDryRun(house, base, `${scope.slug} canary`),
       control: 'C-07',
       framework: 'iso27001:2022',
       requirement: 'A.5.15',
@@ -64,18 +66,23 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...stated,
       day: daysFrom(-1),
     },
-    bodies: {
-      ...bodies(sha256),
-      ...populationBodies(sha256),
-      ...sampleBodies(),
-      ...riskBodies,
-      ...lossBodies,
-      ...soaBodies,
-      ...ismsBodies,
-      ...findingBodies,
-      ...auditBodies,
-      ...policyBodies(),
-    },
+    bodies: everyBody(sha256),
+  };
+}
+
+function everyBody(sha256: string): Readonly<Record<string, unknown>> {
+  return {
+    ...bodies(sha256),
+    ...populationBodies(sha256),
+    ...sampleBodies(),
+    ...riskBodies,
+    ...lossBodies,
+    ...soaBodies,
+    ...keptBodies(sha256),
+    ...ismsBodies,
+    ...findingBodies,
+    ...auditBodies,
+    ...policyBodies(),
   };
 }
 

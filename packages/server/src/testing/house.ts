@@ -128,7 +128,7 @@ export function send(
   given: {
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
-    readonly bytes?: string;
+    readonly bytes?: string | Uint8Array<ArrayBuffer>;
   } = {},
 ): Promise<Response> {
   const headers: Record<string, string> = { host: '127.0.0.1:7373', ...given.headers };

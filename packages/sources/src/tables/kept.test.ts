@@ -1,7 +1,7 @@
 // Every kept statement and register is read: how much was found, mapped and left, and that what was mapped is true.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { groupBy, readRegister, readStatement, type GridSheet } from '@assay/core';
+import { groupBy, readRegister, readStatement, type GridSheet, type Result } from '@assay/core';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../read/summary.ts';
 import { readGrid } from './grid/readGrid.ts';
@@ -104,6 +104,31 @@ test('no kept table is without a line here', () => {
     expect(files.length).toBeGreaterThanOrEqual(10);
   }
 });
+
+test('the guide counts every layout as it is read: rows found, mapped, left', async () => {
+  const guide = readFileSync(new URL('../../../../docs/guides/kept-tables.md', import.meta.url), 'utf8');
+  const told = [
+    ...guide.matchAll(/^\| (\S+\.(?:xlsx|csv|txt)) \| .+? \| (\d+) \| (\d+) \| (\d+) \|$/gmu),
+  ].map(([, ...cells]) => cells);
+  const read: (readonly string[])[] = [];
+  for (const [name] of linesOf(STATEMENTS))
+    read.push(countsOf(name, readStatement(await sheetsOf('statements', name), CATALOGUE)));
+  for (const [name] of linesOf(REGISTERS)) {
+    const context = { likelihood: SCALE, impact: SCALE, catalogue: CATALOGUE };
+    read.push(countsOf(name, readRegister(await sheetsOf('registers', name), context)));
+  }
+  expect(told).toEqual(read);
+});
+
+/** Rows that continue the one above are found and mapped with it. */
+function countsOf(
+  name: string,
+  found: Result<{ readonly rows: readonly unknown[]; readonly left: readonly unknown[] }, string>,
+): readonly string[] {
+  if (!found.ok) throw new Error(found.error);
+  const { rows, left } = found.value;
+  return [name, ...[rows.length + left.length, rows.length, left.length].map(String)];
+}
 
 function linesOf(table: string): readonly (readonly [string, ...string[]])[] {
   return table

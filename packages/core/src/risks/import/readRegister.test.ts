@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GridSheet } from '../../tables/index.ts';
 import { controlsIn } from './controls.ts';
-import { daysOf } from './days.ts';
+import { daysOf } from '../../tables/index.ts';
 import { optionOf } from './option.ts';
 import { readRegister, type RegisterReading } from './readRegister.ts';
 import { stepsOf } from './step.ts';

@@ -15,12 +15,12 @@ export interface RegisterRow {
   readonly row: number;
   readonly more: readonly number[];
   readonly title: string;
-  readonly likelihood?: number;
-  readonly impact?: number;
-  readonly residual_likelihood?: number;
-  readonly residual_impact?: number;
-  readonly option?: OptionSaid;
-  readonly due?: PlainDate;
+  readonly likelihood?: number | undefined;
+  readonly impact?: number | undefined;
+  readonly residual_likelihood?: number | undefined;
+  readonly residual_impact?: number | undefined;
+  readonly option?: OptionSaid | undefined;
+  readonly due?: PlainDate | undefined;
   readonly controls: readonly string[];
   readonly unclear: readonly RegisterField[];
   readonly said: Readonly<Partial<Record<RegisterField, string>>>;

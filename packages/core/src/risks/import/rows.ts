@@ -1,9 +1,9 @@
 // What the rows of a register say, each with its place; what is not taken is left with its reason.
 import type { PlainDate } from '../../kernel/index.ts';
-import { customOf, distinctTexts, firstText, repeatsHeadings, textAt } from '../../tables/index.ts';
+import { customOf, daysOf, distinctTexts, firstText, repeatsHeadings, textAt } from '../../tables/index.ts';
 import type { GridCell, TableColumn } from '../../tables/index.ts';
 import { controlsIn } from './controls.ts';
-import { daysOf } from './days.ts';
+
 import type { RegisterField } from './headings.ts';
 import { optionOf } from './option.ts';
 import { NAMING, type Place } from './place.ts';

@@ -91,14 +91,16 @@ export function answerLosses(
   const found = new Map(lines.map((line) => [line.id, line]));
   const scenarios = given.scenarios.flatMap((scenario) => {
     const line = found.get(scenario.id);
-    return line ? [
+    return line
+      ? [
           lineOf({
             ...scenario,
             ...line,
             treated: scenario.residual !== undefined,
             cost: costOf(scenario, given.costs),
           }),
-        ] : [];
+        ]
+      : [];
   });
   const costs = [...given.scenarios.flatMap(({ cost }) => cost ?? []), ...given.costs.values()];
   const portfolio = lineOf({

@@ -50,7 +50,7 @@ const LISTS: readonly (readonly [StatementField, string])[] = [
   ],
   [
     'applies',
-    'applic*|applies|in scope|selected|included|anwendbar*|zutreffend|retenue|van toepassing|toepasselijk|toepassing ja|aplica*',
+    'applic*|applies|decision|entscheidung|in scope|selected|included|anwendbar*|zutreffend|retenue|van toepassing|toepasselijk|toepassing ja|aplica*',
   ],
   ['due', 'due|target date|planned date|deadline|termin|fällig*|zieltermin|échéance|streefdatum|fecha*'],
   [

@@ -11,3 +11,13 @@ export {
   type StatementTable,
 } from './readStatement.ts';
 export type { LeftRow, ReasonSaid, StatementRow } from './rows.ts';
+export type { StatementReferences } from './proposal.ts';
+export {
+  IMPORT_OUTCOMES,
+  planStatement,
+  type FieldChange,
+  type ImportOutcome,
+  type StandingRow,
+  type StatementPlanInput,
+  type StatementPlanRow,
+} from './plan.ts';

@@ -6,6 +6,7 @@ import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
 import type { FindingsTables } from '../../slices/findings/findings.tables.ts';
 import type { FrameworksTables } from '../../slices/frameworks/frameworks.tables.ts';
+import type { KeptTables } from '../../slices/kept/kept.tables.ts';
 import type { CollectorTables } from '../../slices/monitoring/collectors/collectors.tables.ts';
 import type { DaysTables } from '../../slices/monitoring/days/days.tables.ts';
 import type { PopulationTables } from '../../slices/monitoring/populations/populations.tables.ts';
@@ -35,4 +36,5 @@ export type Schema = AccessTables &
   FindingsTables &
   AuditsTables &
   PolicyTables &
-  RisksTables;
+  RisksTables &
+  KeptTables;

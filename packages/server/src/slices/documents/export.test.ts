@@ -79,6 +79,7 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   policy_acknowledgements: 'exported',
   audit_versions: 'exported',
   audit_programmes: 'exported',
+  kept_imports: 'exported',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';

@@ -25,8 +25,11 @@ export const risksHistories: readonly History<OrgScope>[] = [
     title: 'risk',
     founded: false,
     rows: riskVersions,
-    kinds: RISK_KINDS,
-    told: (_, payload) => wholeVersion(payload, textIn(payload, 'code')),
+    kinds: [...RISK_KINDS, 'risk.taken_back'],
+    told: (kind, payload) => {
+      const thing = textIn(payload, 'code');
+      return kind === 'risk.taken_back' ? { thing, says: 'end' } : wholeVersion(payload, thing);
+    },
   },
   lossesHistory,
 ];

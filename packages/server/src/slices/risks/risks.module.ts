@@ -1,3 +1,6 @@
 // The risks slice's only door.
+export { bringRisk, registerNow, takeBackRisk } from './bring.usecases.ts';
 export { risksHistories } from './risks.history.ts';
 export { methodVersion, riskStandings, treatedRisks } from './treated.readmodel.ts';
+export type { RiskRecord } from './risks.repository.ts';
+export { riskDocument, riskOf } from './stored.ts';

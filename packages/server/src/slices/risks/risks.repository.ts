@@ -125,6 +125,17 @@ export async function writeRisk(
   return insert(tx, scope, { risk, seq: held.seq, revision: held.revision + 1, since });
 }
 
+/** Ends a risk that is taken back: it stands no longer, and was known until now. */
+export async function endRisk(tx: Tx, scope: OrgScope, held: RiskRecord, now: Instant): Promise<void> {
+  await tx
+    .updateTable('risk_versions')
+    .set({ known_until: startOfNext(held.since, now) })
+    .where('org_id', '=', scope.org)
+    .where('code', '=', held.risk.code)
+    .where('known_until', 'is', null)
+    .execute();
+}
+
 async function insert(tx: Tx, scope: OrgScope, next: Omit<RiskRecord, 'by'>): Promise<RiskRecord> {
   await tx
     .insertInto('risk_versions')

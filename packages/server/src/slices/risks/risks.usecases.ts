@@ -190,7 +190,7 @@ function refused({ pointer, detail }: RiskFault): Refusal {
   };
 }
 
-async function tell({ tx, scope, now }: Work, kind: Kind, written: RiskRecord): Promise<void> {
+export async function tell({ tx, scope, now }: Work, kind: Kind, written: RiskRecord): Promise<void> {
   const { risk, revision } = written;
   await record(tx, scope, {
     kind,

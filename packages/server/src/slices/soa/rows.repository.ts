@@ -17,6 +17,7 @@ const storedNotes = z.object({
   how: z.string(),
   owner: z.string().nullable(),
   due: z.string().nullable(),
+  custom: z.record(z.string(), z.string()).optional(),
 });
 
 export const NO_NOTES: RowNotes = { reasons: [], word: '', how: '', owner: undefined, due: undefined };
@@ -54,8 +55,13 @@ export async function writeNotes(
 }
 
 export function notesOf(stored: unknown): RowNotes {
-  const { owner, due, ...rest } = storedNotes.parse(stored);
-  return { ...rest, owner: owner ?? undefined, due: due === null ? undefined : parsePlainDate(due) };
+  const { owner, due, custom, ...rest } = storedNotes.parse(stored);
+  return {
+    ...rest,
+    owner: owner ?? undefined,
+    due: due === null ? undefined : parsePlainDate(due),
+    ...(custom && { custom }),
+  };
 }
 
 /** Notes in the words of the ledger's payload, which are those of the table. */
@@ -66,5 +72,7 @@ export function notesDocument(notes: RowNotes): Readonly<Record<string, JsonValu
     how: notes.how,
     owner: notes.owner ?? null,
     due: notes.due ?? null,
+    // Only where there is any: a statement that was never brought has none.
+    ...(Object.keys(notes.custom ?? {}).length > 0 && { custom: { ...notes.custom } }),
   };
 }

@@ -9,8 +9,8 @@ import {
   type Applicability,
   type PlainDate,
   type Result,
-  type RowDecision,
   type RowNotes,
+  type RowStanding,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { recordAll } from '../evidence/evidence.module.ts';
@@ -22,10 +22,12 @@ import { statement, type Statement, type Work } from './soa.readmodel.ts';
 /** A decision with what is said of the row; what is left out stays as it was. */
 export interface RowChange {
   readonly row: string;
-  readonly decision: RowDecision;
+  readonly decision: RowStanding;
   readonly how?: string | undefined;
   readonly owner?: string | null | undefined;
   readonly due?: PlainDate | null | undefined;
+  /** Columns of a statement that was brought along; all of them anew. */
+  readonly custom?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Decides rows; returns the statement as it stands then, and how many rows are other than before. */
@@ -76,8 +78,9 @@ function nextWord({ row, decision }: RowChange, { known }: Statement): readonly 
   return said(held) === said(word) ? [] : [{ ref, word }];
 }
 
-function wordOf(decision: RowDecision): Applicability | undefined {
+function wordOf(decision: RowStanding): Applicability | undefined {
   if (decision.is === 'undecided') return undefined;
+  if (decision.is === 'unreasoned') return { applies: true, because: decision.because };
   return decision.is === 'in'
     ? { applies: true, because: reasonsInWords(decision.reasons) }
     : { applies: false, why: decision.justification };
@@ -105,13 +108,14 @@ async function writeAll(work: Work, changes: readonly RowChange[]): Promise<read
   return entries.map(({ subject }) => subject);
 }
 
-function notesAfter(before: RowNotes, { decision, how, owner, due }: RowChange): RowNotes {
+function notesAfter(before: RowNotes, { decision, how, owner, due, custom }: RowChange): RowNotes {
   return {
     reasons: decision.is === 'in' ? decision.reasons : [],
     word: decision.is === 'in' ? reasonsInWords(decision.reasons) : '',
     how: how ?? before.how,
     owner: owner === undefined ? before.owner : (owner ?? undefined),
     due: due === undefined ? before.due : (due ?? undefined),
+    custom: custom ?? before.custom ?? {},
   };
 }
 

@@ -28,6 +28,7 @@ export function presentLine(line: Line) {
   return {
     ...line,
     reasons: line.reasons.map((reason) => ({ ...reason })),
+    custom: { ...line.custom },
     controls: [...line.controls],
     risks: [...line.risks],
     evidence: [...line.evidence],

@@ -19,6 +19,7 @@ import * as isms from './0016-isms.ts';
 import * as findings from './0017-findings.ts';
 import * as audits from './0018-audits.ts';
 import * as policies from './0019-policies.ts';
+import * as kept from './0020-kept.ts';
 import * as losses from './0022-losses.ts';
 
 export const migrations: readonly Migration[] = [
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   findings,
   audits,
   policies,
+  kept,
   losses,
 ];

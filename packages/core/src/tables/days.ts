@@ -1,5 +1,5 @@
 // Days as people write them in one column: which of 03/04/2026 is the month, the column has to show.
-import { parsePlainDate, type PlainDate } from '../../kernel/index.ts';
+import { parsePlainDate, type PlainDate } from '../kernel/index.ts';
 
 /** dmy or mdy; undefined where no day of the column is beyond 12, or some are on either side. */
 type Order = 'dmy' | 'mdy' | undefined;

@@ -1,0 +1,2 @@
+// The kept slice's only door.
+export { keptHistory } from './kept.history.ts';
