@@ -16,7 +16,8 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
 interface Block {
   readonly spots: readonly Spot[];
   readonly labels: readonly Label[];
-  readonly height: number;
+  /** Where it ends, from the top of the picture. */
+  readonly end: number;
 }
 
 /** ISO at the left, SOC 2 at the right, the shared controls between. */
@@ -24,7 +25,7 @@ export function sideBySide(frameworks: readonly FrameworkLike[], controls: reado
   const width = 1000;
   const left = isoBlock(viewOf(frameworks, 'iso'), 0, 0);
   const right = soc2Block(viewOf(frameworks, 'soc2'), width - 240, 0);
-  const height = Math.max(left.height, right.height, 320);
+  const height = Math.max(left.end, right.end, 320);
   const shared = sharedOf(controls);
   const columns = 4;
   const rows = Math.ceil(shared.length / columns);
@@ -50,15 +51,15 @@ export function stacked(frameworks: readonly FrameworkLike[], controls: readonly
   const strokes = shared.map((control, i) =>
     stroke(control, {
       x: (i % perRow) * 17,
-      y: top.height + HEAD + Math.floor(i / perRow) * 14,
+      y: top.end + HEAD + Math.floor(i / perRow) * 14,
       width: 13,
       height: 10,
     }),
   );
-  const middle = controlBlock({ x: 0, y: top.height }, strokes);
-  const below = top.height + HEAD + Math.ceil(shared.length / perRow) * 14 + 24;
+  const middle = controlBlock({ x: 0, y: top.end }, strokes);
+  const below = top.end + HEAD + Math.ceil(shared.length / perRow) * 14 + 24;
   const bottom = soc2Block(viewOf(frameworks, 'soc2'), 0, below);
-  return drawing({ width, height: below + bottom.height }, [top, middle, bottom]);
+  return drawing({ width, height: bottom.end }, [top, middle, bottom]);
 }
 
 function drawing(
@@ -99,7 +100,7 @@ function controlBlock(at: { readonly x: number; readonly y: number }, spots: rea
   return {
     spots,
     labels: [{ text: `${spots.length} shared controls`, x: at.x, y: at.y + 14, className: 'title' }],
-    height: 0,
+    end: at.y,
   };
 }
 
@@ -117,7 +118,7 @@ function isoBlock(framework: FrameworkLike | undefined, x: number, top: number):
     spots.push(...cells(members, { kind: 'iso', x, y: y + 8, perRow: PER_ROW }));
     y += 8 + Math.ceil(members.length / PER_ROW) * STEP + 20;
   }
-  return { spots, labels, height: y };
+  return { spots, labels, end: y };
 }
 
 function soc2Block(framework: FrameworkLike | undefined, x: number, top: number): Block {
@@ -130,7 +131,7 @@ function soc2Block(framework: FrameworkLike | undefined, x: number, top: number)
     spots.push(...cells(members, { kind: 'soc2', x: x + 48, y, perRow: 9 }));
     y += Math.ceil(members.length / 9) * STEP + 9;
   }
-  return { spots, labels, height: y };
+  return { spots, labels, end: y };
 }
 
 function groupsOf(framework: FrameworkLike | undefined) {

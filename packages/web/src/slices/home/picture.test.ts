@@ -47,6 +47,11 @@ describe.each([
     expect(drawing.spots.filter((spot) => spot.kind === 'control').map((spot) => spot.id)).toEqual(['C-1']);
   });
 
+  test('ends soon after the last of it', () => {
+    const last = Math.max(...drawing.spots.map(({ y, height }) => y + height));
+    expect(drawing.height).toBeLessThanOrEqual(Math.max(last + 40, 320));
+  });
+
   test('lays nothing over anything else and nothing outside', () => {
     for (const [i, a] of drawing.spots.entries()) {
       expect(a.x >= 0 && a.x + a.width <= drawing.width && a.y + a.height <= drawing.height).toBe(true);
