@@ -42,6 +42,7 @@ const documentedOut = z
     state: z.enum(['there', 'stale', 'in_review', 'missing']),
     sentence: z.string(),
     evidence: z.array(z.string()),
+    documents: z.array(z.string()).describe('policies in force that are it'),
     controls: z.array(z.string()),
   })
   .meta({ id: 'DocumentedInformation' });

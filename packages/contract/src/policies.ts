@@ -1,7 +1,7 @@
 // Policies: templates, versions with approval and publishing, acknowledgements, differences.
 import { OWNER_ROLES, POLICY_STATES, SAMENESS } from '@assay/core';
 import { z } from 'zod';
-import { controlCodeField, dateOut, instantOut, orgParams, refField } from './kernel/fields.ts';
+import { controlCodeField, dateOut, instantOut, orgParams, refField, shaField } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
 const MOST_LINES = 3000;
@@ -27,6 +27,13 @@ const variablesField = z
   )
   .describe('values by name; one that is left out stays as it is, an empty one is open again');
 
+const fileIn = z
+  .strictObject({
+    artefact: shaField.describe('hash of the stored bytes'),
+    filename: z.string().trim().min(1).max(255),
+  })
+  .describe('DOCX, PDF or Markdown; of DOCX and Markdown the text is read, a PDF is kept as it is');
+
 const templateOut = z
   .strictObject({
     code: z.string(),
@@ -51,10 +58,15 @@ const acknowledgedOut = z
   })
   .meta({ id: 'PolicyAcknowledged' });
 
+const fileOut = z
+  .strictObject({ sha256: z.string(), filename: z.string(), size: z.int(), media_type: z.string() })
+  .meta({ id: 'PolicyFile' });
+
 const summaryOut = z
   .strictObject({
     code: z.string(),
     title: z.string(),
+    version: z.int().describe('the version that is told of, the newest unless another is asked for'),
     state: z.enum(POLICY_STATES),
     in_force: z.int().nullable().describe('number of the published version'),
     next: z.int().nullable().describe('number of a version above it that is not published'),
@@ -62,6 +74,7 @@ const summaryOut = z
     owner: z.enum(OWNER_ROLES),
     reviewer: z.string().nullable().describe('who edited or approved it last; null: still unreviewed'),
     template: z.string().nullable(),
+    file: fileOut.nullable().describe('the file that the version was brought as'),
     sameness: z
       .strictObject({
         same: z.int(),
@@ -78,7 +91,7 @@ const summaryOut = z
 
 const policyOut = summaryOut
   .extend({
-    version: z.int().describe('the version that is shown'),
+    sentence: z.string().describe('where the policy stands'),
     revision: z.int().describe('how often this version was written'),
     review_months: z.int(),
     answers: z.array(z.string()),
@@ -90,13 +103,30 @@ const policyOut = summaryOut
       .strictObject({ by: z.string(), role: z.enum(OWNER_ROLES), at: instantOut, recorded_by: z.string() })
       .nullable(),
     publication: z.strictObject({ at: instantOut, people: z.array(z.string()) }).nullable(),
+    retirement: z
+      .strictObject({ by: z.string(), at: instantOut, because: z.string() })
+      .nullable()
+      .describe('why it ended with this version'),
     versions: z.array(
       z.strictObject({
         version: z.int(),
+        title: z.string(),
+        changed_at: instantOut,
         approved_by: z.string().nullable(),
         published_at: instantOut.nullable(),
+        retired_at: instantOut.nullable(),
       }),
     ),
+    confirmations: z
+      .array(
+        z.strictObject({
+          person: z.string(),
+          at: instantOut,
+          recorded_by: z.string(),
+          proof: z.string().nullable(),
+        }),
+      )
+      .describe('of the version in force'),
     changed_by: z.string(),
     changed_at: instantOut,
   })
@@ -139,7 +169,21 @@ export const policiesRoutes = {
     permission: 'policies.read',
     params: orgParams,
     query: z.strictObject({ state: z.enum(POLICY_STATES).optional() }),
-    returns: z.strictObject({ data: z.array(summaryOut) }),
+    returns: z.strictObject({
+      sentence: z.string(),
+      counts: z
+        .strictObject({
+          policies: z.int().describe('all that are not retired'),
+          in_force: z.int(),
+          review_due: z.int(),
+          waiting: z.int().describe('with a version that is not published'),
+          unconfirmed: z.int().describe('in force, and not confirmed by everybody named'),
+          unmodified: z.int().describe('still the template word for word'),
+          retired: z.int(),
+        })
+        .describe('of all policies, whatever is asked for'),
+      data: z.array(summaryOut),
+    }),
   }),
   'policies.create': route({
     method: 'POST',
@@ -153,6 +197,7 @@ export const policiesRoutes = {
       .strictObject({
         template: policyCode.optional(),
         text: textField.optional(),
+        file: fileIn.optional(),
         title: said.title.optional(),
         owner: said.owner.optional(),
         review_months: said.review_months.optional(),
@@ -161,15 +206,22 @@ export const policiesRoutes = {
         variables: said.variables.optional(),
       })
       .refine(
-        (body) => body.template !== undefined || (body.text !== undefined && body.title !== undefined),
-        'name a template, or send a title and a text',
+        (body) => body.template !== undefined || body.title !== undefined,
+        'name a template, or send a title with a text or a file',
       )
       .refine(
-        (body) => body.template === undefined || body.text === undefined,
-        'send a template or a text; a text from a template is changed afterwards',
+        ({ template, text, file }) =>
+          [template, text, file].filter((each) => each !== undefined).length === 1,
+        'send one of template, text and file; a text from a template is changed afterwards',
       ),
     returns: policyOut,
-    errors: ['policy.template_not_found', 'policy.exists', 'policy.invalid'],
+    errors: [
+      'policy.template_not_found',
+      'policy.exists',
+      'policy.invalid',
+      'artefact.not_found',
+      'policy.file_unreadable',
+    ],
   }),
   'policies.read': route({
     method: 'GET',
@@ -180,6 +232,17 @@ export const policiesRoutes = {
     params: policyParams,
     query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
     returns: policyOut,
+    errors: ['policy.not_found'],
+  }),
+  'policies.download': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/policies/{policy}/file',
+    tag: 'manage',
+    summary: 'The file that a version was brought as, or its text as Markdown',
+    permission: 'policies.read',
+    params: policyParams,
+    query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    returns: 'bytes',
     errors: ['policy.not_found'],
   }),
   'policies.change': route({
@@ -193,6 +256,7 @@ export const policiesRoutes = {
     body: z
       .strictObject({
         text: textField.optional(),
+        file: fileIn.optional(),
         title: said.title.optional(),
         owner: said.owner.optional(),
         review_months: said.review_months.optional(),
@@ -200,12 +264,10 @@ export const policiesRoutes = {
         controls: said.controls.optional(),
         variables: said.variables.optional(),
       })
-      .refine(
-        (body) => Object.values(body).some((value) => value !== undefined),
-        'say what is to be changed',
-      ),
+      .refine((body) => Object.values(body).some((value) => value !== undefined), 'say what is to be changed')
+      .refine(({ text, file }) => text === undefined || file === undefined, 'send a text or a file'),
     returns: policyOut,
-    errors: ['policy.not_found', 'policy.invalid'],
+    errors: ['policy.not_found', 'policy.invalid', 'artefact.not_found', 'policy.file_unreadable'],
   }),
   'policies.approve': route({
     method: 'POST',
@@ -220,7 +282,7 @@ export const policiesRoutes = {
       role: z.enum(OWNER_ROLES).describe('the role in which they approve'),
     }),
     returns: policyOut,
-    errors: ['policy.not_found', 'policy.unfilled', 'policy.approved'],
+    errors: ['policy.not_found', 'policy.unfilled', 'policy.approved', 'policy.retired'],
   }),
   'policies.publish': route({
     method: 'POST',
@@ -234,7 +296,19 @@ export const policiesRoutes = {
       people: z.array(personField).max(1000).describe('names of those who are to confirm it'),
     }),
     returns: policyOut,
-    errors: ['policy.not_found', 'policy.not_approved', 'policy.published'],
+    errors: ['policy.not_found', 'policy.not_approved', 'policy.published', 'policy.retired'],
+  }),
+  'policies.retire': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/policies/{policy}/retire',
+    tag: 'manage',
+    summary: 'End a policy with a reason: no version is in force any more; writing it again begins it anew',
+    permission: 'policies.approve',
+    params: policyParams,
+    ifMatch: true,
+    body: z.strictObject({ because: z.string().trim().min(3).max(500) }),
+    returns: policyOut,
+    errors: ['policy.not_found', 'policy.retired'],
   }),
   'policies.acknowledge': route({
     method: 'POST',
@@ -243,10 +317,16 @@ export const policiesRoutes = {
     summary: 'Confirm the version in force: for yourself, or for somebody else with the proof of it',
     permission: 'policies.acknowledge',
     params: policyParams,
-    body: z.strictObject({
-      person: personField.optional().describe('who confirmed; whoever is signed in by default'),
-      proof: z.string().trim().min(3).max(400).optional().describe('where it is proved'),
-    }),
+    body: z
+      .strictObject({
+        person: personField.optional().describe('who confirmed; whoever is signed in by default'),
+        people: z.array(personField).min(1).max(1000).optional().describe('several at once, with one proof'),
+        proof: z.string().trim().min(3).max(400).optional().describe('where it is proved'),
+      })
+      .refine(
+        ({ person, people }) => person === undefined || people === undefined,
+        'name a person or people',
+      ),
     returns: policyOut,
     errors: ['policy.not_found', 'policy.not_in_force', 'policy.no_proof'],
   }),

@@ -1,6 +1,7 @@
 // Readers of foreign files: bytes in, observations and populations out.
 export { suggestColumns } from './formats/columns.ts';
 export { GRID_LIMITS, readGridInWorker } from './limits/readGridInWorker.ts';
+export { readTextInWorker, TEXT_LIMITS } from './limits/readTextInWorker.ts';
 export { readInWorker } from './limits/readInWorker.ts';
 export type { WorkerOptions } from './limits/reading.ts';
 export { readFile } from './read/readFile.ts';
@@ -14,6 +15,7 @@ export type {
   SourceFacts,
   TableOptions,
 } from './read/reader.ts';
+export type { TextFile } from './texts/readText.ts';
 export { detect, readers } from './read/registry.ts';
 export {
   DEFAULT_LIMITS,

@@ -1,9 +1,10 @@
-// assay policy new|edit|approve|publish|acknowledge: what happens to a policy.
+// assay policy new|edit|approve|publish|retire|acknowledge: what happens to a policy.
 import { OWNER_ROLES, type OwnerRole } from '@assay/core';
 import type { Command } from 'commander';
 import { takeWithTag } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { textIn } from '../files.ts';
+import { basename } from 'node:path';
+import { requireFile, store, textIn } from '../files.ts';
 import { choice, controls, whole } from '../options.ts';
 import { printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
@@ -18,6 +19,7 @@ interface SayOptions extends WriteOptions {
   readonly controls?: string[];
   readonly set?: string[];
   readonly file?: string;
+  readonly upload?: string;
 }
 
 export function addPolicyChanges(policy: Command): void {
@@ -35,8 +37,12 @@ export function addPolicyChanges(policy: Command): void {
     .option('--people <names...>', 'who are to confirm it')
     .option('--people-file <file>', 'the same, one name a line; - is standard input')
     .action(publish);
+  writing(policy.command('retire <policy>').description('End a policy: no version is in force any more'))
+    .requiredOption('--because <text>', 'why')
+    .action(retire);
   writing(policy.command('acknowledge <policy>').description('Confirm the version in force'))
     .option('--person <name>', 'somebody else who confirmed it')
+    .option('--people-file <file>', 'several at once, one name a line; - is standard input')
     .option('--proof <text>', 'where that is proved')
     .action(acknowledge);
 }
@@ -45,6 +51,7 @@ function saying(command: Command): Command {
   return command
     .option('--title <text>', 'title')
     .option('--file <file>', 'Markdown; - is standard input')
+    .option('--upload <file>', 'a document of your own, kept as it is: .docx, .pdf or .md')
     .option('--set <name=value...>', 'values of places, such as company=Acme')
     .addOption(choice('--owner <role>', 'who answers for it', OWNER_ROLES))
     .addOption(whole('--review-months <months>', 'months until it is looked at again', { min: 1, max: 36 }))
@@ -57,7 +64,10 @@ async function create(options: SayOptions & { readonly template?: string }): Pro
   const template = options.template === undefined ? undefined : policyCode(options.template);
   const made = await perform(where, options, {
     route: 'policies.create',
-    input: { params: { org: where.org }, body: { template, ...said(options) } },
+    input: {
+      params: { org: where.org },
+      body: { template, ...said(options), file: await sent(where, options) },
+    },
     would: `A policy would begin${template === undefined ? '' : ` from ${template}`}.`,
   });
   if (made) told(where, made, `${made.code} ${made.title} is a draft.${openPlaces(made)}`);
@@ -65,7 +75,7 @@ async function create(options: SayOptions & { readonly template?: string }): Pro
 
 async function edit(text: string, options: SayOptions): Promise<void> {
   const where = await open(options);
-  const body = said(options);
+  const body = { ...said(options), file: await sent(where, options) };
   if (Object.values(body).every((value) => value === undefined))
     throw new CommandEnd(EXIT.usage, 'Say what to change, for example --set company=Acme or --file FILE.');
   const held = await read(where, text);
@@ -97,10 +107,8 @@ async function publish(
   options: WriteOptions & { readonly people?: string[]; readonly peopleFile?: string },
 ): Promise<void> {
   const where = await open(options);
-  const listed = options.peopleFile === undefined ? [] : textIn(options.peopleFile).split(/\r?\n/);
-  const people = [...(options.people ?? []), ...listed]
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const listed = options.peopleFile === undefined ? [] : namesIn(options.peopleFile);
+  const people = [...(options.people ?? []), ...listed];
   const held = await read(where, text);
   const done = await perform(where, options, {
     route: 'policies.publish',
@@ -115,19 +123,39 @@ async function publish(
   );
 }
 
+async function retire(text: string, options: WriteOptions & { readonly because: string }): Promise<void> {
+  const where = await open(options);
+  const held = await read(where, text);
+  const done = await perform(where, options, {
+    route: 'policies.retire',
+    input: { ...held, body: { because: options.because } },
+    would: `${held.params.policy} would be retired.`,
+  });
+  if (done) told(where, done, `${done.code} is retired: ${options.because}`);
+}
+
 async function acknowledge(
   text: string,
-  options: WriteOptions & { readonly person?: string; readonly proof?: string },
+  options: WriteOptions & { readonly person?: string; readonly peopleFile?: string; readonly proof?: string },
 ): Promise<void> {
   const where = await open(options);
   const policy = policyCode(text);
   const { person, proof } = options;
+  const people = options.peopleFile === undefined ? undefined : namesIn(options.peopleFile);
   const done = await perform(where, options, {
     route: 'policies.acknowledge',
-    input: { params: { org: where.org, policy }, body: { person, proof } },
-    would: `${person ?? 'You'} would have confirmed ${policy}.`,
+    input: { params: { org: where.org, policy }, body: { person, people, proof } },
+    would: `${people === undefined ? (person ?? 'You') : `${people.length} people`} would have confirmed ${policy}.`,
   });
   if (done) told(where, done, `${policy} is confirmed: ${shareOf(done.acknowledged)}.`);
+}
+
+/** One name a line. */
+function namesIn(file: string): string[] {
+  return textIn(file)
+    .split(/\r?\n/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function said(options: SayOptions) {
@@ -140,6 +168,14 @@ function said(options: SayOptions) {
     variables: options.set && Object.fromEntries(options.set.map(pair)),
     text: options.file === undefined ? undefined : textIn(options.file),
   };
+}
+
+/** The file as the server keeps it; a dry run sends nothing. */
+async function sent(where: Open, { upload, dryRun }: SayOptions) {
+  if (upload === undefined) return undefined;
+  requireFile(upload);
+  const artefact = dryRun ? '0'.repeat(64) : (await store(where, upload)).sha256;
+  return { artefact, filename: basename(upload) };
 }
 
 /** A requirement with its framework: soc2:2017/CC6.1. */

@@ -1,8 +1,10 @@
-// assay policy templates|template|list|show|diff: what policies there are, where they stand, what changed.
+// assay policy templates|template|list|show|get|diff: what policies there are, where they stand, what changed.
 import { POLICY_STATES, type PolicyState } from '@assay/core';
 import type { Output, Routes } from '@assay/contract';
 import type { Command } from 'commander';
+import { basename } from 'node:path';
 import { take } from '../connection.ts';
+import { writeBody } from '../files.ts';
 import { choice, whole } from '../options.ts';
 import { out, printList, printOne, say } from '../output.ts';
 import { addPolicyChanges } from './policy.changes.ts';
@@ -27,6 +29,11 @@ export function addPolicyCommands(program: Command): void {
     .addOption(whole('--of-version <number>', 'another version', NUMBER))
     .option('--text', 'its filled text alone, as Markdown')
     .action(show);
+  common(policy.command('get <policy>').description('Its file as it was brought, or its text as Markdown'))
+    .addOption(whole('--of-version <number>', 'another version', NUMBER))
+    .option('--to <file>', 'where to write it; - is standard output')
+    .option('--force', 'write over a file that is there')
+    .action(get);
   common(policy.command('diff <policy>').description('What changed between two versions'))
     .addOption(
       whole('--from <number>', 'version; 0 is the template; the one before by default', {
@@ -101,6 +108,23 @@ async function show(
   );
   if (options.text) out(found.filled);
   else printOne(found, linesOf(found), format);
+}
+
+async function get(
+  text: string,
+  options: CommonOptions & { readonly ofVersion?: number; readonly to?: string; readonly force?: boolean },
+): Promise<void> {
+  const { client, org } = await open(options);
+  const params = { org, policy: policyCode(text) };
+  const query = { version: options.ofVersion === undefined ? undefined : String(options.ofVersion) };
+  const { file, code, version } = take(await client['policies.read']({ params, query }));
+  const path = options.to ?? (basename(file?.filename ?? '') || `${code}-version-${version}.md`);
+  await writeBody(take(await client['policies.download']({ params, query })), {
+    path,
+    force: options.force === true,
+    ...(file ? { sha256: file.sha256 } : {}),
+  });
+  if (path !== '-') say(`Written: ${path}`);
 }
 
 async function diff(

@@ -113,6 +113,8 @@ export const ERROR_CODES = [
   'policy.approved',
   'policy.not_approved',
   'policy.published',
+  'policy.retired',
+  'policy.file_unreadable',
   'policy.not_in_force',
   'policy.no_proof',
   'audit.not_found',

@@ -49,6 +49,18 @@ export const POLICY_PROBLEMS = {
     cause: 'A version is published once.',
     remedy: 'Change the text, which begins a new draft, and let it be approved.',
   },
+  'policy.retired': {
+    status: 409,
+    title: 'The policy is retired',
+    cause: 'It ended with this version, and nothing happens to it any more.',
+    remedy: 'Change its text, which begins a new draft.',
+  },
+  'policy.file_unreadable': {
+    status: 422,
+    title: 'The file is no policy',
+    cause: 'It is no DOCX, PDF or Markdown, it is damaged, protected or too large, or it holds no text.',
+    remedy: 'The detail says what is wrong; save it again without a password, or send its text.',
+  },
   'policy.not_in_force': {
     status: 409,
     title: 'No version is in force',

@@ -10,14 +10,16 @@ export interface DocumentedItem {
   readonly requirement: string;
   readonly what: string;
   readonly kind: 'document' | 'record' | 'both';
+  /** A policy in force that answers the clause is it. */
+  readonly policy?: true;
 }
 
 /** Every clause of ISO/IEC 27001:2022 that asks for documented information. */
 export const DOCUMENTED: readonly DocumentedItem[] = [
   { clause: '4.3', requirement: '4.3', what: 'Scope of the ISMS', kind: 'document' },
-  { clause: '5.2', requirement: '5.2', what: 'Information security policy', kind: 'document' },
-  { clause: '6.1.2', requirement: '6.1.2', what: 'Risk assessment process', kind: 'document' },
-  { clause: '6.1.3', requirement: '6.1.3', what: 'Risk treatment process', kind: 'document' },
+  { clause: '5.2', requirement: '5.2', what: 'Information security policy', kind: 'document', policy: true },
+  { clause: '6.1.2', requirement: '6.1.2', what: 'Risk assessment process', kind: 'document', policy: true },
+  { clause: '6.1.3', requirement: '6.1.3', what: 'Risk treatment process', kind: 'document', policy: true },
   { clause: '6.1.3 d', requirement: '6.1.3', what: 'Statement of Applicability', kind: 'document' },
   {
     clause: '6.1.3 e-f',
@@ -32,6 +34,7 @@ export const DOCUMENTED: readonly DocumentedItem[] = [
     requirement: '7.5.1',
     what: 'What the organisation itself judges necessary',
     kind: 'document',
+    policy: true,
   },
   {
     clause: '7.5.3',
@@ -61,20 +64,39 @@ export interface DocumentedFound {
   readonly state: DocumentedState;
   /** Evidence that is it, or would be; human ids. */
   readonly evidence: readonly string[];
+  /** Policies in force that are it; codes. */
+  readonly documents: readonly string[];
   /** Adopted controls that answer its clause with more than support. */
   readonly controls: readonly ControlCode[];
 }
 
+/** A policy in force, with the requirements that it answers. */
+export interface PolicyInForce {
+  readonly code: string;
+  readonly answers: readonly string[];
+  readonly reviewDue: boolean;
+}
+
 /**
- * Where each piece is: it is what proves a control that answers its clause. A clause of several pieces is told by the
+ * Where each piece is: a policy in force that answers its clause, where a policy is what the clause asks for, or what proves a control that answers its clause. A clause of several pieces is told by the
  * same controls, since no evidence says by itself which of them it is.
  */
 export function documentedInformation(
   framework: FrameworkPosture,
   proofs: ReadonlyMap<ControlCode, { readonly iso: ControlProof }>,
+  policies: readonly PolicyInForce[] = [],
 ): readonly DocumentedFound[] {
   const byId = new Map(framework.requirements.map((each) => [each.requirement.id, each]));
-  return DOCUMENTED.map((item) => found(item, byId.get(item.requirement), proofs));
+  return DOCUMENTED.map((item) => {
+    const requirement = byId.get(item.requirement);
+    const told = found(item, requirement, proofs);
+    if (item.policy !== true || requirement === undefined || told.state === 'there') return told;
+    const own = policies.filter(({ answers }) => answers.includes(requirement.requirement.ref));
+    const current = own.filter(({ reviewDue }) => !reviewDue);
+    if (own.length === 0) return told;
+    const documents = (current.length > 0 ? current : own).map(({ code }) => code);
+    return { ...told, state: current.length > 0 ? 'there' : 'stale', evidence: [], documents };
+  });
 }
 
 function found(
@@ -94,6 +116,7 @@ function found(
       state === undefined
         ? []
         : [...new Set(own.flatMap((each) => (each.state === state[1] ? each.evidence : [])))],
+    documents: [],
     controls,
   };
 }

@@ -142,6 +142,19 @@ describe('actions', () => {
 });
 
 describe('documented information', () => {
+  test('a policy in force that answers the clause is the document that it asks for, too old once its review is due', () => {
+    const [iso] = look({}).told.frameworks;
+    const of = (reviewDue: boolean, clause: string) =>
+      iso &&
+      documentedInformation(iso, new Map(), [
+        { code: 'POL-01', answers: ['iso27001:2022/5.2', 'iso27001:2022/9.3.3'], reviewDue },
+      ]).find(({ item }) => item.clause === clause);
+    expect(of(false, '5.2')).toMatchObject({ state: 'there', documents: ['POL-01'] });
+    expect(of(true, '5.2')).toMatchObject({ state: 'stale', documents: ['POL-01'] });
+    // What a clause asks as a record is no policy.
+    expect(of(false, '9.3.3')).toMatchObject({ state: 'missing', documents: [] });
+  });
+
   test('names seventeen pieces, clause by clause', () => {
     expect(DOCUMENTED.map(({ clause }) => clause)).toHaveLength(17);
   });

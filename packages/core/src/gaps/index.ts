@@ -6,6 +6,7 @@ export {
   type DocumentedFound,
   type DocumentedItem,
   type DocumentedState,
+  type PolicyInForce,
 } from './documented.ts';
 export { gapsOf, MISSING, type Gap, type Missing } from './gap.ts';
 export {

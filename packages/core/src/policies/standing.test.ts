@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlainDate, type PlainDate } from '../kernel/index.ts';
 import { acknowledged } from './acknowledgement.ts';
-import { mayApprove, mayPublish, policyStanding, versionToWrite, type PolicyVersion } from './standing.ts';
+import {
+  mayApprove,
+  mayPublish,
+  mayRetire,
+  policyStanding,
+  versionToWrite,
+  type PolicyVersion,
+} from './standing.ts';
 
 function day(text: string): PlainDate {
   const found = parsePlainDate(text);
@@ -14,6 +21,7 @@ const draft = (version: number): PolicyVersion => ({
   approved: false,
   publishedOn: undefined,
   reviewMonths: 12,
+  retired: false,
 });
 const approved = (version: number): PolicyVersion => ({ ...draft(version), approved: true });
 const published = (version: number, on: string): PolicyVersion => ({
@@ -78,6 +86,36 @@ describe('a policy', () => {
     expect(mayPublish(published(1, '2026-01-01'))).toEqual({
       ok: false,
       error: { code: 'policy.published' },
+    });
+  });
+});
+
+describe('a retired policy', () => {
+  const retired = { ...published(2, '2026-01-01'), retired: true };
+
+  test('has no version in force, not the one before either, and nothing happens to it any more', () => {
+    expect(policyStanding([published(1, '2025-01-01'), retired], day('2026-02-01'))).toEqual({
+      state: 'retired',
+      inForce: undefined,
+      next: undefined,
+      reviewOn: undefined,
+    });
+    const refused = { ok: false, error: { code: 'policy.retired' } };
+    expect([mayApprove(retired, []), mayPublish(retired), mayRetire(retired)]).toEqual([
+      refused,
+      refused,
+      refused,
+    ]);
+    expect(mayRetire(published(2, '2026-01-01')).ok).toBe(true);
+  });
+
+  test('begins anew when it is written again', () => {
+    expect(versionToWrite([retired])).toBe(3);
+    expect(versionToWrite([{ ...draft(1), retired: true }])).toBe(2);
+    expect(policyStanding([retired, draft(3)], day('2026-02-01'))).toMatchObject({
+      state: 'draft',
+      inForce: undefined,
+      next: 3,
     });
   });
 });

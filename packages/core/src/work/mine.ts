@@ -31,12 +31,7 @@ export function workOf(
 ): Work {
   const mine = tasks
     .map((task) => marked(task, marks.get(task.id)))
-    .filter(
-      (task) =>
-        who.roles.length === 0 ||
-        who.roles.includes(task.owner) ||
-        (task.person !== undefined && who.name !== undefined && sameName(task.person, who.name)),
-    );
+    .filter((task) => who.roles.length === 0 || who.roles.includes(task.owner) || isNamed(task, who.name));
   const awake = inOrder(
     mine.filter((task) => !isSnoozed(marks.get(task.id), who.today)),
     who.today,
@@ -49,6 +44,11 @@ export function workOf(
       who.today,
     ),
   };
+}
+
+function isNamed({ person, people = [] }: Task, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  return [...people, ...(person === undefined ? [] : [person])].some((each) => sameName(each, name));
 }
 
 /** A task with its owner as people left it. */

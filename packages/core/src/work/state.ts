@@ -1,8 +1,9 @@
 // The state of data that tasks follow from: what is known, read by whoever asks, never a list of its own.
-import type { Control, ControlState, Posture } from '../controls/index.ts';
+import type { Control, ControlState, OwnerRole, Posture } from '../controls/index.ts';
 import type { EvidenceFact } from '../evidence/index.ts';
 import type { NamedAudit } from '../audits/index.ts';
 import type { NamedFinding } from '../findings/index.ts';
+import type { Acknowledged, PolicyStanding, PolicyVersion } from '../policies/index.ts';
 import type { ControlCode, Instant, PlainDate } from '../kernel/index.ts';
 import type { TypedTask } from './task.ts';
 
@@ -26,6 +27,7 @@ export interface WorkState {
   readonly planned: readonly PlannedAct[];
   readonly findings: readonly NamedFinding[];
   readonly audits: readonly NamedAudit[];
+  readonly policies: readonly PolicyAtWork[];
   readonly typed: readonly TypedTask[];
 }
 
@@ -73,4 +75,18 @@ export interface PlannedAct {
   readonly control: ControlCode;
   readonly act: string;
   readonly by: PlainDate;
+}
+
+/** A policy as tasks need to know it. */
+export interface PolicyAtWork {
+  readonly code: string;
+  readonly title: string;
+  readonly owner: OwnerRole;
+  readonly standing: PolicyStanding;
+  /** Day from which the version in force holds. */
+  readonly since: PlainDate | undefined;
+  readonly acknowledged: Acknowledged | undefined;
+  /** The newest version, with the places that are open in it. */
+  readonly newest: PolicyVersion;
+  readonly missing: readonly string[];
 }

@@ -14,6 +14,9 @@ export const TASK_KINDS = [
   'typed',
   'respond',
   'audit',
+  'review_policy',
+  'confirm_policy',
+  'decide_policy',
   'review_evidence',
   'renew_evidence',
   'expiring',
@@ -32,6 +35,9 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   typed: 30,
   respond: 60,
   audit: 120,
+  review_policy: 60,
+  confirm_policy: 15,
+  decide_policy: 20,
   review_evidence: 10,
   renew_evidence: 30,
   expiring: 15,
@@ -49,6 +55,7 @@ export type TaskPlace =
   | { readonly at: 'window'; readonly control: ControlCode | undefined }
   | { readonly at: 'finding'; readonly finding: string }
   | { readonly at: 'audit'; readonly audit: string }
+  | { readonly at: 'policy'; readonly policy: string }
   | { readonly at: 'work' };
 
 export interface Task {
@@ -66,6 +73,8 @@ export interface Task {
   readonly owner: OwnerRole;
   /** Who was named for it, where somebody was. */
   readonly person: string | undefined;
+  /** Several who are asked for the same, each by name. */
+  readonly people?: readonly string[];
   /** Last day on which it is in time. */
   readonly until: PlainDate | undefined;
   readonly minutes: number;

@@ -2,6 +2,12 @@
 import { controlsDocuments } from '../slices/controls/controls.module.ts';
 import { gapsDocuments } from '../slices/gaps/gaps.module.ts';
 import { ismsDocuments } from '../slices/isms/isms.module.ts';
+import { policiesDocuments } from '../slices/policies/policies.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 
-export const documents: readonly DocumentKind[] = [...controlsDocuments, ...gapsDocuments, ...ismsDocuments];
+export const documents: readonly DocumentKind[] = [
+  ...controlsDocuments,
+  ...gapsDocuments,
+  ...ismsDocuments,
+  ...policiesDocuments,
+];

@@ -1,5 +1,5 @@
 // The demo's own claims, each asked of the same read models that the pages use.
-import { risksRoutes, samplesRoutes } from '@assay/contract';
+import { policiesRoutes, risksRoutes, samplesRoutes } from '@assay/contract';
 import {
   addDays,
   dateOfInstant,
@@ -126,6 +126,32 @@ describe('its story', () => {
     const { control, draws, sheet, items } = samplesRoutes['samples.read'].returns.parse(await answer.json());
     expect([control, draws, sheet.untested, sheet.deviations]).toEqual(['C-30', 1, 0, 1]);
     expect(items.find(({ result }) => result === 'deviation')?.row).toMatchObject({ key: 'Petra Ansel' });
+  });
+
+  it('has policies of its own: one overdue, one that waits, one never touched, one a file, and people missing', async () => {
+    const answer = await send(house, 'GET', '/v1/orgs/harbourline/policies', { headers: OWNER });
+    const { counts, sentence, data } = policiesRoutes['policies.list'].returns.parse(await answer.json());
+    expect(counts).toEqual({
+      policies: 13,
+      in_force: 11,
+      review_due: 1,
+      waiting: 2,
+      unconfirmed: 4,
+      unmodified: 1,
+      retired: 0,
+    });
+    expect(sentence).toContain('11 of 13 policies are in force; 1 is due for review');
+    const only = (is: (row: (typeof data)[number]) => boolean) =>
+      data.filter((row) => is(row)).map(({ code }) => code);
+    expect(only(({ state }) => state === 'review_due')).toEqual(['POL-09']);
+    expect(only(({ reviewer }) => reviewer === null)).toEqual(['POL-16']);
+    expect(only(({ state, missing }) => state === 'draft' && missing.length === 0)).toEqual(['POL-06']);
+    expect(only(({ file }) => file !== null)).toEqual(['POL-101']);
+    expect(only(({ in_force }) => in_force === 2)).toEqual(['POL-01', 'POL-02']);
+    expect(data.find(({ code }) => code === 'POL-01')?.acknowledged).toMatchObject({
+      numerator: 38,
+      denominator: 41,
+    });
   });
 
   it('has a register in which two risks are accepted, one acceptance has ended and one was never assessed', async () => {

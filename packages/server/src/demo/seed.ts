@@ -15,6 +15,7 @@ import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
 import { OWNERS } from './people.ts';
 import { riskActs } from './riskActs.ts';
+import { policyActs, policyDeliveries } from './policyActs.ts';
 import { lossActs } from './lossActs.ts';
 import { sampleActs } from './sampleActs.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
       await storeAll(deps, scope, [
         ...PAPERS.flatMap((paper, i) => deliveriesOf(paper, on, i)),
         ...populationDeliveries(on),
+        ...policyDeliveries(on),
         ...scans.map((scan) => ({ filename: scan.filename, bytes: scan.text, at: arrivedAt(scan, on) })),
       ]),
     ),
@@ -71,6 +73,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...windowActs(place),
     ...populationActs(place),
     ...sampleActs(place),
+    ...policyActs(place),
     ...ismsActs(place),
   ]);
   return actingAs(scope, owner);

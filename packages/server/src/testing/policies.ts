@@ -27,6 +27,7 @@ export function policyBodies(): Readonly<Record<string, unknown>> {
     [`PATCH ${P}/{policy}`]: { title: 'stolen' },
     [`POST ${P}/{policy}/approve`]: { by: 'stolen', role: 'founder' },
     [`POST ${P}/{policy}/publish`]: { people: [] },
+    [`POST ${P}/{policy}/retire`]: { because: 'It is stolen.' },
     [`POST ${P}/{policy}/acknowledgements`]: {},
   };
 }

@@ -9,7 +9,10 @@ export interface XmlElement {
   /** Namespace; empty when there is none. Prefixes are nobody's business. */
   readonly uri: string;
   readonly local: string;
-  /** Attributes without a namespace, by name; and `r:id`, by which the parts of a document point at each other. */
+  /**
+   * Attributes without a namespace and those of WordprocessingML, by name; and `r:id`, by which the parts of a document
+   * point at each other.
+   */
   readonly attributes: Readonly<Record<string, string>>;
   /** Line on which its opening tag ends, from 1. */
   readonly line: number;
@@ -32,6 +35,12 @@ const SILENCE_LIMIT = 32 * 1024 * 1024;
 const RELATIONS: ReadonlySet<string> = new Set([
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
+]);
+
+/** Namespace of WordprocessingML (ECMA-376 part 1, transitional and strict), which names its attributes, too. */
+const WORDS: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
 ]);
 
 /** Feeds a file to a handler. Throws JsonFault. */
@@ -78,7 +87,7 @@ function listen(
       throw fault(parser, 'xml.depth', `The file nests deeper than ${DEPTH_LIMIT} levels.`);
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes))
-      if (attribute.uri === '') attributes[attribute.local] = attribute.value;
+      if (attribute.uri === '' || WORDS.has(attribute.uri)) attributes[attribute.local] = attribute.value;
       else if (attribute.local === 'id' && RELATIONS.has(attribute.uri)) attributes['r:id'] = attribute.value;
     const element = { uri: tag.uri, local: tag.local, attributes, line: parser.line };
     handler.open(element, path);

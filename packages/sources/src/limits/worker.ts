@@ -2,6 +2,7 @@
 import { readFile } from '../read/readFile.ts';
 import type { ReadRequest } from '../read/summary.ts';
 import { readGrid } from '../tables/grid/readGrid.ts';
+import { readText } from '../texts/readText.ts';
 import { CREDIT, isToWorker, type FromWorker, type Use } from './message.ts';
 
 const PROGRESS_MS = 100;
@@ -18,6 +19,10 @@ process.on('message', (message) => {
   }
   if (message.kind === 'grid') {
     void readGrid(message.request).then((found) => send({ kind: 'grid', found, use: useOf() }));
+    return;
+  }
+  if (message.kind === 'text') {
+    void readText(message.request).then((found) => send({ kind: 'text', found, use: useOf() }));
     return;
   }
   credit += 1;

@@ -41,6 +41,18 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'table.too_much_text': 'Save the sheet that holds the table as a workbook of its own.',
   'table.columns': 'Save the table alone, without what stands far to its right.',
   'table.too_many_cells': 'Save the sheet that holds the table as a workbook of its own.',
+  'docx.part_missing': 'Save it again as a Word document (.docx).',
+  'docx.macros': 'Save it as a Word document without macros (.docx).',
+  'docx.empty': 'Type the text, or save it as PDF where it is a picture.',
+  'doc.old': 'Save it as a Word document (.docx) without a password.',
+  'text.markup': 'Save it as .docx, .pdf or .md.',
+  'text.encoding': 'Save the text as UTF-8, or send a .docx or .pdf.',
+  'text.binary': 'Send a .docx, a .pdf or Markdown.',
+  'text.empty': 'Write something into it.',
+  'text.too_long': 'Split it into several documents.',
+  'pdf.cut_off': 'Send the file again; it was cut off on the way.',
+  'pdf.protected': 'Save it without a password, so that everybody who is to confirm it can read it.',
+  'pdf.active': 'Print it to PDF again, which leaves only its pages.',
   'file.too_large': 'Split the export, for example by account.',
 };
 

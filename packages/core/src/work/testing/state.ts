@@ -90,6 +90,7 @@ export function stateOf(short: Short): WorkState {
     planned: [],
     findings: [],
     audits: [],
+    policies: [],
     typed: [],
   };
 }

@@ -1,5 +1,5 @@
 // The evidence slice's only door for other slices.
-export { allArtefacts } from './artefacts.repository.ts';
+export { allArtefacts, findArtefact } from './artefacts.repository.ts';
 export { evidenceDocuments } from './evidence.document.ts';
 export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from './evidence.repository.ts';
 export { holdLedger, openLedger } from './ledger/ledger.repository.ts';

@@ -65,6 +65,7 @@ export function presentReadiness({ readiness, documented }: GapAnalysis) {
       state: each.state,
       sentence: documentedSentence(each),
       evidence: [...each.evidence],
+      documents: [...each.documents],
       controls: [...each.controls],
     })),
   };

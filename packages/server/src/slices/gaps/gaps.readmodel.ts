@@ -16,6 +16,7 @@ import type { OrgScope } from '../access/access.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 import { currentWindow } from '../monitoring/windows.module.ts';
+import { policiesInForce } from '../policies/policies.module.ts';
 import { plannedDays } from '../work/work.module.ts';
 
 export interface GapAnalysis {
@@ -36,7 +37,13 @@ export async function gapAnalysis(
   const { posture, controls, states } = known;
   const gaps = gapsOf(posture, window?.criteria ?? []);
   const iso = posture.frameworks.find(({ framework }) => framework.id === DOCUMENTED_BY);
-  const documented = iso ? documentedInformation(iso, posture.controls) : [];
+  const documented = iso
+    ? documentedInformation(
+        iso,
+        posture.controls,
+        await policiesInForce(tx, { scope, catalogue: asked.catalogue, now: asked.now }),
+      )
+    : [];
   return {
     known,
     gaps,

@@ -77,12 +77,13 @@ function byView(refs: GapAction['closes']) {
 }
 
 /** Where a piece of documented information is, or why it is not. */
-export function documentedSentence({ state, evidence, controls }: DocumentedFound): string {
+export function documentedSentence({ state, evidence, documents, controls }: DocumentedFound): string {
+  const shown = [...documents, ...evidence].join(', ');
   switch (state) {
     case 'there':
-      return `Shown by ${evidence.join(', ')}.`;
+      return `Shown by ${shown}.`;
     case 'stale':
-      return `Too old: ${evidence.join(', ')}.`;
+      return `Too old: ${shown}.`;
     case 'in_review':
       return `Waits for a reviewer: ${evidence.join(', ')}.`;
     case 'missing':

@@ -9,6 +9,8 @@ export interface Acknowledgement {
   readonly person: string;
   /** Where it is proved, when somebody else recorded it. */
   readonly proof: string | undefined;
+  readonly recordedBy: string;
+  readonly at: Instant;
 }
 
 export async function listAcknowledgements(tx: Tx, scope: OrgScope): Promise<readonly Acknowledgement[]> {
@@ -24,29 +26,34 @@ export async function listAcknowledgements(tx: Tx, scope: OrgScope): Promise<rea
     version: row.version,
     person: row.person,
     proof: row.proof ?? undefined,
+    recordedBy: row.recorded_by,
+    at: row.confirmed_at,
   }));
 }
 
-/** Notes that a person confirmed a version; false when they had done so before. */
-export async function addAcknowledgement(
+/** Notes that people confirmed a version; the names of those who had not done so before. */
+export async function addAcknowledgements(
   tx: Tx,
   scope: OrgScope,
-  said: Acknowledgement,
+  said: readonly Omit<Acknowledgement, 'recordedBy' | 'at'>[],
   now: Instant,
-): Promise<boolean> {
+): Promise<ReadonlySet<string>> {
   const added = await tx
     .insertInto('policy_acknowledgements')
-    .values({
-      org_id: scope.org,
-      policy_code: said.code,
-      version: said.version,
-      person_key: personKey(said.person),
-      person: said.person,
-      proof: said.proof ?? null,
-      recorded_by: scope.principal.name,
-      confirmed_at: now,
-    })
+    .values(
+      said.map((each) => ({
+        org_id: scope.org,
+        policy_code: each.code,
+        version: each.version,
+        person_key: personKey(each.person),
+        person: each.person,
+        proof: each.proof ?? null,
+        recorded_by: scope.principal.name,
+        confirmed_at: now,
+      })),
+    )
     .onConflict((on) => on.doNothing())
-    .executeTakeFirst();
-  return Number(added.numInsertedOrUpdatedRows ?? 0) > 0;
+    .returning('person')
+    .execute();
+  return new Set(added.map(({ person }) => person));
 }

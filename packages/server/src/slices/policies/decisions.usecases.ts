@@ -1,9 +1,18 @@
 // Use cases of what happens to a version: it is approved, put in force, confirmed.
-import { err, mayApprove, mayPublish, ok, personKey, type OwnerRole, type Result } from '@assay/core';
+import {
+  err,
+  mayApprove,
+  mayPublish,
+  mayRetire,
+  ok,
+  personKey,
+  type OwnerRole,
+  type Result,
+} from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
-import { addAcknowledgement } from './acknowledgements.repository.ts';
+import { addAcknowledgements } from './acknowledgements.repository.ts';
 import { filledText, findPolicy, versionFacts, type Policy } from './policies.readmodel.ts';
-import { pointerPart, refuseStale, tell, write, type Work } from './policies.usecases.ts';
+import { pointerPart, refuseStale, tellAll, write, type Work } from './policies.usecases.ts';
 
 /** Approves the newest version, by name and role; who records it stands beside. */
 export async function approvePolicy(
@@ -35,11 +44,26 @@ export async function publishPolicy(
   return write(work, 'policy.published', { ...newest, publication: { at: work.now, people } });
 }
 
-/** Notes who confirmed the version in force; saying it again changes nothing. */
+/** Ends a policy with its newest version; who wants it again writes a new one. */
+export async function retirePolicy(
+  work: Work,
+  code: string,
+  said: { readonly ifMatch: string | undefined; readonly because: string },
+): Promise<Result<Policy, Refusal>> {
+  const found = await unchanged(work, code, said.ifMatch);
+  if (!found.ok) return found;
+  const { newest } = found.value;
+  const allowed = mayRetire(versionFacts(newest));
+  if (!allowed.ok) return err(refusalOf(allowed.error, `${code} version ${newest.version}`));
+  const retirement = { by: work.scope.principal.name, at: work.now, because: said.because };
+  return write(work, 'policy.retired', { ...newest, retirement });
+}
+
+/** Notes who confirmed the version in force, each once; saying it again changes nothing. */
 export async function acknowledgePolicy(
   work: Work,
   code: string,
-  said: { readonly person: string | undefined; readonly proof: string | undefined },
+  said: { readonly people: readonly string[] | undefined; readonly proof: string | undefined },
 ): Promise<Result<Policy, Refusal>> {
   const found = await findPolicy(work.tx, work, code);
   if (!found.ok) return found;
@@ -47,20 +71,25 @@ export async function acknowledgePolicy(
   if (version === undefined)
     return err({ code: 'policy.not_in_force', detail: `No version of ${code} was published yet.` });
   const self = work.scope.principal.name;
-  const person = said.person ?? self;
-  if (personKey(person) !== personKey(self) && said.proof === undefined)
+  const people = [...new Map((said.people ?? [self]).map((name) => [personKey(name), name])).values()];
+  const other = people.find((name) => personKey(name) !== personKey(self));
+  if (other !== undefined && said.proof === undefined)
     return err({
       code: 'policy.no_proof',
-      detail: `Say where it is proved that ${person} confirmed ${code}.`,
+      detail: `Say where it is proved that ${other} confirmed ${code}.`,
     });
-  const confirmed = { code, version, person, proof: said.proof };
-  if (await addAcknowledgement(work.tx, work.scope, confirmed, work.now))
-    await tell(work, 'policy.acknowledged', code, {
-      policy: code,
-      version,
-      person,
-      proof: said.proof ?? null,
-    });
+  const confirmed = people.map((person) => ({ code, version, person, proof: said.proof }));
+  const fresh = await addAcknowledgements(work.tx, work.scope, confirmed, work.now);
+  await tellAll(
+    work,
+    confirmed
+      .filter(({ person }) => fresh.has(person))
+      .map(({ person, proof }) => ({
+        kind: 'policy.acknowledged',
+        subject: code,
+        payload: { policy: code, version, person, proof: proof ?? null },
+      })),
+  );
   return findPolicy(work.tx, work, code);
 }
 
@@ -75,7 +104,10 @@ async function unchanged(
   return conflict ? err(conflict) : ok(found.value);
 }
 
-type Fault = Extract<ReturnType<typeof mayApprove | typeof mayPublish>, { readonly ok: false }>['error'];
+type Fault = Extract<
+  ReturnType<typeof mayApprove | typeof mayPublish | typeof mayRetire>,
+  { readonly ok: false }
+>['error'];
 
 function refusalOf(fault: Fault, what: string): Refusal {
   switch (fault.code) {
@@ -94,6 +126,8 @@ function refusalOf(fault: Fault, what: string): Refusal {
       return { code: fault.code, detail: `${what} is not approved.` };
     case 'policy.published':
       return { code: fault.code, detail: `${what} is in force already.` };
+    case 'policy.retired':
+      return { code: fault.code, detail: `${what} is retired.` };
     default:
       return fault satisfies never;
   }

@@ -31,6 +31,9 @@ export async function policyRows(tx: Tx, scope: OrgScope): Promise<readonly Hist
       variables: json.parse(row.variables),
       approval: json.parse(row.approval),
       publication: json.parse(row.publication),
+      // Said only where there is one: what was committed to before there could be one stays as it was.
+      ...(row.file === null ? {} : { file: json.parse(row.file) }),
+      ...(row.retirement === null ? {} : { retirement: json.parse(row.retirement) }),
     },
     from: row.known_from,
     until: row.known_until,

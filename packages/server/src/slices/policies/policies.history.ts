@@ -8,7 +8,7 @@ export const policiesHistories: readonly History<OrgScope>[] = [
     title: 'policy',
     founded: false,
     rows: policyRows,
-    kinds: ['policy.created', 'policy.changed', 'policy.approved', 'policy.published'],
+    kinds: ['policy.created', 'policy.changed', 'policy.approved', 'policy.published', 'policy.retired'],
     told: (_, payload) => wholeVersion(payload, versionIn(payload)),
   },
   {

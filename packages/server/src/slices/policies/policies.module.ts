@@ -1,3 +1,4 @@
 // The policies slice's only door.
+export { policiesDocuments } from './policies.document.ts';
 export { policiesHistories } from './policies.history.ts';
-export { policyStandings } from './policies.readmodel.ts';
+export { policiesAtWork, policiesInForce, policyStandings, type Policy } from './policies.readmodel.ts';

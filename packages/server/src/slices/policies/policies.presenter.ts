@@ -1,12 +1,19 @@
 // Policies as the API shows them.
 import type { Output, Routes } from '@assay/contract';
-import type { PolicyTemplate } from '@assay/core';
+import {
+  policiesSentence,
+  policyCounts,
+  policySentence,
+  type PolicyFacts,
+  type PolicyTemplate,
+} from '@assay/core';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 import { filledText, samenessOf, type Policy } from './policies.readmodel.ts';
 import type { PolicyRecord } from './versions.repository.ts';
 
 export type PolicyView = Output<Routes['policies.read']>;
 type SummaryView = Output<Routes['policies.list']>['data'][number];
+type ListView = Output<Routes['policies.list']>;
 type TemplateView = Output<Routes['policies.templates']>['data'][number];
 
 export function presentTemplate(template: PolicyTemplate, used: boolean): TemplateView {
@@ -23,13 +30,32 @@ export function presentTemplate(template: PolicyTemplate, used: boolean): Templa
   };
 }
 
+/** The policies that are shown, under a sentence and counts of all of them. */
+export function presentList(
+  all: readonly Policy[],
+  shown: readonly Policy[],
+  catalogue: Catalogue,
+): ListView {
+  const counts = policyCounts(all.map((each) => factsOf(each, catalogue)));
+  return {
+    sentence: policiesSentence(counts),
+    counts,
+    data: shown.map((each) => presentSummary(each, catalogue)),
+  };
+}
+
+function factsOf({ newest, standing, acknowledged }: Policy, catalogue: Catalogue): PolicyFacts {
+  return { standing, acknowledged, sameness: samenessOf(newest, catalogue) };
+}
+
 /** A policy in a list; told of one of its versions, the newest where none is named. */
-export function presentSummary(policy: Policy, catalogue: Catalogue, shown = policy.newest): SummaryView {
+function presentSummary(policy: Policy, catalogue: Catalogue, shown = policy.newest): SummaryView {
   const { standing, acknowledged } = policy;
   const same = samenessOf(shown, catalogue);
   return {
     code: policy.code,
     title: shown.title,
+    version: shown.version,
     state: standing.state,
     in_force: standing.inForce ?? null,
     next: standing.next ?? null,
@@ -37,6 +63,7 @@ export function presentSummary(policy: Policy, catalogue: Catalogue, shown = pol
     owner: shown.owner,
     reviewer: reviewerOf(shown),
     template: shown.template ?? null,
+    file: shown.file ?? null,
     sameness: same ? { same: same.same, of: same.of, left: same.left, verdict: same.verdict } : null,
     missing: [...filledText(shown).missing],
     acknowledged: acknowledged
@@ -52,10 +79,10 @@ export function presentSummary(policy: Policy, catalogue: Catalogue, shown = pol
 }
 
 export function presentPolicy(policy: Policy, catalogue: Catalogue, shown = policy.newest): PolicyView {
-  const { approval, publication } = shown;
+  const { approval, publication, retirement } = shown;
   return {
     ...presentSummary(policy, catalogue, shown),
-    version: shown.version,
+    sentence: policySentence(factsOf(policy, catalogue), policy.since, filledText(policy.newest).missing),
     revision: shown.revision,
     review_months: shown.reviewMonths,
     answers: [...shown.answers],
@@ -67,10 +94,20 @@ export function presentPolicy(policy: Policy, catalogue: Catalogue, shown = poli
       ? { by: approval.by, role: approval.role, at: approval.at, recorded_by: approval.recordedBy }
       : null,
     publication: publication ? { at: publication.at, people: [...publication.people] } : null,
+    retirement: retirement ? { by: retirement.by, at: retirement.at, because: retirement.because } : null,
     versions: policy.versions.map((each) => ({
       version: each.version,
+      title: each.title,
+      changed_at: each.since,
       approved_by: each.approval?.by ?? null,
       published_at: each.publication?.at ?? null,
+      retired_at: each.retirement?.at ?? null,
+    })),
+    confirmations: policy.confirmations.map((each) => ({
+      person: each.person,
+      at: each.at,
+      recorded_by: each.recordedBy,
+      proof: each.proof ?? null,
     })),
     changed_by: shown.changedBy,
     changed_at: shown.since,

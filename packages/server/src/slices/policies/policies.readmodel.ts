@@ -13,6 +13,8 @@ import {
   type Acknowledged,
   type Instant,
   type PlainDate,
+  type PolicyAtWork,
+  type PolicyInForce,
   type PolicyStanding,
   type PolicyVersion,
   type Result,
@@ -23,7 +25,7 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import { isZoneName, zoneOf } from '../../platform/zone.ts';
 import { findOrganisation, type OrgScope } from '../access/access.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
-import { listAcknowledgements } from './acknowledgements.repository.ts';
+import { listAcknowledgements, type Acknowledgement } from './acknowledgements.repository.ts';
 import { listVersions, type PolicyRecord } from './versions.repository.ts';
 
 export interface Asked {
@@ -39,6 +41,10 @@ export interface Policy {
   readonly newest: PolicyRecord;
   readonly standing: PolicyStanding;
   readonly acknowledged: Acknowledged | undefined;
+  /** Of the version in force, in order of time. */
+  readonly confirmations: readonly Acknowledgement[];
+  /** Day from which the version in force holds. */
+  readonly since: PlainDate | undefined;
 }
 
 /** All policies, or the one of a code, in order of their codes. */
@@ -46,7 +52,7 @@ export async function policies(tx: Tx, { scope, now }: Asked, code?: string): Pr
   const dayOf = await dayIn(tx, scope);
   const confirmed = await listAcknowledgements(tx, scope);
   const groups = groupBy(await listVersions(tx, scope, code), (each) => each.code);
-  return [...groups].flatMap(([of, versions]): readonly Policy[] => {
+  return [...groups].toSorted(byNumber).flatMap(([of, versions]): readonly Policy[] => {
     const newest = versions.at(-1);
     if (!newest) return [];
     const standing = policyStanding(
@@ -62,6 +68,8 @@ export async function policies(tx: Tx, { scope, now }: Asked, code?: string): Pr
         versions,
         newest,
         standing,
+        confirmations: by,
+        since: held?.publication && dayOf(held.publication.at),
         acknowledged:
           people &&
           acknowledged(
@@ -73,9 +81,36 @@ export async function policies(tx: Tx, { scope, now }: Asked, code?: string): Pr
   });
 }
 
+/** POL-16 comes before POL-101. */
+function byNumber([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
 /** Where each policy stands today. */
 export async function policyStandings(tx: Tx, asked: Asked): Promise<readonly PolicyStanding[]> {
   return (await policies(tx, asked)).map(({ standing }) => standing);
+}
+
+/** Policies in force with what each answers. */
+export async function policiesInForce(tx: Tx, asked: Asked): Promise<readonly PolicyInForce[]> {
+  return (await policies(tx, asked)).flatMap(({ code, versions, standing }) => {
+    const held = versions.find(({ version }) => version === standing.inForce);
+    return held ? [{ code, answers: held.answers, reviewDue: standing.state === 'review_due' }] : [];
+  });
+}
+
+/** Policies as tasks need to know them. */
+export async function policiesAtWork(tx: Tx, asked: Asked): Promise<readonly PolicyAtWork[]> {
+  return (await policies(tx, asked)).map(({ code, newest, standing, since, acknowledged: confirmed }) => ({
+    code,
+    title: newest.title,
+    owner: newest.owner,
+    standing,
+    since,
+    acknowledged: confirmed,
+    newest: versionFacts(newest),
+    missing: filledText(newest).missing,
+  }));
 }
 
 export async function findPolicy(tx: Tx, asked: Asked, code: string): Promise<Result<Policy, Refusal>> {
@@ -93,7 +128,7 @@ export function versionOf(policy: Policy, version: number): Result<PolicyRecord,
 
 /** A version as core's rules ask for it. */
 export function versionFacts(
-  { version, approval, publication, reviewMonths }: PolicyRecord,
+  { version, approval, publication, reviewMonths, retirement }: PolicyRecord,
   dayOf: (at: Instant) => PlainDate = dateOfInstant,
 ): PolicyVersion {
   return {
@@ -101,6 +136,7 @@ export function versionFacts(
     approved: approval !== undefined,
     publishedOn: publication && dayOf(publication.at),
     reviewMonths,
+    retired: retirement !== undefined,
   };
 }
 

@@ -1,11 +1,13 @@
 // HTTP of policies.
 import { policiesRoutes, type Routes } from '@assay/contract';
 import { fill, lineDifference, ok, type DifferenceLine, type Result } from '@assay/core';
+import { attachment } from '../../app/attachment.ts';
 import { bindAll, type Answer, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { holdLedger } from '../evidence/evidence.module.ts';
-import { acknowledgePolicy, approvePolicy, publishPolicy } from './decisions.usecases.ts';
-import { presentPolicy, presentSummary, presentTemplate, type PolicyView } from './policies.presenter.ts';
+import { readBrought, type Brought } from './brought.ts';
+import { acknowledgePolicy, approvePolicy, publishPolicy, retirePolicy } from './decisions.usecases.ts';
+import { presentList, presentPolicy, presentTemplate, type PolicyView } from './policies.presenter.ts';
 import { filledText, findPolicy, policies, versionOf, type Policy } from './policies.readmodel.ts';
 import { changePolicy, createPolicy, tagOf, templateOf, type Work } from './policies.usecases.ts';
 import type { PolicyRecord } from './versions.repository.ts';
@@ -29,12 +31,15 @@ export const policiesHandlers = bindAll(policiesRoutes, {
   'policies.list': (context, { query }) =>
     inside(context, async (work) => {
       const all = await policies(work.tx, work);
-      const data = all
-        .filter(({ standing }) => query.state === undefined || standing.state === query.state)
-        .map((each) => presentSummary(each, work.catalogue));
-      return ok({ data: { data } });
+      const shown = all.filter(({ standing }) => query.state === undefined || standing.state === query.state);
+      return ok({ data: presentList(all, shown, work.catalogue) });
     }),
-  'policies.create': (context, { body }) => one(context, (work) => createPolicy(work, body)),
+  'policies.create': async (context, { body }) => {
+    const brought = await broughtBy(context, body.file);
+    return brought.ok
+      ? one(context, (work) => createPolicy(work, { ...body, brought: brought.value }))
+      : brought;
+  },
   'policies.read': (context, { params, query }) =>
     inside(context, async (work) => {
       const found = await findPolicy(work.tx, work, params.policy);
@@ -42,15 +47,31 @@ export const policiesHandlers = bindAll(policiesRoutes, {
       const shown = versionOf(found.value, query.version ?? found.value.newest.version);
       return shown.ok ? ok(answer(found.value, work, shown.value)) : shown;
     }),
-  'policies.change': (context, { params, body }) =>
-    one(context, (work) => changePolicy(work, params.policy, { ifMatch: context.ifMatch, to: body })),
+  'policies.download': (context, { params, query }) =>
+    inside(context, async (work) => {
+      const found = await findPolicy(work.tx, work, params.policy);
+      if (!found.ok) return found;
+      const shown = versionOf(found.value, query.version ?? found.value.newest.version);
+      return shown.ok ? ok({ data: fileOf(context, shown.value) }) : shown;
+    }),
+  'policies.change': async (context, { params, body }) => {
+    const brought = await broughtBy(context, body.file);
+    if (!brought.ok) return brought;
+    const to = { ...body, brought: brought.value };
+    return one(context, (work) => changePolicy(work, params.policy, { ifMatch: context.ifMatch, to }));
+  },
   'policies.approve': (context, { params, body }) =>
     one(context, (work) => approvePolicy(work, params.policy, { ifMatch: context.ifMatch, ...body })),
   'policies.publish': (context, { params, body }) =>
     one(context, (work) => publishPolicy(work, params.policy, { ifMatch: context.ifMatch, ...body })),
+  'policies.retire': (context, { params, body }) =>
+    one(context, (work) => retirePolicy(work, params.policy, { ifMatch: context.ifMatch, ...body })),
   'policies.acknowledge': (context, { params, body }) =>
     one(context, (work) =>
-      acknowledgePolicy(work, params.policy, { person: body.person, proof: body.proof }),
+      acknowledgePolicy(work, params.policy, {
+        people: body.people ?? (body.person === undefined ? undefined : [body.person]),
+        proof: body.proof,
+      }),
     ),
   'policies.difference': (context, { params, query }) =>
     inside(context, async (work) => {
@@ -58,6 +79,35 @@ export const policiesHandlers = bindAll(policiesRoutes, {
       return found.ok ? difference(work, found.value, query) : found;
     }),
 });
+
+function fileOf({ deps, scope }: Scoped, version: PolicyRecord): Response {
+  const { file, code } = version;
+  if (file)
+    return attachment(deps.blobs.read(scope.org, file.sha256), {
+      filename: file.filename,
+      mediaType: file.media_type,
+      size: file.size,
+      etag: file.sha256,
+    });
+  const text = Buffer.from(`# ${version.title}\n\n${filledText(version).text}`);
+  return attachment(once(text), {
+    filename: `${code}-version-${version.version}.md`,
+    mediaType: 'text/markdown; charset=utf-8',
+    size: text.length,
+  });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** A file is read before the ledger is held, so that nobody else waits for it. */
+async function broughtBy(
+  { deps, scope }: Scoped,
+  given: { readonly artefact: string; readonly filename: string } | undefined,
+): Promise<Result<Brought | undefined, Refusal>> {
+  return given === undefined ? ok(undefined) : readBrought({ deps, scope }, given);
+}
 
 /** From the version before by default, from the template where there is none; what was not there at all is empty. */
 function difference(

@@ -22,6 +22,10 @@ export interface PolicyVersionsTable {
   variables: ColumnType<unknown, string, string>;
   approval: ColumnType<unknown, string | null, string | null>;
   publication: ColumnType<unknown, string | null, string | null>;
+  /** What the version was brought as; null for what was written here. */
+  file: ColumnType<unknown, string | null, string | null>;
+  /** By whom and why the policy ended with this version. */
+  retirement: ColumnType<unknown, string | null, string | null>;
 }
 export interface PolicyAcknowledgementsTable {
   org_id: string;

@@ -13,9 +13,10 @@ import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { nextNumber } from '../access/access.module.ts';
 import { listControls } from '../controls/controls.module.ts';
-import { record } from '../evidence/evidence.module.ts';
+import { recordAll } from '../evidence/evidence.module.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
 import { findPolicy, versionFacts, type Asked, type Policy } from './policies.readmodel.ts';
+import type { Brought } from './brought.ts';
 import { writeVersion, type PolicyDraft, type PolicyRecord, type PolicyText } from './versions.repository.ts';
 
 export interface Work extends Asked {
@@ -31,6 +32,8 @@ export interface Said {
   readonly controls?: readonly string[] | undefined;
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly text?: string | undefined;
+  /** A file that was read; its text takes the place of what stood. */
+  readonly brought?: Brought | undefined;
 }
 
 /** Codes of templates lie below; what a company writes itself is numbered from here. */
@@ -63,7 +66,8 @@ export async function changePolicy(
   const conflict = refuseStale(newest, change.ifMatch);
   if (conflict) return err(conflict);
   const version = versionToWrite(versions.map((each) => versionFacts(each)));
-  const draft = merged({ ...newest, version, approval: undefined, publication: undefined }, change.to);
+  const ended = { approval: undefined, publication: undefined, retirement: undefined };
+  const draft = merged({ ...newest, version, ...ended }, change.to);
   const refusal = await refuse(work, draft, change.to);
   if (refusal) return err(refusal);
   return write(work, 'policy.changed', draft);
@@ -87,7 +91,7 @@ export function refuseStale(newest: PolicyRecord, ifMatch: string | undefined): 
 /** Writes a revision with its entry, and shows the policy as it stands afterwards. */
 export async function write(work: Work, kind: string, draft: PolicyDraft): Promise<Result<Policy, Refusal>> {
   const written = await writeVersion(work.tx, work.scope, draft, work.now);
-  await tell(work, kind, written.code, {
+  const payload = {
     policy: written.code,
     version: written.version,
     revision: written.revision,
@@ -101,17 +105,29 @@ export async function write(work: Work, kind: string, draft: PolicyDraft): Promi
     variables: written.variables,
     approval: written.approval ?? null,
     publication: written.publication ?? null,
-  });
+    ...(written.file ? { file: written.file } : {}),
+    ...(written.retirement ? { retirement: written.retirement } : {}),
+  };
+  await tellAll(work, [{ kind, subject: written.code, payload }]);
   return findPolicy(work.tx, work, written.code);
 }
 
-export async function tell(
+/** Says in the ledger what happened, in order. */
+export async function tellAll(
   { tx, scope, now }: Work,
-  kind: string,
-  subject: string,
-  payload: Readonly<Record<string, JsonValue>>,
+  said: readonly {
+    readonly kind: string;
+    readonly subject: string;
+    readonly payload: Readonly<Record<string, JsonValue>>;
+  }[],
 ): Promise<void> {
-  await record(tx, scope, { kind, subject, at: now, payload: { ...payload, by: scope.principal.name } });
+  if (said.length === 0) return;
+  const by = scope.principal.name;
+  await recordAll(
+    tx,
+    scope,
+    said.map((each) => ({ ...each, at: now, payload: { ...each.payload, by } })),
+  );
 }
 
 export function templateOf({ catalogue }: Asked, code: string): Result<PolicyTemplate, Refusal> {
@@ -132,7 +148,11 @@ async function fromTemplate(work: Work, code: string): Promise<Result<PolicyDraf
 
 async function ownText(work: Work, said: Said): Promise<Result<PolicyDraft, Refusal>> {
   const number = FIRST_OWN + (await nextNumber(work.tx, work.scope, 'policy'));
-  return ok({ ...blank(`POL-${number}`), title: said.title ?? '', text: said.text ?? '' });
+  return ok({
+    ...blank(`POL-${number}`),
+    title: said.title ?? '',
+    text: said.text ?? said.brought?.text ?? '',
+  });
 }
 
 function blank(code: string): PolicyDraft {
@@ -146,15 +166,20 @@ function blank(code: string): PolicyDraft {
     answers: [],
     controls: [],
     text: '',
+    file: undefined,
     variables: {},
     approval: undefined,
     publication: undefined,
+    retirement: undefined,
   };
 }
 
-/** What stood with what is said; values of places that the text no longer has go with them. */
+/**
+ * What stood with what is said; values of places that the text no longer has go with them. A text that is written here
+ * is no longer the file's, so the file stays with the version before.
+ */
 function merged(held: PolicyDraft, said: Said): PolicyDraft {
-  const text = said.text ?? held.text;
+  const text = said.brought?.text ?? said.text ?? held.text;
   const values = { ...held.variables, ...said.variables };
   const names = variablesIn(text);
   return {
@@ -162,6 +187,8 @@ function merged(held: PolicyDraft, said: Said): PolicyDraft {
     version: held.version,
     approval: held.approval,
     publication: held.publication,
+    retirement: held.retirement,
+    file: said.brought?.file ?? (text === held.text ? held.file : undefined),
     template: held.template,
     title: said.title ?? held.title,
     owner: said.owner ?? held.owner,
@@ -181,15 +208,11 @@ async function refuse(
   { text }: Pick<PolicyText, 'text'>,
   said: Said,
 ): Promise<Refusal | undefined> {
-  const frameworks = await allFrameworks(work.tx, work.scope, work.catalogue);
-  const refs = new Set(
-    [...frameworks.values()].flatMap((each) => each.requirements.map(({ ref }) => String(ref))),
-  );
-  const codes = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const { answers = [], controls = [] } = said;
   const names = new Set(variablesIn(text));
   const errors = [
-    ...lost(said.answers ?? [], refs, '/body/answers', 'there is no such requirement'),
-    ...lost(said.controls ?? [], codes, '/body/controls', 'there is no such control'),
+    ...lost(answers, await refsOf(work, answers), '/body/answers', 'there is no such requirement'),
+    ...lost(controls, await codesOf(work, controls), '/body/controls', 'there is no such control'),
     ...Object.keys(said.variables ?? {})
       .filter((name) => !names.has(name))
       .map((name) => ({
@@ -199,6 +222,17 @@ async function refuse(
   ];
   const [first] = errors;
   return first && { code: 'policy.invalid', detail: `${first.pointer}: ${first.message}.`, errors };
+}
+
+async function refsOf(work: Work, asked: readonly string[]): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set();
+  const frameworks = await allFrameworks(work.tx, work.scope, work.catalogue);
+  return new Set([...frameworks.values()].flatMap((each) => each.requirements.map(({ ref }) => String(ref))));
+}
+
+async function codesOf(work: Work, asked: readonly string[]): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set();
+  return new Set((await listControls(work.tx, work.scope)).map(({ control }) => String(control.code)));
 }
 
 function lost(given: readonly string[], known: ReadonlySet<string>, place: string, message: string) {

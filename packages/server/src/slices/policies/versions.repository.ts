@@ -5,6 +5,8 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt, startOfNext } from '../../platform/postgres/versions.ts';
 import type { OrgScope } from '../access/access.module.ts';
 
+export type PolicyFile = z.infer<typeof fileSchema>;
+
 export interface PolicyText {
   readonly title: string;
   readonly owner: OwnerRole;
@@ -13,6 +15,8 @@ export interface PolicyText {
   readonly answers: readonly string[];
   readonly controls: readonly string[];
   readonly text: string;
+  /** What it was brought as; undefined for what was written here. */
+  readonly file: PolicyFile | undefined;
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -22,6 +26,7 @@ export interface PolicyRecord extends PolicyText {
   readonly revision: number;
   readonly approval: z.infer<typeof approvalSchema> | undefined;
   readonly publication: z.infer<typeof publicationSchema> | undefined;
+  readonly retirement: z.infer<typeof retirementSchema> | undefined;
   readonly changedBy: string;
   readonly since: Instant;
 }
@@ -41,6 +46,13 @@ const approvalSchema = z.object({
   recordedBy: z.string(),
 });
 const publicationSchema = z.object({ at: instant, people: z.array(z.string()) });
+const retirementSchema = z.object({ by: z.string(), at: instant, because: z.string() });
+const fileSchema = z.object({
+  sha256: z.string(),
+  filename: z.string(),
+  size: z.number(),
+  media_type: z.string(),
+});
 const variablesSchema = z.record(z.string(), z.string());
 
 /** Every version as it stands, of one policy or of all, in order of code and version. */
@@ -68,6 +80,8 @@ export async function listVersions(tx: Tx, scope: OrgScope, code?: string): Prom
     variables: variablesSchema.parse(row.variables),
     approval: row.approval === null ? undefined : approvalSchema.parse(row.approval),
     publication: row.publication === null ? undefined : publicationSchema.parse(row.publication),
+    file: row.file === null ? undefined : fileSchema.parse(row.file),
+    retirement: row.retirement === null ? undefined : retirementSchema.parse(row.retirement),
     changedBy: row.changed_by,
     since: row.known_from,
   }));
@@ -129,6 +143,8 @@ async function insert(tx: Tx, scope: OrgScope, record: PolicyRecord): Promise<vo
       variables: JSON.stringify(record.variables),
       approval: record.approval === undefined ? null : JSON.stringify(record.approval),
       publication: record.publication === undefined ? null : JSON.stringify(record.publication),
+      file: record.file === undefined ? null : JSON.stringify(record.file),
+      retirement: record.retirement === undefined ? null : JSON.stringify(record.retirement),
     })
     .execute();
 }

@@ -64,6 +64,8 @@ function idOf(place: TaskPlace): string | null {
       return place.control ?? null;
     case 'finding':
       return place.finding;
+    case 'policy':
+      return place.policy;
     case 'audit':
       return place.audit;
     case 'work':

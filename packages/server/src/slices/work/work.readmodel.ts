@@ -19,6 +19,7 @@ import { listEvidence, listImports, stateAt } from '../evidence/evidence.module.
 import { listFindings } from '../findings/findings.module.ts';
 import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
 import { windowWork } from '../monitoring/windows.module.ts';
+import { policiesAtWork } from '../policies/policies.module.ts';
 import { listMarks, listTyped } from './tasks.repository.ts';
 
 /** More than this wait for nobody: the rest shows when these are done. */
@@ -55,6 +56,7 @@ export async function everything(tx: Tx, asked: Asked): Promise<Everything> {
     ...(await windowWork(tx, scope, { catalogue: deps.catalogue, now })),
     findings: await listFindings(tx, scope),
     audits: await listAudits(tx, scope),
+    policies: await policiesAtWork(tx, { scope, catalogue: deps.catalogue, now }),
     typed,
   };
   return {

@@ -20,6 +20,7 @@ import * as findings from './0017-findings.ts';
 import * as audits from './0018-audits.ts';
 import * as policies from './0019-policies.ts';
 import * as kept from './0020-kept.ts';
+import * as policyFiles from './0021-policy-files.ts';
 import * as losses from './0022-losses.ts';
 
 export const migrations: readonly Migration[] = [
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   audits,
   policies,
   kept,
+  policyFiles,
   losses,
 ];
