@@ -12,6 +12,7 @@ import { evidenceCases } from './cases/evidence.ts';
 import { faultCases } from './cases/faults.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { packageCases } from './cases/package.ts';
+import { policyCases } from './cases/policies.ts';
 import { programmeCases } from './cases/programme.ts';
 import { companyPageCases } from './cases/companyPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
@@ -41,6 +42,7 @@ const together: readonly Case[] = [
   ...windowCases(chromium),
   ...collectorPageCases(chromium),
   ...samplePageCases(chromium),
+  ...policyCases(chromium),
   ...companyPageCases(chromium),
 ].filter(asked);
 let passed = 0;

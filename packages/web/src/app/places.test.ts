@@ -11,6 +11,7 @@ test.each([
   ['/o/acme/evidence/E-1', 'Evidence'],
   ['/o/acme/import', 'Evidence'],
   ['/o/acme/windows/W-1/C-07', 'Evidence'],
+  ['/o/acme/policies/POL-03/edit', 'Documents'],
   ['/o/acme/company/SC-1', 'Company'],
   ['/o/acme/path', 'Home'],
   ['/o/acme/frameworks/soc2:2017/CC6.1', 'Frameworks'],

@@ -3,6 +3,7 @@ import {
   BookMarked,
   Building2,
   FileCheck2,
+  FileText,
   House,
   Settings,
   SquareStack,
@@ -14,6 +15,7 @@ export interface Place {
     | '/o/$org'
     | '/o/$org/controls'
     | '/o/$org/evidence'
+    | '/o/$org/policies'
     | '/o/$org/company'
     | '/o/$org/frameworks'
     | '/o/$org/settings';
@@ -56,6 +58,14 @@ export const PLACES: readonly Place[] = [
     thumb: true,
     key: 'e',
     also: ['/import', '/populations', '/samples', '/windows'],
+  },
+  {
+    to: '/o/$org/policies',
+    name: 'Documents',
+    question: 'What did we say we do, who agreed, and is it current?',
+    icon: FileText,
+    key: 'd',
+    also: [],
   },
   {
     to: '/o/$org/company',

@@ -13,6 +13,7 @@ import { evidenceSearch } from '../slices/evidence/search.ts';
 import { checkSearch } from '../slices/monitoring/filter.ts';
 import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts';
 import { bringSearch } from '../slices/evidence/bring/preset.ts';
+import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({
@@ -321,6 +322,29 @@ const places = org.addChildren([
     getParentRoute: () => org,
     path: '/samples/$sample',
     component: lazyRouteComponent(() => import('../slices/monitoring/samples/SamplePage.tsx'), 'SamplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/policies',
+    validateSearch: policiesSearch,
+    component: lazyRouteComponent(() => import('../slices/policies/PoliciesPage.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/policies/new',
+    validateSearch: policiesSearch,
+    component: lazyRouteComponent(() => import('../slices/policies/NewPolicyPage.tsx'), 'NewPolicyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/policies/$policy',
+    validateSearch: policySearch,
+    component: lazyRouteComponent(() => import('../slices/policies/PolicyPage.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/policies/$policy/edit',
+    component: lazyRouteComponent(() => import('../slices/policies/EditPolicyPage.tsx'), 'EditPolicyPage'),
   }),
   createRoute({
     getParentRoute: () => org,

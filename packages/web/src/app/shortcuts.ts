@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 const GO = {
   h: '/o/$org',
   c: '/o/$org/controls',
+  d: '/o/$org/policies',
   e: '/o/$org/evidence',
   f: '/o/$org/frameworks',
   i: '/o/$org/import',

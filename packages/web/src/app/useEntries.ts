@@ -16,6 +16,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
   const controls = useOrg(org, ['controls'], () =>
     allPages((page) => api['controls.list']({ params: { org }, query: page })),
   );
+  const policies = useOrg(org, ['policies'], () => api['policies.list']({ params: { org } }));
   const posture = useOrg(org, ['posture', ''], () => api['posture.read']({ params: { org } }));
   const evidence = useOrg(org, ['palette', words], () =>
     api['evidence.list']({ params: { org }, query: { limit: '5', q: words } }),
@@ -28,6 +29,11 @@ export function useEntries(org: string, words: string, help: () => void): readon
       ...(controls.data?.data ?? []).map((each) =>
         find('control', [each.code, each.name], () => {
           void navigate({ to: '/o/$org/controls/$control', params: { org, control: each.code } });
+        }),
+      ),
+      ...(policies.data?.data ?? []).map((each) =>
+        find('policy', [each.code, each.title], () => {
+          void navigate({ to: '/o/$org/policies/$policy', params: { org, policy: each.code } });
         }),
       ),
       ...(posture.data?.data ?? []).flatMap((framework) =>
@@ -51,7 +57,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
         }),
       ),
     ],
-    [controls.data, posture.data, evidence.data, glossary.data, help, navigate, org],
+    [controls.data, policies.data, posture.data, evidence.data, glossary.data, help, navigate, org],
   );
 }
 
@@ -124,6 +130,9 @@ function acts(org: string, on: { readonly navigate: Navigate; readonly help: () 
     ),
     act('Try another window', () => {
       void on.navigate({ to: '/o/$org/windows/start', params: { org } });
+    }),
+    act('Begin a policy', () => {
+      void on.navigate({ to: '/o/$org/policies/new', params: { org } });
     }),
     act('Add a control of your own', () => {
       void on.navigate({ to: '/o/$org/new-control', params: { org } });

@@ -1,5 +1,5 @@
 // What an auditor would not find, examination by examination; and where the documented information is.
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { isReference, type Readiness } from '../../data/rows.ts';
 import { HomeTabs } from '../../ui/HomeTabs.tsx';
@@ -104,7 +104,19 @@ function documentedColumns(org: string): readonly SmallColumn<Documented>[] {
     {
       name: 'Where',
       value: (row) => row.sentence,
-      show: (row) => <span className="muted">{row.sentence}</span>,
+      show: (row) =>
+        row.documents.length === 0 ? (
+          <span className="muted">{row.sentence}</span>
+        ) : (
+          <IdList
+            ids={row.documents}
+            link={(policy) => (
+              <Link className="id" to="/o/$org/policies/$policy" params={{ org, policy }}>
+                {policy}
+              </Link>
+            )}
+          />
+        ),
     },
     {
       name: 'Controls',

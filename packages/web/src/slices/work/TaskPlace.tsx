@@ -40,6 +40,12 @@ export function TaskPlace({ org, task }: { readonly org: string; readonly task: 
           Open {id}
         </Link>
       );
+    case 'policy':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/policies/$policy" params={{ org, policy: id }}>
+          Open {id}
+        </Link>
+      );
     case 'finding':
     case 'audit':
     case 'work':
