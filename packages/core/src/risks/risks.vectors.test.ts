@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { casesIn, type Fields } from '../kernel/testing/fields.ts';
 import {
+  controlWorths,
   exceedance,
+  exceedanceCurve,
   frequencyDraw,
   GRID_27005,
   levelOf,
@@ -16,8 +18,10 @@ import {
   streamOf,
   summarise,
   toleratedLoss,
+  toleratedShare,
 } from './index.ts';
-import { combinationIn, methodOf, numbers, rateIn, shareIn } from './testing/cases.ts';
+import { lossDraw } from './simulation/loss.ts';
+import { combinationIn, methodOf, numbers, rateIn, shareIn, texts } from './testing/cases.ts';
 
 function cases(file: string): readonly (readonly [string, Fields])[] {
   const url = new URL(`../../../../vectors/risk/${file}.json`, import.meta.url);
@@ -96,6 +100,41 @@ describe('vectors/risk', () => {
     const tolerance = { often: shareIn(given.object('often')), rare: shareIn(given.object('rare')) };
     for (const point of given.list('points').map(shareIn))
       expect(off(toleratedLoss(tolerance, point.share), point.loss)).toBeLessThan(1e-12);
+    for (const point of given.list('points').map(shareIn))
+      expect(off(toleratedShare(tolerance, point.loss), point.share)).toBeLessThan(1e-9);
+  });
+
+  test.each(cases('quantiles'))('quantiles: %s', (_, given) => {
+    const pert = { min: given.number('min'), mode: given.number('mode'), max: given.number('max') };
+    const draw = lossDraw({ kind: 'pert', ...pert });
+    const wanted = numbers(given, 'losses');
+    numbers(given, 'u').forEach((u, i) => {
+      const found = draw({ next: () => u });
+      expect(Math.abs(found - (wanted[i] ?? 0)) / ((pert.max - pert.min) * 100)).toBeLessThan(0.001);
+    });
+  });
+
+  test.each(cases('band'))('band: %s', (_, given) => {
+    const [reached, years] = [given.number('reached'), given.number('years')];
+    const losses = Float64Array.from({ length: years }, (__, i) => (i < reached ? 100 : 0));
+    const [point] = exceedanceCurve(rank(losses), [100]);
+    expect(Math.abs((point?.low ?? 9) - given.number('low'))).toBeLessThan(1e-12);
+    expect(Math.abs((point?.high ?? 9) - given.number('high'))).toBeLessThan(1e-12);
+  });
+
+  test.each(cases('worth'))('worth: %s', (_, given) => {
+    const treated = given.list('risks').map((risk) => ({
+      id: risk.text('id'),
+      controls: texts(risk, 'controls'),
+      avoided: risk.value('avoided') === null ? null : risk.number('avoided'),
+    }));
+    const costs = new Map(
+      [...new Set(treated.flatMap(({ controls }) => controls))].flatMap((control) => {
+        const said = given.object('costs');
+        return said.has(control) ? [[control, said.number(control)] as const] : [];
+      }),
+    );
+    expect(controlWorths(treated, costs)).toMatchObject(given.value('worth') ?? []);
   });
 
   test.each(cases('grid'))('grid: %s', (_, given) => {

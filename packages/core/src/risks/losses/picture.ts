@@ -142,7 +142,7 @@ function lossTicks(least: number, most: number, x: Scale): readonly Tick[] {
   const labels = new Map<number, string>();
   for (const { at, loss } of lines.toSorted((a, b) => Number(b.whole) - Number(a.whole) || a.loss - b.loss)) {
     const label = amountText(loss);
-    const half = (label.length * LETTER) / 2 + LETTER;
+    const half = (label.length * LETTER + LETTER) / 2;
     if (taken.some((other) => Math.abs(other.at - at) < other.half + half)) continue;
     taken.push({ at, half });
     labels.set(loss, label);

@@ -6,6 +6,12 @@ export function numbers(given: Fields, key: string): readonly number[] {
   return numberList(given.value(key), key);
 }
 
+export function texts(given: Fields, key: string): readonly string[] {
+  const value = given.value(key);
+  if (!Array.isArray(value)) throw new Error(`no list: ${key}`);
+  return value.map(String);
+}
+
 export function shareIn(given: Fields): { readonly loss: number; readonly share: number } {
   return { loss: given.number('loss'), share: given.number('share') };
 }

@@ -136,6 +136,15 @@ describe('risk in money', () => {
     expect((await ask('GET /loss-simulation?seed=7&years=5000')).text).not.toBe(one.text);
   });
 
+  it('prints the figures that it answers, and what they were made from', async () => {
+    const { status, text } = await ask('GET /documents/loss-report?format=md');
+    const { sentence } = z
+      .looseObject({ sentence: z.string() })
+      .parse(JSON.parse((await ask('GET /loss-simulation')).text));
+    expect([status, text.includes(sentence), text.includes(BEFORE.justification)]).toEqual([200, true, true]);
+    expect(text).toContain('Not estimated, and so in no figure: R-2 Service is down');
+  });
+
   it('takes an estimate back, and then knows nothing', async () => {
     await write('PUT /risks/R-1/loss-estimate', { inherent: null }, '"2"');
     const { text } = await ask('GET /loss-simulation?years=1000');
