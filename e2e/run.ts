@@ -15,6 +15,7 @@ import { packageCases } from './cases/package.ts';
 import { policyCases } from './cases/policies.ts';
 import { programmeCases } from './cases/programme.ts';
 import { companyPageCases } from './cases/companyPages.ts';
+import { riskPageCases } from './cases/riskPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
 import { wireCases } from './cases/wire.ts';
@@ -41,6 +42,7 @@ const together: readonly Case[] = [
   ...evidenceCases(chromium),
   ...windowCases(chromium),
   ...collectorPageCases(chromium),
+  ...riskPageCases(chromium),
   ...samplePageCases(chromium),
   ...policyCases(chromium),
   ...companyPageCases(chromium),

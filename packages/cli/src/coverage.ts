@@ -194,6 +194,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'risks.list': 'risk list',
   'risks.read': 'risk show',
   'risks.matrix': 'risk matrix',
+  'risks.export': 'risk export',
   'risks.add': 'risk add',
   'risks.change': 'risk set',
   'risks.assess': 'risk assess',

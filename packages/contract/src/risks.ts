@@ -165,6 +165,9 @@ const riskOut = z
   })
   .meta({ id: 'Risk' });
 
+const place = z.strictObject({ likelihood: z.int(), impact: z.int() });
+const move = z.strictObject({ risk: z.string(), from: place, to: place });
+
 const riskParams = orgParams.extend({ risk: z.string().max(20) });
 const MISSED = ['risk.not_found', 'risk.refused'] as const;
 
@@ -229,6 +232,16 @@ export const risksRoutes = {
     }),
     returns: page(riskOut),
   }),
+  'risks.export': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/risk-register',
+    tag: 'audit',
+    summary: 'The register as a workbook, with every assessment and the method, or as CSV',
+    permission: 'risks.read',
+    params: orgParams,
+    query: z.strictObject({ as: z.enum(['xlsx', 'csv']).default('xlsx'), at: instantField.optional() }),
+    returns: 'bytes',
+  }),
   'risks.read': route({
     method: 'GET',
     path: '/v1/orgs/{org}/risks/{risk}',
@@ -247,6 +260,7 @@ export const risksRoutes = {
     summary: 'Likelihood by impact: which risks stand where, and where each came from',
     permission: 'risks.read',
     params: orgParams,
+    query: z.strictObject({ at: instantField.optional() }),
     returns: z.strictObject({
       sentence: z.string(),
       rows: z
@@ -261,16 +275,11 @@ export const risksRoutes = {
           ),
         )
         .describe('from the highest likelihood down'),
-      moves: z
-        .array(
-          z.strictObject({
-            risk: z.string(),
-            from: z.strictObject({ likelihood: z.int(), impact: z.int() }),
-            to: z.strictObject({ likelihood: z.int(), impact: z.int() }),
-          }),
-        )
-        .describe('from inherent to current'),
-      placeless: z.array(z.string()).describe('not assessed, or by scales of another shape'),
+      moves: z.array(move).describe('from inherent to current: what was done so far'),
+      aims: z.array(move).describe('from where each stands to its target: what is still to be done'),
+      placeless: z
+        .array(z.string())
+        .describe('not assessed, or by a version of the method that measured otherwise'),
     }),
   }),
   'risks.add': route({

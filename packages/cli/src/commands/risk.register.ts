@@ -5,8 +5,8 @@ import type { Instant } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { jsonIn } from '../files.ts';
-import { instant } from '../options.ts';
+import { jsonIn, writeBody } from '../files.ts';
+import { choice, instant } from '../options.ts';
 import { out, printList, printOne, say, type Format } from '../output.ts';
 import { perform } from '../write.ts';
 import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
@@ -21,6 +21,12 @@ export function addRegisterCommands(risk: Command): void {
     .action(list);
   common(risk.command('show <risk>').description('One risk with all that was said of it')).action(show);
   common(risk.command('matrix').description('Likelihood by impact')).action(matrix);
+  common(risk.command('export').description('The register as a workbook or CSV'))
+    .addOption(choice('--as <kind>', 'kind of file', ['xlsx', 'csv'] as const).default('xlsx'))
+    .addOption(instant('--at <instant>', 'as it was known then'))
+    .option('--to <file>', 'file to write, - for standard output; its own name by default')
+    .option('--force', 'write over a file that is there')
+    .action(save);
   common(
     risk
       .command('scenarios')
@@ -65,6 +71,25 @@ async function list(
     ],
     format,
   );
+}
+
+async function save({
+  as,
+  at,
+  to,
+  force,
+  ...options
+}: CommonOptions & {
+  readonly as: 'xlsx' | 'csv';
+  readonly at?: Instant;
+  readonly to?: string;
+  readonly force?: true;
+}): Promise<void> {
+  const { client, org } = await open(options);
+  const response = take(await client['risks.export']({ params: { org }, query: { as, at } }));
+  const path = to ?? `${org}-risks.${as}`;
+  await writeBody(response, { path, force: force === true });
+  if (path !== '-') say(`${path} is written.`);
 }
 
 async function show(code: string, options: CommonOptions): Promise<void> {

@@ -1,5 +1,6 @@
 // The risks slice's only door.
 export * from './method.ts';
+export { measuresAlike, methodOfVersion, type Methods } from './measure.ts';
 export * from './import/index.ts';
 export { frequencyDraw, meanFrequency, MOST_A_YEAR, type EventRate } from './simulation/frequency.ts';
 export {
@@ -61,6 +62,7 @@ export {
   reviewRisk,
   treatRisk,
   type MethodVersion,
+  type RolesInForce,
   type RiskFault,
 } from './register/decide.ts';
 export {

@@ -3,7 +3,7 @@ import { controlsDocuments } from '../slices/controls/controls.module.ts';
 import { gapsDocuments } from '../slices/gaps/gaps.module.ts';
 import { ismsDocuments } from '../slices/isms/isms.module.ts';
 import { policiesDocuments } from '../slices/policies/policies.module.ts';
-import { lossesDocuments } from '../slices/risks/risks.module.ts';
+import { lossesDocuments, risksDocuments } from '../slices/risks/risks.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 
 export const documents: readonly DocumentKind[] = [
@@ -12,4 +12,5 @@ export const documents: readonly DocumentKind[] = [
   ...ismsDocuments,
   ...policiesDocuments,
   ...lossesDocuments,
+  ...risksDocuments,
 ];

@@ -7,6 +7,7 @@ const KEYS = [
   ['g h', 'Home'],
   ['g m', 'My work'],
   ['g p', 'Guided path'],
+  ['g r', 'Risks'],
   ['g c', 'Controls'],
   ['g x', 'Crosswalk'],
   ['g e', 'Evidence'],

@@ -7,12 +7,14 @@ import {
   House,
   Settings,
   SquareStack,
+  TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
 
 export interface Place {
   readonly to:
     | '/o/$org'
+    | '/o/$org/risks'
     | '/o/$org/controls'
     | '/o/$org/evidence'
     | '/o/$org/policies'
@@ -40,6 +42,14 @@ export const PLACES: readonly Place[] = [
     thumb: true,
     key: 'h',
     also: ['/work', '/gaps', '/readiness', '/path'],
+  },
+  {
+    to: '/o/$org/risks',
+    name: 'Risks',
+    question: 'What could hurt us, and is it treated?',
+    icon: TriangleAlert,
+    key: 'r',
+    also: ['/new-risk'],
   },
   {
     to: '/o/$org/controls',

@@ -12,6 +12,7 @@ import { queries, api, take } from '../data/api.ts';
 import { evidenceSearch } from '../slices/evidence/search.ts';
 import { checkSearch } from '../slices/monitoring/filter.ts';
 import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts';
+import { riskSearch } from '../slices/risks/search.ts';
 import { bringSearch } from '../slices/evidence/bring/preset.ts';
 import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { Shell } from './Shell.tsx';
@@ -144,6 +145,29 @@ const places = org.addChildren([
     getParentRoute: () => org,
     path: '/readiness',
     component: lazyRouteComponent(() => import('../slices/gaps/ReadinessPage.tsx'), 'ReadinessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/risks',
+    validateSearch: riskSearch,
+    component: lazyRouteComponent(() => import('../slices/risks/RisksPage.tsx'), 'RisksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/risks/method',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/risks/method/MethodPage.tsx'), 'MethodPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/risks/$risk',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/risks/risk/RiskPage.tsx'), 'RiskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/new-risk',
+    component: lazyRouteComponent(() => import('../slices/risks/NewRiskPage.tsx'), 'NewRiskPage'),
   }),
   createRoute({
     getParentRoute: () => org,

@@ -13,6 +13,7 @@ const GO = {
   m: '/o/$org/work',
   o: '/o/$org/company',
   p: '/o/$org/path',
+  r: '/o/$org/risks',
   s: '/o/$org/settings',
   w: '/o/$org/windows',
   x: '/o/$org/crosswalk',

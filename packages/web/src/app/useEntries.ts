@@ -21,6 +21,9 @@ export function useEntries(org: string, words: string, help: () => void): readon
   const evidence = useOrg(org, ['palette', words], () =>
     api['evidence.list']({ params: { org }, query: { limit: '5', q: words } }),
   );
+  const risks = useOrg(org, ['risks', ''], () =>
+    allPages((page) => api['risks.list']({ params: { org }, query: page })),
+  );
   const glossary = useGlossary();
   return useMemo(
     () => [
@@ -46,6 +49,11 @@ export function useEntries(org: string, words: string, help: () => void): readon
           }),
         ),
       ),
+      ...(risks.data?.data ?? []).map((each) =>
+        find('risk', [each.code, each.title], () => {
+          void navigate({ to: '/o/$org/risks/$risk', params: { org, risk: each.code } });
+        }),
+      ),
       ...(glossary.data ?? []).map(({ term, short }) =>
         find('term', [term, `: ${short}`], () => {
           void navigate({ to: '/o/$org/glossary', params: { org }, search: { q: term } });
@@ -57,7 +65,17 @@ export function useEntries(org: string, words: string, help: () => void): readon
         }),
       ),
     ],
-    [controls.data, policies.data, posture.data, evidence.data, glossary.data, help, navigate, org],
+    [
+      controls.data,
+      policies.data,
+      posture.data,
+      evidence.data,
+      risks.data,
+      glossary.data,
+      help,
+      navigate,
+      org,
+    ],
   );
 }
 
@@ -133,6 +151,9 @@ function acts(org: string, on: { readonly navigate: Navigate; readonly help: () 
     }),
     act('Begin a policy', () => {
       void on.navigate({ to: '/o/$org/policies/new', params: { org } });
+    }),
+    act('Write down a risk', () => {
+      void on.navigate({ to: '/o/$org/new-risk', params: { org } });
     }),
     act('Add a control of your own', () => {
       void on.navigate({ to: '/o/$org/new-control', params: { org } });

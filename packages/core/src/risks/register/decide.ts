@@ -25,6 +25,9 @@ export interface RiskFault {
   readonly detail: string;
 }
 
+/** Roles that the company gives to people: `held` by whoever accepts, of all that are `kept`; undefined where none are approved. */
+export type RolesInForce = { readonly kept: readonly string[]; readonly held: readonly string[] } | undefined;
+
 /** The method in force and its version. */
 export interface MethodVersion {
   readonly method: RiskMethod;
@@ -106,9 +109,9 @@ export function treatRisk(
 export function acceptRisk(
   risk: Risk,
   given: Pick<Acceptance, 'by' | 'role' | 'reason' | 'conditions' | 'on' | 'until'>,
-  around: MethodVersion & Said,
+  around: MethodVersion & Said & { readonly roles: RolesInForce },
 ): Result<Risk, RiskFault> {
-  const { method, revision, by: recordedBy, today } = around;
+  const { method, revision, by: recordedBy, today, roles } = around;
   const remaining = remainingAfterTreatment(risk);
   if (!remaining.ok) return remaining;
   const { level } = remaining.value;
@@ -126,6 +129,12 @@ export function acceptRisk(
       code: 'risk.no_authority',
       pointer: '/role',
       detail: `The method lets ${authorised(method, level)} accept a risk that is ${named(method, level)}.`,
+    });
+  if (roles?.kept.includes(given.role) && !roles.held.includes(given.role))
+    return err({
+      code: 'risk.no_authority',
+      pointer: '/by',
+      detail: `${given.by} is not ${given.role} on ${given.on}, as the approved roles say: ${roles.held.length === 0 ? 'no role at all' : roles.held.join(', ')}.`,
     });
   const accepted = { ...given, level, acceptable: method.acceptable, method: revision, recordedBy };
   return ok({ ...risk, acceptances: [...risk.acceptances, accepted] });

@@ -1,5 +1,6 @@
 // The matrix: which risks stand in which cell, and where each came from.
-import { levelOf, type RiskMethod } from '../method.ts';
+import { measuresAlike, type Methods } from '../measure.ts';
+import { levelOf } from '../method.ts';
 import { assessmentOf, standingAssessment, type Assessment, type Risk } from './risk.ts';
 
 export interface MatrixCell {
@@ -10,7 +11,7 @@ export interface MatrixCell {
   readonly risks: readonly string[];
 }
 
-/** From the inherent to the current assessment; none where they are the same, or one is missing. */
+/** From one assessment to another; none where they are the same, or one is missing. */
 export interface MatrixMove {
   readonly risk: string;
   readonly from: { readonly likelihood: number; readonly impact: number };
@@ -20,19 +21,23 @@ export interface MatrixMove {
 export interface RiskMatrix {
   /** Rows from the highest likelihood to the lowest, as matrices are drawn. */
   readonly rows: readonly (readonly MatrixCell[])[];
+  /** From the inherent to the current assessment: what was done so far. */
   readonly moves: readonly MatrixMove[];
-  /** Risks without a place: not assessed, or assessed by scales of another shape. */
+  /** From where each stands to its target: what is still to be done. */
+  readonly aims: readonly MatrixMove[];
+  /** Risks without a place: not assessed, or assessed by a version of the method that measured otherwise. */
   readonly placeless: readonly string[];
 }
 
-export function riskMatrix(method: RiskMethod, risks: readonly Risk[]): RiskMatrix {
+export function riskMatrix(methods: Methods, risks: readonly Risk[]): RiskMatrix {
+  const { method, revision } = methods;
   const levelAt = (likelihood: number, impact: number): number => {
     const level = levelOf(method, { likelihood, impact });
     return level.ok ? level.value : 0;
   };
   const open = risks.filter(({ closed }) => closed === undefined);
   const fits = (at: Assessment | undefined): at is Assessment =>
-    at !== undefined && at.likelihood < method.likelihood.length && at.impact < method.impact.length;
+    at !== undefined && measuresAlike(methods, at.method, revision);
   const standing = open.map((risk) => ({ risk, now: standingAssessment(risk) }));
   const rows = method.likelihood
     .map((_, likelihood) =>
@@ -46,18 +51,21 @@ export function riskMatrix(method: RiskMethod, risks: readonly Risk[]): RiskMatr
       })),
     )
     .toReversed();
-  const moves = open.flatMap((risk): readonly MatrixMove[] => {
-    const from = assessmentOf(risk, 'inherent');
-    const to = assessmentOf(risk, 'current');
-    if (!fits(from) || !fits(to) || (from.likelihood === to.likelihood && from.impact === to.impact))
-      return [];
-    return [
-      {
-        risk: risk.code,
-        from: { likelihood: from.likelihood, impact: from.impact },
-        to: { likelihood: to.likelihood, impact: to.impact },
-      },
-    ];
-  });
-  return { rows, moves, placeless: standing.filter(({ now }) => !fits(now)).map(({ risk }) => risk.code) };
+  const moves = (pick: (risk: Risk) => readonly [Assessment | undefined, Assessment | undefined]) =>
+    open.flatMap((risk): readonly MatrixMove[] => {
+      const [from, to] = pick(risk);
+      if (!fits(from) || !fits(to) || (from.likelihood === to.likelihood && from.impact === to.impact))
+        return [];
+      return [{ risk: risk.code, from: placeOf(from), to: placeOf(to) }];
+    });
+  return {
+    rows,
+    moves: moves((risk) => [assessmentOf(risk, 'inherent'), assessmentOf(risk, 'current')]),
+    aims: moves((risk) => [standingAssessment(risk), assessmentOf(risk, 'target')]),
+    placeless: standing.filter(({ now }) => !fits(now)).map(({ risk }) => risk.code),
+  };
+}
+
+function placeOf({ likelihood, impact }: Assessment) {
+  return { likelihood, impact };
 }

@@ -17,7 +17,7 @@ function day(text: string): PlainDate {
 
 const today = day('2026-03-10');
 const method = { method: DEFAULT_METHOD, revision: 1 };
-const around = { ...method, by: 'Ada', today };
+const around = { ...method, by: 'Ada', today, roles: undefined };
 const NEW: Risk = {
   code: 'R-1',
   title: 'Customer data is read by a stranger',
@@ -110,6 +110,17 @@ describe('an acceptance', () => {
     expect(codeOf(acceptRisk(worst, TAKEN, around))).toBe('risk.no_authority');
   });
 
+  test('is refused to whom the approved roles do not name, and left to the method where none are kept', () => {
+    const roles = { kept: ['founder', 'security_lead'], held: ['security_lead'] };
+    expect(acceptRisk(lowered, TAKEN, { ...around, roles })).toMatchObject({
+      error: { code: 'risk.no_authority', pointer: '/by' },
+    });
+    expect(codeOf(acceptRisk(lowered, TAKEN, { ...around, roles: { ...roles, held: ['founder'] } }))).toBe(
+      'ok',
+    );
+    expect(codeOf(acceptRisk(lowered, TAKEN, { ...around, roles: { kept: [], held: [] } }))).toBe('ok');
+  });
+
   test('ends after it begins, and within twelve months', () => {
     expect(codeOf(acceptRisk(lowered, { ...TAKEN, until: today }, around))).toBe('risk.day');
     expect(codeOf(acceptRisk(lowered, { ...TAKEN, until: day('2027-03-11') }, around))).toBe('ok');
@@ -187,8 +198,41 @@ describe('a risk stands', () => {
     if (!reviewDue) throw new Error('what was never looked at again is due, too');
     expect(codes(lowered, reviewDue)).not.toContain('risk.review_overdue');
     expect(codes(lowered, addDays(reviewDue, 1))).toContain('risk.review_overdue');
-    expect(riskStanding(lowered, { ...method, revision: 2, today }).lints).toEqual([
-      { code: 'risk.older_method', day: undefined },
+  });
+
+  test('by the version of the method that it was assessed by, where the next one measures otherwise', () => {
+    const stricter = { method: { ...DEFAULT_METHOD, acceptable: 0 }, revision: 2 };
+    const coarser = {
+      method: { ...DEFAULT_METHOD, levels: DEFAULT_METHOD.levels.slice(0, 4), acceptable: 3 },
+      revision: 3,
+    };
+    const earlier = new Map([[1, DEFAULT_METHOD]]);
+    const low = assessed(treated, 'current', [0, 4]);
+    const standing = (next: typeof stricter) => {
+      const { state, by, lints } = riskStanding(low, { ...next, earlier, today });
+      return [state, by?.levels.length, lints.map(({ code }) => code)];
+    };
+    expect(standing({ ...stricter, revision: 1 })).toEqual(['treated', 5, []]);
+    expect(standing(stricter)).toEqual(['treated', 5, []]);
+    expect(standing(coarser)).toEqual(['acceptable', 5, ['risk.older_method']]);
+    const taken = must(acceptRisk(lowered, TAKEN, around));
+    expect(riskStanding(taken, { ...coarser, earlier, today }).state).toBe('accepted');
+    const again = must(
+      assessRisk(
+        taken,
+        { of: 'current', likelihood: 2, impact: 3, justification: 'as before', on: today },
+        { ...coarser, by: 'Ada', today },
+      ),
+    );
+    const after = riskStanding(again, {
+      ...coarser,
+      method: { ...coarser.method, acceptable: 1 },
+      earlier,
+      today,
+    });
+    expect([after.state, after.lints.map(({ code }) => code)]).toEqual([
+      'treated',
+      ['risk.acceptance_other_method'],
     ]);
   });
 });
@@ -199,13 +243,20 @@ describe('the register', () => {
   });
 
   test('shows each risk in its cell and where it came from', () => {
-    const { rows, moves, placeless } = riskMatrix(DEFAULT_METHOD, [lowered, { ...NEW, code: 'R-2' }]);
+    const { rows, moves, aims, placeless } = riskMatrix(method, [
+      assessed(lowered, 'target', [0, 3]),
+      { ...NEW, code: 'R-2' },
+    ]);
     expect(rows[2]?.[3]).toEqual({ likelihood: 2, impact: 3, level: 3, risks: ['R-1'] });
     expect(rows.flat().flatMap(({ risks }) => risks)).toEqual(['R-1']);
     expect(moves).toEqual([
       { risk: 'R-1', from: { likelihood: 3, impact: 3 }, to: { likelihood: 2, impact: 3 } },
     ]);
+    expect(aims).toEqual([
+      { risk: 'R-1', from: { likelihood: 2, impact: 3 }, to: { likelihood: 0, impact: 3 } },
+    ]);
     expect(placeless).toEqual(['R-2']);
+    expect(riskMatrix({ ...method, revision: 2 }, [lowered]).placeless).toEqual(['R-1']);
   });
 
   test('tells the statement of applicability what is treated by what', () => {

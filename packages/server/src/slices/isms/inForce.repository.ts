@@ -64,7 +64,18 @@ export async function rolesOf(
   person: string,
   day: PlainDate,
 ): Promise<readonly OwnerRole[]> {
+  return (await rolesInForce(tx, scope, person, day))?.held ?? [];
+}
+
+/** The same beside the roles that the approved version knows of; undefined while none is approved. */
+export async function rolesInForce(
+  tx: Tx,
+  scope: OrgScope,
+  person: string,
+  day: PlainDate,
+): Promise<{ readonly kept: readonly OwnerRole[]; readonly held: readonly OwnerRole[] } | undefined> {
   const approved = (await ismsVersions(tx, scope, { kind: 'roles' })).filter(({ approval }) => approval);
   const record = approved.at(-1)?.record;
-  return record?.kind === 'roles' ? rolesOn(record, person, day) : [];
+  if (record?.kind !== 'roles') return undefined;
+  return { kept: record.roles.map(({ role }) => role), held: rolesOn(record, person, day) };
 }

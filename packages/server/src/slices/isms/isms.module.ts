@@ -1,5 +1,5 @@
 // The isms slice's only door for other slices.
 export { ismsDocuments } from './isms.document.ts';
 export { ismsHistories } from './isms.history.ts';
-export { rolesOf, scopeOn, scopesOn, type ScopeHeld } from './inForce.repository.ts';
+export { rolesInForce, rolesOf, scopeOn, scopesOn, type ScopeHeld } from './inForce.repository.ts';
 export { ismsVersions } from './isms.repository.ts';

@@ -10,7 +10,7 @@ import {
   writeRisk,
   type RiskRecord,
 } from './risks.repository.ts';
-import { tell, type Work } from './risks.usecases.ts';
+import { tell, type Work } from './told.ts';
 
 /** The method and every risk as they stand. */
 export async function registerNow({ tx, scope }: Pick<Work, 'tx' | 'scope'>) {

@@ -3,17 +3,17 @@ import {
   assessmentOf,
   riskMatrix,
   riskStanding,
+  methodOfVersion,
   type Assessment,
   type Assessed,
   type PlainDate,
-  type RiskMethod,
 } from '@assay/core';
-import type { MethodRecord, RiskRecord } from './risks.repository.ts';
+import type { MethodRecord, MethodsRecord, RiskRecord } from './risks.repository.ts';
 import { levelName, lintText, registerSentence, riskSentence } from './risks.sentences.ts';
 import { methodDocument } from './stored.ts';
 
 export interface Asked {
-  readonly method: MethodRecord;
+  readonly method: MethodsRecord;
   readonly today: PlainDate;
 }
 
@@ -33,16 +33,16 @@ export function presentMethod(record: MethodRecord) {
   };
 }
 
-export function presentRisk(record: RiskRecord, { method: { method, revision }, today }: Asked) {
+export function presentRisk(record: RiskRecord, { method: methods, today }: Asked) {
   const { risk } = record;
-  const standing = riskStanding(risk, { method, revision, today });
+  const standing = riskStanding(risk, { ...methods, today });
   const newest = (of: Assessed) => {
     const found = assessmentOf(risk, of);
-    return found ? presentAssessment(found, method) : null;
+    return found ? presentAssessment(found, methods) : null;
   };
   const acceptances = risk.acceptances.map((each) => ({
     level: each.level + 1,
-    name: levelName(method, each.level),
+    name: levelName(methodOfVersion(methods, each.method), each.level),
     method: each.method,
     by: each.by,
     role: each.role,
@@ -62,11 +62,11 @@ export function presentRisk(record: RiskRecord, { method: { method, revision }, 
     owner: risk.owner ?? null,
     custom: { ...risk.custom },
     state: standing.state,
-    sentence: riskSentence(risk, standing, method),
+    sentence: riskSentence(risk, standing),
     inherent: newest('inherent'),
     current: newest('current'),
     target: newest('target'),
-    assessments: risk.assessments.map((each) => presentAssessment(each, method)),
+    assessments: risk.assessments.map((each) => presentAssessment(each, methods)),
     treatment: treatment
       ? {
           option: treatment.option,
@@ -93,13 +93,13 @@ export function presentRisk(record: RiskRecord, { method: { method, revision }, 
   };
 }
 
-function presentAssessment(each: Assessment, method: RiskMethod) {
+function presentAssessment(each: Assessment, methods: MethodsRecord) {
   return {
     of: each.of,
     likelihood: each.likelihood + 1,
     impact: each.impact + 1,
     level: each.level + 1,
-    name: levelName(method, each.level),
+    name: levelName(methodOfVersion(methods, each.method), each.level),
     justification: each.justification,
     on: each.on,
     method: each.method,
@@ -107,16 +107,14 @@ function presentAssessment(each: Assessment, method: RiskMethod) {
   };
 }
 
-export function presentMatrix(
-  records: readonly RiskRecord[],
-  { method: { method, revision }, today }: Asked,
-) {
+export function presentMatrix(records: readonly RiskRecord[], { method: methods, today }: Asked) {
+  const { method } = methods;
   const matrix = riskMatrix(
-    method,
+    methods,
     records.map(({ risk }) => risk),
   );
   const standings = records
-    .map(({ risk }) => riskStanding(risk, { method, revision, today }))
+    .map(({ risk }) => riskStanding(risk, { ...methods, today }))
     .filter(({ state }) => state !== 'closed');
   const above = standings.filter(({ level, acceptable }) => level !== undefined && !acceptable);
   const place = (at: { readonly likelihood: number; readonly impact: number }) => ({
@@ -139,6 +137,7 @@ export function presentMatrix(
       })),
     ),
     moves: matrix.moves.map(({ risk, from, to }) => ({ risk, from: place(from), to: place(to) })),
+    aims: matrix.aims.map(({ risk, from, to }) => ({ risk, from: place(from), to: place(to) })),
     placeless: [...matrix.placeless],
   };
 }

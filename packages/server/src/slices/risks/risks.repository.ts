@@ -1,5 +1,5 @@
 // Reads and writes of the method and the register: one row a version, the whole record in it.
-import { DEFAULT_METHOD, type Instant, type Risk } from '@assay/core';
+import { DEFAULT_METHOD, type Instant, type Risk, type RiskMethod } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt, startOfNext } from '../../platform/postgres/versions.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
@@ -10,6 +10,11 @@ export interface MethodRecord extends StoredMethod {
   readonly revision: number;
   readonly by: string | undefined;
   readonly since: Instant | undefined;
+}
+
+/** The method in force with those before it, by which older assessments are read. */
+export interface MethodsRecord extends MethodRecord {
+  readonly earlier: ReadonlyMap<number, RiskMethod>;
 }
 
 export interface RiskRecord {
@@ -30,6 +35,18 @@ export async function findMethod(tx: Tx, scope: OrgScope, at?: Instant): Promise
   return row
     ? { ...methodOf(row.document), revision: row.revision, by: row.changed_by, since: row.known_from }
     : { method: DEFAULT_METHOD, appetite: '', revision: 0, by: undefined, since: undefined };
+}
+
+export async function findMethods(tx: Tx, scope: OrgScope, at?: Instant): Promise<MethodsRecord> {
+  const inForce = await findMethod(tx, scope, at);
+  const rows = await tx
+    .selectFrom('risk_methods')
+    .select(['revision', 'document'])
+    .where('org_id', '=', scope.org)
+    .where('revision', '<', inForce.revision)
+    .execute();
+  const earlier = rows.map(({ revision, document }) => [revision, methodOf(document).method] as const);
+  return { ...inForce, earlier: new Map([[0, DEFAULT_METHOD], ...earlier]) };
 }
 
 export async function writeMethod(

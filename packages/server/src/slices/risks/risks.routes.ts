@@ -6,8 +6,9 @@ import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { holdLedger } from '../evidence/evidence.module.ts';
+import { exportRegister } from './register.export.ts';
 import { presentMatrix, presentMethod, presentRisk, type Asked } from './risks.presenter.ts';
-import { findMethod, findRisk, listRisks, type RiskRecord } from './risks.repository.ts';
+import { findMethods, findRisk, listRisks, type RiskRecord } from './risks.repository.ts';
 import {
   accept,
   assess,
@@ -75,9 +76,13 @@ export const risksHandlers = bindAll(risksRoutes, {
       const found = await findRisk(tx, context.scope, params.risk, { at: query.at });
       return found ? answer(found, asked) : err(noRisk(params.risk));
     }),
-  'risks.matrix': (context) =>
-    reading(context, undefined, async (tx, asked) =>
-      ok({ data: presentMatrix(await listRisks(tx, context.scope), asked) }),
+  'risks.export': ({ deps, scope, now }, { query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) =>
+      ok({ data: await exportRegister({ tx, scope, now }, query) }),
+    ),
+  'risks.matrix': (context, { query }) =>
+    reading(context, query.at, async (tx, asked) =>
+      ok({ data: presentMatrix(await listRisks(tx, context.scope, { at: query.at }), asked) }),
     ),
   'risks.add': (context, { body }) =>
     writing(context, (work) => createRisk(work, { ...body, owner: body.owner ?? undefined })),
@@ -123,7 +128,7 @@ function reading<T>(
   act: (tx: Tx, asked: Asked) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   return deps.db.inOrganisation(scope.org, async (tx) =>
-    act(tx, { method: await findMethod(tx, scope, at), today: dateOfInstant(at ?? now) }),
+    act(tx, { method: await findMethods(tx, scope, at), today: dateOfInstant(at ?? now) }),
   );
 }
 
@@ -134,7 +139,7 @@ function writing(context: Scoped, act: (work: Work) => Promise<Result<RiskRecord
     await holdLedger(tx, scope);
     const done = await act({ tx, scope, now });
     if (!done.ok) return done;
-    return answer(done.value, { method: await findMethod(tx, scope), today: dateOfInstant(now) });
+    return answer(done.value, { method: await findMethods(tx, scope), today: dateOfInstant(now) });
   });
 }
 

@@ -9,9 +9,10 @@ import {
 } from '@assay/core';
 
 /** Why a risk stands as it does. */
-export function riskSentence(risk: Risk, standing: RiskStanding, method: RiskMethod): string {
-  const level = levelName(method, standing.level);
-  const top = levelName(method, method.acceptable);
+export function riskSentence(risk: Risk, standing: RiskStanding): string {
+  const { by } = standing;
+  const level = levelName(by, standing.level);
+  const top = levelName(by, by?.acceptable);
   const { treatment } = risk;
   switch (standing.state) {
     case 'unassessed':
@@ -40,9 +41,9 @@ function treatmentText({ treatment }: Risk): string {
   return `to ${treatment.option}${by}${until}`;
 }
 
-export function levelName(method: RiskMethod, level: number | undefined): string {
+export function levelName(method: RiskMethod | undefined, level: number | undefined): string {
   if (level === undefined) return 'not assessed';
-  return method.levels[level]?.name ?? `level ${level + 1}`;
+  return method?.levels[level]?.name ?? `level ${level + 1}`;
 }
 
 const LINTS: Readonly<Record<RiskLintCode, readonly [string, string]>> = {
@@ -68,8 +69,12 @@ const LINTS: Readonly<Record<RiskLintCode, readonly [string, string]>> = {
   ],
   'risk.review_overdue': ['Its review was due.', 'Look at it and record what came of it.'],
   'risk.older_method': [
-    'It was assessed by an earlier version of the method.',
+    'It was assessed by an earlier version of the method, which measured otherwise.',
     'Assess it again, so that it compares with the others.',
+  ],
+  'risk.acceptance_other_method': [
+    'It was accepted by another version of the method than it is now assessed by.',
+    'Have it accepted again, at the level that it has now.',
   ],
 };
 

@@ -125,6 +125,22 @@ describe('the register', () => {
     expect([revision, state]).toEqual([2, 'open']);
   });
 
+  it('is accepted only by whoever has the role in the approved roles, once there are any', async () => {
+    const at = '/risks/R-2/acceptances';
+    const take = { by: 'Tomas', role: 'founder', reason: 'the rest costs too much', until: day(30) };
+    const people = [{ name: 'Ada', from: day(-10), until: null }];
+    await ask('POST /isms', { kind: 'roles', roles: [{ role: 'founder', authority: 'All', people }] });
+    const approved = await ask('POST /isms/roles/approve', { by: 'Ada', role: 'founder' }, '"1"');
+    expect(approved.status).toBeLessThan(300);
+    expect(await refusal(`POST ${at}`, take)).toEqual({
+      status: 422,
+      code: 'risk.refused',
+      at: '/body/by',
+      detail: `Tomas is not founder on ${day(0)}, as the approved roles say: no role at all.`,
+    });
+    expect((await risk(`POST ${at}`, { ...take, by: 'ada' })).state).toBe('accepted');
+  });
+
   it('keeps the method version by version, and refuses one with holes', async () => {
     const { json, etag } = await ask('GET /risk-method');
     const held = z
@@ -142,14 +158,18 @@ describe('the register', () => {
       code: 'risk_method.invalid',
       at: '/body/combination/levels/0',
     });
-    const changed = await ask('PUT /risk-method', { ...method, acceptable: 3 }, etag);
-    expect([changed.status, changed.etag]).toEqual([200, '"1"']);
+    const widened = await ask('PUT /risk-method', { ...method, acceptable: 3 }, etag);
+    expect((await risk('GET /risks/R-1')).lints).toEqual([]);
+    const levels = z.array(z.object({ name: z.string(), meaning: z.string() })).parse(method['levels']);
+    const other = levels.map((level, i) => (i === 0 ? { ...level, meaning: 'Ask nobody.' } : level));
+    const changed = await ask('PUT /risk-method', { ...method, acceptable: 3, levels: other }, widened.etag);
+    expect([changed.status, changed.etag]).toEqual([200, '"2"']);
     expect(await refusal('PUT /risk-method', method, etag)).toMatchObject({
       status: 412,
       code: 'request.conflict',
     });
     const one = await risk('GET /risks/R-1');
-    expect([one.state, one.lints.map(({ code }) => code)]).toEqual(['acceptable', ['risk.older_method']]);
+    expect([one.state, one.lints.map(({ code }) => code)]).toEqual(['accepted', ['risk.older_method']]);
   });
 
   it('lets writers of one version come one after the other, and refuses all but the first', async () => {
@@ -173,10 +193,10 @@ describe('the register', () => {
       code: 'R-1',
       title: 'Data is copied',
       level: 2,
-      acceptable: true,
+      acceptable: false,
       option: 'modify',
       controls: ['C-45'],
-      accepted: false,
+      accepted: true,
     });
   });
 
@@ -193,11 +213,32 @@ describe('the register', () => {
         .rows.flat()
         .filter(({ risks }) => risks.includes(code))
         .map(({ likelihood, impact }) => [likelihood, impact]);
+    // It was assessed by a version that measured otherwise: it has no place until it is assessed again.
+    expect(await cellOf('R-1')).toEqual([]);
+    const again = { of: 'current', likelihood: 3, impact: 3, justification: 'As before' };
+    await risk('POST /risks/R-1/assessments', again);
     expect(await cellOf('R-1')).toEqual([[3, 3]]);
     const { etag } = await risk('GET /risks/R-1');
     const closed = await risk('PATCH /risks/R-1', { closed: 'The product was retired' }, etag);
     expect(closed.state).toBe('closed');
     expect(await cellOf('R-1')).toEqual([]);
     expect(await refusal('PATCH /risks/R-1', { title: 'x' }, etag)).toMatchObject({ status: 412 });
+  });
+
+  it('goes out as a file that says what the register says, and as two documents', async () => {
+    const file = (path: string) => send(house, 'GET', `/v1/orgs/alpha${path}`, { headers: OWNER });
+    const one = riskOut.parse((await ask('GET /risks/R-2')).json);
+    const csv = await (await file('/risk-register?as=csv')).text();
+    const line = csv.split('\r\n').find((each) => each.startsWith('R-2,'));
+    expect(csv.split('\r\n')[0]).toMatch(/^\uFEFF?Id,Title,Scenario,/);
+    expect(line).toContain(one.state);
+    expect(line).toContain('Customer data: Theft, because One key for all.');
+    const book = Buffer.from(await (await file('/risk-register')).arrayBuffer());
+    expect(book.subarray(0, 2).toString()).toBe('PK');
+    const register = await (await file('/documents/risk-register?format=md')).text();
+    expect(register).toContain('Customer data: Theft, because One key for all.');
+    const plan = await (await file('/documents/risk-treatment-plan?format=md')).text();
+    expect(plan).toContain('Accepted');
+    expect((await file('/documents/risk-register?format=docx')).status).toBe(200);
   });
 });

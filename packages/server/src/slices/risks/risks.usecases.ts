@@ -8,17 +8,14 @@ import {
   ok,
   reviewRisk,
   treatRisk,
-  type Instant,
   type Result,
   type Risk,
   type RiskFault,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
-import type { Tx } from '../../platform/postgres/database.ts';
-import type { OrgScope } from '../access/access.module.ts';
 import { listControls } from '../controls/controls.module.ts';
 import { record } from '../evidence/evidence.module.ts';
-import type { RISK_KINDS } from './risks.history.ts';
+import { rolesInForce } from '../isms/isms.module.ts';
 import {
   addRisk,
   findMethod,
@@ -29,17 +26,12 @@ import {
   type RiskRecord,
 } from './risks.repository.ts';
 import { methodDocument, riskDocument, type StoredMethod } from './stored.ts';
-
-export interface Work {
-  readonly tx: Tx;
-  readonly scope: OrgScope;
-  readonly now: Instant;
-}
+import { tell, type Kind, type Work } from './told.ts';
 
 export type { StoredMethod } from './stored.ts';
+export type { Work } from './told.ts';
 
 type Done = Promise<Result<RiskRecord, Refusal>>;
-type Kind = (typeof RISK_KINDS)[number];
 type Input<F extends (...args: never[]) => unknown> = Parameters<F>[1];
 
 export async function changeMethod(
@@ -142,8 +134,9 @@ export async function treat(work: Work, code: string, given: Input<typeof treatR
   return act(work, code, 'risk.treated', (risk, around) => treatRisk(risk, given, around));
 }
 
-export function accept(work: Work, code: string, given: Input<typeof acceptRisk>): Done {
-  return act(work, code, 'risk.accepted', (risk, around) => acceptRisk(risk, given, around));
+export async function accept(work: Work, code: string, given: Input<typeof acceptRisk>): Done {
+  const roles = await rolesInForce(work.tx, work.scope, given.by, given.on);
+  return act(work, code, 'risk.accepted', (risk, around) => acceptRisk(risk, given, { ...around, roles }));
 }
 
 export function review(work: Work, code: string, given: Input<typeof reviewRisk>): Done {
@@ -188,14 +181,4 @@ function refused({ pointer, detail }: RiskFault): Refusal {
     detail,
     ...(pointer === '' ? {} : { errors: [{ pointer: `/body${pointer}`, message: detail }] }),
   };
-}
-
-export async function tell({ tx, scope, now }: Work, kind: Kind, written: RiskRecord): Promise<void> {
-  const { risk, revision } = written;
-  await record(tx, scope, {
-    kind,
-    subject: risk.code,
-    at: now,
-    payload: { ...riskDocument(risk), code: risk.code, revision, by: scope.principal.name },
-  });
 }

@@ -2,7 +2,7 @@
 import { riskStanding, risksTreated, type PlainDate, type RiskStanding, type RiskTreated } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
-import { findMethod, listRisks } from './risks.repository.ts';
+import { findMethod, findMethods, listRisks } from './risks.repository.ts';
 
 /** Every risk that is not closed, as it stands on a day. */
 export async function treatedRisks(
@@ -10,11 +10,11 @@ export async function treatedRisks(
   scope: OrgScope,
   today: PlainDate,
 ): Promise<readonly RiskTreated[]> {
-  const { method, revision } = await findMethod(tx, scope);
+  const methods = await findMethods(tx, scope);
   const records = await listRisks(tx, scope);
   return risksTreated(
     records.map(({ risk }) => risk),
-    { method, revision, today },
+    { ...methods, today },
   );
 }
 
@@ -24,11 +24,11 @@ export async function riskStandings(
   scope: OrgScope,
   today: PlainDate,
 ): Promise<readonly { readonly code: string; readonly owned: boolean; readonly standing: RiskStanding }[]> {
-  const { method, revision } = await findMethod(tx, scope);
+  const methods = await findMethods(tx, scope);
   return (await listRisks(tx, scope)).map(({ risk }) => ({
     code: risk.code,
     owned: risk.owner !== undefined,
-    standing: riskStanding(risk, { method, revision, today }),
+    standing: riskStanding(risk, { ...methods, today }),
   }));
 }
 

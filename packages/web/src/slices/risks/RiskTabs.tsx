@@ -1,0 +1,11 @@
+// The pages of Risks, side by side.
+import { Tabs, type Tab } from '../../ui/Tabs.tsx';
+
+const TABS: readonly Tab[] = [
+  ['/risks', 'Register'],
+  ['/risks/method', 'Method'],
+];
+
+export function RiskTabs({ org }: { readonly org: string }) {
+  return <Tabs org={org} tabs={TABS} label="Risks" />;
+}
