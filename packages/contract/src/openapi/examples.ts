@@ -27,6 +27,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   requirement: 'A.5.15',
   check: 'prowler:iam_root_mfa_enabled',
   letter: 'A',
+  currency: 'EUR',
   window: 'W-2',
   exclusion: 'X-3',
   day: DAY,
