@@ -84,6 +84,8 @@ const summaryOut = z
       })
       .nullable()
       .describe('passages that are still the template’s; null without a template'),
+    answers: z.array(z.string()),
+    controls: z.array(z.string()),
     missing: z.array(z.string()).describe('variables without a value'),
     acknowledged: acknowledgedOut.nullable().describe('of the version in force'),
   })
@@ -94,8 +96,6 @@ const policyOut = summaryOut
     sentence: z.string().describe('where the policy stands'),
     revision: z.int().describe('how often this version was written'),
     review_months: z.int(),
-    answers: z.array(z.string()),
-    controls: z.array(z.string()),
     text: z.string(),
     filled: z.string().describe('the text with what is known filled in'),
     variables: z.record(z.string(), z.string()),

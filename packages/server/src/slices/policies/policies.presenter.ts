@@ -65,6 +65,8 @@ function presentSummary(policy: Policy, catalogue: Catalogue, shown = policy.new
     template: shown.template ?? null,
     file: shown.file ?? null,
     sameness: same ? { same: same.same, of: same.of, left: same.left, verdict: same.verdict } : null,
+    answers: [...shown.answers],
+    controls: [...shown.controls],
     missing: [...filledText(shown).missing],
     acknowledged: acknowledged
       ? {
@@ -85,8 +87,6 @@ export function presentPolicy(policy: Policy, catalogue: Catalogue, shown = poli
     sentence: policySentence(factsOf(policy, catalogue), policy.since, filledText(policy.newest).missing),
     revision: shown.revision,
     review_months: shown.reviewMonths,
-    answers: [...shown.answers],
-    controls: [...shown.controls],
     text: shown.text,
     filled: filledText(shown).text,
     variables: { ...shown.variables },

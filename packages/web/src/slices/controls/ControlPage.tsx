@@ -4,6 +4,7 @@ import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
+import { PoliciesOf } from '../policies/PoliciesOf.tsx';
 import { ControlActivity } from './ControlActivity.tsx';
 import { ControlEvidence } from './ControlEvidence.tsx';
 import { ControlMappings } from './ControlMappings.tsx';
@@ -49,6 +50,7 @@ export function ControlPage() {
           <ControlActivity org={org} control={data} past={day !== undefined} />
           <ControlEvidence org={org} code={data.code} />
           <ControlResults org={org} code={data.code} />
+          <PoliciesOf org={org} of={data.code} />
           <ControlMappings org={org} control={data} past={day !== undefined} />
         </div>
       )}

@@ -8,6 +8,7 @@ import { hueOf } from '../../ui/links.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { Applicability } from '../controls/Applicability.tsx';
 import { groupTitle } from '../controls/view.columns.tsx';
+import { PoliciesOf } from '../policies/PoliciesOf.tsx';
 import { AnsweredBy } from './AnsweredBy.tsx';
 import { Counterparts } from './Counterparts.tsx';
 import { Hints } from './Hints.tsx';
@@ -60,6 +61,7 @@ export function RequirementPage() {
               decide={day === undefined && found.kind !== 'clause' ? () => setDeciding(true) : undefined}
             />
             <AnsweredBy org={org} requirement={found} />
+            <PoliciesOf org={org} of={found.ref} />
             <Counterparts org={org} reference={found.ref} />
             <Hints org={org} framework={framework} requirement={requirement} />
           </div>

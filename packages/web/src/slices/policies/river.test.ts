@@ -15,6 +15,8 @@ const row = (code: string, review_on: PolicyRow['review_on']): PolicyRow => ({
   template: null,
   file: null,
   sameness: null,
+  answers: [],
+  controls: [],
   missing: [],
   acknowledged: null,
 });
