@@ -16,7 +16,6 @@ export function TemplateDialog(props: {
   );
   return (
     <Dialog title={`${template.code} ${template.title}`} close={close}>
-      {found.data ? <PolicyText text={found.data.text} /> : <p className="muted">Reading …</p>}
       <div className="toolbar">
         {template.used ? null : (
           <button type="button" className="button primary" onClick={props.begin}>
@@ -27,6 +26,7 @@ export function TemplateDialog(props: {
           Close
         </button>
       </div>
+      {found.data ? <PolicyText text={found.data.text} /> : <p className="muted">Reading …</p>}
     </Dialog>
   );
 }
