@@ -16,6 +16,7 @@ import { policyCases } from './cases/policies.ts';
 import { programmeCases } from './cases/programme.ts';
 import { companyPageCases } from './cases/companyPages.ts';
 import { riskPageCases } from './cases/riskPages.ts';
+import { auditPageCases } from './cases/auditPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
 import { wireCases } from './cases/wire.ts';
@@ -46,6 +47,7 @@ const together: readonly Case[] = [
   ...samplePageCases(chromium),
   ...policyCases(chromium),
   ...companyPageCases(chromium),
+  ...auditPageCases(chromium),
 ].filter(asked);
 let passed = 0;
 let failed = 0;

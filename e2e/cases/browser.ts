@@ -57,6 +57,14 @@ const PAGES = [
   `/windows?control=C-43&day=${new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)}`,
   '/windows/current/C-43',
   '/windows/start',
+  '/audits',
+  '/audits?as=table',
+  '/audits/internal',
+  '/audits/IA-2',
+  '/audits/new',
+  '/audits/findings',
+  '/audits/findings?as=table',
+  '/audits/findings/NC-1',
 ];
 
 export function browserCases(executable: string | undefined): readonly Case[] {

@@ -1,5 +1,7 @@
 // Everything that can be printed; each slice says what its documents hold.
+import { auditsDocuments } from '../slices/audits/audits.module.ts';
 import { controlsDocuments } from '../slices/controls/controls.module.ts';
+import { findingsDocuments } from '../slices/findings/findings.module.ts';
 import { gapsDocuments } from '../slices/gaps/gaps.module.ts';
 import { ismsDocuments } from '../slices/isms/isms.module.ts';
 import { policiesDocuments } from '../slices/policies/policies.module.ts';
@@ -8,6 +10,8 @@ import type { DocumentKind } from '../slices/documents/documents.module.ts';
 
 export const documents: readonly DocumentKind[] = [
   ...controlsDocuments,
+  ...auditsDocuments,
+  ...findingsDocuments,
   ...gapsDocuments,
   ...ismsDocuments,
   ...policiesDocuments,

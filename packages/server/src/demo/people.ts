@@ -17,6 +17,9 @@ export const OWNERS: Readonly<Record<Control['ownerRole'], string>> = {
   legal_counsel: 'Sofia Marchetti',
 };
 
+/** Who audits: one from outside, and one of engineering who owns no control. */
+export const AUDITORS = { outside: 'Bitte Halvorsen', inside: 'Klara Mbeki' } as const;
+
 /** Everybody by team, as the people system exports them. */
 const TEAMS: Readonly<Record<string, readonly string[]>> = {
   engineering: [

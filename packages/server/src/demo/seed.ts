@@ -13,6 +13,7 @@ import { decisionActs } from './decisionActs.ts';
 import { ismsActs } from './ismsActs.ts';
 import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
+import { findingActs } from './findingActs.ts';
 import { OWNERS } from './people.ts';
 import { riskActs } from './riskActs.ts';
 import { policyActs, policyDeliveries } from './policyActs.ts';
@@ -75,6 +76,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...sampleActs(place),
     ...policyActs(place),
     ...ismsActs(place),
+    ...findingActs(place),
   ]);
   return actingAs(scope, owner);
 }

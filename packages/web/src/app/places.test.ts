@@ -17,6 +17,7 @@ test.each([
   ['/o/acme/company/SC-1', 'Company'],
   ['/o/acme/path', 'Home'],
   ['/o/acme/frameworks/soc2:2017/CC6.1', 'Frameworks'],
+  ['/o/acme/audits/findings/NC-1', 'Audits'],
   ['/o/acme/settings', 'Settings'],
   ['/o/acme/nowhere', undefined],
 ])('%s belongs to %s', (path, name) => {

@@ -2,6 +2,7 @@
 import {
   BookMarked,
   Building2,
+  ClipboardCheck,
   FileCheck2,
   FileText,
   House,
@@ -19,6 +20,7 @@ export interface Place {
     | '/o/$org/evidence'
     | '/o/$org/policies'
     | '/o/$org/company'
+    | '/o/$org/audits'
     | '/o/$org/frameworks'
     | '/o/$org/settings';
   readonly name: string;
@@ -83,6 +85,14 @@ export const PLACES: readonly Place[] = [
     question: 'What holds for us, by whose word, and since when?',
     icon: Building2,
     key: 'o',
+    also: [],
+  },
+  {
+    to: '/o/$org/audits',
+    name: 'Audits',
+    question: 'What does the auditor need, and what is open?',
+    icon: ClipboardCheck,
+    key: 'a',
     also: [],
   },
   {

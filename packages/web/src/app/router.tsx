@@ -1,13 +1,5 @@
 // Places and their addresses; every place is loaded when it is first visited.
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { ErrorPage } from './ErrorPage.tsx';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queries, api, take } from '../data/api.ts';
 import { evidenceSearch } from '../slices/evidence/search.ts';
 import { checkSearch } from '../slices/monitoring/filter.ts';
@@ -15,13 +7,9 @@ import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts
 import { riskSearch } from '../slices/risks/search.ts';
 import { bringSearch } from '../slices/evidence/bring/preset.ts';
 import { policiesSearch, policySearch } from '../slices/policies/search.ts';
-import { Shell } from './Shell.tsx';
-
-const root = createRootRoute({
-  component: Outlet,
-  errorComponent: ({ error }) => <ErrorPage error={error} />,
-  notFoundComponent: () => <ErrorPage error={new Error('There is no such page.')} />,
-});
+import { auditPlaces } from './auditPlaces.ts';
+import { listSearch, text } from './listSearch.ts';
+import { org, root } from './roots.tsx';
 
 const first = createRoute({
   getParentRoute: () => root,
@@ -42,29 +30,6 @@ const startOwn = createRoute({
   path: '/start',
   component: lazyRouteComponent(() => import('../slices/access/StartPage.tsx'), 'StartPage'),
 });
-const org = createRoute({ getParentRoute: () => root, path: '/o/$org', component: Shell });
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-interface ListSearch {
-  q?: string | undefined;
-  state?: string | undefined;
-  sort?: string | undefined;
-  at?: string | undefined;
-  /** `table` for a picture's table twin. */
-  as?: string | undefined;
-  /** `all` to see what is out of scope, too. */
-  scope?: string | undefined;
-}
-/** What a list keeps in its address: words, state, order, and the day as of which it is shown. */
-const listSearch = (search: Record<string, unknown>): ListSearch => {
-  const kept: ListSearch = {};
-  for (const key of ['q', 'state', 'sort', 'at', 'as', 'scope'] as const) {
-    const value = text(search[key]);
-    if (value !== undefined) kept[key] = value;
-  }
-  return kept;
-};
 
 function companyPlaces() {
   return [
@@ -370,6 +335,7 @@ const places = org.addChildren([
     path: '/policies/$policy/edit',
     component: lazyRouteComponent(() => import('../slices/policies/EditPolicyPage.tsx'), 'EditPolicyPage'),
   }),
+  ...auditPlaces,
   createRoute({
     getParentRoute: () => org,
     path: '/settings',

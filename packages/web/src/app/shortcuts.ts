@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 
 const GO = {
   h: '/o/$org',
+  a: '/o/$org/audits',
   c: '/o/$org/controls',
   d: '/o/$org/policies',
   e: '/o/$org/evidence',

@@ -8,6 +8,7 @@ import { tell } from '../data/toasts.ts';
 import { setDensity, setTheme } from './Appearance.tsx';
 import type { Entry } from './entries.ts';
 import { PLACES } from './places.ts';
+import { useAuditEntries } from './useAuditEntries.ts';
 
 type Navigate = ReturnType<typeof useNavigate>;
 
@@ -24,6 +25,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
   const risks = useOrg(org, ['risks', ''], () =>
     allPages((page) => api['risks.list']({ params: { org }, query: page })),
   );
+  const audits = useAuditEntries(org);
   const glossary = useGlossary();
   return useMemo(
     () => [
@@ -54,6 +56,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
           void navigate({ to: '/o/$org/risks/$risk', params: { org, risk: each.code } });
         }),
       ),
+      ...audits,
       ...(glossary.data ?? []).map(({ term, short }) =>
         find('term', [term, `: ${short}`], () => {
           void navigate({ to: '/o/$org/glossary', params: { org }, search: { q: term } });
@@ -71,6 +74,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
       posture.data,
       evidence.data,
       risks.data,
+      audits,
       glossary.data,
       help,
       navigate,
@@ -124,6 +128,9 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
     go('Window', 'g w', () => {
       void navigate({ to: '/o/$org/windows', params: { org } });
     }),
+    go('Findings', '', () => {
+      void navigate({ to: '/o/$org/audits/findings', params: { org } });
+    }),
     go('Checks', 'g k', () => {
       void navigate({ to: '/o/$org/checks', params: { org } });
     }),
@@ -154,6 +161,9 @@ function acts(org: string, on: { readonly navigate: Navigate; readonly help: () 
     }),
     act('Write down a risk', () => {
       void on.navigate({ to: '/o/$org/new-risk', params: { org } });
+    }),
+    act('Plan an internal audit', () => {
+      void on.navigate({ to: '/o/$org/audits/new', params: { org } });
     }),
     act('Add a control of your own', () => {
       void on.navigate({ to: '/o/$org/new-control', params: { org } });

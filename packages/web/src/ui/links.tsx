@@ -30,6 +30,22 @@ export function RequirementId({ org, reference, title }: OfOrg & { readonly refe
   );
 }
 
+export function FindingId({ org, id, title }: OfOrg & { readonly id: string }) {
+  return (
+    <Link className="id" title={title} to="/o/$org/audits/findings/$finding" params={{ org, finding: id }}>
+      {id}
+    </Link>
+  );
+}
+
+export function AuditId({ org, id, title }: OfOrg & { readonly id: string }) {
+  return (
+    <Link className="id" title={title} to="/o/$org/audits/$audit" params={{ org, audit: id }}>
+      {id}
+    </Link>
+  );
+}
+
 /** The class of a framework's hue; own frameworks have none. */
 export function hueOf(reference: string): '' | 'iso' | 'soc2' {
   if (reference.startsWith('soc2')) return 'soc2';

@@ -5,6 +5,12 @@ const WORDS: Readonly<Record<string, string>> = {
   semi_annual: 'twice a year',
   it_admin: 'IT admin',
   security_lead: 'security lead',
+  minor: 'minor nonconformity',
+  major: 'major nonconformity',
+  opportunity: 'opportunity for improvement',
+  exception: 'SOC 2 exception',
+  own_eyes: 'own eyes',
+  not_audited: 'left out',
 };
 
 /** `engineering_lead` as "engineering lead". */

@@ -1,18 +1,19 @@
 // Papers on audit and improvement, and on customers and their data.
-import { OWNERS } from '../people.ts';
+import { AUDITORS, OWNERS } from '../people.ts';
 import { inForce, PENDING, type Paper } from './paper.ts';
 
 export const assurance: readonly Paper[] = [
   {
-    title: 'Internal audit: report and programme',
+    title: 'Internal audit: report, programme, look at NC-2',
     file: 'internal-audit-report.md',
     kind: 'record',
-    by: 'Bitte Halvorsen (internal auditor, not of the company)',
+    by: `${AUDITORS.outside} (internal auditor, not of the company)`,
     controls: ['C-100'],
     done: 38,
     came: 4,
-    body: () =>
-      `Three days, clauses 4 to 10 and 24 of Annex A, sampled by risk. Nonconformities: major 0, minor 2 (NC-1 no record of competence of control owners, NC-2 the office’s entry is not watched and nobody decided on it). Observations: 5. The auditor did no work in what was audited.`,
+    body: (on) =>
+      `IA-1, three days to ${on.ago(122)}: clauses 4 to 10 and 24 of Annex A, sampled by risk. Nonconformities: major 0, minor 2 (NC-1 no record of competence of control owners, NC-2 two repositories without their rule). Observation 1 (OBS-1 the office’s entry), opportunity 1. The auditor did no work in what was audited.
+Looked at again on ${on.ago(38)}: the action of NC-2 holds. NC-1 is not done.`,
   },
   {
     title: 'Management review, minutes (draft for the founder)',
@@ -39,12 +40,12 @@ To be confirmed by ${OWNERS.founder}.`,
     covers: [96, 30],
     body: (on) => `| No. | Found | Cause | Action | Until |
 | --- | --- | --- | --- | --- |
-| NC-1 | internal audit | nobody asked for it | competence table, C-27 | ${on.ago(-20)} |
-| NC-2 | internal audit | landlord’s duty was assumed | ask landlord, decide A.7.4 | ${on.ago(-10)} |`,
+| NC-1 | IA-1 | nobody asked for it | competence table, C-27 | ${on.ago(12)} |
+| NC-2 | IA-1 | the rule was set by hand | nightly audit, done ${on.ago(91)} | effective on ${on.ago(38)} |`,
   },
   {
-    title: 'NC-3: account of a leaver closed after nine days',
-    file: 'nc-3-late-offboarding.md',
+    title: 'EX-1: account of a leaver closed after nine days',
+    file: 'ex-1-late-offboarding.md',
     kind: 'record',
     by: OWNERS.people_lead,
     controls: ['C-102'],

@@ -94,7 +94,7 @@ Deputy: ${OWNERS.platform_engineer}. Every control has one owner; the list is in
     body: () => `| Objective | Measure | Target | Result |
 | --- | --- | --- | --- |
 | Holes closed in time | High within 14 days | 95 % | 9 of 10 |
-| Access ends with work | Closed within 1 day | 100 % | 4 of 5, see NC-3 |
+| Access ends with work | Closed within 1 day | 100 % | 4 of 5, see EX-1 |
 | Service there | Uptime a month | 99.9 % | 99.95 % |
 | People know | Training done | 100 % | 39 of 41 |
 

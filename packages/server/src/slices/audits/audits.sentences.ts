@@ -40,7 +40,7 @@ export function auditSentence(audit: Audit, today: PlainDate): string {
   const leftOut = left === 0 ? '' : `, ${left} left out with a note`;
   const state = auditState(audit);
   if (state === 'reported')
-    return `Reported on ${audit.report?.on ?? ''}: ${lines - left} of ${lines} requirements were audited${leftOut}, ${finding} of them with a finding.`;
+    return `Reported on ${audit.report?.on ?? ''}: ${lines - left} of ${lines} requirements were audited, ${finding} of them with a finding${leftOut.replace(',', ';')}.`;
   const end = auditOverdue(audit, today) ? `it should have ended on ${audit.to}` : `it ends on ${audit.to}`;
   return state === 'planned'
     ? `Planned from ${audit.from}: ${lines} requirements, none looked at yet; ${end}.`

@@ -35,13 +35,13 @@ export function findingSentence(finding: Finding, today: PlainDate): string {
   const where = finding.where === '' ? '' : ` in ${finding.where}`;
   const what = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} found on ${finding.found_on}${where}`;
   if (finding.closed) return `${what}; closed on ${finding.closed.on} by ${finding.closed.by}.`;
+  const clock = clockWords(clocksOf(finding, today));
+  if (!owesResponse(finding.kind))
+    return `${what}: no response is owed${clock === '' ? '' : `; what was promised is due${clock}`}.`;
   const missing = missingToClose(finding);
-  const waits = !owesResponse(finding.kind)
-    ? 'no response is owed'
-    : missing === undefined
-      ? 'its record is whole, and it can be closed'
-      : `it waits for ${missing}`;
-  return `${what}: ${waits}${clockWords(clocksOf(finding, today))}.`;
+  return missing === undefined
+    ? `${what}: its record is whole, and it can be closed.`
+    : `${what}: it waits for ${missing}${clock}.`;
 }
 
 function clockWords(clocks: readonly FindingClock[]): string {
@@ -49,7 +49,7 @@ function clockWords(clocks: readonly FindingClock[]): string {
     .filter(({ state }) => state !== 'met' && state !== 'met_late')
     .toSorted((one, other) => (one.until < other.until ? -1 : 1));
   if (!first) return '';
-  if (first.state !== 'overdue') return `, until ${first.until} at the latest`;
+  if (first.state !== 'overdue') return `, by ${first.until} at the latest`;
   const days = -first.daysLeft;
   return `, overdue since ${first.until} (${days} ${days === 1 ? 'day' : 'days'})`;
 }

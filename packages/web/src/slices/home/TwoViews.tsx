@@ -3,9 +3,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { REQUIREMENT_STATES, ShapeIcon, StatusMark, stateOf } from '../../ui/marks.tsx';
+import { neighbour } from '../../ui/neighbour.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { sideBySide, stacked } from './layout.ts';
-import { linksOf, neighbour, type Links } from './links.ts';
+import { linksOf, type Links } from './links.ts';
 import type { ControlLike, Drawing, FrameworkLike, Spot } from './spots.ts';
 
 interface Props {

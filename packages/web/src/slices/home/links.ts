@@ -1,5 +1,5 @@
-// What is joined to what in the two-views picture, how to say it, and which spot an arrow key reaches. Pure.
-import type { ControlLike, Spot } from './spots.ts';
+// What is joined to what in the two-views picture, and how to say it. Pure.
+import type { ControlLike } from './spots.ts';
 
 export interface Links {
   /** Pairs of control and requirement that a spot lights. */
@@ -33,27 +33,4 @@ export function linksOf(controls: readonly ControlLike[]): Links {
       return `${codes.size} ${codes.size === 1 ? 'control answers' : 'controls answer'} it and ${met} beside.`;
     },
   };
-}
-
-const WAYS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowDown: [0, 1],
-  ArrowUp: [0, -1],
-};
-
-/** The nearest spot in the direction of an arrow key; what lies aside costs three times as much. */
-export function neighbour(spots: readonly Spot[], from: Spot, key: string): Spot | undefined {
-  const way = WAYS[key];
-  if (!way) return undefined;
-  const [dx, dy] = way;
-  let best: Spot | undefined;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const spot of spots) {
-    const along = (spot.x - from.x) * dx + (spot.y - from.y) * dy;
-    const across = Math.abs((spot.x - from.x) * dy) + Math.abs((spot.y - from.y) * dx);
-    const cost = along + 3 * across;
-    if (along > 2 && cost < bestCost) [best, bestCost] = [spot, cost];
-  }
-  return best;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sideBySide, stacked } from './layout.ts';
-import { linksOf, neighbour } from './links.ts';
+import { neighbour } from '../../ui/neighbour.ts';
+import { linksOf } from './links.ts';
 import type { ControlLike, FrameworkLike } from './spots.ts';
 
 const requirement = (ref: string, group: string) => ({

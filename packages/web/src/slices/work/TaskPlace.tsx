@@ -47,7 +47,17 @@ export function TaskPlace({ org, task }: { readonly org: string; readonly task: 
         </Link>
       );
     case 'finding':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/audits/findings/$finding" params={{ org, finding: id }}>
+          Open {id}
+        </Link>
+      );
     case 'audit':
+      return id === null ? null : (
+        <Link className="button" to="/o/$org/audits/$audit" params={{ org, audit: id }}>
+          Open {id}
+        </Link>
+      );
     case 'work':
       return null;
     default:
