@@ -10,6 +10,7 @@ import { durabilityCases } from './cases/durability.ts';
 import { guideCases } from './cases/guides.ts';
 import { evidenceCases } from './cases/evidence.ts';
 import { faultCases } from './cases/faults.ts';
+import { keptPageCases } from './cases/keptPages.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
 import { packageCases } from './cases/package.ts';
 import { policyCases } from './cases/policies.ts';
@@ -40,6 +41,7 @@ const alone: readonly Case[] = [
 const together: readonly Case[] = [
   ...browserCases(chromium),
   ...programmeCases(chromium),
+  ...keptPageCases(chromium),
   ...evidenceCases(chromium),
   ...windowCases(chromium),
   ...collectorPageCases(chromium),

@@ -35,6 +35,8 @@ const PAGES = [
   '/company/objectives',
   '/company/MR-1',
   '/company/new/parties',
+  '/soa/bring',
+  '/soa/transition',
   '/crosswalk',
   '/crosswalk?as=table&scope=all',
   '/evidence',

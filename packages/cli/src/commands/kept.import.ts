@@ -69,7 +69,7 @@ async function bring(kind: Kind, file: string, options: ImportOptions): Promise<
     if (refusal) throw refusal;
     say(
       options.dryRun
-        ? `${dry.sentence} Nothing was changed.`
+        ? `${filename}: ${dry.sentence} Nothing was changed.`
         : 'Nothing is to be changed: all of it stands so.',
     );
     return;
@@ -81,7 +81,9 @@ async function bring(kind: Kind, file: string, options: ImportOptions): Promise<
     }),
   );
   show(done, format);
-  say(`${done.sentence} assay ${kind === 'statement' ? 'soa' : 'risk'} undo ${done.id} takes it back.`);
+  say(
+    `${filename}: ${done.sentence} assay ${kind === 'statement' ? 'soa' : 'risk'} undo ${done.id} takes it back.`,
+  );
 }
 
 function tableOf({ sheet, headRow, column }: PlaceOptions<Field>) {
@@ -161,7 +163,7 @@ async function undo(id: string, options: WriteOptions): Promise<void> {
   const done = await perform(where, options, {
     route: 'kept.undo',
     input: { params: { org, kept: held.id } },
-    would: `${held.sentence} It would be taken back as a whole.`,
+    would: `${held.filename}: ${held.sentence} It would be taken back as a whole.`,
   });
-  if (done) say(done.sentence);
+  if (done) say(`${done.filename}: ${done.sentence}`);
 }

@@ -78,6 +78,11 @@ function companyPlaces() {
     }),
   ] as const;
 }
+/** Which kept table is shown; none for the place where one is dropped. */
+const keptSearch = (search: Record<string, unknown>): { id?: string } => {
+  const id = text(search['id']);
+  return id === undefined ? {} : { id };
+};
 
 const places = org.addChildren([
   createRoute({
@@ -156,6 +161,24 @@ const places = org.addChildren([
     getParentRoute: () => org,
     path: '/new-control',
     component: lazyRouteComponent(() => import('../slices/controls/NewControlPage.tsx'), 'NewControlPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa/bring',
+    validateSearch: keptSearch,
+    component: lazyRouteComponent(() => import('../slices/kept/KeptPage.tsx'), 'BringStatementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/risks/bring',
+    validateSearch: keptSearch,
+    component: lazyRouteComponent(() => import('../slices/kept/KeptPage.tsx'), 'BringRegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa/transition',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/kept/TransitionPage.tsx'), 'TransitionPage'),
   }),
   createRoute({
     getParentRoute: () => org,

@@ -89,11 +89,17 @@ function nextOf({ standing, notes }: StandingRow, proposal: Proposal): NonNullab
   };
 }
 
+/** What a bare yes says. */
+const NO_REASON: RowStanding = {
+  is: 'unreasoned',
+  because: 'Yes in the statement that was brought, which gives no reason.',
+};
+
 /** A bare yes or no takes away no reason that was given here. */
 function standingAfter(held: RowStanding, said: RowStanding | undefined): RowStanding {
   if (said === undefined) return held;
   const bareYes = said.is === 'unreasoned' && said.because === '';
-  if (bareYes && (held.is === 'in' || held.is === 'unreasoned')) return held;
+  if (bareYes) return held.is === 'in' || held.is === 'unreasoned' ? held : NO_REASON;
   const bareNo = said.is === 'out' && said.justification === '';
   return bareNo && held.is === 'out' ? held : said;
 }

@@ -107,7 +107,7 @@ function carriedFrom(id: string, parents: readonly Parent[]): StatementRow | und
   const said: Partial<Record<(typeof STATEMENT_FIELDS)[number], string>> = {};
   for (const field of STATEMENT_FIELDS) {
     const texts = distinct(rows.map((row) => row.said[field] ?? ''));
-    if (texts.length > 0) said[field] = texts.join('; ');
+    if (texts.length > 0) said[field] = inOne(texts);
   }
   if (distinct(rows.map((row) => row.said.owner ?? '')).length > 1) delete said.owner;
   return {
@@ -124,6 +124,11 @@ function carriedFrom(id: string, parents: readonly Parent[]): StatementRow | und
       ).values(),
     ],
   };
+}
+
+/** Sentences follow one another; what is no sentence is parted. */
+function inOne(texts: readonly string[]): string {
+  return texts.reduce((all, text) => (/[.!?]$/u.test(all) ? `${all} ${text}` : `${all}; ${text}`));
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

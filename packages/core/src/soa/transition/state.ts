@@ -103,7 +103,7 @@ export function transitionSentence(
       ? `All ${rows} controls of 2022 are decided`
       : `${open} of ${rows} controls of 2022 are still to decide (${parts.join(', ')})`;
   if (from === undefined) return `${toDecide}; no statement of 2013 has been brought.`;
-  return `${toDecide}; ${carried} ${carried === 1 ? 'stands' : 'stand'} as ${from} had them, and ${decided} ${decided === 1 ? 'was' : 'were'} decided anew.`;
+  return `${toDecide}; ${carried} ${carried === 1 ? 'stands' : 'stand'} as ${from} had them, and ${decided} ${decided === 1 ? 'was' : 'were'} decided here.`;
 }
 
 function part(count: number, one: string, many: string): string {

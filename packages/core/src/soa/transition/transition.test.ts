@@ -169,7 +169,7 @@ describe('progress', () => {
     const found = state({ draft, lines, written: new Map([['A.5.1', 'in: why A.5.1']]) });
     expect(found.progress).toEqual({ rows: 93, new: 11, conflict: 1, unclear: 0, carried: 1, decided: 80 });
     expect(transitionSentence(found.progress, 'soa-2013.xlsx')).toBe(
-      '12 of 93 controls of 2022 are still to decide (11 that 2013 did not have, 1 whose parents disagree); 1 stands as soa-2013.xlsx had them, and 80 were decided anew.',
+      '12 of 93 controls of 2022 are still to decide (11 that 2013 did not have, 1 whose parents disagree); 1 stands as soa-2013.xlsx had them, and 80 were decided here.',
     );
   });
 });

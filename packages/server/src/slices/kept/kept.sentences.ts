@@ -3,7 +3,7 @@ import type { KeptRecord } from './kept.repository.ts';
 import type { countsOf, Shown } from './shown.ts';
 
 export function keptSentence(
-  { id, state, kind, filename, reading }: KeptRecord,
+  { id, state, kind, reading }: KeptRecord,
   counts: ReturnType<typeof countsOf>,
   draft: Shown['draft'],
 ): string {
@@ -20,6 +20,10 @@ export function keptSentence(
     ...(counts.silent > 0 ? [`${counts.silent} say nothing that could be taken`] : []),
     ...(counts.error > 0 ? [`${counts.error} cannot stand`] : []),
   ].join(', ');
-  const standing = { pending: 'a dry run', committed: 'committed', undone: 'undone' } as const;
-  return `${filename} (${id}, ${standing[state]}): ${read}; ${changes}.`;
+  const standing = {
+    pending: `${id} is a dry run, and nothing counts yet`,
+    committed: `committed as ${id}`,
+    undone: `${id} is undone`,
+  } as const;
+  return `${read}: ${changes}; ${standing[state]}.`;
 }

@@ -11,6 +11,7 @@ import { gridsOf, readingOf, type Wanted } from './reading.usecases.ts';
 import { applyRegister, outcomeOfRegister, planOfRegister, revertRegister } from './register.usecases.ts';
 import {
   applyStatement,
+  draftOf,
   outcomeOf,
   planOfStatement,
   presentDraft,
@@ -126,11 +127,16 @@ export async function showKept(work: Work, id: string): Promise<Result<Shown, Re
   return shownOf(work, found.value);
 }
 
+/** What was committed is shown as it was then; only what waits is compared with what stands now. */
 export async function shownOf(work: Work, held: KeptRecord): Promise<Result<Shown, Refusal>> {
+  if (held.outcome) {
+    const draft = held.reading.kind === 'statement' ? draftOf(held.reading, work) : undefined;
+    return ok({ record: held, outcome: held.outcome, draft: draft ? presentDraft(draft) : null });
+  }
   const planned = await planOf(work, held);
   if (!planned.ok) return planned;
   const { outcome, draft } = planned.value;
-  return ok({ record: held, outcome: held.outcome ?? outcome, draft });
+  return ok({ record: held, outcome, draft });
 }
 
 interface Planned {

@@ -65,7 +65,7 @@ export async function planOfStatement(
 }
 
 /** A statement of 2013 as a draft of 2022; undefined for one of 2022. */
-function draftOf(
+export function draftOf(
   reading: StatementReadingStored,
   { catalogue }: Pick<Work, 'catalogue'>,
 ): readonly DraftRow[] | undefined {

@@ -38,7 +38,12 @@ export async function transition(
   const found = transitionOf({
     draft,
     lines: standing.value.lines,
-    written: new Map(old?.effect?.rows.map(({ row, after }) => [row, wordsIn(after)])),
+    // A row that stood so before was decided here, whatever the old statement says of it.
+    written: new Map(
+      old?.effect?.rows
+        .filter(({ before, after }) => wordsIn(before) !== wordsIn(after))
+        .map(({ row, after }) => [row, wordsIn(after)]),
+    ),
     audits: audits.map(({ id, audit }) => ({ code: id, criteria: audit.criteria })),
     certificate,
     today,
@@ -98,10 +103,13 @@ function present(
   };
 }
 
+/** LAST_DAY_OF_2013 as a sentence says it. */
+const DEADLINE = '31 October 2025';
+
 function deadlineSentence(today: PlainDate): string {
   return editionStanding('27001:2013', today) === 'invalid'
-    ? `The transition ended on ${LAST_DAY_OF_2013}: a certificate that cites ISO/IEC 27001:2013 is invalid, whatever end it carries.`
-    : `The transition ends on ${LAST_DAY_OF_2013}: after that day a certificate that cites ISO/IEC 27001:2013 is invalid.`;
+    ? `The transition ended on ${DEADLINE}: a certificate that cites ISO/IEC 27001:2013 is invalid, whatever end it carries.`
+    : `The transition ends on ${DEADLINE}: after that day a certificate that cites ISO/IEC 27001:2013 is invalid.`;
 }
 
 function presentRow(row: TransitionRow, titles: ReadonlyMap<string, string>) {

@@ -4,6 +4,7 @@ import { Tabs, type Tab } from '../../ui/Tabs.tsx';
 const TABS: readonly Tab[] = [
   ['/risks', 'Register'],
   ['/risks/method', 'Method'],
+  ['/risks/bring', 'Bring a register'],
 ];
 
 export function RiskTabs({ org }: { readonly org: string }) {
