@@ -154,6 +154,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'isms.measure': 'objective measure',
   'isms.approve': 'isms approve',
   'isms.fill': 'review fill',
+  'isms.done': 'review done',
   'isms.close': 'review close',
   'findings.list': 'finding list',
   'findings.csv': 'finding list --csv',

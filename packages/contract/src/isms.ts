@@ -191,6 +191,21 @@ export const ismsRoutes = {
     returns: recordOut,
     errors: ['isms.not_found', 'isms.other_kind', 'isms.closed'],
   }),
+  'isms.done': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms/{record}/actions',
+    tag: 'manage',
+    summary: 'Say on which day an action of a management review was done; that is all that changes of a closed one',
+    permission: 'isms.change',
+    params: recordParams,
+    ifMatch: true,
+    body: z.strictObject({
+      action: z.int().min(1).max(500).describe('its place in the list, from 1'),
+      on: dateField.optional().describe('today by default'),
+    }),
+    returns: recordOut,
+    errors: ['isms.not_found', 'isms.other_kind', 'isms.in_future'],
+  }),
   'isms.close': route({
     method: 'POST',
     path: '/v1/orgs/{org}/isms/{record}/close',

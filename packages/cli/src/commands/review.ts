@@ -1,9 +1,9 @@
-// assay review list|show|add|fill|say|close: management reviews, with what is known beside each input.
+// assay review list|show|add|fill|say|done|close: management reviews, with what is known beside each input.
 import { REVIEW_INPUTS, type PlainDate } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { choice, day } from '../options.ts';
+import { choice, day, whole } from '../options.ts';
 import { printList, printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
 import { idOf, linesOf, read, told } from './isms.shared.ts';
@@ -28,6 +28,10 @@ export function addReviewCommands(program: Command): void {
   writing(review.command('say <review> <text>').description('Say what was considered for an input'))
     .addOption(choice('--for <letter>', 'the input of 9.3.2', LETTERS).makeOptionMandatory())
     .action(tell);
+  writing(review.command('done <review>').description('Say that an action was done'))
+    .addOption(whole('--action <number>', 'its place in the list', { min: 1, max: 500 }).makeOptionMandatory())
+    .addOption(day('--on <day>', 'when; today by default'))
+    .action(done);
   writing(review.command('close <review>').description('Close it; refused while an input is missing'))
     .option('--by <name>', 'who closes it; you by default')
     .action(close);
@@ -125,6 +129,21 @@ async function tell(
     would: `Input ${said.letter} of ${held.id} would be told.`,
   });
   if (done) told(where, done, `${done.id} says what was considered for input ${said.letter}.`);
+}
+
+async function done(
+  id: string,
+  options: WriteOptions & { readonly action: number; readonly on?: PlainDate },
+): Promise<void> {
+  const where = await open(options);
+  const { action, on } = options;
+  const { at } = await read(where, id);
+  const held = await perform(where, options, {
+    route: 'isms.done',
+    input: { ...at, body: { action, on } },
+    would: `Action ${action} of ${at.params.record} would be done.`,
+  });
+  if (held) told(where, held, `Action ${action} of ${held.id} is done.`);
 }
 
 async function close(id: string, options: WriteOptions & { readonly by?: string }): Promise<void> {

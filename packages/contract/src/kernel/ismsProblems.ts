@@ -34,7 +34,7 @@ export const ISMS_PROBLEMS = {
   'isms.closed': {
     status: 409,
     title: 'The management review is closed',
-    cause: 'What was closed does not change.',
+    cause: 'What was closed does not change, but for the days on which its actions are done.',
     remedy: 'Hold another review.',
   },
   'isms.in_future': {

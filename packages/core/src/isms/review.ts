@@ -50,7 +50,8 @@ export interface ManagementReview {
 export type ReviewRefusal =
   | { readonly code: 'review.closed' }
   | { readonly code: 'review.incomplete'; readonly lints: readonly IsmsLint[] }
-  | { readonly code: 'review.in_future' };
+  | { readonly code: 'review.in_future' }
+  | { readonly code: 'review.no_action' };
 
 /** Closes a review: refused while an input is missing, top management was not there, or its day has not come. */
 export function closeReview(
@@ -76,6 +77,20 @@ export function withFacts(
       facts: facts.get(input) ?? [],
     })),
   };
+}
+
+/** Says on which day an action was done: all that changes of a review that is closed. */
+export function doneAction(
+  review: ManagementReview,
+  action: number,
+  on: PlainDate,
+): Result<ManagementReview, ReviewRefusal> {
+  if (!review.actions[action - 1]) return err({ code: 'review.no_action' });
+  if (on < review.on) return err({ code: 'review.in_future' });
+  return ok({
+    ...review,
+    actions: review.actions.map((each, i) => (i === action - 1 ? { ...each, done: on } : each)),
+  });
 }
 
 /** Facts come from the product alone: what is sent keeps those that are held, and brings none of its own. */

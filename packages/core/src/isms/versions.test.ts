@@ -4,6 +4,7 @@ import { dateOfDay, dayOfDate, parsePlainDate, type PlainDate } from '../kernel/
 import { DEFAULT_METHOD, riskStanding, type Risk } from '../risks/index.ts';
 import {
   companySentence,
+  doneAction,
   nextReview,
   recordDifference,
   recordSections,
@@ -187,6 +188,16 @@ describe('the company', () => {
       id: 'MR-2',
       on: ago(-12),
     });
+  });
+});
+
+describe('an action of a review', () => {
+  it('is done on a day although the review is closed, and nothing else of it changes', () => {
+    const done = doneAction(review, 2, ago(1));
+    expect(done).toMatchObject({ ok: true, value: { closed: review.closed, minutes: 'Held.' } });
+    if (done.ok) expect(done.value.actions.map((each) => each.done)).toEqual([ago(120), ago(1)]);
+    expect(doneAction(review, 3, TODAY)).toMatchObject({ error: { code: 'review.no_action' } });
+    expect(doneAction(review, 1, ago(201))).toMatchObject({ error: { code: 'review.in_future' } });
   });
 });
 

@@ -4,6 +4,7 @@ import type { EvidenceFact } from '../evidence/index.ts';
 import type { NamedAudit } from '../audits/index.ts';
 import type { NamedFinding } from '../findings/index.ts';
 import type { Acknowledged, PolicyStanding, PolicyVersion } from '../policies/index.ts';
+import type { RecordStanding } from '../isms/index.ts';
 import type { ControlCode, Instant, PlainDate } from '../kernel/index.ts';
 import type { TypedTask } from './task.ts';
 
@@ -28,6 +29,8 @@ export interface WorkState {
   readonly findings: readonly NamedFinding[];
   readonly audits: readonly NamedAudit[];
   readonly policies: readonly PolicyAtWork[];
+  /** Records of the management system as they stand. */
+  readonly isms: readonly RecordStanding[];
   readonly typed: readonly TypedTask[];
 }
 

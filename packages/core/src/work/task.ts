@@ -17,6 +17,7 @@ export const TASK_KINDS = [
   'review_policy',
   'confirm_policy',
   'decide_policy',
+  'manage',
   'review_evidence',
   'renew_evidence',
   'expiring',
@@ -38,6 +39,7 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   review_policy: 60,
   confirm_policy: 15,
   decide_policy: 20,
+  manage: 30,
   review_evidence: 10,
   renew_evidence: 30,
   expiring: 15,
@@ -56,6 +58,7 @@ export type TaskPlace =
   | { readonly at: 'finding'; readonly finding: string }
   | { readonly at: 'audit'; readonly audit: string }
   | { readonly at: 'policy'; readonly policy: string }
+  | { readonly at: 'company'; readonly record: string | undefined }
   | { readonly at: 'work' };
 
 export interface Task {

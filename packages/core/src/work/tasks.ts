@@ -3,6 +3,7 @@ import type { Control } from '../controls/index.ts';
 import { addDays, dateOfInstant, type ControlCode } from '../kernel/index.ts';
 import { auditTasks, findingTasks } from './findingTasks.ts';
 import { policyTasks } from './policyTasks.ts';
+import { ismsTasks } from './ismsTasks.ts';
 import { proofTasks } from './proofTasks.ts';
 import { examplesOf, named, ofControl, plain } from './shape.ts';
 import type { WorkState } from './state.ts';
@@ -32,6 +33,7 @@ export function openTasks(state: WorkState): readonly Task[] {
     ...findingTasks(state),
     ...auditTasks(state),
     ...policyTasks(state),
+    ...ismsTasks(state),
     ...state.typed
       .filter((task) => closingOf(task, state.facts) === undefined)
       .map((task) => typedTask(task, task.control === undefined ? undefined : controls.get(task.control))),

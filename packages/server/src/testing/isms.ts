@@ -37,5 +37,6 @@ export const ismsBodies: Readonly<Record<string, unknown>> = {
   [`PUT ${P}/{record}`]: objectiveBody('stolen'),
   [`POST ${P}/{record}/measurements`]: { value: 1 },
   [`POST ${P}/{record}/approve`]: { by: 'stolen', role: 'founder' },
+  [`POST ${P}/{record}/actions`]: { action: 1 },
   [`POST ${P}/{record}/close`]: {},
 };

@@ -91,6 +91,7 @@ export function stateOf(short: Short): WorkState {
     findings: [],
     audits: [],
     policies: [],
+    isms: [],
     typed: [],
   };
 }

@@ -2,4 +2,5 @@
 export { ismsDocuments } from './isms.document.ts';
 export { ismsHistories } from './isms.history.ts';
 export { rolesInForce, rolesOf, scopeOn, scopesOn, type ScopeHeld } from './inForce.repository.ts';
+export { recordStandings } from './standings.readmodel.ts';
 export { ismsVersions } from './isms.repository.ts';

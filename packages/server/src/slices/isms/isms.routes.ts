@@ -10,6 +10,7 @@ import {
   addRecord,
   approveRecord,
   dayOf,
+  endAction,
   endReview,
   find,
   measure,
@@ -55,6 +56,10 @@ export const ismsHandlers = bindAll(ismsRoutes, {
     one(context, (work) => approveRecord(work, params.record, { ifMatch: context.ifMatch, by, role })),
   'isms.fill': (context, { params }) =>
     one(context, (work) => fillFromKnown(work, params.record, context.ifMatch)),
+  'isms.done': (context, { params, body: { action, on } }) =>
+    one(context, (work) =>
+      endAction(work, params.record, { ifMatch: context.ifMatch, action, on: on ?? dayOf(work) }),
+    ),
   'isms.close': (context, { params, body: { by } }) =>
     one(context, (work) => endReview(work, params.record, { ifMatch: context.ifMatch, by })),
 });

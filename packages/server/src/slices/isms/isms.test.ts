@@ -164,6 +164,8 @@ describe('a record of the management system', () => {
       revision: 3,
       record: { closed: { on: today, by: 'Ada Berg' } },
     });
+    expect(await ask('POST /isms/MR-1/actions', { action: 1 }, 3)).toMatchObject({ code: 'isms.not_found' });
+    expect(await ask('POST /isms/SC-1/actions', { action: 1 }, 2)).toMatchObject({ code: 'isms.other_kind' });
     expect(await ask('PUT /isms/MR-1', review('Otherwise.'), 3)).toMatchObject({ code: 'isms.closed' });
     expect(await ask('POST /isms/MR-1/close', {}, 3)).toMatchObject({ code: 'isms.closed' });
     expect(await ask('GET /isms/MR-9')).toMatchObject({ code: 'isms.not_found' });

@@ -2,6 +2,7 @@
 import {
   closeReview,
   dateOfInstant,
+  doneAction,
   err,
   ismsLints,
   ok,
@@ -113,6 +114,8 @@ export async function endReview(
       return err({ code: 'isms.closed', detail: `${held.id} is closed already.` });
     case 'review.in_future':
       return err({ code: 'isms.in_future', detail: `${held.id} is held on ${held.record.on}.` });
+    case 'review.no_action':
+      throw new Error('closing asks for no action');
     case 'review.incomplete':
       return err(incomplete(held.id, closed.error.lints));
     default:
@@ -136,6 +139,24 @@ export async function fillReview(
   if (held.record.closed) return err({ code: 'isms.closed', detail: `${held.id} is closed.` });
   const record = { ...withFacts(held.record, given.facts), kind: 'review' as const };
   return write(work, 'isms.changed', { id: held.id, record, held });
+}
+
+/** Says on which day an action was done; not before its review, and not ahead. */
+export async function endAction(
+  work: Work,
+  id: string,
+  said: { readonly ifMatch: string | undefined; readonly action: number; readonly on: PlainDate },
+): Done {
+  const found = await unchanged(work, id, said.ifMatch);
+  if (!found.ok) return found;
+  const held = found.value;
+  if (held.record.kind !== 'review') return err(otherKind(held, 'review'));
+  if (said.on > dayOf(work)) return err({ code: 'isms.in_future', detail: `${said.on} lies ahead.` });
+  const done = doneAction(held.record, said.action, said.on);
+  if (done.ok) return write(work, 'isms.changed', { id, record: { ...done.value, kind: 'review' }, held });
+  return done.error.code === 'review.no_action'
+    ? err({ code: 'isms.not_found', detail: `${held.id} has no action ${said.action}.` })
+    : err({ code: 'isms.in_future', detail: `${held.id} was held on ${held.record.on}, after ${said.on}.` });
 }
 
 /** One record as it stands; `lock` holds it for a write. */

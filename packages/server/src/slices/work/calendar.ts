@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<TaskKind, string>> = {
   review_policy: 'Review',
   confirm_policy: 'Confirm',
   decide_policy: 'Decide',
+  manage: 'Management system',
   review_evidence: 'Review',
   renew_evidence: 'Renew',
   expiring: 'Decide',

@@ -68,6 +68,8 @@ function idOf(place: TaskPlace): string | null {
       return place.policy;
     case 'audit':
       return place.audit;
+    case 'company':
+      return place.record ?? null;
     case 'work':
       return null;
     default:

@@ -16,6 +16,7 @@ import type { OrgScope } from '../access/access.module.ts';
 import { listAudits } from '../audits/audits.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import { listEvidence, listImports, stateAt } from '../evidence/evidence.module.ts';
+import { recordStandings } from '../isms/isms.module.ts';
 import { listFindings } from '../findings/findings.module.ts';
 import { controlsOfCheck, tallyChecks } from '../monitoring/monitoring.module.ts';
 import { windowWork } from '../monitoring/windows.module.ts';
@@ -57,6 +58,7 @@ export async function everything(tx: Tx, asked: Asked): Promise<Everything> {
     findings: await listFindings(tx, scope),
     audits: await listAudits(tx, scope),
     policies: await policiesAtWork(tx, { scope, catalogue: deps.catalogue, now }),
+    isms: await recordStandings(tx, scope, known.today),
     typed,
   };
   return {

@@ -46,6 +46,16 @@ export function TaskPlace({ org, task }: { readonly org: string; readonly task: 
           Open {id}
         </Link>
       );
+    case 'company':
+      return id === null ? (
+        <Link className="button" to="/o/$org/company/reviews" params={{ org }}>
+          Open the reviews
+        </Link>
+      ) : (
+        <Link className="button" to="/o/$org/company/$record" params={{ org, record: id }}>
+          Open {id}
+        </Link>
+      );
     case 'finding':
       return id === null ? null : (
         <Link className="button" to="/o/$org/audits/findings/$finding" params={{ org, finding: id }}>

@@ -17,7 +17,7 @@ export function CloseDialog(props: {
       close={props.close}
       submit={() => props.end(by.trim())}
     >
-      <p className="muted">What is closed does not change any more; what comes later belongs to the next.</p>
+      <p className="muted">What is closed does not change any more, but for the days on which its actions are done.</p>
       <label className="field">
         <span>Who closes it, of top management</span>
         <input

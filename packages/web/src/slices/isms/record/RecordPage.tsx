@@ -7,6 +7,7 @@ import { RecordForm } from '../form/RecordForm.tsx';
 import { TrendPicture } from '../objectives/TrendPicture.tsx';
 import { formOf, stateOfRecord, useVersions, type IsmsBody, type IsmsRow } from '../records.ts';
 import '../isms.css';
+import { Actions } from './Actions.tsx';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { RecordActs } from './RecordActs.tsx';
@@ -78,7 +79,7 @@ function One(props: { readonly org: string; readonly row: IsmsRow; readonly vers
       ) : (
         <>
           <Shown row={row} shown={shown} read={read} />
-          <Read row={shown} />
+          <Read org={org} row={shown} newest={shown === row} />
           <History org={org} id={row.id} read={read} />
         </>
       )}
@@ -109,7 +110,8 @@ function Shown(props: {
   );
 }
 
-function Read({ row }: { readonly row: IsmsRow }) {
+function Read(props: { readonly org: string; readonly row: IsmsRow; readonly newest: boolean }) {
+  const { org, row, newest } = props;
   const { record } = row;
   return (
     <>
@@ -127,6 +129,7 @@ function Read({ row }: { readonly row: IsmsRow }) {
         <>
           <Inputs record={record} />
           <Sections sections={row.sections.filter(({ title }) => !INPUT_TITLES.has(title))} />
+          <Actions org={org} row={row} newest={newest} />
         </>
       ) : (
         <Sections sections={row.sections} />
@@ -135,7 +138,8 @@ function Read({ row }: { readonly row: IsmsRow }) {
   );
 }
 
-const INPUT_TITLES: ReadonlySet<string> = new Set(REVIEW_INPUT_NAMES.map(inputTitle));
+/** Parts that have a form of their own below. */
+const INPUT_TITLES: ReadonlySet<string> = new Set([...REVIEW_INPUT_NAMES.map(inputTitle), 'Actions']);
 
 /** The seven inputs, each with what is known and what was considered. */
 function Inputs({ record }: { readonly record: Extract<IsmsRow['record'], { kind: 'review' }> }) {

@@ -29,6 +29,11 @@ export function useRecordChange(org: string, row: IsmsRow) {
         act: () => api['isms.fill']({ params, ifMatch: held }),
         done: `${row.id} is filled from what is known today.`,
       }),
+    done: (action: number, on: string) =>
+      change.mutate({
+        act: () => api['isms.done']({ params, ifMatch: held, body: { action, on } }),
+        done: `Action ${action} of ${row.id} is done.`,
+      }),
     close: (by: string) =>
       change.mutate({
         act: () => api['isms.close']({ params, ifMatch: held, body: { by } }),
