@@ -195,7 +195,8 @@ export const ismsRoutes = {
     method: 'POST',
     path: '/v1/orgs/{org}/isms/{record}/actions',
     tag: 'manage',
-    summary: 'Say on which day an action of a management review was done; that is all that changes of a closed one',
+    summary:
+      'Say on which day an action of a management review was done; that is all that changes of a closed one',
     permission: 'isms.change',
     params: recordParams,
     ifMatch: true,

@@ -6,7 +6,18 @@ import { route } from './kernel/route.ts';
 
 const placeOut = z
   .strictObject({
-    at: z.enum(['control', 'evidence', 'import', 'checks', 'window', 'finding', 'audit', 'policy', 'company', 'work']),
+    at: z.enum([
+      'control',
+      'evidence',
+      'import',
+      'checks',
+      'window',
+      'finding',
+      'audit',
+      'policy',
+      'company',
+      'work',
+    ]),
     id: z.string().nullable().describe('control, evidence, import, scanner, finding or audit, by its id'),
   })
   .describe('where it is done');

@@ -29,7 +29,9 @@ export function addReviewCommands(program: Command): void {
     .addOption(choice('--for <letter>', 'the input of 9.3.2', LETTERS).makeOptionMandatory())
     .action(tell);
   writing(review.command('done <review>').description('Say that an action was done'))
-    .addOption(whole('--action <number>', 'its place in the list', { min: 1, max: 500 }).makeOptionMandatory())
+    .addOption(
+      whole('--action <number>', 'its place in the list', { min: 1, max: 500 }).makeOptionMandatory(),
+    )
     .addOption(day('--on <day>', 'when; today by default'))
     .action(done);
   writing(review.command('close <review>').description('Close it; refused while an input is missing'))

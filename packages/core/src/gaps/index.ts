@@ -17,3 +17,4 @@ export {
   type Readiness,
   type ReadinessQuestion,
 } from './readiness.ts';
+export { withRecords, type KeptRecords } from './records.ts';

@@ -1,11 +1,6 @@
 // What the management system's own records ask for: reviews to hold and their actions, measurements to take, planned
 // changes, drafts that nobody has approved, proofs of competence that have lapsed.
-import {
-  nextReview,
-  objectiveStanding,
-  recordTitle,
-  type RecordStanding,
-} from '../isms/index.ts';
+import { nextReview, objectiveStanding, recordTitle, type RecordStanding } from '../isms/index.ts';
 import type { OwnerRole } from '../controls/index.ts';
 import { addDays, type PlainDate } from '../kernel/index.ts';
 import { plain } from './shape.ts';

@@ -5,6 +5,7 @@ import {
   gapsOf,
   nextSteps,
   readiness,
+  withRecords,
   type DocumentedFound,
   type Gap,
   type GapAction,
@@ -16,6 +17,10 @@ import type { OrgScope } from '../access/access.module.ts';
 import { knowledge, type Knowledge } from '../controls/controls.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 import { currentWindow } from '../monitoring/windows.module.ts';
+import { listAudits } from '../audits/audits.module.ts';
+import { listFindings } from '../findings/findings.module.ts';
+import { recordStandings } from '../isms/isms.module.ts';
+import { statementVersions } from '../soa/soa.module.ts';
 import { policiesInForce } from '../policies/policies.module.ts';
 import { plannedDays } from '../work/work.module.ts';
 
@@ -38,10 +43,19 @@ export async function gapAnalysis(
   const gaps = gapsOf(posture, window?.criteria ?? []);
   const iso = posture.frameworks.find(({ framework }) => framework.id === DOCUMENTED_BY);
   const documented = iso
-    ? documentedInformation(
-        iso,
-        posture.controls,
-        await policiesInForce(tx, { scope, catalogue: asked.catalogue, now: asked.now }),
+    ? withRecords(
+        documentedInformation(
+          iso,
+          posture.controls,
+          await policiesInForce(tx, { scope, catalogue: asked.catalogue, now: asked.now }),
+        ),
+        {
+          today: known.today,
+          isms: await recordStandings(tx, scope, known.today),
+          audits: await listAudits(tx, scope),
+          findings: await listFindings(tx, scope),
+          statements: (await statementVersions(tx, scope)).map(({ id }) => id),
+        },
       )
     : [];
   return {

@@ -7,7 +7,15 @@ import { useRecordChange } from './useRecordChange.ts';
 
 type Action = Extract<IsmsRow['record'], { kind: 'review' }>['actions'][number];
 
-export function Actions({ org, row, newest }: { readonly org: string; readonly row: IsmsRow; readonly newest: boolean }) {
+export function Actions({
+  org,
+  row,
+  newest,
+}: {
+  readonly org: string;
+  readonly row: IsmsRow;
+  readonly newest: boolean;
+}) {
   const today = useToday();
   const change = useRecordChange(org, row);
   const rows = row.record.kind === 'review' ? row.record.actions : [];
@@ -29,7 +37,11 @@ export function Actions({ org, row, newest }: { readonly org: string; readonly r
           value: ({ action }) => stateOf(action),
           show: ({ action }) => <StatusMark state={stateOf(action)} />,
         },
-        { name: 'Owner', value: ({ action }) => action.owner ?? '', show: ({ action }) => action.owner ?? '—' },
+        {
+          name: 'Owner',
+          value: ({ action }) => action.owner ?? '',
+          show: ({ action }) => action.owner ?? '—',
+        },
         { name: 'Due', value: ({ action }) => action.due ?? '', show: ({ action }) => action.due ?? '—' },
         {
           name: 'Done',

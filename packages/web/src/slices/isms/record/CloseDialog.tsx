@@ -17,7 +17,9 @@ export function CloseDialog(props: {
       close={props.close}
       submit={() => props.end(by.trim())}
     >
-      <p className="muted">What is closed does not change any more, but for the days on which its actions are done.</p>
+      <p className="muted">
+        What is closed does not change any more, but for the days on which its actions are done.
+      </p>
       <label className="field">
         <span>Who closes it, of top management</span>
         <input
