@@ -179,3 +179,11 @@ test('an audit is overdue once its last day is past without a report; its lines 
     not_audited: 0,
   });
 });
+
+test('an audit is not reported before it begins', () => {
+  const whole = seen(seen(planned(), ACCESS), LEAVERS);
+  expect(reportAudit(whole, { ...REPORT, on: on('2026-05-31') }, TODAY)).toMatchObject({
+    error: { code: 'audit.invalid', faults: [{ pointer: '/on' }] },
+  });
+  expect(reportAudit(whole, { ...REPORT, on: on('2026-06-01') }, TODAY).ok).toBe(true);
+});

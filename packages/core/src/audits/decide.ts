@@ -81,6 +81,8 @@ export function reportAudit(held: Audit, report: AuditReport, today: PlainDate):
   if (open.length > 0) return err({ code: 'audit.unfinished', open });
   if (report.on > today)
     return invalid([{ pointer: '/on', message: `${report.on} is still to come; today is ${today}` }]);
+  if (report.on < held.from)
+    return invalid([{ pointer: '/on', message: `lies before the audit begins on ${held.from}` }]);
   return ok({ ...held, report });
 }
 
