@@ -12,6 +12,7 @@ export {
 } from './heading.ts';
 export { isFormula } from './formula.ts';
 export { daysOf } from './days.ts';
+export { keptFields } from './kept.ts';
 export { columnIndex, columnLetters } from './letters.ts';
 export { legendOf } from './legend.ts';
 export { phrases, says, saysOnly, wordsOf, type Phrases } from './words.ts';

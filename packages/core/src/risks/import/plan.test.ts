@@ -106,6 +106,15 @@ describe('a row of a register', () => {
     expect(found?.notes[0]).toContain('The treatment is not taken.');
   });
 
+  test('keeps a column beside the field that is called the same', () => {
+    const custom = [{ heading: 'owner', text: 'nobody' }];
+    const changes = plan([row({ custom })])[0]?.changes.filter(({ field }) => field.includes('owner'));
+    expect(changes?.map(({ field, after }) => [field, after])).toEqual([
+      ['owner', 'Ana'],
+      ['column owner', 'nobody'],
+    ]);
+  });
+
   test('takes what remains after treatment as a target, never as how large it is now', () => {
     const [found] = plan([row({ residual_likelihood: 1, residual_impact: 1 })]);
     expect(found?.next?.assessments.map(({ of }) => of)).toEqual(['inherent', 'target']);

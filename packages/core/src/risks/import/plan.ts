@@ -1,4 +1,5 @@
 // What an import of a register would change, risk by risk, field by field, against the register as it stands.
+import { keptFields } from '../../tables/index.ts';
 import type { Risk } from '../register/risk.ts';
 import { assessmentOf } from '../register/risk.ts';
 import { broughtRisk, type BringAround } from './brought.ts';
@@ -113,6 +114,6 @@ function fieldsOf(risk: Risk): ReadonlyMap<string, string> {
     ['controls', treatment?.controls.join(', ') ?? ''],
     ['treatment owner', treatment?.owner ?? ''],
     ['due', treatment?.due ?? ''],
-    ...Object.entries(risk.custom),
+    ...keptFields(risk.custom),
   ]);
 }

@@ -1,4 +1,5 @@
 // What an import of a statement would change, row by row, field by field, against what stands.
+import { keptFields } from '../../tables/index.ts';
 import { reasonsInWords } from '../reason.ts';
 import type { RowNotes, RowStanding } from '../row.ts';
 import type { StatementField } from './headings.ts';
@@ -122,7 +123,7 @@ function fieldsOf({ standing, notes }: Pick<StandingRow, 'standing' | 'notes'>):
     ['how', notes.how],
     ['owner', notes.owner ?? ''],
     ['due', notes.due ?? ''],
-    ...Object.entries(notes.custom ?? {}),
+    ...keptFields(notes.custom ?? {}),
   ]);
 }
 

@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A field as a person reads it. */
 export function fieldWord(field: string): string {
+  if (field.startsWith('column ')) return `Kept, ${field.slice('column '.length)}`;
   return WORDS[field] ?? `${field.charAt(0).toUpperCase()}${field.slice(1).replaceAll('_', ' ')}`;
 }
 
