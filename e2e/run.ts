@@ -12,6 +12,7 @@ import { evidenceCases } from './cases/evidence.ts';
 import { faultCases } from './cases/faults.ts';
 import { keptPageCases } from './cases/keptPages.ts';
 import { lifecycleCases } from './cases/lifecycle.ts';
+import { lossCases } from './cases/losses.ts';
 import { packageCases } from './cases/package.ts';
 import { policyCases } from './cases/policies.ts';
 import { programmeCases } from './cases/programme.ts';
@@ -44,6 +45,7 @@ const together: readonly Case[] = [
   ...keptPageCases(chromium),
   ...evidenceCases(chromium),
   ...windowCases(chromium),
+  ...lossCases(chromium),
   ...collectorPageCases(chromium),
   ...riskPageCases(chromium),
   ...samplePageCases(chromium),

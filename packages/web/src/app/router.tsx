@@ -10,6 +10,7 @@ import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { auditPlaces } from './auditPlaces.ts';
 import { listSearch, text } from './listSearch.ts';
 import { org, root } from './roots.tsx';
+import { lossSearch } from '../slices/risks/losses/search.ts';
 
 const first = createRoute({
   getParentRoute: () => root,
@@ -121,6 +122,12 @@ const places = org.addChildren([
     path: '/risks',
     validateSearch: riskSearch,
     component: lazyRouteComponent(() => import('../slices/risks/RisksPage.tsx'), 'RisksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/risks/losses',
+    validateSearch: lossSearch,
+    component: lazyRouteComponent(() => import('../slices/risks/losses/LossesPage.tsx'), 'LossesPage'),
   }),
   createRoute({
     getParentRoute: () => org,

@@ -3,6 +3,7 @@ import { Tabs, type Tab } from '../../ui/Tabs.tsx';
 
 const TABS: readonly Tab[] = [
   ['/risks', 'Register'],
+  ['/risks/losses', 'Losses'],
   ['/risks/method', 'Method'],
   ['/risks/bring', 'Bring a register'],
 ];
