@@ -126,6 +126,8 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'feeds.revoke': 'feed revoke',
   'feeds.serve': 'none: a calendar program calls it, with an address of its own',
   'soa.read': 'soa show',
+  'soa.row': 'soa decide',
+  'soa.try': 'soa decide --dry-run',
   'soa.decide': 'soa decide',
   'soa.decide_many': 'none: many rows at once come from files and programs, which speak to the API',
   'soa.export': 'soa export',

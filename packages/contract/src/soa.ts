@@ -1,5 +1,13 @@
 // The statement of applicability: its rows with what breaks a rule, approved versions and differences.
-import { REASON_KINDS, SOA_LINTS, type SoaLintCode } from '@assay/core';
+import {
+  CONTROL_STANDS,
+  IMPLEMENTATION_STATUSES,
+  PROOF_STATES,
+  REASON_KINDS,
+  SOA_LINTS,
+  STATIONS,
+  type SoaLintCode,
+} from '@assay/core';
 import { z } from 'zod';
 import { dateField, dateOut, instantOut, orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
@@ -21,13 +29,15 @@ const reasonIn = z.union([
 
 const traceOut = z
   .strictObject({
-    kind: reasonKind,
+    kind: reasonKind.nullable().describe('null where no reason stands behind the row'),
     ref: z.string().nullable().describe('risk or obligation; null for a reason in words'),
     title: z.string(),
     treatment: z.enum(['modify', 'retain', 'avoid', 'share']).nullable().describe('option of the risk'),
     control: z.string().nullable().describe('null where the way ends before a control'),
+    stands: z.enum(CONTROL_STANDS).nullable(),
     evidence: z.array(z.string()),
     proof: dateOut.nullable().describe('day of the last proof'),
+    state: z.enum(PROOF_STATES).nullable().describe('what the proof of the control is worth in the ISO view'),
   })
   .meta({ id: 'SoaTrace' });
 
@@ -42,6 +52,7 @@ export const soaRowOut = z
     ),
     justification: z.string(),
     status: z.string().describe('how far its controls are put in place; empty unless it is in'),
+    implementation: z.enum(IMPLEMENTATION_STATUSES).nullable().describe('the same as one of four words'),
     due: dateOut.nullable(),
     how: z.string(),
     owner: z.string().nullable(),
@@ -75,9 +86,30 @@ export const soaFrozen = z.strictObject({
   lints: z.array(lintOut),
 });
 
+const tag = z.string().describe('its ETag: what a change of the row is sent with as If-Match, in quotes');
+
 const statementOut = soaFrozen
   .extend({
-    counts: z.strictObject({ in: z.int(), out: z.int(), undecided: z.int(), rows: z.int() }),
+    sentence: z.string(),
+    rows: z.array(soaRowOut.extend({ tag }).meta({ id: 'SoaRowNow' })),
+    counts: z.strictObject({
+      in: z.int(),
+      out: z.int(),
+      undecided: z.int(),
+      rows: z.int(),
+      annex: z.int().describe('rows of Annex A among them'),
+      proved: z.int().describe('rows that are in and proved on every way from the reason to the last proof'),
+    }),
+    reach: z
+      .array(
+        z.strictObject({
+          station: z.enum(STATIONS),
+          whole: z.int().describe('rows of which every way has the station'),
+          partly: z.int().describe('rows of which some ways have it'),
+          of: z.int().describe('rows that are in'),
+        }),
+      )
+      .describe('how far the chains of the rows that are in go'),
     blocking: z.int().describe('broken rules that an approval waits for'),
   })
   .meta({ id: 'SoaStatement' });
@@ -101,11 +133,20 @@ const decisionIn = z.discriminatedUnion('decision', [
   }),
   z.strictObject({ decision: z.literal('undecided'), ...notesIn }),
 ]);
+const oneRowOut = z
+  .strictObject({
+    row: soaRowOut.nullable().describe('null for a control from elsewhere that has no row'),
+    tag,
+    lints: z.array(lintOut),
+  })
+  .meta({ id: 'SoaOneRow' });
 const rowField = z
   .string()
   .min(1)
   .max(40)
   .transform((text) => text.toUpperCase());
+
+const rowParams = orgParams.extend({ row: rowField });
 
 const versionOut = z
   .strictObject({
@@ -138,6 +179,27 @@ export const soaRoutes = {
     returns: statementOut,
     errors: ['soa.no_framework'],
   }),
+  'soa.row': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/soa/rows/{row}',
+    tag: 'audit',
+    summary: 'One row with the rules that it breaks, and the ETag that a change of it is sent with',
+    permission: 'soa.read',
+    params: rowParams,
+    returns: oneRowOut,
+    errors: ['soa.no_framework', 'soa.row_not_found'],
+  }),
+  'soa.try': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/soa/rows/{row}/try',
+    tag: 'manage',
+    summary: 'What a decision would make of a row, and which rules it would break: nothing is written',
+    permission: 'soa.change',
+    params: rowParams,
+    body: decisionIn,
+    returns: oneRowOut,
+    errors: ['soa.no_framework', 'soa.row_not_found', 'soa.row_not_excludable', 'obligation.not_found'],
+  }),
   'soa.decide': route({
     method: 'PUT',
     path: '/v1/orgs/{org}/soa/rows/{row}',
@@ -145,13 +207,17 @@ export const soaRoutes = {
     summary: 'Decide a row: in with its reasons, out with its justification, or undecided',
     about: 'The word on applicability that posture counts is written in the same transaction: there is one.',
     permission: 'soa.change',
-    params: orgParams.extend({ row: rowField }),
+    params: rowParams,
+    ifMatch: true,
     body: decisionIn,
-    returns: z.strictObject({
-      row: soaRowOut.nullable().describe('null where a control from elsewhere was taken back'),
-      lints: z.array(lintOut),
-    }),
-    errors: ['soa.no_framework', 'soa.row_not_found', 'soa.row_not_excludable', 'obligation.not_found'],
+    returns: oneRowOut,
+    errors: [
+      'soa.no_framework',
+      'soa.row_not_found',
+      'soa.row_not_excludable',
+      'obligation.not_found',
+      'request.conflict',
+    ],
   }),
   'soa.decide_many': route({
     method: 'POST',

@@ -1,7 +1,8 @@
 // assay soa decide|approve: a row with its reasons, and the statement as it stands.
 import type { PlainDate } from '@assay/core';
-import type { CallInput, Routes } from '@assay/contract';
+import type { CallInput, Output, Routes } from '@assay/contract';
 import type { Command } from 'commander';
+import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { day } from '../options.ts';
 import { printOne, say } from '../output.ts';
@@ -55,17 +56,31 @@ async function decide(row: string, options: DecideOptions): Promise<void> {
   const decision = decisionOf(options);
   const { how, owner, due } = options;
   const where = await open(options);
+  const params = { org: where.org, row };
+  const body = { ...decision, how, owner, due };
+  if (options.dryRun) {
+    const would = take(await where.client['soa.try']({ params, body }));
+    say(`${row} would be ${decision.decision}.`);
+    tellLints(would.lints);
+    if (where.format !== 'table') printOne({ dry_run: true, ...would }, [], where.format);
+    return;
+  }
+  const { tag } = take(await where.client['soa.row']({ params }));
   const done = await perform(where, options, {
     route: 'soa.decide',
-    input: { params: { org: where.org, row }, body: { ...decision, how, owner, due } },
+    input: { params, body, ifMatch: `"${tag}"` },
     would: `${row} would be ${decision.decision}.`,
   });
   if (!done) return;
   if (done.row === null) say(`${row} stands in the statement no more.`);
   else
     say(`${done.row.id} is ${done.row.decision}${done.row.justification && `: ${done.row.justification}`}.`);
-  for (const lint of done.lints) say(`${lint.code}: ${lint.detail} ${lint.remedy}`);
+  tellLints(done.lints);
   if (where.format !== 'table') printOne(done, [], where.format);
+}
+
+function tellLints(lints: Output<Routes['soa.decide']>['lints']): void {
+  for (const lint of lints) say(`${lint.code}: ${lint.detail} ${lint.remedy}`);
 }
 
 function decisionOf({ risk, law, contract, baseline, out, undecided }: DecideOptions) {

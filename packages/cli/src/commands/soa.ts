@@ -9,8 +9,7 @@ import { printList, printOne, say, type Column } from '../output.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 import { addSoaWriting } from './soa.decide.ts';
 
-type Statement = Output<Routes['soa.read']>;
-type Row = Statement['rows'][number];
+type Row = Output<Routes['soa.version']>['frozen']['rows'][number];
 
 const KINDS = ['xlsx', 'csv'] as const;
 
@@ -65,7 +64,7 @@ async function show(id: string | undefined, options: ShowOptions): Promise<void>
   const found = now ?? take(await client['soa.version']({ params: { org, version: version ?? '' } })).frozen;
   if (id === undefined) {
     printList(found.rows, ROWS, format);
-    if (now) say(inWords(now));
+    if (now) say(now.sentence);
     return;
   }
   const row = found.rows.find((each) => each.id.toLowerCase() === id.toLowerCase());
@@ -74,12 +73,6 @@ async function show(id: string | undefined, options: ShowOptions): Promise<void>
   printOne(row, linesOf(row), format);
   for (const each of found.lints.filter((one) => one.row === row.id))
     say(`${each.code}: ${each.detail} ${each.remedy}`);
-}
-
-function inWords({ counts, blocking }: Statement): string {
-  const waits =
-    blocking === 0 ? 'nothing holds an approval back' : `${blocking} broken rules hold an approval back`;
-  return `${counts.in} in, ${counts.out} out, ${counts.undecided} undecided, of ${counts.rows}; ${waits}.`;
 }
 
 function linesOf(row: Row): readonly (readonly [string, string])[] {
@@ -99,7 +92,7 @@ function linesOf(row: Row): readonly (readonly [string, string])[] {
     ...row.trace.map((step): readonly [string, string] => [
       'trace',
       [
-        `${step.ref ?? step.kind} ${step.title}`.trim(),
+        `${step.ref ?? step.kind ?? 'no reason'} ${step.title}`.trim(),
         ...(step.treatment === null ? [] : [step.treatment]),
         step.control ?? 'no control',
         step.evidence.join(' ') || 'no evidence',
@@ -124,7 +117,7 @@ async function lint(options: CommonOptions): Promise<void> {
     ],
     format,
   );
-  say(inWords(found));
+  say(found.sentence);
   if (found.blocking > 0) process.exitCode = EXIT.error;
 }
 

@@ -1,7 +1,7 @@
 // A row as it is written down: flat and whole, for answers, frozen versions, documents and differences alike.
 import { assertNever } from '../kernel/index.ts';
 import { reasonsInWords, refOfReason, type ReasonKind } from './reason.ts';
-import type { Row, RowStanding } from './row.ts';
+import type { ImplementationStatus, Row, RowStanding } from './row.ts';
 import { statusInWords } from './status.ts';
 import { traceOf, type TraceStep } from './trace.ts';
 
@@ -20,6 +20,8 @@ export interface Line {
   readonly justification: string;
   /** In the words of a document; empty unless it is in. */
   readonly status: string;
+  /** The same as one of four words; null unless it is in. */
+  readonly implementation: ImplementationStatus['is'] | null;
   readonly due: string | null;
   readonly how: string;
   readonly owner: string | null;
@@ -53,6 +55,7 @@ export function lineOf(row: Row, titles: ReadonlyMap<string, string>): Line {
         : [],
     justification: justificationOf(standing),
     status: status === undefined ? '' : statusInWords(status),
+    implementation: status?.is ?? null,
     due: status === undefined || status.is === 'implemented' ? null : (status.due ?? null),
     how: row.how,
     owner: row.owner ?? null,

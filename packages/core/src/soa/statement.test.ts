@@ -44,7 +44,17 @@ describe('a row', () => {
 
   it('ends the way where it breaks: a risk that none of its controls treats leads to none', () => {
     expect(lines(changed({ risks: [] }))[0]?.trace).toEqual([
-      { kind: 'risk', ref: 'R-1', title: '', treatment: null, control: null, evidence: [], proof: null },
+      {
+        kind: 'risk',
+        ref: 'R-1',
+        title: '',
+        treatment: null,
+        control: null,
+        stands: null,
+        evidence: [],
+        proof: null,
+        state: null,
+      },
     ]);
   });
 

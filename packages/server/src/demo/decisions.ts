@@ -27,31 +27,8 @@ export const EXCLUDED: Readonly<Record<string, string>> = {
   'A.7.12':
     'The office has no cabling of its own that carries production data; staff use the building’s wireless network and encrypted connections.',
 };
-/** Nobody has decided these; for A.7.4 the working copy says “n/a” without a reason, which is no decision. */
+/** Nobody has decided these as they stand today; A.7.4 is marked “n/a” without a reason, which is no decision. */
 export const OPEN: readonly string[] = ['A.5.6', 'A.7.4', 'A.8.11', 'A.8.12', 'A.8.23', 'A.8.33'];
-
-/** Days before today on which a theme of Annex A was decided, by the first part of its ids. */
-export const DECIDED: Readonly<Record<string, number>> = { 'A.5': 262, 'A.6': 262, 'A.7': 247, 'A.8': 233 };
-
-/** Why a control applies where a law, a contract or a risk says so; the others are baseline. */
-export const BECAUSE: Readonly<Record<string, string>> = {
-  'A.5.7': 'Risk R-6: a package carries hostile code.',
-  'A.5.14': 'Contracts with nine terminals ask for signed messages.',
-  'A.5.18': 'Risk R-2: a leaver keeps access.',
-  'A.5.19': 'Contracts with customers: suppliers with data are told 30 days before.',
-  'A.5.29': 'Risk R-4: the region is down for a day.',
-  'A.5.30': 'Contracts with customers: back within four hours.',
-  'A.5.31': 'Law: data protection, transport documents kept for seven years.',
-  'A.5.34': 'Law: names of drivers stand in manifests (GDPR).',
-  'A.6.5': 'Risk R-2: a leaver keeps access.',
-  'A.8.7': 'Risk R-3: ransom on laptops.',
-  'A.8.8': 'Risk R-6: a package carries hostile code.',
-  'A.8.9': 'Risk R-9: a public bucket shows customers’ files.',
-  'A.8.13': 'Contracts with customers: at most fifteen minutes are lost.',
-  'A.8.14': 'Risk R-4: the region is down for a day.',
-  'A.8.22': 'Risk R-1: a forwarder sees another forwarder’s bookings.',
-  'A.8.28': 'Risk R-1: a forwarder sees another forwarder’s bookings.',
-};
 
 /** The company's own word on what a check speaks for, and days before today on which it was given. */
 export const CHECKS_MAPPED: readonly (readonly [string, string, number])[] = [

@@ -22,6 +22,7 @@ import { sampleActs } from './sampleActs.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
 import { populationActs, populationDeliveries } from './populationActs.ts';
+import { soaActs } from './soaActs.ts';
 import { SUCCESSOR, windowActs } from './windowActs.ts';
 
 /** How many files are written at a time; each waits for the disk. */
@@ -69,6 +70,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...decisionActs(place),
     ...riskActs(place),
     ...lossActs(place),
+    ...soaActs(place),
     ...PAPERS.flatMap((paper, i) => paperActs(paper, place, i)),
     ...scans.flatMap((scan) => scanActs(scan, place)),
     ...windowActs(place),

@@ -37,6 +37,7 @@ export async function statedOrganisation(
 /** Bodies that would be accepted. */
 export const soaBodies: Readonly<Record<string, unknown>> = {
   [`PUT ${O}/soa/rows/{row}`]: { decision: 'undecided' },
+  [`POST ${O}/soa/rows/{row}/try`]: { decision: 'undecided' },
   [`POST ${O}/soa/rows`]: { rows: [{ row: 'A.7.4', decide: { decision: 'undecided' } }] },
   [`POST ${O}/soa/versions`]: { approver: 'stolen', role: 'stolen' },
   [`POST ${O}/obligations`]: { kind: 'law', title: 'stolen' },

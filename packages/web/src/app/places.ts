@@ -60,7 +60,7 @@ export const PLACES: readonly Place[] = [
     icon: SquareStack,
     thumb: true,
     key: 'c',
-    also: ['/new-control', '/view/', '/crosswalk', '/checks'],
+    also: ['/new-control', '/view/', '/soa', '/crosswalk', '/checks'],
   },
   {
     to: '/o/$org/evidence',

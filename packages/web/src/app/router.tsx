@@ -5,6 +5,7 @@ import { evidenceSearch } from '../slices/evidence/search.ts';
 import { checkSearch } from '../slices/monitoring/filter.ts';
 import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts';
 import { riskSearch } from '../slices/risks/search.ts';
+import { soaSearch, versionSearch } from '../slices/soa/filter.ts';
 import { bringSearch } from '../slices/evidence/bring/preset.ts';
 import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { auditPlaces } from './auditPlaces.ts';
@@ -212,6 +213,34 @@ const places = org.addChildren([
     path: '/crosswalk',
     validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../slices/controls/CrosswalkPage.tsx'), 'CrosswalkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa',
+    validateSearch: soaSearch,
+    component: lazyRouteComponent(() => import('../slices/soa/StatementPage.tsx'), 'StatementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa/obligations',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../slices/soa/ObligationsPage.tsx'), 'ObligationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa/versions',
+    component: lazyRouteComponent(() => import('../slices/soa/VersionsPage.tsx'), 'VersionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa/changes',
+    component: lazyRouteComponent(() => import('../slices/soa/ChangesPage.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/soa/versions/$version',
+    validateSearch: versionSearch,
+    component: lazyRouteComponent(() => import('../slices/soa/VersionPage.tsx'), 'VersionPage'),
   }),
   createRoute({
     getParentRoute: () => org,

@@ -26,6 +26,8 @@ interface Props<T> {
   readonly empty?: ReactNode;
   /** Heading under which a row stands while nothing is sorted. */
   readonly groupOf?: (row: T) => string;
+  /** What stands below a row over the whole width; undefined where nothing does. */
+  readonly below?: (row: T) => ReactNode;
 }
 
 export function DataTable<T>(props: Props<T>) {
@@ -89,13 +91,7 @@ export function DataTable<T>(props: Props<T>) {
                   </tr>
                 )}
                 {members.map((row) => (
-                  <tr key={props.keyOf(row)}>
-                    {columns.map((column) => (
-                      <td key={column.name} className={classOf(column)}>
-                        {column.show(row)}
-                      </td>
-                    ))}
-                  </tr>
+                  <Row key={props.keyOf(row)} row={row} columns={columns} below={props.below?.(row)} />
                 ))}
               </tbody>
             ))}
@@ -103,6 +99,34 @@ export function DataTable<T>(props: Props<T>) {
         </div>
       )}
     </div>
+  );
+}
+
+interface RowProps<T> {
+  readonly row: T;
+  readonly columns: readonly Column<T>[];
+  readonly below: ReactNode;
+}
+
+function Row<T>({ row, columns, below }: RowProps<T>) {
+  const opened = below !== undefined;
+  return (
+    <>
+      <tr className={opened ? 'opened' : undefined}>
+        {columns.map((column) => (
+          <td key={column.name} className={classOf(column)}>
+            {column.show(row)}
+          </td>
+        ))}
+      </tr>
+      {opened ? (
+        <tr className="below">
+          <td className="below" colSpan={columns.length}>
+            {below}
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }
 

@@ -135,6 +135,7 @@ function line(id: string, given: Partial<Line> = {}): Line {
     reasons: [],
     justification: `why ${id}`,
     status: '',
+    implementation: null,
     due: null,
     how: '',
     owner: null,

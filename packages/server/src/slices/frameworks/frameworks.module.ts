@@ -2,5 +2,5 @@
 export { frameworksHistories } from './frameworks.history.ts';
 export { readCatalogue, type Catalogue } from './catalogue.ts';
 export { decisions } from './frameworks.repository.ts';
-export { allFrameworks, decideApplicability } from './frameworks.usecases.ts';
+export { allFrameworks } from './frameworks.usecases.ts';
 export { recordWords, type NextWord } from './words.usecases.ts';

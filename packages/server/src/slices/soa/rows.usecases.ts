@@ -17,7 +17,7 @@ import { recordAll } from '../evidence/evidence.module.ts';
 import { recordWords, type NextWord } from '../frameworks/frameworks.module.ts';
 import { noObligation } from './obligations.usecases.ts';
 import { listNotes, NO_NOTES, notesDocument, writeNotes } from './rows.repository.ts';
-import { statement, type Statement, type Work } from './soa.readmodel.ts';
+import { statement, tagOf, type Statement, type Work } from './soa.readmodel.ts';
 
 /** A decision with what is said of the row; what is left out stays as it was. */
 export interface RowChange {
@@ -48,7 +48,48 @@ export async function decideRows(
   return after.ok ? ok({ changed: changed.size, after: after.value }) : after;
 }
 
-function refuse({ row, decision }: RowChange, { rows, known, obligations }: Statement): Refusal | undefined {
+/** Decides one row that was read; refused where somebody decided it otherwise since. */
+export async function decideRow(
+  work: Work,
+  change: RowChange,
+  ifMatch: string | undefined,
+): Promise<Result<Statement, Refusal>> {
+  const found = await statement(work);
+  if (!found.ok) return found;
+  const missing = unknownRow(change.row, found.value);
+  if (missing) return err(missing);
+  if (ifMatch !== `"${tagOf(change.row, found.value)}"`)
+    return err({
+      code: 'request.conflict',
+      detail: `${change.row} was decided meanwhile; look at it again.`,
+      current: { row: change.row, ...notesDocument(found.value.notes.get(change.row) ?? NO_NOTES) },
+    });
+  const done = await decideRows(work, [change]);
+  return done.ok ? ok(done.value.after) : done;
+}
+
+/** One row as it stands, or as a decision would make it. */
+export async function considerRow(
+  work: Work,
+  row: string,
+  change: RowChange | undefined,
+): Promise<Result<Statement, Refusal>> {
+  const found = await statement(work);
+  if (!found.ok) return found;
+  const refusal = change ? refuse(change, found.value) : unknownRow(row, found.value);
+  if (refusal) return err(refusal);
+  if (!change) return found;
+  const notes = notesAfter(found.value.notes.get(row) ?? NO_NOTES, change);
+  return statement(work, { row, word: wordOf(change.decision), notes });
+}
+
+function unknownRow(row: string, { rows, known }: Statement): Refusal | undefined {
+  const exists = rows.some(({ id }) => id === row) || known.controls.some(({ code }) => code === row);
+  return exists ? undefined : { code: 'soa.row_not_found', detail: `The statement has no row ${row}.` };
+}
+
+function refuse({ row, decision }: RowChange, found: Statement): Refusal | undefined {
+  const { rows, obligations } = found;
   if (!isAnnex(row)) {
     const answers = rows.find((each) => each.id !== row && each.controls.some(({ code }) => code === row));
     if (answers)
@@ -59,8 +100,8 @@ function refuse({ row, decision }: RowChange, { rows, known, obligations }: Stat
         detail: `Annex A does not ask for ${row}; there is nothing to leave out.`,
       };
   }
-  const exists = rows.some(({ id }) => id === row) || known.controls.some(({ code }) => code === row);
-  if (!exists) return { code: 'soa.row_not_found', detail: `The statement has no row ${row}.` };
+  const missing = unknownRow(row, found);
+  if (missing) return missing;
   if (decision.is !== 'in') return undefined;
   const unknown = decision.reasons
     .filter(({ kind }) => kind === 'law' || kind === 'contract')

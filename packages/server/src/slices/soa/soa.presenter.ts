@@ -1,7 +1,7 @@
 // The statement, its versions and obligations as the API shows them.
-import { blockingLints, SOA_LINTS, type Line, type SoaLint } from '@assay/core';
+import { reachOf, SOA_LINTS, statementCounts, statementSentence, type Line, type SoaLint } from '@assay/core';
 import type { ObligationRecord } from './obligations.repository.ts';
-import type { Statement } from './soa.readmodel.ts';
+import { tagOf, type Statement } from './soa.readmodel.ts';
 import type { SoaVersion } from './versions.repository.ts';
 
 /** What a version freezes, and what an answer shows: the same. */
@@ -10,21 +10,29 @@ export function presentFrozen({ framework, lines, lints }: Pick<Statement, 'fram
 }
 
 export function presentStatement(statement: Statement) {
-  const count = (decision: Line['decision']): number =>
-    statement.lines.filter((line) => line.decision === decision).length;
+  const { blocking, ...counts } = statementCounts(statement.lines, statement.lints);
+  const frozen = presentFrozen(statement);
   return {
-    ...presentFrozen(statement),
-    counts: {
-      in: count('in'),
-      out: count('out'),
-      undecided: count('undecided'),
-      rows: statement.lines.length,
-    },
-    blocking: blockingLints(statement.lints).length,
+    ...frozen,
+    sentence: statementSentence({ ...counts, blocking }),
+    rows: frozen.rows.map((row) => ({ ...row, tag: tagOf(row.id, statement) })),
+    counts,
+    reach: reachOf(statement.lines).map((each) => ({ ...each })),
+    blocking,
   };
 }
 
-export function presentLine(line: Line) {
+/** One row as it is, or as it would be. */
+export function presentRow(statement: Statement, id: string) {
+  const line = statement.lines.find((each) => each.id === id);
+  return {
+    row: line ? presentLine(line) : null,
+    tag: tagOf(id, statement),
+    lints: statement.lints.filter(({ row }) => row === id).map(presentLint),
+  };
+}
+
+function presentLine(line: Line) {
   return {
     ...line,
     reasons: line.reasons.map((reason) => ({ ...reason })),
@@ -40,7 +48,7 @@ export function presentLine(line: Line) {
   };
 }
 
-export function presentLint(lint: SoaLint) {
+function presentLint(lint: SoaLint) {
   return { ...lint, ...SOA_LINTS[lint.code] };
 }
 

@@ -15,9 +15,9 @@ import type { Refusal } from '../../app/refusal.ts';
 import { findOrganisation } from '../access/access.module.ts';
 import { csvOf, workbookOf } from '../documents/documents.module.ts';
 import { approve, findVersion, frozenOf } from './approval.usecases.ts';
-import { decideRows, type RowChange } from './rows.usecases.ts';
-import { presentLine, presentLint, presentStatement, presentVersion } from './soa.presenter.ts';
-import { statement, type Work } from './soa.readmodel.ts';
+import { considerRow, decideRow, decideRows, type RowChange } from './rows.usecases.ts';
+import { presentRow, presentStatement, presentVersion } from './soa.presenter.ts';
+import { statement, type Statement, type Work } from './soa.readmodel.ts';
 import { aboutSheet, statementSheet } from './soa.sheet.ts';
 import { listVersions, type SoaVersion } from './versions.repository.ts';
 import { within } from './within.ts';
@@ -30,15 +30,15 @@ export const soaHandlers = bindAll(soaRoutes, {
       const found = await statement(work);
       return found.ok ? ok({ data: presentStatement(found.value) }) : found;
     }),
-  'soa.decide': (context, { params, body }) =>
+  'soa.row': (context, { params: { row } }) =>
+    within(context, async (work) => shown(row, await considerRow(work, row, undefined))),
+  'soa.try': (context, { params: { row }, body }) =>
     within(context, async (work) => {
-      const done = await decideRows(work, [changeOf(params.row, body)]);
-      if (!done.ok) return done;
-      const { lines, lints } = done.value.after;
-      const line = lines.find(({ id }) => id === params.row);
-      const broken = lints.filter(({ row }) => row === params.row);
-      return ok({ data: { row: line ? presentLine(line) : null, lints: broken.map(presentLint) } });
+      const found = await considerRow(work, row, changeOf(row, body));
+      return found.ok ? ok({ data: presentRow(found.value, row) }) : found;
     }),
+  'soa.decide': (context, { params: { row }, body }) =>
+    within(context, async (work) => shown(row, await decideRow(work, changeOf(row, body), context.ifMatch))),
   'soa.decide_many': (context, { body }) =>
     within(context, async (work) => {
       const changes = body.rows.map(({ row, decide }) => changeOf(row, decide));
@@ -73,6 +73,12 @@ export const soaHandlers = bindAll(soaRoutes, {
       return ok({ data: { from: from.value.id, to: query.to ?? 'now', data } });
     }),
 });
+
+function shown(row: string, found: Result<Statement, Refusal>) {
+  if (!found.ok) return found;
+  const data = presentRow(found.value, row);
+  return ok({ data, etag: `"${data.tag}"` });
+}
 
 async function exported(work: Work, query: HandlerInput<Routes['soa.export']>['query']) {
   const written = await writtenDown(work, query.version);

@@ -10,10 +10,13 @@ import type { OrgScope } from '../access/access.module.ts';
 
 const lints = z.array(z.looseObject({ code: z.string(), row: z.string(), blocks: z.boolean() }));
 const statementSchema = soaFrozen.extend({
-  counts: z.object({ in: z.int(), out: z.int(), undecided: z.int(), rows: z.int() }),
+  sentence: z.string(),
+  rows: z.array(soaRowOut.extend({ tag: z.string() })),
+  counts: z.looseObject({ in: z.int(), out: z.int(), undecided: z.int(), rows: z.int() }),
+  reach: z.array(z.looseObject({ station: z.string(), whole: z.int(), of: z.int() })),
   blocking: z.int(),
 });
-const decided = z.object({ row: soaRowOut.nullable(), lints });
+const decided = z.object({ row: soaRowOut.nullable(), tag: z.string(), lints });
 const problem = z.looseObject({
   code: z.string(),
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
@@ -115,6 +118,33 @@ describe('deciding', () => {
     expect(found.lints.filter(({ row }) => row === 'A.5.15').map(({ code }) => code)).toContain(
       'soa.unjustified',
     );
+  });
+
+  it('is refused to whoever read the row before somebody else decided it, here or under the framework', async () => {
+    const { tag } = decided.parse(await json('GET', '/soa/rows/A.7.4'));
+    await json('PUT', '/frameworks/iso27001:2022/requirements/A.7.4/applicability', {
+      applies: false,
+      why: 'We have no premises.',
+    });
+    const path = `${base}/soa/rows/A.7.4`;
+    const body = { decision: 'in', reasons: [{ kind: 'baseline', text: 'CIS 6' }] };
+    const late = await send(house, 'PUT', path, { headers: { ...OWNER, 'if-match': `"${tag}"` }, body });
+    expect(late.status).toBe(412);
+    const bare = await send(house, 'PUT', path, { headers: OWNER, body });
+    expect(bare.status).toBe(428);
+    expect(await postureOf('A.7.4')).toMatchObject({ decided: true, applies: false });
+  });
+
+  it('says what a decision would make of a row, and writes nothing', async () => {
+    const path = '/soa/rows/A.7.4/try';
+    const would = decided.parse(await json('POST', path, { decision: 'out' }));
+    expect(would.row).toMatchObject({ decision: 'out' });
+    expect(would.lints.map(({ code }) => code)).toEqual(['soa.excluded_without_reason']);
+    const better = { decision: 'out', justification: 'We have no premises.' };
+    expect(decided.parse(await json('POST', path, better)).lints).toEqual([]);
+    expect((await fails(404, `POST ${path.replace('7.4', '9.9')}`, better)).code).toBe('soa.row_not_found');
+    expect(decided.parse(await json('GET', '/soa/rows/A.7.4')).row).toMatchObject({ decision: 'undecided' });
+    expect(await words()).toEqual({});
   });
 
   it('refuses what leads nowhere, and then changes nothing', async () => {
@@ -371,10 +401,16 @@ async function fails(status: number, request: string, body?: unknown) {
   return problem.parse(await response.json());
 }
 
-function ask(method: string, path: string, body: unknown): Promise<Response> {
-  // Whatever is new stands at its first revision.
-  const headers = method === 'PATCH' ? { ...OWNER, 'if-match': '"1"' } : OWNER;
-  return send(house, method, base + path, { headers, body });
+async function ask(method: string, path: string, body: unknown): Promise<Response> {
+  return send(house, method, base + path, { headers: { ...OWNER, ...(await matching(method, path)) }, body });
+}
+
+/** Whatever is new stands at its first revision; a row is read for its tag. */
+async function matching(method: string, path: string): Promise<Readonly<Record<string, string>>> {
+  if (method === 'PATCH') return { 'if-match': '"1"' };
+  if (method !== 'PUT' || !path.startsWith('/soa/rows/')) return {};
+  const read = await send(house, 'GET', base + path, { headers: OWNER });
+  return { 'if-match': read.headers.get('etag') ?? '"none"' };
 }
 
 async function bytes(path: string): Promise<Uint8Array> {

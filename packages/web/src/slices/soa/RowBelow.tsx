@@ -1,0 +1,32 @@
+// What an opened row shows below itself: its trace, how it is implemented, and what is weak about it.
+import { Broken } from './statement.columns.tsx';
+import type { SoaLint, SoaRow } from './soa.ts';
+import { TraceRow } from './TraceRow.tsx';
+
+interface Props {
+  readonly org: string;
+  readonly row: SoaRow;
+  readonly lints: readonly SoaLint[];
+  readonly decide?: () => void;
+}
+
+export function RowBelow({ org, row, lints, decide }: Props) {
+  const weak = lints.filter((lint) => lint.row === row.id && !lint.blocks);
+  return (
+    <div className="row-below">
+      <TraceRow org={org} row={row} decide={decide} />
+      {row.how === '' ? null : (
+        <p className="small prose">
+          <span className="muted">How: </span>
+          {row.how}
+        </p>
+      )}
+      {row.decision === 'out' ? <p className="small muted">It is out; nothing leads anywhere.</p> : null}
+      {weak.map((lint) => (
+        <p key={`${lint.code} ${lint.detail}`}>
+          <Broken lint={lint} />
+        </p>
+      ))}
+    </div>
+  );
+}
