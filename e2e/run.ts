@@ -19,6 +19,7 @@ import { programmeCases } from './cases/programme.ts';
 import { companyPageCases } from './cases/companyPages.ts';
 import { riskPageCases } from './cases/riskPages.ts';
 import { auditPageCases } from './cases/auditPages.ts';
+import { statementPageCases } from './cases/statementPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
 import { wireCases } from './cases/wire.ts';
@@ -52,6 +53,7 @@ const together: readonly Case[] = [
   ...policyCases(chromium),
   ...companyPageCases(chromium),
   ...auditPageCases(chromium),
+  ...statementPageCases(chromium),
 ].filter(asked);
 let passed = 0;
 let failed = 0;

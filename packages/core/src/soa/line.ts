@@ -107,3 +107,16 @@ function justificationOf(standing: RowStanding): string {
       return assertNever(standing);
   }
 }
+
+/** How the groups of rows are called in lists and documents. */
+const THEMES: Readonly<Record<string, string>> = {
+  organizational: 'Annex A, organizational',
+  people: 'Annex A, people',
+  physical: 'Annex A, physical',
+  technological: 'Annex A, technological',
+  elsewhere: 'Necessary controls from elsewhere',
+};
+
+export function themeTitle(theme: string): string {
+  return THEMES[theme] ?? theme;
+}

@@ -153,7 +153,13 @@ function stateLints(row: Row): readonly SoaLint[] {
   const unproved = adopted.filter(({ proof }) => proof?.state !== 'proved');
   return [
     ...(status.is === 'implemented' && unproved.length > 0
-      ? [lint('soa.implemented_without_proof', row, `is implemented, but ${codes(unproved)} is not proved`)]
+      ? [
+          lint(
+            'soa.implemented_without_proof',
+            row,
+            `is implemented, but ${codes(unproved)} ${unproved.length === 1 ? 'is' : 'are'} not proved`,
+          ),
+        ]
       : []),
     ...(status.is !== 'implemented' && status.due === undefined
       ? [lint('soa.planned_without_date', row, 'is not yet in place, and no day is set')]

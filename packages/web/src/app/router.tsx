@@ -233,7 +233,7 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
-    path: '/soa/changes',
+    path: '/soa/versions/changes',
     component: lazyRouteComponent(() => import('../slices/soa/ChangesPage.tsx'), 'ChangesPage'),
   }),
   createRoute({

@@ -7,7 +7,7 @@ import { SoaTabs } from './SoaTabs.tsx';
 import './soa.css';
 
 export function ChangesPage() {
-  const { org } = useParams({ from: '/o/$org/soa/changes' });
+  const { org } = useParams({ from: '/o/$org/soa/versions/changes' });
   const found = useOrg(org, ['soa', 'differences'], () =>
     api['soa.differences']({ params: { org }, query: {} }),
   );

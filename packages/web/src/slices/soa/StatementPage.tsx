@@ -1,5 +1,5 @@
 // The statement of applicability: what is in and why, what is out and why, and for each row the way to its last proof.
-import { IMPLEMENTATION_STATUSES } from '@assay/core';
+import { IMPLEMENTATION_STATUSES, themeTitle } from '@assay/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
@@ -14,7 +14,7 @@ import { filtered, isOpen, toggled, type SoaSearch } from './filter.ts';
 import { Reach } from './Reach.tsx';
 import { RowBelow } from './RowBelow.tsx';
 import { RuleFilter } from './RuleFilter.tsx';
-import { themeTitle, type Statement } from './soa.ts';
+import type { Statement } from './soa.ts';
 import { SoaTabs } from './SoaTabs.tsx';
 import { statementColumns } from './statement.columns.tsx';
 import './soa.css';

@@ -1,5 +1,6 @@
 // One approved version: who approved what, its digest and place in the ledger, what differs from another, and all its rows.
 import { addressOf } from '@assay/contract';
+import { themeTitle } from '@assay/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { Copy } from '../../ui/Copy.tsx';
@@ -13,10 +14,9 @@ import { minuteText } from '../../ui/words.ts';
 import { Differences, differenceSentence } from './Differences.tsx';
 import { filtered, isOpen, toggled, type SoaSearch } from './filter.ts';
 import { RowBelow } from './RowBelow.tsx';
-import { themeTitle, type SoaRow, type SoaVersion } from './soa.ts';
+import type { SoaLint, SoaRow, SoaVersion } from './soa.ts';
 import { SoaTabs } from './SoaTabs.tsx';
 import { statementColumns } from './statement.columns.tsx';
-import type { SoaLint } from './soa.ts';
 import './soa.css';
 
 export function VersionPage() {

@@ -44,7 +44,7 @@ function Shown({ org, versions, statement }: Props) {
         sentence={versionsSentence(newest, versions.length, blocking.length)}
       >
         {newest ? (
-          <Link className="button quiet" to="/o/$org/soa/changes" params={{ org }}>
+          <Link className="button quiet" to="/o/$org/soa/versions/changes" params={{ org }}>
             Changes since {newest.id}
           </Link>
         ) : null}

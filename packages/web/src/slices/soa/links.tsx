@@ -11,7 +11,7 @@ export function SourceId({ org, code }: { readonly org: string; readonly code: s
       </Link>
     );
   return (
-    <Link className="id" to={`/o/${org}/risks/${code}`}>
+    <Link className="id" to="/o/$org/risks/$risk" params={{ org, risk: code }}>
       {code}
     </Link>
   );

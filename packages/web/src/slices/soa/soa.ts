@@ -8,18 +8,6 @@ export type SoaLint = Statement['lints'][number];
 export type SoaVersion = Output<Routes['soa.versions']>['data'][number];
 export type Obligation = Output<Routes['obligations.list']>['data'][number];
 
-const THEMES: Readonly<Record<string, string>> = {
-  organizational: 'Annex A, organizational',
-  people: 'Annex A, people',
-  physical: 'Annex A, physical',
-  technological: 'Annex A, technological',
-  elsewhere: 'Necessary controls from elsewhere',
-};
-
-export function themeTitle(theme: string): string {
-  return THEMES[theme] ?? theme;
-}
-
 /** `soa.excluded_without_reason` as "excluded without reason". */
 export function ruleTitle(code: string): string {
   return code.slice(code.indexOf('.') + 1).replaceAll('_', ' ');
