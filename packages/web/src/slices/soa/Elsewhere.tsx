@@ -33,13 +33,15 @@ export function Elsewhere({ org, statement }: Props) {
             A control that no row of Annex A stands for, but that a risk, a law, a contract or a baseline
             needs.
           </p>
-          <Picker
-            name="Control"
-            hint="C-43, or words of its name"
-            choices={choices}
-            value={chosen}
-            change={setChosen}
-          />
+          <div className="room-for-choices">
+            <Picker
+              name="Control"
+              hint="C-43, or words of its name"
+              choices={choices}
+              value={chosen}
+              change={setChosen}
+            />
+          </div>
         </Dialog>
       ) : null}
       {code === undefined ? null : (
