@@ -6,7 +6,6 @@ import { gapsDocuments } from '../slices/gaps/gaps.module.ts';
 import { ismsDocuments } from '../slices/isms/isms.module.ts';
 import { policiesDocuments } from '../slices/policies/policies.module.ts';
 import { lossesDocuments, risksDocuments } from '../slices/risks/risks.module.ts';
-import { lossesDocuments } from '../slices/risks/risks.module.ts';
 import { soaDocuments } from '../slices/soa/soa.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 

@@ -114,7 +114,7 @@ export const AUDITS: readonly AuditTold[] = [
         finding: {
           kind: 'observation',
           statement:
-            'Nobody has decided whether the office’s entry is to be watched. The landlord may do it; nothing says so.',
+            'The statement leaves the watch of the office’s entry to the landlord; nothing shows that the landlord watches.',
           owner: OWNERS.security_lead,
         },
       },
