@@ -5,7 +5,6 @@ import { evidenceSearch } from '../slices/evidence/search.ts';
 import { checkSearch } from '../slices/monitoring/filter.ts';
 import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts';
 import { riskSearch } from '../slices/risks/search.ts';
-import { soaSearch, versionSearch } from '../slices/soa/filter.ts';
 import { bringSearch } from '../slices/evidence/bring/preset.ts';
 import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { auditPlaces } from './auditPlaces.ts';
@@ -216,34 +215,6 @@ const places = org.addChildren([
   }),
   createRoute({
     getParentRoute: () => org,
-    path: '/soa',
-    validateSearch: soaSearch,
-    component: lazyRouteComponent(() => import('../slices/soa/StatementPage.tsx'), 'StatementPage'),
-  }),
-  createRoute({
-    getParentRoute: () => org,
-    path: '/soa/obligations',
-    validateSearch: listSearch,
-    component: lazyRouteComponent(() => import('../slices/soa/ObligationsPage.tsx'), 'ObligationsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => org,
-    path: '/soa/versions',
-    component: lazyRouteComponent(() => import('../slices/soa/VersionsPage.tsx'), 'VersionsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => org,
-    path: '/soa/versions/changes',
-    component: lazyRouteComponent(() => import('../slices/soa/ChangesPage.tsx'), 'ChangesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => org,
-    path: '/soa/versions/$version',
-    validateSearch: versionSearch,
-    component: lazyRouteComponent(() => import('../slices/soa/VersionPage.tsx'), 'VersionPage'),
-  }),
-  createRoute({
-    getParentRoute: () => org,
     path: '/evidence',
     validateSearch: evidenceSearch,
     component: lazyRouteComponent(() => import('../slices/evidence/inbox/InboxPage.tsx'), 'InboxPage'),
@@ -395,6 +366,7 @@ const places = org.addChildren([
     component: lazyRouteComponent(() => import('../slices/policies/EditPolicyPage.tsx'), 'EditPolicyPage'),
   }),
   ...auditPlaces,
+  ...soaPlaces,
   createRoute({
     getParentRoute: () => org,
     path: '/settings',

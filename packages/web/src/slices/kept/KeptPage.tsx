@@ -9,7 +9,7 @@ import { KeptEarlier } from './KeptEarlier.tsx';
 import { KeptImport } from './KeptImport.tsx';
 import type { KeptKind } from './kept.ts';
 import { useBringKept } from './useBringKept.ts';
-import { StatementTabs } from './KeptTabs.tsx';
+import { SoaTabs } from '../soa/SoaTabs.tsx';
 import '../evidence/evidence.css';
 import './kept.css';
 
@@ -22,7 +22,7 @@ export function BringStatementPage() {
       org={org}
       kind="statement"
       id={id}
-      tabs={<StatementTabs org={org} />}
+      tabs={<SoaTabs org={org} />}
       crumb={
         <Link to="/o/$org/soa/bring" params={{ org }}>
           Bring a statement

@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/table.tsx';
 import { TableSection } from '../../ui/TableSection.tsx';
 import { CLAUSE_COLUMNS, pitfallColumns, themeWord, wayColumns, type Way } from './transition.columns.tsx';
 import { WayPicture } from './WayPicture.tsx';
-import { StatementTabs } from './KeptTabs.tsx';
+import { SoaTabs } from '../soa/SoaTabs.tsx';
 import './kept.css';
 
 type Found = Output<Routes['soa.transition']>;
@@ -28,7 +28,7 @@ export function TransitionPage() {
               {way.import === null ? 'Bring the statement of 2013' : 'Bring a statement'}
             </Link>
           </PageHead>
-          <StatementTabs org={org} />
+          <SoaTabs org={org} />
           <p className="prose muted">{way.deadline_sentence}</p>
           <WayPicture rows={way.rows} />
           <Rows org={org} way={way} />
