@@ -10,6 +10,7 @@ import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { auditPlaces } from './auditPlaces.ts';
 import { listSearch, text } from './listSearch.ts';
 import { org, root } from './roots.tsx';
+import { soaPlaces } from './soaPlaces.ts';
 import { lossSearch } from '../slices/risks/losses/search.ts';
 
 const first = createRoute({
