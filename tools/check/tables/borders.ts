@@ -71,6 +71,7 @@ export const TEST_LIBRARIES = [
   'playwright-core',
   'hucre',
   '@seriousme/openapi-schema-validator',
+  'ajv',
 ];
 
 /** Folders outside packages/ that tests may read. */

@@ -11,7 +11,7 @@ import { addSoaWriting } from './soa.decide.ts';
 
 type Row = Output<Routes['soa.version']>['frozen']['rows'][number];
 
-const KINDS = ['xlsx', 'csv'] as const;
+const KINDS = ['xlsx', 'csv', 'oscal'] as const;
 
 interface ShowOptions extends CommonOptions {
   readonly approved?: string;
@@ -39,7 +39,7 @@ export function addSoaCommands(program: Command): void {
       .command('diff [from] [to]')
       .description('What changed, field by field: the newest version and now by default'),
   ).action(diff);
-  common(soa.command('export').description('The statement as a workbook or CSV'))
+  common(soa.command('export').description('The statement as a workbook, CSV or OSCAL'))
     .addOption(choice('--as <kind>', 'kind of file', KINDS).default('xlsx'))
     .option('--approved <version>', 'an approved version: SOA-2')
     .option('--to <file>', 'file to write, - for standard output; its own name by default')
@@ -160,7 +160,8 @@ async function diff(from: string | undefined, to: string | undefined, options: C
 async function save({ as, approved: version, to, force, ...options }: ExportOptions): Promise<void> {
   const { client, org } = await open(options);
   const response = take(await client['soa.export']({ params: { org }, query: { as, version } }));
-  const path = to ?? `${org}-soa${version === undefined ? '' : `-${version}`}.${as}`;
+  const path =
+    to ?? `${org}-soa${version === undefined ? '' : `-${version}`}.${as === 'oscal' ? 'oscal.json' : as}`;
   await writeBody(response, { path, force: force === true });
   if (path !== '-') say(`${path} is written.`);
 }

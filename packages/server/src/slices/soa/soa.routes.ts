@@ -18,6 +18,7 @@ import { approve, findVersion, frozenOf } from './approval.usecases.ts';
 import { considerRow, decideRow, decideRows, type RowChange } from './rows.usecases.ts';
 import { presentRow, presentStatement, presentVersion } from './soa.presenter.ts';
 import { statement, type Statement, type Work } from './soa.readmodel.ts';
+import { oscalOf } from './soa.oscal.ts';
 import { aboutSheet, statementSheet } from './soa.sheet.ts';
 import { listVersions, type SoaVersion } from './versions.repository.ts';
 import { within } from './within.ts';
@@ -84,11 +85,17 @@ async function exported(work: Work, query: HandlerInput<Routes['soa.export']>['q
   const written = await writtenDown(work, query.version);
   if (!written.ok) return written;
   const { lines, framework, version } = written.value;
+  const { slug } = work.scope;
   const sheet = statementSheet(lines);
-  const name = `${work.scope.slug}-soa-${version?.id ?? dateOfInstant(work.now)}.${query.as}`;
+  const name = `${slug}-soa-${version?.id ?? dateOfInstant(work.now)}.${query.as === 'oscal' ? 'oscal.json' : query.as}`;
   if (query.as === 'csv') return ok({ data: file(Buffer.from(csvOf(sheet)), name, 'text/csv') });
-  const organisation = (await findOrganisation(work.tx, work.scope))?.settings.name ?? work.scope.slug;
-  const book = await workbookOf([sheet, aboutSheet({ organisation, framework, at: work.now, version })]);
+  const organisation = (await findOrganisation(work.tx, work.scope))?.settings.name ?? slug;
+  const about = { organisation, at: work.now, version };
+  if (query.as === 'oscal') {
+    const text = JSON.stringify(oscalOf({ ...about, slug, lines }), undefined, 2);
+    return ok({ data: file(Buffer.from(text), name, 'application/json') });
+  }
+  const book = await workbookOf([sheet, aboutSheet({ ...about, framework })]);
   if (!book) throw new Error('a statement outgrew a workbook, though its fields are bounded');
   return ok({ data: file(book, name, XLSX) });
 }
