@@ -133,10 +133,13 @@ describe('a statement', () => {
     const org = within('since');
     const { id } = await org.brought('statement', 'soa.csv', STATEMENT);
     await org.post(`/kept-imports/${id}/commit`, {});
-    await send(house, 'PUT', `${org.base}/soa/rows/A.5.2`, {
-      headers: OWNER,
+    const row = `${org.base}/soa/rows/A.5.2`;
+    const held = await send(house, 'GET', row, { headers: OWNER });
+    const said = await send(house, 'PUT', row, {
+      headers: { ...OWNER, 'if-match': held.headers.get('etag') ?? '' },
       body: { decision: 'in', reasons: [{ kind: 'baseline', text: 'Every company names them.' }] },
     });
+    expect(said.status).toBe(200);
     expect(await failure(await org.post(`/kept-imports/${id}/undo`))).toEqual([
       409,
       'kept.changed_since',
