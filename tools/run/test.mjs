@@ -46,11 +46,24 @@ stage(
   ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=100%'],
   vitestCounts,
 );
+/** Who may do what, the company of the demo and proofs over files are the same code above either database. */
+const ABOVE_THE_DATABASE = [
+  '**/*.role.test.ts',
+  '**/demo/**',
+  '**/ledger/verify*.test.ts',
+  '**/documents/**',
+];
 const external = await externalPostgres();
 if (external.url) {
   stage(
     'Server tests on an external PostgreSQL',
-    ['node_modules/vitest/vitest.mjs', 'run', 'packages/server', '--maxWorkers=100%'],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'packages/server',
+      '--maxWorkers=100%',
+      ...ABOVE_THE_DATABASE.map((path) => `--exclude=${path}`),
+    ],
     vitestCounts,
     { ASSAY_TEST_DATABASE_URL: external.url },
   );
