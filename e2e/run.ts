@@ -31,17 +31,17 @@ const asked = (each: Case): boolean => only === undefined || each.name.includes(
 const alone: readonly Case[] = [
   ...lifecycleCases,
   ...packageCases,
-  ...cliCases,
-  ...collectorCases,
   ...demoCases,
-  ...guideCases,
   ...wireCases,
   ...faultCases,
   ...durabilityCases,
 ].filter(asked);
-/** Browsers, each at a server of its own: they wait more than they work, so two go at once. */
+/** Browsers and command lines, each at a server of its own: two go at once, the longest first. */
 const together: readonly Case[] = [
   ...browserCases(chromium),
+  ...guideCases,
+  ...cliCases,
+  ...collectorCases,
   ...programmeCases(chromium),
   ...keptPageCases(chromium),
   ...evidenceCases(chromium),
