@@ -82,6 +82,7 @@ async function reviewing({ page, served }: Visit): Promise<void> {
   await page.getByLabel('Minutes').fill('Half an hour.');
   await assertClean(page);
   await page.getByRole('button', { name: 'Write version 3' }).click();
+  await page.getByText(/ 1 remark stands in the way of closing it\.$/).waitFor();
   await page.getByText('Nobody of top management attended.').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Close the review' }).isDisabled(), true);
   await page.getByRole('button', { name: 'Write the review' }).click();
