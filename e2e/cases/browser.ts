@@ -148,6 +148,8 @@ async function accessible({ page, served }: Visit): Promise<void> {
       );
       if (Array.isArray(violations))
         found.push(...violations.map((each) => `${theme} ${path || '/'} ${String(each)}`));
+      // Themes differ in colours alone: one of them says how a page lies.
+      if (theme === 'dark') continue;
       await page.setViewportSize({ width: 320, height: 800 });
       // Lists that are drawn in part measure themselves anew; what stays too wide after that is a fault.
       await page.waitForFunction(`${WIDER} === 0`, undefined, { timeout: 3000 }).catch(() => undefined);
