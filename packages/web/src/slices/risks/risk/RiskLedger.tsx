@@ -24,7 +24,7 @@ export function RiskLedger({ org, code }: { readonly org: string; readonly code:
               name: 'What',
               grow: true,
               value: (row) => row.kind,
-              show: (row) => row.kind.replace('risk.', ''),
+              show: (row) => row.kind.replace('risk.', '').replaceAll(/[._]/g, ' '),
             },
             {
               name: 'Entry',
