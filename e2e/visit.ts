@@ -1,7 +1,7 @@
 // A real browser at a real server of its own.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { serve, stop, temporary, type Served } from './server.ts';
 
 /** A page of a running demo company, signed in. */
@@ -40,4 +40,11 @@ export async function inBrowser(
     await stop(served);
     place.remove();
   }
+}
+
+/** Chooses by typing: waits until the list offers it, since what it offers may still be on its way. */
+export async function pick(list: Locator, words: string): Promise<void> {
+  await list.fill(words);
+  await list.page().getByRole('option', { name: words }).first().waitFor();
+  await list.press('Enter');
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { assertClean } from '../axe.ts';
 import type { Case } from '../case.ts';
-import { inBrowser, type Visit } from '../visit.ts';
+import { inBrowser, pick, type Visit } from '../visit.ts';
 
 const AUDITS = '/o/harbourline/audits';
 
@@ -29,10 +29,8 @@ async function plan({ page, served }: Visit): Promise<void> {
   await page.getByRole('link', { name: 'Plan an audit' }).click();
   await page.getByLabel('Title').fill('Leavers and contact with authorities');
   await page.getByLabel('Criteria').fill('The leaver process');
-  await page.getByRole('combobox', { name: 'Single requirements' }).fill('A.6.5');
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'Single requirements' }).fill('A.5.36');
-  await page.keyboard.press('Enter');
+  await pick(page.getByRole('combobox', { name: 'Single requirements' }), 'A.6.5');
+  await pick(page.getByRole('combobox', { name: 'Single requirements' }), 'A.5.36');
   await page.getByLabel('Auditor').fill('hanna petrov');
   await page.getByText(/hanna petrov owns C-30, and nobody audits their own work/).waitFor();
   await page.getByRole('button', { name: 'Plan the audit of 2 requirements' }).click();

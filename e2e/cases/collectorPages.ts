@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { assertClean } from '../axe.ts';
 import type { Case } from '../case.ts';
-import { inBrowser, type Visit } from '../visit.ts';
+import { inBrowser, pick, type Visit } from '../visit.ts';
 
 // An organisation of its own: the demo company has a collector already.
 const PAGE = '/o/quay/evidence/collectors';
@@ -29,8 +29,7 @@ async function watching({ page, served }: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Declare a collector' }).click();
   const dialog = page.getByRole('dialog', { name: 'Declare a collector' });
   await dialog.getByLabel('Name, as the job gives it').fill('prowler');
-  await dialog.getByRole('combobox', { name: 'Controls that it covers' }).fill('C-07');
-  await page.keyboard.press('Enter');
+  await pick(dialog.getByRole('combobox', { name: 'Controls that it covers' }), 'C-07');
   await assertClean(page);
   await dialog.getByRole('button', { name: 'Expect its runs' }).click();
   await page.getByRole('link', { name: 'prowler' }).waitFor();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { assertClean } from '../axe.ts';
 import type { Case } from '../case.ts';
-import { inBrowser, type Visit } from '../visit.ts';
+import { inBrowser, pick, type Visit } from '../visit.ts';
 
 const RISKS = '/o/harbourline/risks';
 
@@ -39,8 +39,7 @@ async function walking({ page, served }: Visit): Promise<void> {
 
   await page.getByRole('button', { name: 'Treat', exact: true }).click();
   const treat = page.getByRole('dialog', { name: 'Treat R-16' });
-  await treat.getByRole('combobox', { name: 'Controls' }).fill('C-50');
-  await page.keyboard.press('Enter');
+  await pick(treat.getByRole('combobox', { name: 'Controls' }), 'C-50');
   await treat.getByLabel('Done by').fill(day(30));
   await assertClean(page);
   await treat.getByRole('button', { name: 'Choose to modify it' }).click();

@@ -16,3 +16,5 @@ export * from './work/index.ts';
 export * from './documents/index.ts';
 export * from './gaps/index.ts';
 export * from './path/index.ts';
+export * from './plan/index.ts';
+export * from './advisor/index.ts';

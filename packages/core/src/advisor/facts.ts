@@ -1,0 +1,31 @@
+// What each option would give, cost and risk in this situation: the ground on which the decision compares them.
+import type { PlainDate } from '../kernel/index.ts';
+import type { Credential, AdviceOption } from '../plan/index.ts';
+
+/** A number that nobody knows: what one, five and nine of ten courses stay below. */
+export interface Range {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+export interface DayRange {
+  readonly p10: PlainDate;
+  readonly p50: PlainDate;
+  readonly p90: PlainDate;
+}
+
+export interface OptionFacts {
+  readonly option: AdviceOption;
+  /** When each credential is in hand, in the order in which they come. */
+  readonly credentials: readonly { readonly credential: Credential; readonly ready: DayRange }[];
+  /** Money of the first twelve months and of three years, whole units of the situation's currency; work of own people included. */
+  readonly firstYear: Range;
+  readonly threeYears: Range;
+  /** Work of own people until the last credential, person-days. */
+  readonly personDays: Range;
+  /** Chance that a Type II period has to be begun again, 0 to 1; 0 where the option has none. */
+  readonly windowRisk: number;
+  /** Share of the work that serves both frameworks, 0 to 1. */
+  readonly reuse: number;
+}
