@@ -1,18 +1,11 @@
 // What each option would give, cost and risk in this situation: the ground on which the decision compares them.
-import type { PlainDate } from '../kernel/index.ts';
-import type { Credential, AdviceOption } from '../plan/index.ts';
+import type { AdviceOption, Credential, DayRange } from '../plan/index.ts';
 
 /** A number that nobody knows: what one, five and nine of ten courses stay below. */
 export interface Range {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
-}
-
-export interface DayRange {
-  readonly p10: PlainDate;
-  readonly p50: PlainDate;
-  readonly p90: PlainDate;
 }
 
 export interface OptionFacts {

@@ -48,4 +48,6 @@ export interface PlanNetwork {
   readonly capacity: Readonly<Partial<Record<OwnerRole, number>>>;
   /** Days on which nobody works, beside Saturdays and Sundays. */
   readonly holidays: readonly PlainDate[];
+  /** How all effort turns out against its estimates, as a factor: who estimates too little does so throughout. */
+  readonly pace?: ThreePoint | undefined;
 }

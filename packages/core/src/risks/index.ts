@@ -4,6 +4,7 @@ export { measuresAlike, methodOfVersion, type Methods } from './measure.ts';
 export * from './import/index.ts';
 export { frequencyDraw, meanFrequency, MOST_A_YEAR, type EventRate } from './simulation/frequency.ts';
 export {
+  betaTable,
   lognormalOf,
   meanLoss,
   pertShape,

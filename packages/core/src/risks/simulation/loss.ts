@@ -61,7 +61,7 @@ function lognormalDraw(loss: { readonly low: number; readonly high: number }): (
 const CELLS = 4096;
 
 function pertDraw(loss: Extract<Loss, { kind: 'pert' }>): (stream: Stream) => number {
-  const upTo = betaTable(pertShape(loss));
+  const upTo = betaTable(pertShape(loss), CELLS);
   const width = loss.max - loss.min;
   return (stream) => {
     const u = stream.next();
@@ -79,15 +79,15 @@ function pertDraw(loss: Extract<Loss, { kind: 'pert' }>): (stream: Stream) => nu
 }
 
 /** P(x below the end of each cell), the density within a cell being that of Simpson's rule over it. */
-function betaTable({ alpha, beta }: Beta): Float64Array {
+export function betaTable({ alpha, beta }: Beta, cells: number): Float64Array {
   const density = (x: number): number =>
     x <= 0 || x >= 1 ? edge(x <= 0 ? alpha : beta) : exp((alpha - 1) * ln(x) + (beta - 1) * ln(1 - x));
-  const table = new Float64Array(CELLS);
+  const table = new Float64Array(cells);
   let sum = 0;
   let left = density(0);
-  for (let cell = 0; cell < CELLS; cell += 1) {
-    const right = density((cell + 1) / CELLS);
-    sum += left + 4 * density((cell + 0.5) / CELLS) + right;
+  for (let cell = 0; cell < cells; cell += 1) {
+    const right = density((cell + 1) / cells);
+    sum += left + 4 * density((cell + 0.5) / cells) + right;
     table[cell] = sum;
     left = right;
   }

@@ -1,0 +1,9 @@
+// A day that nobody knows.
+import type { PlainDate } from '../kernel/index.ts';
+
+/** The days by which one, five and nine of ten courses have come there. */
+export interface DayRange {
+  readonly p10: PlainDate;
+  readonly p50: PlainDate;
+  readonly p90: PlainDate;
+}
