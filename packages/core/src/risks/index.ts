@@ -13,6 +13,7 @@ export {
   type Lognormal,
   type Loss,
 } from './simulation/loss.ts';
+export { exp, ln } from './simulation/logexp.ts';
 export { normalQuantile } from './simulation/normal.ts';
 export { streamOf, type Stream } from './simulation/stream.ts';
 export {
