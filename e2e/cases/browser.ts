@@ -36,6 +36,7 @@ const PAGES = [
   '/company/communication',
   '/company/OB-1',
   '/company/objectives',
+  '/company/feedback',
   '/company/MR-1',
   '/company/new/parties',
   '/soa/bring',

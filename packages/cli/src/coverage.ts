@@ -158,6 +158,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'isms.fill': 'review fill',
   'isms.done': 'review done',
   'isms.close': 'review close',
+  'isms.withdraw': 'feedback withdraw',
   'findings.list': 'finding list',
   'findings.csv': 'finding list --csv',
   'findings.read': 'finding show',

@@ -24,6 +24,8 @@ import { addPushCommand } from './commands/push.ts';
 import { addScheduleCommands } from './commands/schedule.ts';
 import { addServeCommands } from './commands/serve.ts';
 import { addIsmsCommands } from './commands/isms.ts';
+import { addFeedbackCommands } from './commands/feedback.ts';
+import { addCompetenceCommands } from './commands/competence.ts';
 import { addPathCommand } from './commands/path.ts';
 import { addObjectiveCommands } from './commands/objective.ts';
 import { addReviewCommands } from './commands/review.ts';
@@ -93,6 +95,8 @@ Data goes to standard output, everything else to standard error.`,
   addObjectiveCommands(program);
   addPathCommand(program);
   addReviewCommands(program);
+  addFeedbackCommands(program);
+  addCompetenceCommands(program);
   addRoleCommands(program);
   addFindingCommands(program);
   addPolicyCommands(program);

@@ -1,5 +1,5 @@
 // The management system's own records: context, parties, scopes, roles, communication, objectives, competence,
-// planned changes and management reviews; each with versions, remarks and approval.
+// planned changes, feedback of interested parties and management reviews; each with versions, remarks and approval.
 import { ISMS_KINDS, OBJECTIVE_STATES, OWNER_ROLES, TRENDS } from '@assay/core';
 import { z } from 'zod';
 import { ismsBody, ismsRecordOut } from './ismsRecords.ts';
@@ -33,7 +33,7 @@ const sectionOut = z
 
 const recordOut = z
   .strictObject({
-    id: z.string().describe('context, parties, roles, communication, SC-1, OB-2, CP-3, CH-1, MR-1'),
+    id: z.string().describe('context, parties, roles, communication, SC-1, OB-2, CP-3, CH-1, FB-1, MR-1'),
     revision: z.int(),
     title: z.string(),
     record: ismsRecordOut,
@@ -178,7 +178,7 @@ export const ismsRoutes = {
       role: z.enum(OWNER_ROLES).describe('the role in which they approve'),
     }),
     returns: recordOut,
-    errors: ['isms.not_found', 'isms.incomplete', 'isms.approved'],
+    errors: ['isms.not_found', 'isms.other_kind', 'isms.incomplete', 'isms.approved'],
   }),
   'isms.fill': route({
     method: 'POST',
@@ -206,6 +206,19 @@ export const ismsRoutes = {
     }),
     returns: recordOut,
     errors: ['isms.not_found', 'isms.other_kind', 'isms.in_future'],
+  }),
+  'isms.withdraw': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/isms/{record}/withdraw',
+    tag: 'manage',
+    summary:
+      'Withdraw what a party is said to have said, with the reason; it stays in the history, and no review counts it',
+    permission: 'isms.change',
+    params: recordParams,
+    ifMatch: true,
+    body: z.strictObject({ because: z.string().trim().min(3).max(400) }),
+    returns: recordOut,
+    errors: ['isms.not_found', 'isms.other_kind', 'isms.withdrawn'],
   }),
   'isms.close': route({
     method: 'POST',

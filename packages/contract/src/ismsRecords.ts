@@ -70,7 +70,10 @@ function workKinds<D extends z.ZodType>(day: D) {
       proof: text,
       on: day.nullable(),
       until: day.nullable().describe('first day on which the proof no longer counts'),
-      effective: z.strictObject({ by: person, said: line }).nullable(),
+      effective: z
+        .strictObject({ by: person, said: line })
+        .nullable()
+        .describe('for training: whether it helped, and who says so (7.2 c); null: nobody has looked'),
     }),
     z.strictObject({
       kind: z.literal('change'),
@@ -110,6 +113,25 @@ function reviewKind<D extends z.ZodType, C extends z.ZodType>(day: D, closed: C)
   });
 }
 
+function feedbackKind<D extends z.ZodType, W extends z.ZodType>(day: D, withdrawn: W) {
+  return z.strictObject({
+    kind: z.literal('feedback'),
+    party: line.describe('who said it: a party of 4.2, or one of them by name'),
+    on: day,
+    said: text.min(1),
+    source: text.describe('where it was said: a ticket, a survey, a call'),
+    answer: z
+      .strictObject({ said: text.min(1), by: person, on: day })
+      .nullable()
+      .describe('what was answered or done; null: nothing yet'),
+    withdrawn,
+  });
+}
+
+function withdrawal<D extends z.ZodType>(day: D) {
+  return z.strictObject({ because: line, by: person, on: day }).nullable();
+}
+
 function closing<D extends z.ZodType>(day: D) {
   return z.strictObject({ on: day, by: person }).nullable();
 }
@@ -118,18 +140,21 @@ function closing<D extends z.ZodType>(day: D) {
 export const ismsRecord = z.discriminatedUnion('kind', [
   ...companyKinds(dateField),
   ...workKinds(dateField),
+  feedbackKind(dateField, withdrawal(dateField)),
   reviewKind(dateField, closing(dateField)),
 ]);
 
-/** A record as it is sent: a review is closed by its own route. */
+/** A record as it is sent: a review is closed, and what a party said is withdrawn, by a route of its own. */
 export const ismsBody = z.discriminatedUnion('kind', [
   ...companyKinds(dateField),
   ...workKinds(dateField),
+  feedbackKind(dateField, z.null().default(null)),
   reviewKind(dateField, z.null().default(null)),
 ]);
 
 export const ismsRecordOut = z.discriminatedUnion('kind', [
   ...companyKinds(dateOut),
   ...workKinds(dateOut),
+  feedbackKind(dateOut, withdrawal(dateOut)),
   reviewKind(dateOut, closing(dateOut)),
 ]);

@@ -2,7 +2,7 @@
 import type { PlainDate, RequirementRef, VERDICTS } from '@assay/core';
 import type { CallInput, Output, Routes } from '@assay/contract';
 import { CommandEnd, EXIT } from '../exit.ts';
-import type { WriteOptions } from './shared.ts';
+import { today, type WriteOptions } from './shared.ts';
 
 type FindingAnswer = Output<Routes['findings.read']>;
 type Change = CallInput<Routes['findings.change']>['body'];
@@ -167,8 +167,4 @@ function refOf(text: string): RequirementRef {
   const place = text.indexOf('/');
   if (place > 0) return `${text.slice(0, place)}/${text.slice(place + 1)}`;
   throw new CommandEnd(EXIT.usage, `${text} is no requirement; they look like iso27001:2022/A.5.18.`);
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -44,6 +44,11 @@ export function writing(command: Command): Command {
     .option('-y, --yes', 'answer yes to every question');
 }
 
+/** The day on which a command runs, where nobody names another. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Connects to the organisation and reads the format. */
 export async function open(options: CommonOptions): Promise<Open> {
   const format = formatOf(options);

@@ -98,6 +98,7 @@ export const ERROR_CODES = [
   'isms.incomplete',
   'isms.approved',
   'isms.closed',
+  'isms.withdrawn',
   'isms.in_future',
   'finding.not_found',
   'finding.invalid',

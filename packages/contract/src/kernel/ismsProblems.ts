@@ -16,7 +16,8 @@ export const ISMS_PROBLEMS = {
   'isms.other_kind': {
     status: 422,
     title: 'The record is of another kind',
-    cause: 'A record keeps its kind; only objectives are measured, and only management reviews are closed.',
+    cause:
+      'A record keeps its kind; only objectives are measured, only feedback is withdrawn, and only management reviews are closed.',
     remedy: 'Look at the record, or add a new one of the other kind.',
   },
   'isms.incomplete': {
@@ -36,6 +37,12 @@ export const ISMS_PROBLEMS = {
     title: 'The management review is closed',
     cause: 'What was closed does not change, but for the days on which its actions are done.',
     remedy: 'Hold another review.',
+  },
+  'isms.withdrawn': {
+    status: 409,
+    title: 'It is withdrawn already',
+    cause: 'What a party is said to have said is withdrawn once.',
+    remedy: 'Write its next version, if it was said after all.',
   },
   'isms.in_future': {
     status: 422,

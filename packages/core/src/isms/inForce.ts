@@ -1,4 +1,5 @@
-// Which version of a record is in force on a day: what was approved, for a scope from its day on, for a review as closed.
+// Which version of a record is in force on a day: what was approved, for a scope from its day on, for a review as closed;
+// what a party said needs nobody's approval.
 import type { PlainDate } from '../kernel/index.ts';
 import type { Objective } from './objective.ts';
 import type { IsmsRecord } from './record.ts';
@@ -26,6 +27,8 @@ export function versionInForce<V extends IsmsVersion>(
       return scopeVersion(versions, today);
     case 'review':
       return versions.findLast(({ record }) => record.kind === 'review' && record.closed !== null);
+    case 'feedback':
+      return newest.record.withdrawn ? undefined : newest;
     case 'objective':
       return objectiveVersion(versions);
     default:

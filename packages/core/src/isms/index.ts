@@ -6,6 +6,7 @@ export * from './roles.ts';
 export * from './objective.ts';
 export * from './people.ts';
 export * from './change.ts';
+export * from './feedback.ts';
 export * from './review.ts';
 export { reviewFacts, type ReviewKnown, type VersionWritten } from './reviewFacts.ts';
 export * from './record.ts';

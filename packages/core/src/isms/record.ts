@@ -2,6 +2,7 @@
 import { assertNever, type PlainDate } from '../kernel/index.ts';
 import { contextLints, partiesLints, type Context, type Parties } from './context.ts';
 import { changeLints, type PlannedChange } from './change.ts';
+import { feedbackLints, type Feedback } from './feedback.ts';
 import type { IsmsLint } from './lint.ts';
 import { objectiveLints, type Objective } from './objective.ts';
 import { competenceLints, type Competence } from './people.ts';
@@ -18,6 +19,7 @@ export type IsmsRecord =
   | ({ readonly kind: 'objective' } & Objective)
   | ({ readonly kind: 'competence' } & Competence)
   | ({ readonly kind: 'change' } & PlannedChange)
+  | ({ readonly kind: 'feedback' } & Feedback)
   | ({ readonly kind: 'review' } & ManagementReview);
 export type IsmsKind = IsmsRecord['kind'];
 
@@ -30,6 +32,7 @@ export const ISMS_KINDS = [
   'objective',
   'competence',
   'change',
+  'feedback',
   'review',
 ] as const satisfies readonly IsmsKind[];
 
@@ -43,6 +46,7 @@ export const ISMS_PREFIX: Readonly<Record<IsmsKind, string | undefined>> = {
   objective: 'OB',
   competence: 'CP',
   change: 'CH',
+  feedback: 'FB',
   review: 'MR',
 };
 
@@ -65,6 +69,8 @@ export function ismsLints(record: IsmsRecord, today: PlainDate): readonly IsmsLi
       return competenceLints(record, today);
     case 'change':
       return changeLints(record, today);
+    case 'feedback':
+      return feedbackLints(record, today);
     case 'review':
       return reviewLints(record, today);
     default:

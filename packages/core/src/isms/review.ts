@@ -164,6 +164,20 @@ function openRules(today: PlainDate): readonly IsmsRule<ManagementReview>[] {
       remedy: 'Fill the review from the data before it is held.',
     },
     {
+      code: 'review.fact_unknown',
+      clause: '9.3.2',
+      blocks: false,
+      finds: ({ inputs, closed }) =>
+        closed === null
+          ? REVIEW_INPUTS.flatMap(({ letter, input }) =>
+              (inputs.find((each) => each.input === input)?.facts ?? [])
+                .filter(({ value }) => value === null)
+                .map(({ source }) => `Input ${letter}: nothing is known of “${source}”.`),
+            )
+          : [],
+      remedy: 'Ask, record what you hear under Company, and fill the review again.',
+    },
+    {
       code: 'review.overdue',
       clause: '9.3.1',
       blocks: false,

@@ -6,6 +6,7 @@ import type { PlainDate } from '../kernel/index.ts';
 import type { CriterionStatus } from '../monitoring/index.ts';
 import type { RiskStanding } from '../risks/index.ts';
 import { objectiveStanding, type Objective } from './objective.ts';
+import type { Feedback } from './feedback.ts';
 import type { ManagementReview, ReviewAction, ReviewFact, ReviewInput } from './review.ts';
 
 /** Everything the facts are computed from, as it stands on a day. */
@@ -17,6 +18,7 @@ export interface ReviewKnown {
   readonly context: readonly VersionWritten[];
   readonly parties: readonly VersionWritten[];
   readonly objectives: readonly { readonly id: string; readonly objective: Objective }[];
+  readonly feedback: readonly { readonly id: string; readonly feedback: Feedback }[];
   readonly findings: readonly NamedFinding[];
   readonly audits: readonly NamedAudit[];
   readonly risks: readonly { readonly code: string; readonly standing: RiskStanding }[];
@@ -151,7 +153,7 @@ function objectivesMet({ objectives, today }: ReviewKnown): ReviewFact {
 
 const OUTSIDERS: ReadonlySet<Finding['source']> = new Set(['certification_body', 'examiner']);
 
-function feedback({ findings, earlier }: ReviewKnown): readonly ReviewFact[] {
+function feedback({ findings, earlier, feedback: register }: ReviewKnown): readonly ReviewFact[] {
   const outside = findings.filter(({ finding }) => OUTSIDERS.has(finding.source));
   return [
     {
@@ -160,9 +162,29 @@ function feedback({ findings, earlier }: ReviewKnown): readonly ReviewFact[] {
         `${counted(outside.length, 'finding', 'findings')} of theirs${recent(outside, earlier)}${list(outside)}.`,
       ),
     },
-    // Nothing here keeps what customers, staff and owners say; whoever holds the review has to ask.
-    { source: 'Customers, staff, owners', value: null },
+    { source: 'Customers, staff, owners', value: heard(register, earlier) },
   ];
+}
+
+/** What parties said since the last review; null where the register holds nothing: nobody asked is not nothing said. */
+function heard(register: ReviewKnown['feedback'], earlier: ReviewKnown['earlier']): string | null {
+  const kept = register
+    .filter(({ feedback: { withdrawn } }) => withdrawn === null)
+    .toSorted((a, b) => (a.feedback.on < b.feedback.on ? -1 : Number(a.feedback.on > b.feedback.on)));
+  const newest = kept.at(-1);
+  if (newest === undefined) return null;
+  const since = earlier.at(-1)?.review.on;
+  const own = kept.filter(({ feedback: { on } }) => since === undefined || on > since);
+  const when = since === undefined ? 'so far' : `since ${since}`;
+  if (own.length === 0)
+    return `Nothing is recorded ${when}; the newest entry is ${newest.id} of ${newest.feedback.on}.`;
+  const open = own.filter(({ feedback: { answer } }) => answer === null);
+  const parties = [...Map.groupBy(own, ({ feedback: { party } }) => party)].map(
+    ([party, said]) => `${said.length} of ${party}`,
+  );
+  return clip(
+    `${counted(own.length, 'entry', 'entries')} ${when}${list(own)}: ${parties.join(', ')}; without an answer: ${open.length}${list(open)}.`,
+  );
 }
 
 function riskFacts({ risks }: ReviewKnown): readonly ReviewFact[] {

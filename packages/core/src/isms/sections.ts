@@ -1,6 +1,7 @@
 // A record as people read it, part by part: page, document, command line and difference show the same parts.
 import { assertNever } from '../kernel/index.ts';
 import type { Context, Parties } from './context.ts';
+import type { Feedback } from './feedback.ts';
 import type { IsmsRecord } from './record.ts';
 import { REVIEW_INPUTS, type ManagementReview } from './review.ts';
 
@@ -55,6 +56,8 @@ export function recordSections(record: IsmsRecord): readonly RecordSection[] {
           [[record.owner ?? '', record.due ?? '', record.done ?? '']],
         ),
       ];
+    case 'feedback':
+      return feedbackSections(record);
     case 'review':
       return reviewSections(record);
     default:
@@ -80,6 +83,8 @@ export function recordTitle(record: IsmsRecord): string {
       return record.title;
     case 'competence':
       return `${record.person}: ${record.need}`;
+    case 'feedback':
+      return `Feedback of ${record.party} of ${record.on}`;
     case 'review':
       return `Management review of ${record.on}`;
     default:
@@ -168,6 +173,22 @@ function competenceSections(record: Extract<IsmsRecord, { kind: 'competence' }>)
     table('Whose, and for what', ['Person', 'Work that needs it', 'Ground'], [[person, need, words(ground)]]),
     table('Proof', ['What shows it', 'Day', 'Counts until'], [[proof, on ?? '', until ?? '']]),
     text('Whether it helped', effective ? `${effective.said} (${effective.by})` : ''),
+  ];
+}
+
+function feedbackSections({
+  party,
+  on,
+  said,
+  source,
+  answer,
+  withdrawn,
+}: Feedback): readonly RecordSection[] {
+  return [
+    table('Who and when', ['Party', 'Day', 'Source'], [[party, on, source]]),
+    text('What was said', said),
+    text('Answer or action', answer ? `${answer.said} (${answer.by}, ${answer.on})` : ''),
+    ...(withdrawn ? [text('Withdrawn', `${withdrawn.because} (${withdrawn.by}, ${withdrawn.on})`)] : []),
   ];
 }
 

@@ -137,6 +137,15 @@ describe('a difference', () => {
         due: null,
         done: null,
       },
+      {
+        kind: 'feedback',
+        party: 'Staff',
+        on: TODAY,
+        said: 'Too many tools.',
+        source: 'Survey',
+        answer: null,
+        withdrawn: null,
+      },
       review,
     ];
     expect(records.map(({ kind }) => kind)).toEqual([...ISMS_KINDS]);
@@ -208,6 +217,7 @@ describe('the facts of a review', () => {
     context: [],
     parties: [],
     objectives: [],
+    feedback: [],
     findings: [],
     audits: [],
     risks: [],

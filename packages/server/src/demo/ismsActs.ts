@@ -16,6 +16,7 @@ import {
   SUPPORT_JOINED,
 } from './ismsRecords.ts';
 import { competences, objectives } from './ismsMeasured.ts';
+import { heardOf } from './ismsFeedback.ts';
 import { REVIEW_HELD, reviewActs } from './ismsReviews.ts';
 
 /** Days before today on which the system was written down, and on which top management approved it. */
@@ -46,6 +47,7 @@ export function ismsActs(place: Place): readonly Act[] {
     ...objectiveActs(hand, place),
     ...written(hand, REVIEW_HELD - 20, competences(on).slice(0, 1)),
     ...written(hand, 30, competences(on).slice(1)),
+    ...heardOf(on).flatMap(({ daysAgo, feedback }) => written(hand, daysAgo, [feedback])),
     ...reviewActs(hand, place),
   ];
 }

@@ -38,5 +38,6 @@ export const ismsBodies: Readonly<Record<string, unknown>> = {
   [`POST ${P}/{record}/measurements`]: { value: 1 },
   [`POST ${P}/{record}/approve`]: { by: 'stolen', role: 'founder' },
   [`POST ${P}/{record}/actions`]: { action: 1 },
+  [`POST ${P}/{record}/withdraw`]: { because: 'stolen' },
   [`POST ${P}/{record}/close`]: {},
 };

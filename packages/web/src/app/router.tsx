@@ -64,6 +64,12 @@ function companyPlaces() {
     }),
     createRoute({
       getParentRoute: () => org,
+      path: '/company/feedback',
+      validateSearch: listSearch,
+      component: lazyRouteComponent(() => import('../slices/isms/FeedbackPage.tsx'), 'FeedbackPage'),
+    }),
+    createRoute({
+      getParentRoute: () => org,
       path: '/company/reviews',
       validateSearch: listSearch,
       component: lazyRouteComponent(() => import('../slices/isms/ReviewsPage.tsx'), 'ReviewsPage'),

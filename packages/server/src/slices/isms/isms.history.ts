@@ -19,7 +19,7 @@ export const ismsHistories: readonly History<OrgScope>[] = [
         from: version.from,
         until: version.until,
       })),
-    kinds: ['isms.recorded', 'isms.changed', 'isms.measured', 'isms.closed'],
+    kinds: ['isms.recorded', 'isms.changed', 'isms.measured', 'isms.closed', 'isms.withdrawn'],
     told: (_, payload) => wholeVersion(payload, textIn(payload, 'id')),
   },
   {

@@ -15,6 +15,7 @@ import {
   find,
   measure,
   replaceRecord,
+  withdrawFeedback,
   type Work,
 } from './isms.usecases.ts';
 
@@ -60,6 +61,8 @@ export const ismsHandlers = bindAll(ismsRoutes, {
     one(context, (work) =>
       endAction(work, params.record, { ifMatch: context.ifMatch, action, on: on ?? dayOf(work) }),
     ),
+  'isms.withdraw': (context, { params, body: { because } }) =>
+    one(context, (work) => withdrawFeedback(work, params.record, { ifMatch: context.ifMatch, because })),
   'isms.close': (context, { params, body: { by } }) =>
     one(context, (work) => endReview(work, params.record, { ifMatch: context.ifMatch, by })),
 });

@@ -230,6 +230,42 @@ describe('a record of the management system', () => {
     expect(await print('context?format=md')).toContain('No site of our own.');
   });
 
+  it('records what a party said, fills it into a review, and withdraws it with a reason that stays', async () => {
+    const said = {
+      kind: 'feedback',
+      party: 'Customers',
+      on: today,
+      said: 'Where do our data lie?',
+      source: 'Ticket 12',
+      answer: null,
+    };
+    const heard = async () => {
+      const { revision = 0 } = await ask('GET /isms/MR-2');
+      const filled = await ask('POST /isms/MR-2/facts', undefined, revision);
+      return JSON.stringify(filled['sections']);
+    };
+    expect(await heard()).toContain('["Customers, staff, owners","not known"]');
+    expect(await ask('POST /isms', { ...said, on: addDays(today, 1) })).toMatchObject({
+      code: 'isms.in_future',
+    });
+    expect(await ask('POST /isms', said)).toMatchObject({ id: 'FB-1', in_force: 1, lints: [] });
+    expect(await heard()).toContain('the newest entry is FB-1');
+    expect(await ask('POST /isms/FB-1/approve', FOUNDER, 1)).toMatchObject({ code: 'isms.other_kind' });
+    expect(await ask('POST /isms/SC-1/withdraw', { because: 'No.' }, 2)).toMatchObject({
+      code: 'isms.other_kind',
+    });
+    const because = 'It was said of another product.';
+    expect(await ask('POST /isms/FB-1/withdraw', { because }, 7)).toMatchObject({ code: 'request.conflict' });
+    expect(await ask('POST /isms/FB-1/withdraw', { because }, 1)).toMatchObject({
+      revision: 2,
+      in_force: null,
+      record: { withdrawn: { because, on: today } },
+    });
+    expect(await ask('POST /isms/FB-1/withdraw', { because }, 2)).toMatchObject({ code: 'isms.withdrawn' });
+    expect(await heard()).toContain('["Customers, staff, owners","not known"]');
+    expect(await ask('PUT /isms/FB-1', said, 2)).toMatchObject({ revision: 3, in_force: 3 });
+  });
+
   it('says in the ledger what its versions and approvals say', async () => {
     expect(await ask('POST /ledger/verify', {})).toMatchObject({ ok: true });
   });

@@ -86,6 +86,8 @@ export async function approveRecord(
   const found = await unchanged(work, id, said.ifMatch);
   if (!found.ok) return found;
   const held = found.value;
+  if (held.record.kind === 'feedback')
+    return err({ code: 'isms.other_kind', detail: `${held.id} is what a party said; nobody approves it.` });
   if (held.approval)
     return err({ code: 'isms.approved', detail: `${held.id} was approved by ${held.approval.by}.` });
   const blocking = ismsLints(held.record, dayOf(work)).filter(({ blocks }) => blocks);
@@ -121,6 +123,25 @@ export async function endReview(
     default:
       return closed.error satisfies never;
   }
+}
+
+/** Takes what a party is said to have said out of what counts; the reason stays with it. */
+export async function withdrawFeedback(
+  work: Work,
+  id: string,
+  said: { readonly ifMatch: string | undefined; readonly because: string },
+): Done {
+  const found = await unchanged(work, id, said.ifMatch);
+  if (!found.ok) return found;
+  const held = found.value;
+  if (held.record.kind !== 'feedback') return err(otherKind(held, 'feedback'));
+  if (held.record.withdrawn)
+    return err({
+      code: 'isms.withdrawn',
+      detail: `${held.id} was withdrawn on ${held.record.withdrawn.on}.`,
+    });
+  const withdrawn = { because: said.because, by: work.scope.principal.name, on: dayOf(work) };
+  return write(work, 'isms.withdrawn', { id, record: { ...held.record, withdrawn }, held });
 }
 
 /** Puts what the product knows into the inputs of a review that is still open. */
@@ -186,7 +207,7 @@ async function unchanged(work: Work, id: string, ifMatch: string | undefined): D
   });
 }
 
-/** What a record may not be: a second of its kind, a scope of no framework, a measurement of a day to come. */
+/** What a record may not be: a second of its kind, a scope of no framework, anything of a day to come. */
 async function refuse(
   work: Work,
   sent: IsmsRecord,
@@ -195,6 +216,8 @@ async function refuse(
   const { tx, scope, catalogue } = work;
   if (sent.kind === 'objective' && sent.measurements.some(({ on }) => on > dayOf(work)))
     return { code: 'isms.in_future', detail: 'A measurement lies ahead.' };
+  if (sent.kind === 'feedback' && (sent.on > dayOf(work) || (sent.answer && sent.answer.on > dayOf(work))))
+    return { code: 'isms.in_future', detail: 'What is said to have been said lies ahead.' };
   if (sent.kind === 'scope') {
     if (!(await allFrameworks(tx, scope, catalogue)).has(sent.framework))
       return { code: 'framework.not_found', detail: `There is no framework ${sent.framework}.` };

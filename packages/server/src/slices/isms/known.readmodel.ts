@@ -37,6 +37,9 @@ export async function factsForReview(
     objectives: standing.flatMap(({ id, record }) =>
       record.kind === 'objective' ? [{ id, objective: record }] : [],
     ),
+    feedback: standing.flatMap(({ id, record }) =>
+      record.kind === 'feedback' ? [{ id, feedback: record }] : [],
+    ),
     findings: await listFindings(tx, scope),
     audits: await listAudits(tx, scope),
     risks: await riskStandings(tx, scope, known.today),

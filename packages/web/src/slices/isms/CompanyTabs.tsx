@@ -1,4 +1,4 @@
-// What Company holds: documents of clauses 4 to 7, objectives, competence, planned changes, management reviews.
+// What Company holds: documents of clauses 4 to 7, objectives, competence, planned changes, feedback, management reviews.
 import { Tabs, type Tab } from '../../ui/Tabs.tsx';
 
 const TABS: readonly Tab[] = [
@@ -6,6 +6,7 @@ const TABS: readonly Tab[] = [
   ['/company/objectives', 'Objectives'],
   ['/company/competence', 'Competence'],
   ['/company/changes', 'Changes'],
+  ['/company/feedback', 'Feedback'],
   ['/company/reviews', 'Reviews'],
 ];
 

@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<IsmsKind, string>> = {
   objective: 'An objective',
   competence: 'A record of competence',
   change: 'A planned change',
+  feedback: 'Feedback of an interested party',
   review: 'A management review',
 };
 
@@ -56,7 +57,7 @@ function Write({ org, kind }: { readonly org: string; readonly kind: IsmsKind })
         if (made.ok) void navigate({ to: '/o/$org/company/$record', params: { org, record: take(made).id } });
         return made;
       },
-      done: 'The first version is written; nobody has approved it.',
+      done: kind === 'feedback' ? 'It is recorded.' : 'The first version is written; nobody has approved it.',
     });
   };
   return (
@@ -64,7 +65,11 @@ function Write({ org, kind }: { readonly org: string; readonly kind: IsmsKind })
       <PageHead
         title={NAMES[kind]}
         name={NAMES[kind]}
-        sentence="What is written here is a draft until somebody approves it by name and role."
+        sentence={
+          kind === 'feedback'
+            ? 'What a party said is recorded as it was said; the next management review counts it.'
+            : 'What is written here is a draft until somebody approves it by name and role.'
+        }
         crumbs={
           <Link to="/o/$org/company" params={{ org }}>
             Company
@@ -90,7 +95,7 @@ function Write({ org, kind }: { readonly org: string; readonly kind: IsmsKind })
       <RecordForm
         kind={kind}
         first={blankRecord(kind, today)}
-        act="Write the first version"
+        act={kind === 'feedback' ? 'Record the feedback' : 'Write the first version'}
         save={save}
         cancel={() => void navigate({ to: '/o/$org/company', params: { org } })}
       />

@@ -1,4 +1,5 @@
 // Records of the management system as the pages read them.
+import { ismsBody } from '@assay/contract';
 import type { IsmsKind } from '@assay/core';
 import { api, useOrg } from '../../data/api.ts';
 import type { JsonObject } from './form/fields.ts';
@@ -25,9 +26,20 @@ export function ofKind<K extends IsmsKind>(rows: readonly IsmsRow[], kind: K): r
   return rows.filter((row): row is Of<K> => row.record.kind === kind);
 }
 
+/** Whether nobody approves records of its kind: a review is closed, and what a party said stands as it was said. */
+export function hasNoApproval({ record: { kind } }: IsmsRow): boolean {
+  return kind === 'review' || kind === 'feedback';
+}
+
+/** A record as it is sent: closing a review and withdrawing what a party said have ways of their own. */
+export function bodyOf({ record }: IsmsRow): IsmsBody {
+  if (record.kind === 'review') return ismsBody.parse({ ...record, closed: null });
+  return ismsBody.parse(record.kind === 'feedback' ? { ...record, withdrawn: null } : record);
+}
+
 /** A record as the form takes it. */
 export function formOf(row: IsmsRow): JsonObject {
-  return { ...row.record };
+  return { ...row.record, ...(row.record.kind === 'feedback' ? { withdrawn: null } : {}) };
 }
 
 /** Whether a draft, a version in force, or both: the word of its mark. */

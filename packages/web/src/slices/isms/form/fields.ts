@@ -20,7 +20,7 @@ export type Field = Named &
     | { readonly as: 'yesno' }
     | { readonly as: 'lines' }
     | { readonly as: 'choice'; readonly of: readonly string[] }
-    | { readonly as: 'group'; readonly fields: readonly Field[] }
+    | { readonly as: 'group'; readonly fields: readonly Field[]; readonly nothing?: true }
     | { readonly as: 'rows'; readonly one: string; readonly fields: readonly Field[] }
   );
 
@@ -152,6 +152,26 @@ export const FIELDS: Readonly<Record<IsmsKind, readonly Field[]>> = {
     text('proof', 'What shows it'),
     day('on', 'Day'),
     day('until', 'First day on which it no longer counts'),
+    {
+      as: 'group',
+      name: 'effective',
+      label: 'Whether a training helped (7.2 c)',
+      nothing: true,
+      fields: [line('said', 'What was seen of it in the work'), line('by', 'Who looked')],
+    },
+  ],
+  feedback: [
+    line('party', 'Who said it', 'A party of 4.2, or one of them by name.'),
+    day('on', 'Day'),
+    line('source', 'Where it was said', 'The ticket, the survey, the call.'),
+    text('said', 'What was said'),
+    {
+      as: 'group',
+      name: 'answer',
+      label: 'What was answered or done',
+      nothing: true,
+      fields: [text('said', 'Answer or action'), line('by', 'Who answered'), day('on', 'Answered on')],
+    },
   ],
   change: [
     line('title', 'Change'),
@@ -182,14 +202,20 @@ export const FIELDS: Readonly<Record<IsmsKind, readonly Field[]>> = {
 /** A record of a kind before anybody wrote anything. */
 export function blankRecord(kind: IsmsKind, today: string): JsonObject {
   const fields = Object.fromEntries(FIELDS[kind].map((field) => [field.name, blankOf(field)]));
-  return { kind, ...fields, ...ALSO[kind], ...(kind === 'scope' ? { from: today } : {}) };
+  return { kind, ...fields, ...ALSO[kind], ...firstDay(kind, today) };
+}
+
+/** Kinds that have a day from the beginning begin with today. */
+function firstDay(kind: IsmsKind, today: string): JsonObject {
+  if (kind === 'scope') return { from: today };
+  return kind === 'feedback' ? { on: today } : {};
 }
 
 /** What a kind has beside the fields of its form. */
 const ALSO: Readonly<Partial<Record<IsmsKind, JsonObject>>> = {
   scope: { framework: 'iso27001:2022' },
   objective: { measurements: [], every_days: 30 },
-  competence: { effective: null },
+  feedback: { withdrawn: null },
   review: { inputs: [], closed: null },
 };
 
@@ -213,7 +239,9 @@ export function blankOf(field: Field): Json {
     case 'choice':
       return field.of[0] ?? '';
     case 'group':
-      return Object.fromEntries(field.fields.map((each) => [each.name, blankOf(each)]));
+      return field.nothing
+        ? null
+        : Object.fromEntries(field.fields.map((each) => [each.name, blankOf(each)]));
     default:
       return field satisfies never;
   }
@@ -238,10 +266,16 @@ function cleanedOf(field: Field, value: Json): Json {
     case 'rows':
       return isList(value) ? value.flatMap((row) => (isObject(row) ? [cleaned(field.fields, row)] : [])) : [];
     case 'group':
-      return isObject(value) ? cleaned(field.fields, value) : value;
+      return isObject(value) ? cleanedGroup(field, cleaned(field.fields, value)) : value;
     default:
       return value;
   }
+}
+
+/** A group of which everything is blank says nothing, where it may be unsaid. */
+function cleanedGroup(field: Extract<Field, { as: 'group' }>, value: JsonObject): Json {
+  const blank = field.fields.every(({ name }) => (value[name] ?? '') === '');
+  return field.nothing && blank ? null : value;
 }
 
 export function isList(value: Json | undefined): value is readonly Json[] {

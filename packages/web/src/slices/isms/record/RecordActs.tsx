@@ -1,8 +1,9 @@
 // What can be done with a record as it stands: write on, approve, measure, fill, close, print.
 import { useState } from 'react';
 import { PrintLinks } from '../../../ui/PrintLinks.tsx';
-import type { IsmsRow } from '../records.ts';
+import { hasNoApproval, type IsmsRow } from '../records.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { useRecordChange } from './useRecordChange.ts';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 export function RecordActs({ org, row, edit }: Props) {
-  const [asked, setAsked] = useState<'approve' | 'measure' | 'close'>();
+  const [asked, setAsked] = useState<'approve' | 'measure' | 'close' | 'withdraw'>();
   const change = useRecordChange(org, row);
   const { record } = row;
   const ended = record.kind === 'review' && record.closed !== null;
@@ -35,14 +36,19 @@ export function RecordActs({ org, row, edit }: Props) {
       ) : null}
       {ended ? null : (
         <button type="button" className="button" onClick={edit}>
-          {record.kind === 'review' ? 'Write the review' : `Draft version ${row.revision + 1}`}
+          {editWord(row)}
         </button>
       )}
+      {record.kind === 'feedback' && record.withdrawn === null ? (
+        <button type="button" className="button" onClick={() => setAsked('withdraw')}>
+          Withdraw
+        </button>
+      ) : null}
       {record.kind === 'review' ? (
         ended ? null : (
           <Waiting act="Close the review" blocked={blocked.length} press={() => setAsked('close')} />
         )
-      ) : row.approval || row.in_force === row.revision ? null : (
+      ) : hasNoApproval(row) || row.approval || row.in_force === row.revision ? null : (
         <Waiting
           act={`Approve version ${row.revision}`}
           blocked={blocked.length}
@@ -55,9 +61,25 @@ export function RecordActs({ org, row, edit }: Props) {
       {asked === 'measure' && record.kind === 'objective' ? (
         <MeasureDialog unit={record.unit} close={done} measure={change.measure} />
       ) : null}
+      {asked === 'withdraw' ? (
+        <ReasonDialog
+          title={`Withdraw ${row.id}`}
+          ask="Why was this not said, or not so?"
+          act="Withdraw"
+          longest={400}
+          close={done}
+          give={change.withdraw}
+        />
+      ) : null}
       {asked === 'close' ? <CloseDialog id={row.id} close={done} end={change.close} /> : null}
     </>
   );
+}
+
+function editWord({ record, revision }: IsmsRow): string {
+  if (record.kind === 'review') return 'Write the review';
+  if (record.kind !== 'feedback') return `Draft version ${revision + 1}`;
+  return record.answer === null ? 'Write the answer' : 'Write it anew';
 }
 
 /** A button that says why it waits, where remarks block it. */

@@ -5,7 +5,15 @@ import { StatusMark } from '../../../ui/marks.tsx';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { RecordForm } from '../form/RecordForm.tsx';
 import { TrendPicture } from '../objectives/TrendPicture.tsx';
-import { formOf, stateOfRecord, useVersions, type IsmsBody, type IsmsRow } from '../records.ts';
+import {
+  bodyOf,
+  formOf,
+  hasNoApproval,
+  stateOfRecord,
+  useVersions,
+  type IsmsBody,
+  type IsmsRow,
+} from '../records.ts';
 import '../isms.css';
 import { Actions } from './Actions.tsx';
 import { Facts } from './Facts.tsx';
@@ -15,7 +23,6 @@ import { Remarks } from './Remarks.tsx';
 import { Sections } from './Sections.tsx';
 import { recordSentence } from './sentence.ts';
 import { useRecordChange } from './useRecordChange.ts';
-import { ismsBody } from '@assay/contract';
 import { inputTitle, REVIEW_INPUT_NAMES } from '@assay/core';
 
 /** Lists to which records of a kind belong. */
@@ -23,6 +30,7 @@ const LISTS: Readonly<Partial<Record<IsmsRow['record']['kind'], readonly [string
   objective: ['objectives', 'Objectives'],
   competence: ['competence', 'Competence'],
   change: ['changes', 'Changes'],
+  feedback: ['feedback', 'Feedback'],
   review: ['reviews', 'Reviews'],
 };
 
@@ -47,7 +55,7 @@ function One(props: { readonly org: string; readonly row: IsmsRow; readonly vers
   const change = useRecordChange(org, row);
   const save = (body: IsmsBody): void => {
     setEditing(false);
-    change.replace(body, ismsBody.parse(bodyOf(row)));
+    change.replace(body, bodyOf(row));
   };
   const list = LISTS[row.record.kind];
   return (
@@ -96,10 +104,10 @@ function Shown(props: {
   const { row, shown, read } = props;
   const { in_force: held } = row;
   const other = shown.revision !== row.revision ? row.revision : held;
-  if (row.record.kind === 'review' && shown === row) return null;
+  if (hasNoApproval(row) && shown === row) return null;
   return (
     <p className="toolbar">
-      {row.record.kind === 'review' ? null : <StatusMark state={`isms_${stateOfRecord(row)}`} />}
+      {hasNoApproval(row) ? null : <StatusMark state={`isms_${stateOfRecord(row)}`} />}
       <span className="muted">Shown: version {shown.revision}.</span>
       {other === null || other === shown.revision ? null : (
         <button type="button" className="plain" onClick={() => read(other)}>
@@ -164,9 +172,4 @@ function Inputs({ record }: { readonly record: Extract<IsmsRow['record'], { kind
       })}
     </section>
   );
-}
-
-/** A record as it is sent: a review that is open has no closing of its own. */
-function bodyOf({ record }: IsmsRow): object {
-  return record.kind === 'review' ? { ...record, closed: null } : record;
 }

@@ -11,7 +11,18 @@ export function recordSentence(row: IsmsRow, versions: readonly IsmsRow[]): stri
     return record.closed
       ? `Held on ${sentenceDay(record.on)} and closed by ${record.closed.by}; ${openActions(row)} of ${record.actions.length} actions are open.`
       : `Planned for ${sentenceDay(record.on)}.${blocks === 0 ? ' Nothing stands in the way of closing it.' : ` ${blocks} ${blocks === 1 ? 'remark stands' : 'remarks stand'} in the way of closing it.`}`;
+  if (record.kind === 'feedback') return feedbackLine(record);
   return `${heldSentence(row, versions)}${draftSentence(row)}${row.approval ? '' : waits}`;
+}
+
+function feedbackLine(record: Extract<IsmsRow['record'], { kind: 'feedback' }>): string {
+  const { party, on, answer, withdrawn } = record;
+  const told = `${party} said it on ${sentenceDay(on)}`;
+  if (withdrawn)
+    return `${told}; withdrawn on ${sentenceDay(withdrawn.on)} by ${withdrawn.by}: ${withdrawn.because}`;
+  return answer
+    ? `${told}; ${answer.by} answered on ${sentenceDay(answer.on)}.`
+    : `${told}; nobody has answered yet.`;
 }
 
 function heldSentence(row: IsmsRow, versions: readonly IsmsRow[]): string {

@@ -1,7 +1,7 @@
 // Changes to a record under the version that was read; what can be taken back offers to.
 import type { OwnerRole } from '@assay/core';
 import { api, useChange } from '../../../data/api.ts';
-import type { IsmsBody, IsmsRow } from '../records.ts';
+import { bodyOf, type IsmsBody, type IsmsRow } from '../records.ts';
 
 export function useRecordChange(org: string, row: IsmsRow) {
   const change = useChange(org);
@@ -33,6 +33,12 @@ export function useRecordChange(org: string, row: IsmsRow) {
       change.mutate({
         act: () => api['isms.done']({ params, ifMatch: held, body: { action, on } }),
         done: `Action ${action} of ${row.id} is done.`,
+      }),
+    withdraw: (because: string) =>
+      change.mutate({
+        act: () => api['isms.withdraw']({ params, ifMatch: held, body: { because } }),
+        done: `${row.id} is withdrawn.`,
+        undo: () => api['isms.replace']({ params, ifMatch: `"${row.revision + 1}"`, body: bodyOf(row) }),
       }),
     close: (by: string) =>
       change.mutate({
