@@ -6,6 +6,7 @@ export * from './decide.ts';
 export * from './defaults.ts';
 export * from './demand.ts';
 export * from './describe.ts';
+export * from './cost/index.ts';
 export * from './facts.ts';
 export * from './limits.ts';
 export * from './meeting.ts';

@@ -5,6 +5,7 @@ export * from './import/index.ts';
 export { frequencyDraw, meanFrequency, MOST_A_YEAR, type EventRate } from './simulation/frequency.ts';
 export {
   betaTable,
+  lossDraw,
   lognormalOf,
   meanLoss,
   pertShape,

@@ -1,0 +1,30 @@
+// Work of own people: what a day costs, how far estimates of effort are off, what keeps a credential alive.
+import type { FigureRow } from '../figure.ts';
+import { assumed } from './sources.ts';
+
+export const OWN_FIGURES = {
+  'rate.founder': assumed('Day rate of a founder', 'money_day', 900),
+  'rate.security_lead': assumed('Day rate of a security lead', 'money_day', 700),
+  'rate.engineering_lead': assumed('Day rate of an engineering lead', 'money_day', 750),
+  'rate.platform_engineer': assumed('Day rate of a platform engineer', 'money_day', 600),
+  'rate.people_lead': assumed('Day rate of a people lead', 'money_day', 450),
+  'rate.it_admin': assumed('Day rate of an IT administrator', 'money_day', 400),
+  'rate.product_lead': assumed('Day rate of a product lead', 'money_day', 650),
+  'rate.finance_lead': assumed('Day rate of a finance lead', 'money_day', 600),
+  'rate.legal_counsel': assumed('Day rate of legal counsel', 'money_day', 900),
+  'effort.spread': assumed('Real effort as a multiple of the estimate', 'factor', {
+    min: 0.8,
+    mode: 1,
+    max: 1.8,
+  }),
+  'upkeep.shared.days': assumed('Yearly upkeep of controls that serve both', 'days', {
+    at10: 15,
+    at1000: 90,
+  }),
+  'upkeep.iso.days': assumed('Yearly upkeep of the management system', 'days', { at10: 6, at1000: 30 }),
+  'upkeep.soc2.days': assumed('Yearly upkeep of what SOC 2 alone asks', 'days', { at10: 5, at1000: 24 }),
+  'soc2.operation.days': assumed('Gathering evidence in each month of a Type II period', 'days', {
+    at10: 1,
+    at1000: 8,
+  }),
+} satisfies Readonly<Record<string, FigureRow>>;
