@@ -5,7 +5,7 @@ import type { Book } from './book.ts';
 import { numberText } from './words.ts';
 
 const REGULATED: readonly DataKind[] = ['health', 'payment', 'government'];
-const MANY_SYSTEMS = 10;
+const MANY_SYSTEMS = 20;
 
 export function auditDaysOf(book: Book): void {
   const { people, sites } = book.situation;

@@ -1,5 +1,6 @@
 // The figures of one situation: each with its value in the situation's currency, and a word on how it comes about.
 import type { ThreePoint } from '../../plan/index.ts';
+import { ANCHOR_CURRENCY } from '../currency.ts';
 import type { Situation } from '../situation.ts';
 import { atPeople } from './byPeople.ts';
 import {
@@ -31,13 +32,10 @@ export interface Book {
   };
 }
 
-/** The money in which figures stand where nobody said another. */
-const FIGURE_CURRENCY = 'USD';
-
 /** The rate that is missing, if one is. */
 export function rateFault({ currency, rates }: Situation, { overrides }: CostGround): CostFault | undefined {
   const named = Object.values(overrides).flatMap((given) => given.currency ?? []);
-  const missing = [FIGURE_CURRENCY, ...named].find((code) => code !== currency && !((rates[code] ?? 0) > 0));
+  const missing = [ANCHOR_CURRENCY, ...named].find((code) => code !== currency && !((rates[code] ?? 0) > 0));
   return missing === undefined
     ? undefined
     : {
@@ -161,6 +159,6 @@ function rateOf(
   override: FigureOverride | undefined,
 ): number {
   if (!FIGURE_UNITS[FIGURES[key].unit].money) return 1;
-  const from = override ? (override.currency ?? currency) : FIGURE_CURRENCY;
+  const from = override ? (override.currency ?? currency) : ANCHOR_CURRENCY;
   return from === currency ? 1 : (rates[from] ?? 1);
 }

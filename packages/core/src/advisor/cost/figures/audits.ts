@@ -39,7 +39,7 @@ export const AUDIT_FIGURES = {
     source: `Security alone is the least. ${LINFORD}`,
   }),
   'soc2.category.step': assumed('What each further category adds to the fee', 'share', 0.15),
-  'soc2.system.step': assumed('What each further system adds to the fee', 'share', 0.05),
+  'soc2.system.step': assumed('What each further system adds to the fee', 'share', 0.02),
   'soc2.renewal': assumed('Fee of a following report as a share of the first', 'share', 0.9),
   'soc2.window.months': known('Length of the first Type II period', 'months', {
     value: 6,

@@ -31,7 +31,7 @@ export const BOUGHT_FIGURES = {
     max: 240,
   }),
   'pentest.days_first': assumed('Penetration test of the first system', 'days', 5),
-  'pentest.days_more': assumed('Penetration test of each further system', 'days', 2),
+  'pentest.days_more': assumed('Penetration test of each further system', 'days', 0.5),
   'rate.tester': assumed('Day rate of penetration testers', 'money_day', { min: 900, mode: 1200, max: 1800 }),
   'training.courses': assumed('People who take a course for implementers', 'count', 1),
   'training.course': assumed('Course for implementers', 'money', { min: 800, mode: 1800, max: 3000 }),

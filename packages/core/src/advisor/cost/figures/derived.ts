@@ -50,7 +50,7 @@ export const DERIVED = {
   'iso.factor.complexity': {
     label: 'Complexity of IT',
     unit: 'score',
-    rule: '3 from ten systems on, else 2',
+    rule: '3 from twenty systems on, else 2',
     source: SCORE,
     assumption: true,
   },
