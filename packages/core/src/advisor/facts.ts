@@ -15,6 +15,8 @@ export interface OptionFacts {
   /** Money of the first twelve months and of three years, whole units of the situation's currency; work of own people included. */
   readonly firstYear: Range;
   readonly threeYears: Range;
+  /** Of the first year what leaves the company: a budget is compared with it, since own people are paid anyway. */
+  readonly spentFirstYear?: Range | undefined;
   /** Work of own people until the last credential, person-days. */
   readonly personDays: Range;
   /** Chance that a Type II period has to be begun again, 0 to 1; 0 where the option has none. */

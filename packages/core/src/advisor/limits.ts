@@ -14,7 +14,7 @@ export type Limit =
       readonly due: PlainDate;
       readonly lateDays: number | undefined;
     }
-  /** Even if all goes well (one course in ten), the first year costs more. */
+  /** Even if all goes well (one course in ten), more money leaves in the first year. */
   | { readonly kind: 'budget'; readonly over: number }
   /** Money ends before the first credential, in more than half of the courses. */
   | { readonly kind: 'runway'; readonly ends: PlainDate; readonly first: PlainDate }
@@ -49,10 +49,10 @@ export function limitsOf(
   ];
 }
 
-function budgetLimit({ budget }: Situation, { firstYear }: OptionFacts): readonly Limit[] {
-  return budget !== undefined && firstYear.p10 > budget
-    ? [{ kind: 'budget', over: Math.round(firstYear.p10 - budget) }]
-    : [];
+/** Own people are paid anyway: a budget is compared with what leaves the company, where that is known apart. */
+function budgetLimit({ budget }: Situation, facts: OptionFacts): readonly Limit[] {
+  const { p10 } = facts.spentFirstYear ?? facts.firstYear;
+  return budget !== undefined && p10 > budget ? [{ kind: 'budget', over: Math.round(p10 - budget) }] : [];
 }
 
 function runwayLimit(situation: Situation, facts: OptionFacts): readonly Limit[] {

@@ -38,7 +38,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'money_binds',
     rule: 'What cannot be paid, or comes after the money has ended, is no advice.',
-    acts: 'An option is out whose first year costs more than the budget even if all goes well (one course in ten), or whose first credential comes after the runway in more than half of the courses.',
+    acts: 'An option is out that takes more money out of the company in its first year than the budget even if all goes well (one course in ten; work of own people is not counted), or whose first credential comes after the runway in more than half of the courses.',
     inputs: ['budget', 'runwayMonths'],
     source: 'The article: budget as the binding constraint; scope is what is economised, not the audit.',
   },

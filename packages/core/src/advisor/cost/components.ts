@@ -2,8 +2,8 @@
 import type { CostComponent } from './component.ts';
 import { auditComponents } from './auditComponents.ts';
 import type { Book } from './book.ts';
-import { effortComponents, upkeepComponents } from './ownComponents.ts';
-import type { CostRoute, CostStep } from './path.ts';
+import { effortComponents, groundworkComponents, upkeepComponents } from './ownComponents.ts';
+import { isSecond, type CostRoute, type CostStep } from './path.ts';
 import { evenly, once, running, yearly } from './quarters.ts';
 
 /** In the order of their ids, so that sums come out the same to the last bit. */
@@ -15,10 +15,11 @@ export function componentsOf(
   const [first] = steps;
   if (!first) return [];
   const all = [
+    ...groundworkComponents(steps),
     ...effortComponents(steps, book),
     ...upkeepComponents(steps),
     ...steps
-      .map((step, place) => readiness(step, place))
+      .map((step, place) => readiness(step, place > 0 || isSecond(step.credential, book.situation)))
       .filter(({ lane }, i, list) => list.findIndex((one) => one.lane === lane) === i),
     ...toolingComponents(first, book),
     testing(first),
@@ -32,7 +33,7 @@ function laneOf({ credential }: CostStep): 'iso' | 'soc2' {
   return credential === 'iso27001' ? 'iso' : 'soc2';
 }
 
-function readiness(step: CostStep, place: number): CostComponent {
+function readiness(step: CostStep, second: boolean): CostComponent {
   const lane = laneOf(step);
   return {
     id: `readiness.${lane}`,
@@ -42,7 +43,7 @@ function readiness(step: CostStep, place: number): CostComponent {
     paid: 'bought',
     figures: [
       `readiness.${lane}.days`,
-      ...(place > 0 ? (['readiness.second'] as const) : []),
+      ...(second ? (['readiness.second'] as const) : []),
       'spread.bought',
       'rate.consultant',
     ],

@@ -1,7 +1,7 @@
 // What a way to credentials costs: components and totals as ranges, every figure of it open.
 import { err, ok, type Result } from '../../kernel/index.ts';
 import type { AdviceOption } from '../../plan/index.ts';
-import type { Range } from '../facts.ts';
+import type { OptionFacts, Range } from '../facts.ts';
 import type { Situation } from '../situation.ts';
 import { bookOf, rateFault, type Book } from './book.ts';
 import type { CostComponent } from './component.ts';
@@ -49,11 +49,10 @@ export interface Cost {
   readonly figures: readonly CostFigure[];
 }
 
-export interface QuickCost {
-  readonly firstYear: Range;
-  readonly threeYears: Range;
-  readonly personDays: Range;
-}
+/** What the facts of an option say of money and work. */
+export type QuickCost = Required<
+  Pick<OptionFacts, 'firstYear' | 'threeYears' | 'spentFirstYear' | 'personDays'>
+>;
 
 export function costOf(
   option: AdviceOption,
@@ -98,8 +97,20 @@ export function quickCost(
   return ok({
     firstYear: rangeOf(first),
     threeYears: rangeOf(threeYearRuns(parts, ground)),
+    spentFirstYear: rangeOf(sumOf(parts.filter(isBought), ground, ({ schedule }) => yearShare(schedule, 0))),
     personDays: personDaysOf(parts, book),
   });
+}
+
+/** What the three years cost in each run, for what is compared run by run. */
+export function threeYearsOf(
+  asked: CostAsked,
+  situation: Situation,
+  ground: CostGround,
+): Result<Float64Array, CostFault> {
+  const fault = rateFault(situation, ground);
+  if (fault) return err(fault);
+  return ok(threeYearRuns(partsOf(asked, situation, ground).parts, ground));
 }
 
 interface Part {
@@ -120,6 +131,10 @@ function partsOf(
     amounts: amountsOf(component, book),
   }));
   return { book, steps, parts };
+}
+
+function isBought({ component }: Part): boolean {
+  return component.paid === 'bought';
 }
 
 function sumOf(

@@ -40,10 +40,11 @@ export function costGround(
   const [seed, runs] = [run.seed ?? COST_SEED, run.runs ?? COST_RUNS];
   const made = new Map<string, Float64Array>();
   const drawn = (key: FigureKey, value: ThreePoint): Float64Array => {
-    const before = made.get(key);
+    const name = [key, value.min, value.mode, value.max].join(' ');
+    const before = made.get(name);
     if (before) return before;
     const draws = drawsOf(value, { seed, name: key, runs });
-    made.set(key, draws);
+    made.set(name, draws);
     return draws;
   };
   return ok({ seed, runs, overrides, drawn });

@@ -1,5 +1,6 @@
 // What a way to credentials costs, with every figure open.
-export { costGround, overrideFault, type CostGround } from './ground.ts';
+export { ANCHOR_LABEL, anchorOf, PUBLISHED_OVERLAP, PUBLISHED_RANGES, type Anchor } from './anchors.ts';
+export { COMPONENT_GROUPS, GROUP_NAMES, type ComponentGroup } from './component.ts';
 export {
   costOf,
   costOfRoute,
@@ -7,10 +8,9 @@ export {
   type Cost,
   type CostAsked,
   type CostLine,
-  type QuickCost,
   type CostTotals,
+  type QuickCost,
 } from './cost.ts';
-export { COMPONENT_GROUPS, GROUP_NAMES, type ComponentGroup } from './component.ts';
 export * from './figure.ts';
 export {
   DERIVED_FIGURES,
@@ -20,5 +20,15 @@ export {
   type DerivedKey,
   type FigureKey,
 } from './figures/index.ts';
-export { routeOf, type ReadyMonths, type CostRoute, type CostStep } from './path.ts';
+export { costGround, overrideFault, type CostGround } from './ground.ts';
+export {
+  marginalOf,
+  SEQUENCES,
+  SEQUENCE_WORDS,
+  type Marginal,
+  type SecondCost,
+  type Sequence,
+} from './marginal.ts';
+export { readyMonths, routeOf, type CostRoute, type CostStep, type ReadyMonths } from './path.ts';
+export { fanPicture, type FanPicture } from './picture.ts';
 export { moneyText, rangeText, valueText } from './words.ts';

@@ -16,6 +16,34 @@ const LANE_NAMES: Readonly<Record<Lane, string>> = {
   soc2: 'for SOC 2',
 };
 
+const GROUNDWORK_NAMES: Readonly<Record<Lane, string>> = {
+  shared: 'Groundwork for both: scope and risks',
+  iso: 'Groundwork for ISO/IEC 27001: statement, internal audit, review',
+  soc2: 'Groundwork for SOC 2: description and evaluation',
+};
+
+/** What the way itself asks for beside controls; the security lead does it. */
+export function groundworkComponents(steps: readonly CostStep[]): readonly CostComponent[] {
+  const lanes = laneTimes(steps);
+  return (['shared', 'iso', 'soc2'] as const).flatMap((lane) => {
+    const schedule = lanes[lane];
+    if (!schedule) return [];
+    const id = `groundwork.${lane}` as const;
+    return [
+      {
+        id,
+        label: GROUNDWORK_NAMES[lane],
+        group: 'effort',
+        lane,
+        paid: 'own',
+        figures: [`${id}.days`, 'rate.security_lead'],
+        by: undefined,
+        schedule,
+      } satisfies CostComponent,
+    ];
+  });
+}
+
 export function effortComponents(steps: readonly CostStep[], book: Book): readonly CostComponent[] {
   const lanes = laneTimes(steps);
   return OWNER_ROLES.flatMap((role) => {

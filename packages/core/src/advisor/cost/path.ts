@@ -1,6 +1,6 @@
 // The way that is paid for: which credentials, one after the other or side by side, in which months.
-import type { AdviceOption, Credential } from '../../plan/index.ts';
-import { LEADS_TO } from '../../plan/index.ts';
+import { daysBetween, type PlainDate } from '../../kernel/index.ts';
+import { LEADS_TO, type AdviceOption, type Credential, type DayRange } from '../../plan/index.ts';
 import type { Situation } from '../situation.ts';
 import type { Book } from './book.ts';
 
@@ -23,6 +23,21 @@ export interface CostStep {
 /** When credentials are in hand, in months from today, where a plan says so. */
 export type ReadyMonths = Readonly<Partial<Record<Credential, number>>>;
 
+const DAYS_A_MONTH = 365.25 / 12;
+
+/** The plan's dates as months from today: half of the courses are there by then. */
+export function readyMonths(
+  today: PlainDate,
+  credentials: readonly { readonly credential: Credential; readonly ready: DayRange }[],
+): ReadyMonths {
+  return Object.fromEntries(
+    credentials.map(({ credential, ready }) => [
+      credential,
+      Math.max(0, daysBetween(today, ready.p50)) / DAYS_A_MONTH,
+    ]),
+  );
+}
+
 /** What an option leads to; what is held already is not bought again. */
 export function routeOf(option: AdviceOption, { wantsBoth, existing }: Situation): CostRoute {
   const goesOn: readonly Credential[] = option === 'iso_first' && wantsBoth ? ['soc2_type2'] : [];
@@ -41,10 +56,19 @@ export function stepsOf(route: CostRoute, book: Book, ready: ReadyMonths): reado
     // A Type II goes on from the controls of the Type I before it: there is nothing to prepare again.
     const continues = before?.credential === 'soc2_type1' && credential === 'soc2_type2';
     const begins = follows ? before.ready : 0;
-    const share = continues ? 0 : follows ? book.number('time.second') : 1;
+    const share = continues
+      ? 0
+      : follows || isSecond(credential, book.situation)
+        ? book.number('time.second')
+        : 1;
     steps.push(stepOf(credential, { begins, share, ready: ready[credential] }, book));
   }
   return steps;
+}
+
+/** Whether the other framework is answered already: most of the controls then stand. */
+export function isSecond(credential: Credential, { existing }: Situation): boolean {
+  return existing.held.some((held) => (held === 'iso27001') !== (credential === 'iso27001'));
 }
 
 function stepOf(

@@ -1,5 +1,6 @@
 // What the audit itself costs, and when credentials can be in hand.
-import type { FigureRow } from '../figure.ts';
+import { PUBLISHED_RANGES } from '../anchors.ts';
+import type { ByPeople, FigureRow } from '../figure.ts';
 import { ARTICLE, assumed, known, LINFORD } from './sources.ts';
 
 const SCORES = 'Scored 1 (lowers audit time), 2 or 3 (raises it), as certification bodies do (Cercoms).';
@@ -22,11 +23,11 @@ export const AUDIT_FIGURES = {
   'iso.days_a_site': assumed('Audit of each further site that is visited', 'days', 1),
   'iso.internal_audit.days': assumed('Internal audit by an outside auditor', 'days', { at10: 2, at1000: 10 }),
   'soc2.type1.fee': known('Fee of the CPA firm for a Type I, Security alone, one system', 'money', {
-    value: { at10: 7500, at1000: 60_000 },
+    value: ends(PUBLISHED_RANGES.soc2_type1.money),
     source: `${ARTICLE} Between: even steps on a logarithmic scale.`,
   }),
   'soc2.type2.fee': known('Fee of the CPA firm for a Type II, Security alone, one system', 'money', {
-    value: { at10: 12_000, at1000: 100_000 },
+    value: ends(PUBLISHED_RANGES.soc2_type2.money),
     source: `${ARTICLE} Between: even steps on a logarithmic scale; at 100 people near the median of 30,000 that Linford & Co names.`,
   }),
   'soc2.fee.spread': assumed('Offers of CPA firms as a multiple of the middle one', 'factor', {
@@ -42,8 +43,8 @@ export const AUDIT_FIGURES = {
   'soc2.system.step': assumed('What each further system adds to the fee', 'share', 0.02),
   'soc2.renewal': assumed('Fee of a following report as a share of the first', 'share', 0.9),
   'soc2.window.months': known('Length of the first Type II period', 'months', {
-    value: 6,
-    source: 'Three to twelve months are usual; many buyers ask for six.',
+    value: 3,
+    source: 'Three to twelve months are usual; three is the shortest, and what the plan starts from.',
   }),
   'soc2.report.months': assumed('From the end of a period to the report', 'months', 1.5),
   'bundle.saving': assumed('Saving where one firm audits both at once', 'share', {
@@ -52,11 +53,11 @@ export const AUDIT_FIGURES = {
     max: 0.2,
   }),
   'time.iso27001': known('Months to the certificate from nothing', 'months', {
-    value: { at10: 9, at1000: 18 },
+    value: ends(PUBLISHED_RANGES.iso27001.months),
     source: ARTICLE,
   }),
   'time.soc2_type1': known('Months to a Type I from nothing', 'months', {
-    value: { at10: 3, at1000: 6 },
+    value: ends(PUBLISHED_RANGES.soc2_type1.months),
     source: ARTICLE,
   }),
   'time.second': assumed(
@@ -65,3 +66,7 @@ export const AUDIT_FIGURES = {
     0.5,
   ),
 } satisfies Readonly<Record<string, FigureRow>>;
+
+function ends({ low, high }: { readonly low: number; readonly high: number }): ByPeople {
+  return { at10: low, at1000: high };
+}

@@ -1,4 +1,5 @@
 // Work of own people: what a day costs, how far estimates of effort are off, what keeps a credential alive.
+import { LEAD_TIMES, PACE, type Lead, type ThreePoint } from '../../../plan/index.ts';
 import type { FigureRow } from '../figure.ts';
 import { assumed } from './sources.ts';
 
@@ -12,11 +13,18 @@ export const OWN_FIGURES = {
   'rate.product_lead': assumed('Day rate of a product lead', 'money_day', 650),
   'rate.finance_lead': assumed('Day rate of a finance lead', 'money_day', 600),
   'rate.legal_counsel': assumed('Day rate of legal counsel', 'money_day', 900),
-  'effort.spread': assumed('Real effort as a multiple of the estimate', 'factor', {
-    min: 0.8,
-    mode: 1,
-    max: 1.8,
-  }),
+  'effort.spread': assumed('Real effort as a multiple of the estimate', 'factor', PACE),
+  'groundwork.shared.days': assumed('Scope and risk assessment', 'days', leads('scope', 'risk_assessment')),
+  'groundwork.iso.days': assumed(
+    'Statement of applicability, internal audit, management review',
+    'days',
+    leads('statement', 'internal_audit', 'management_review'),
+  ),
+  'groundwork.soc2.days': assumed(
+    'Description of the system and evaluation of controls',
+    'days',
+    leads('description', 'evaluation'),
+  ),
   'upkeep.shared.days': assumed('Yearly upkeep of controls that serve both', 'days', {
     at10: 15,
     at1000: 90,
@@ -28,3 +36,10 @@ export const OWN_FIGURES = {
     at1000: 8,
   }),
 } satisfies Readonly<Record<string, FigureRow>>;
+
+/** What the plan reckons with for these tasks together. */
+function leads(...names: readonly Lead[]): ThreePoint {
+  const sum = (of: keyof ThreePoint): number =>
+    names.reduce((days, name) => days + LEAD_TIMES[name].days[of], 0);
+  return { min: sum('min'), mode: sum('mode'), max: sum('max') };
+}
