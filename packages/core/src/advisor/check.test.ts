@@ -93,7 +93,7 @@ test.each<readonly [string, Answers, Wrong]>([
   [
     'no capacity while there is work',
     {
-      capacity: {},
+      capacity: { founder: 2 },
       existing: {
         remaining: [{ role: 'it_admin', serves: 'shared', days: 2 }],
         evidenceDays: 0,

@@ -174,6 +174,14 @@ function capacityFaults({ capacity, existing, people }: Situation): Faults {
     existing.remaining.filter(({ days }) => days > 0).map(({ role }) => role),
   );
   const idle = [...waiting].filter((role) => !((capacity[role] ?? 0) > 0));
+  const none = wrong.length === 0 && given.every(([, days]) => days === 0);
+  if (none)
+    return [
+      {
+        pointer: '/capacity',
+        message: 'Nobody has a person-day a month to give: nothing would ever be done.',
+      },
+    ];
   return [
     ...wrong,
     ...idle.map((role) => ({

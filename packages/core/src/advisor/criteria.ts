@@ -93,7 +93,8 @@ export const CRITERIA: readonly Criterion[] = [
     title: 'Cost of three years',
     unit: 'money',
     formula: 'Middle of the simulated cost of three years, own people’s work included.',
-    scale: 'Twice the planning anchor of ISO 27001 for this headcount: certification and its upkeep',
+    scale:
+      'Three times the planning anchor of ISO 27001 for this headcount: certification, two years of upkeep and the work of own people',
     weight: -12,
     source: 'The article’s range for ISO 27001 (USD 40,000 to 180,000), by headcount; the weight is ours.',
   },
@@ -111,7 +112,8 @@ export const CRITERIA: readonly Criterion[] = [
     id: 'window_risk',
     title: 'Risk of a period begun again',
     unit: 'chance',
-    formula: 'Share of simulated courses in which the Type II period has to be begun again.',
+    formula:
+      'Chance that the Type II period has to be begun again: assumed 25 %, 15 % after a Type I, falling to 5 % for who has 180 days of evidence.',
     scale: 'Certainty',
     weight: -10,
     source:

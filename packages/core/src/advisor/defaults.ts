@@ -18,12 +18,12 @@ export const FROM_NOTHING: readonly RemainingWork[] = [
   work('legal_counsel', [4, 3, 0]),
 ].flat();
 
-/** Person-days a month of a company that gives one person half its time and the others an hour here and there. */
+/** Person-days a month of a company that gives one person two thirds of its time and of the others a few days. */
 export const USUAL_CAPACITY: Capacity = {
   founder: 2,
-  security_lead: 10,
-  engineering_lead: 3,
-  platform_engineer: 5,
+  security_lead: 14,
+  engineering_lead: 4,
+  platform_engineer: 7,
   people_lead: 2,
   it_admin: 3,
   product_lead: 2,
@@ -70,7 +70,7 @@ export const DEFAULTS: Defaults = {
   budget: { value: undefined, why: 'No ceiling was named, so none shuts an option out.' },
   capacity: {
     value: USUAL_CAPACITY,
-    why: 'One person at half time for security and a few days a month of the others: what companies of this size give.',
+    why: 'One person for security at two thirds of its time and a few days a month of the others; an assumption that is worth replacing.',
   },
   runwayMonths: { value: undefined, why: 'How long the money lasts was not made a question.' },
   wantsBoth: { value: false, why: 'The second credential is a wish that somebody states.' },

@@ -16,7 +16,7 @@ export interface OptionFacts {
   readonly firstYear: Range;
   readonly threeYears: Range;
   /** Of the first year what leaves the company: a budget is compared with it, since own people are paid anyway. */
-  readonly spentFirstYear?: Range | undefined;
+  readonly spentFirstYear: Range;
   /** Work of own people until the last credential, person-days. */
   readonly personDays: Range;
   /** Chance that a Type II period has to be begun again, 0 to 1; 0 where the option has none. */

@@ -1,5 +1,8 @@
 // Which credential first, for this company, and why.
+export * from './advise.ts';
 export * from './check.ts';
+export * from './confidence.ts';
+export { valueWords, type Counter } from './counter.ts';
 export * from './criteria.ts';
 export * from './currency.ts';
 export * from './decide.ts';
@@ -8,8 +11,15 @@ export * from './demand.ts';
 export * from './describe.ts';
 export * from './cost/index.ts';
 export * from './facts.ts';
+export { probesOf, type Advised } from './flips/search.ts';
+export type { Flip } from './flips/flip.ts';
+export type { Probe } from './flips/probe.ts';
+export { meetingSentence } from './headline.ts';
 export * from './limits.ts';
+export { adviceMarkdown } from './markdown.ts';
 export * from './meeting.ts';
+export { ADVICE_RUNS, factsFrom, planGround, WINDOW_RISK } from './optionFacts.ts';
+export { limitSentence, type AdviceReason } from './reasons.ts';
 export * from './rules.ts';
 export * from './situation.ts';
 export {

@@ -49,9 +49,9 @@ export function limitsOf(
   ];
 }
 
-/** Own people are paid anyway: a budget is compared with what leaves the company, where that is known apart. */
+/** Own people are paid anyway: a budget is compared with what leaves the company. */
 function budgetLimit({ budget }: Situation, facts: OptionFacts): readonly Limit[] {
-  const { p10 } = facts.spentFirstYear ?? facts.firstYear;
+  const { p10 } = facts.spentFirstYear;
   return budget !== undefined && p10 > budget ? [{ kind: 'budget', over: Math.round(p10 - budget) }] : [];
 }
 

@@ -1,7 +1,7 @@
 // What an option is worth by each criterion: a value in its unit, the scale it is held against, and points.
 import type { CredentialNeed } from '../plan/index.ts';
-import { exp, ln } from '../risks/index.ts';
-import { converted, ANCHOR_CURRENCY } from './currency.ts';
+import { anchorOf } from './cost/anchors.ts';
+import { converted } from './currency.ts';
 import { HORIZON_MONTHS, TYPE1_WORTH, type CriterionId, type Weights } from './criteria.ts';
 import { sidesOf, type Demand, type NeedShare } from './demand.ts';
 import type { OptionFacts } from './facts.ts';
@@ -21,15 +21,10 @@ export interface Score {
 
 const HORIZON_DAYS = Math.round(HORIZON_MONTHS * 30.4375);
 const DAYS_A_MONTH = HORIZON_DAYS / HORIZON_MONTHS;
-/** The article's range for a first certification, and the headcounts between which it is laid out. */
-const ISO_ANCHOR = { low: 40_000, high: 180_000, fewest: 10, most: 1000 } as const;
 
-/** The article's cost of ISO 27001, in even steps on the logarithm of the headcount, in the currency of the answer. */
+/** The published cost of ISO 27001 for this headcount, in the currency of the answer. */
 export function isoAnchor(situation: Situation): number {
-  const { low, high, fewest, most } = ISO_ANCHOR;
-  const people = Math.min(most, Math.max(fewest, situation.people));
-  const share = ln(people / fewest) / ln(most / fewest);
-  return converted(situation, low * exp(share * ln(high / low)), ANCHOR_CURRENCY);
+  return anchorOf('iso27001', situation).here.money;
 }
 
 /** A situation with what all options share. */
@@ -58,7 +53,7 @@ export function scoresOf(ground: Ground, facts: OptionFacts): readonly Score[] {
     score('revenue', { parts: deals, scale: waiting + anchor }),
     score('public_proof', { value: publicMonths(situation, hand), scale: HORIZON_MONTHS }),
     score('both_wished', { value: wishedMonths(situation, hand), scale: HORIZON_MONTHS }),
-    score('cost', { value: facts.threeYears.p50, scale: 2 * anchor }),
+    score('cost', { value: facts.threeYears.p50, scale: 3 * anchor }),
     score('effort', { value: facts.personDays.p50, scale: yearly }),
     score('window_risk', { value: facts.windowRisk, scale: 1 }),
     score('reuse', { value: facts.reuse * secondWanted(ground), scale: 1 }),

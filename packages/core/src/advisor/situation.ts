@@ -108,7 +108,7 @@ export interface Situation {
   readonly sites: number;
   readonly systems: number;
   readonly existing: Existing;
-  /** For the first year, in `currency`; undefined: no ceiling was named. */
+  /** What may be paid to others in the first year, in `currency`; undefined: no ceiling was named. */
   readonly budget: number | undefined;
   readonly capacity: Capacity;
   /** Months that the money lasts; undefined: not a question. */

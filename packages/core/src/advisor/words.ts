@@ -1,4 +1,6 @@
 // How options, credentials, needs and places are called in sentences.
+import { amountText } from '../risks/index.ts';
+import { daysBetween, type PlainDate } from '../kernel/index.ts';
 import type { AdviceOption, Credential, CredentialNeed } from '../plan/index.ts';
 import type { Region, Segment, SituationField } from './situation.ts';
 
@@ -64,3 +66,54 @@ export const FIELD_WORDS: Readonly<Record<SituationField, string>> = {
   runwayMonths: 'the runway',
   wantsBoth: 'the wish for both',
 };
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `14 March 2027`. */
+export function dayWords(day: PlainDate): string {
+  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+}
+
+/** `USD 12,500`: whole units, thousands apart. */
+export function moneyWords(amount: number, currency: string): string {
+  return `${currency} ${amountText(Math.round(amount))}`;
+}
+
+/** `40 %`, `12.5 %`. */
+export function percentWords(percent: number): string {
+  return `${Math.round(percent * 10) / 10} %`;
+}
+
+/** `1 day`, `12 days`. */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${amountText(count)} ${count === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function listWords(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** How late, in words that fit the distance: days to two months, months beyond. */
+export function lateWords(due: PlainDate, ready: PlainDate): string {
+  const days = daysBetween(due, ready);
+  return days <= 60 ? countWords(days, 'day') : countWords(Math.round(days / 30.4375), 'month');
+}
+
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

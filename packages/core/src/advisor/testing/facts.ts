@@ -64,6 +64,7 @@ export function factsOf(
       };
     }),
     firstYear: around(year),
+    spentFirstYear: around(year / 2),
     threeYears: around(three),
     personDays: around(days),
     windowRisk: none || option === 'iso_first' ? 0 : 0.15,
