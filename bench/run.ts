@@ -4,6 +4,7 @@ import { apiBench } from './api.ts';
 import { coreBench } from './core.ts';
 import { ledgerBench } from './ledger.ts';
 import { largeFileBench } from './largefile.ts';
+import { planBench } from './plan.ts';
 import { readersBench } from './readers.ts';
 import { risksBench } from './risks.ts';
 import { scaleBench } from './scale.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (size?: number) => Promise<readonly Figur
   api: apiBench,
   scale: scaleBench,
   risks: risksBench,
+  plan: planBench,
 };
 // `scale=10000000` gives a bench its size.
 const wanted = new Map(process.argv.slice(2).map((word) => [word.split('=')[0] ?? word, word.split('=')[1]]));

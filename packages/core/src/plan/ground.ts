@@ -1,6 +1,6 @@
 // What the network of an option is made from: the work that remains, who can do it, and how long others take.
 import type { OwnerRole } from '../controls/index.ts';
-import type { PlainDate } from '../kernel/index.ts';
+import type { Period, PlainDate } from '../kernel/index.ts';
 import type { Credential } from './credential.ts';
 import type { Lead } from './leads.ts';
 import type { Lane, ThreePoint } from './network.ts';
@@ -48,6 +48,8 @@ export interface PlanGround {
   readonly evidenceDays: number;
   /** Length of the first Type II period in days. */
   readonly windowDays: number;
+  /** The Type II period that is set already; its days stand whatever the option says. */
+  readonly period: Period | undefined;
   /** ISO first goes on to Type II where both are wished. */
   readonly wantsBoth: boolean;
   readonly leads: Readonly<Partial<Record<Lead, ThreePoint>>>;
@@ -64,6 +66,7 @@ export function groundOf(
     done: [],
     evidenceDays: 0,
     windowDays: WINDOW_DAYS,
+    period: undefined,
     wantsBoth: false,
     leads: {},
     dates: [],
@@ -73,8 +76,6 @@ export function groundOf(
 
 /** A first period of three months: the shortest that is in use (the article: three to twelve). */
 export const WINDOW_DAYS = 90;
-export const LEAST_WINDOW_DAYS = 90;
-export const MOST_WINDOW_DAYS = 365;
 
 /** Fewer days of evidence do not show that the key controls run. */
 export const EVIDENCE_THAT_COUNTS = 30;

@@ -17,3 +17,23 @@ export {
 } from './simulation/simulate.ts';
 export { BLOCK, simulateBlocks, type Hand, type PlanBlock, type PlanRun } from './simulation/part.ts';
 export { needMet, type AskedFor, type InHand, type NeedMet } from './simulation/deals.ts';
+export { criticalSentence, faultSentence, lateSentence } from './schedule/sentences.ts';
+export { PLAN_NOTES, planNotes, type PlanNote } from './schedule/notes.ts';
+export type { MoveCause, PlanVersion } from './baseline/cause.ts';
+export { compareWithBaseline, type MovedTask, type PlanDifference } from './baseline/compare.ts';
+export { differenceSentence, moveSentence } from './baseline/sentences.ts';
+export { AXIS_LANES, axisOfPlan, timeAxis, type AxisGround, type TimeAxis } from './axis/axis.ts';
+export type { AxisItem, AxisKind } from './axis/item.ts';
+export { isoCycle, type Certified } from './axis/isoCycle.ts';
+export { soc2Periods, type Attested } from './axis/soc2Periods.ts';
+export {
+  axisLayout,
+  axisRows,
+  type AxisBar,
+  type AxisLane,
+  type AxisLayout,
+  type AxisMark,
+  type AxisRow,
+} from './axis/layout.ts';
+export { PLAN_COLUMNS, planRows, type PlanColumn } from './export/rows.ts';
+export { planMilestones, type PlanMilestone } from './export/milestones.ts';

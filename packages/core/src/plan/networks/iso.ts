@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/index.ts';
 import { STAGE_GAP_DAYS, type PlanGround } from '../ground.ts';
 import { LEAD_TIMES } from '../leads.ts';
 import type { PlanTask, ThreePoint } from '../network.ts';
-import { leadTask, milestone } from './parts.ts';
+import { isBooked, leadTask, milestone } from './parts.ts';
 
 /** `inPeriod`: tasks after which a Type II period runs; internal audit and review are then placed inside it. */
 export function isoTasks(ground: PlanGround, inPeriod: readonly string[]): readonly PlanTask[] {
@@ -14,12 +14,19 @@ export function isoTasks(ground: PlanGround, inPeriod: readonly string[]): reado
     ...task('iso_operation', { title: 'Controls run and leave records', lane, after: work }),
     work: { kind: 'wait' as const, days: shortened(ground) },
   };
+  // An audit that is booked has its auditor.
+  const engage = isBooked(ground, ['stage1', 'stage2'])
+    ? []
+    : [task('auditor_iso', { title: 'Choose and book a certification body', lane, after: [] })];
   return [
-    task('auditor_iso', { title: 'Choose and book a certification body', lane, after: [] }),
+    ...engage,
     operation,
     task('internal_audit', { title: 'Internal audit', lane, after: [...work, ...inPeriod] }),
     task('management_review', { title: 'Management review', lane, after: ['internal_audit'] }),
-    stage1(ground),
+    stage1(
+      ground,
+      engage.map(({ id }) => id),
+    ),
     task('stage1_gap', { title: 'Answer what stage 1 found', lane, after: ['stage1'] }),
     task('stage2', {
       title: 'Stage 2: the certification audit',
@@ -39,13 +46,13 @@ export function isoTasks(ground: PlanGround, inPeriod: readonly string[]): reado
 }
 
 /** Where stage 2 is booked far away, stage 1 is not held so early that it would have to be repeated. */
-function stage1(ground: PlanGround): PlanTask {
+function stage1(ground: PlanGround, engaged: readonly string[]): PlanTask {
   const booked = ground.dates.find(({ task, kind }) => task === 'stage2' && kind === 'fixed');
   return {
     ...leadTask(ground, 'stage1', {
       title: 'Stage 1: is the system ready?',
       lane: 'iso',
-      after: ['auditor_iso', 'management_review'],
+      after: [...engaged, 'management_review'],
     }),
     notBefore: booked && addDays(booked.date, -STAGE_GAP_DAYS),
   };

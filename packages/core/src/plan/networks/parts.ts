@@ -24,6 +24,11 @@ export function milestone(id: string, said: Said & Pick<PlanTask, 'because' | 'g
   return { id, work: { kind: 'milestone' }, ...said };
 }
 
+/** Whether a day is booked for one of these. */
+export function isBooked({ dates }: PlanGround, tasks: readonly string[]): boolean {
+  return dates.some(({ task, kind }) => kind === 'fixed' && tasks.includes(task));
+}
+
 /** Who leads: the security lead, or whoever does it where there is none. */
 function leadRole({ capacity }: PlanGround): OwnerRole {
   const order: readonly OwnerRole[] = ['security_lead', 'founder', ...OWNER_ROLES];

@@ -29,21 +29,25 @@ export function workOf(
   return [...tasks, done];
 }
 
+/** Person-days of a part at most, a working week: a role takes up what has become more urgent between two parts. */
+const PART_DAYS = 5;
+
 function grouped(groups: readonly GroupedWork[]): readonly PlanTask[] {
   return [...groupBy(groups, ({ role, serves }) => `work:${serves}:${role}`)].flatMap(([id, list]) => {
     const [first] = list;
     const days = list.reduce((sum, each) => sum + each.days, 0);
     if (!first || !(days > 0)) return [];
-    return [
-      {
-        id,
-        title: `Close gaps ${WORK_FOR[first.serves]}: ${first.role.replaceAll('_', ' ')}`,
-        lane: first.serves,
-        work: { kind: 'effort' as const, role: first.role, days: spread(days) },
-        after: [],
-        because: `What remains to be done ${WORK_FOR[first.serves]}, by who does it.`,
-      },
-    ];
+    const { role, serves } = first;
+    const parts = Math.ceil(days / PART_DAYS);
+    const title = `Close gaps ${WORK_FOR[serves]}: ${role.replaceAll('_', ' ')}`;
+    return Array.from({ length: parts }, (_, part) => ({
+      id: `${id}:${part + 1}`,
+      title: parts === 1 ? title : `${title}, part ${part + 1}`,
+      lane: serves,
+      work: { kind: 'effort' as const, role, days: spread(days / parts) },
+      after: [],
+      because: `What remains to be done ${WORK_FOR[serves]}, by who does it.`,
+    }));
   });
 }
 

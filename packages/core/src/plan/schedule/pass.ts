@@ -90,7 +90,7 @@ export class Passes {
       return;
     }
     const ticks = this.#durations[task] ?? 0;
-    const booked = !late && this.#compiled.tasks[task]?.fixed !== undefined;
+    const booked = tick <= earliest && this.#compiled.tasks[task]?.fixed !== undefined;
     const start = ticks === 0 || booked ? from : nextMorning(this.#compiled.calendar, from);
     this.#begin(task, start, Math.min(END, start + ticks));
   }

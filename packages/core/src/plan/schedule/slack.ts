@@ -7,7 +7,7 @@ import type { Pass } from './pass.ts';
 
 /** Ticks; never before the task ends. */
 export function latestFinishes(compiled: Compiled, pass: Pass): Float64Array {
-  const { tasks, role, behind, calendar } = compiled;
+  const { tasks, behind } = compiled;
   const end = pass.finish.reduce((a, b) => Math.max(a, b), 0);
   const first = dayOfDate(compiled.network.start);
   const latest = new Float64Array(tasks.length).fill(end);
@@ -20,10 +20,22 @@ export function latestFinishes(compiled: Compiled, pass: Pass): Float64Array {
     if (next >= 0) most = Math.min(most, latestStart(compiled, { pass, latest }, next));
     const due = tasks[task]?.due;
     if (due !== undefined) most = Math.min(most, (dayOfDate(due) - first + 1) * TICKS);
-    if ((role[task] ?? -1) >= 0) most = whenWorked(calendar, workBefore(calendar, most));
+    most = begunAtWork(compiled, { pass, most }, task);
     latest[task] = Math.max(most, pass.finish[task] ?? 0);
   }
   return latest;
+}
+
+/** Nothing ends later than a begin on a working day lets it. */
+function begunAtWork(
+  { tasks, role, calendar }: Compiled,
+  { pass, most }: { readonly pass: Pass; readonly most: number },
+  task: number,
+): number {
+  if ((role[task] ?? -1) >= 0) return whenWorked(calendar, workBefore(calendar, most));
+  const ticks = (pass.finish[task] ?? 0) - (pass.start[task] ?? 0);
+  if (ticks === 0 || tasks[task]?.fixed !== undefined) return most;
+  return lastMorning(calendar, most - ticks) + ticks;
 }
 
 /** The last moment at which a task may begin. */
@@ -41,8 +53,7 @@ function latestStart(
     const work = workBefore(calendar, finish) - workBefore(calendar, start);
     return Math.max(start, whenWorked(calendar, workBefore(calendar, latest) - work));
   }
-  const begins = latest - (finish - start);
-  return Math.max(start, finish === start ? begins : lastMorning(calendar, begins));
+  return Math.max(start, latest - (finish - start));
 }
 
 /** What a role does next after each task. */

@@ -22,6 +22,10 @@ export interface PlanBlock {
   readonly finish: Uint16Array;
   /** The day on which each course ended. */
   readonly end: Uint16Array;
+  /** In how many courses each booked task began on its day. */
+  readonly kept: Uint32Array;
+  /** Person-days of all effort in each course. */
+  readonly effort: Float64Array;
   /** In how many courses each task was on the chain that ended last. */
   readonly critical: Uint32Array;
 }
@@ -65,19 +69,31 @@ function simulateBlock({ compiled, passes, draws }: Made, run: PlanRun, block: n
     courses,
     finish: new Uint16Array(tasks.length * courses),
     end: new Uint16Array(courses),
+    effort: new Float64Array(courses),
     critical: new Uint32Array(tasks.length),
+    kept: new Uint32Array(tasks.length),
   };
   const streams = tasks.map(({ id }) => streamOf(run.seed, `${id}/${block}`));
   const common = streamOf(run.seed, `pace/${block}`);
   const durations = new Int32Array(tasks.length);
+  const booked = [...tasks.keys()].filter((task) => tasks[task]?.fixed !== undefined);
   for (let course = 0; course < courses; course += 1) {
     const pace = draws.pace ? draws.pace(common) : 1;
+    let effort = 0;
     for (let task = 0; task < durations.length; task += 1) {
-      const [draw, stream] = [draws.days[task], streams[task]];
-      const days = draw && stream ? draw(stream) : 0;
-      durations[task] = durationOf(compiled, task, (role[task] ?? -1) < 0 ? days : days * pace);
+      const draw = draws.days[task];
+      const stream = streams[task];
+      const drawn = draw && stream ? draw(stream) : 0;
+      const waits = (role[task] ?? -1) < 0;
+      const days = waits ? drawn : drawn * pace;
+      if (!waits) effort += days;
+      durations[task] = durationOf(compiled, task, days);
     }
-    note(found, passes.run(durations), course);
+    found.effort[course] = effort;
+    const pass = passes.run(durations);
+    note(found, pass, course);
+    for (const task of booked)
+      if (keeps(compiled, pass, task)) found.kept[task] = (found.kept[task] ?? 0) + 1;
   }
   return found;
 }
@@ -93,4 +109,10 @@ function note(found: PlanBlock, { finish, cause }: Pass, course: number): void {
   if (finish.length === 0) return;
   for (let task = last; task >= 0; task = cause[task] ?? -1)
     found.critical[task] = (found.critical[task] ?? 0) + 1;
+}
+
+/** Whether a booked task begins on its day; a day before the plan begins is missed. */
+function keeps({ earliest }: Compiled, { start }: Pass, task: number): boolean {
+  const wanted = earliest[task] ?? -1;
+  return wanted >= 0 && (start[task] ?? 0) <= wanted;
 }

@@ -14,7 +14,7 @@ export interface SimulatedTask {
   readonly finish: DayRange;
   /** Share of courses in which the end hung on it, 0 to 1. */
   readonly criticality: number;
-  /** Chance that it is done by its due day, or on its booked one, 0 to 1; undefined where no date is set. */
+  /** Chance that it begins on its booked day, or else is done by its due one, 0 to 1; undefined where no date is set. */
   readonly inTime: number | undefined;
 }
 
@@ -33,6 +33,15 @@ export interface PlanSimulation {
   /** In the order of the network. */
   readonly credentials: readonly SimulatedCredential[];
   readonly end: DayRange;
+  /** Work of own people, all of it. */
+  readonly personDays: EffortRange;
+}
+
+/** Person-days that one, five and nine of ten courses stay below. */
+export interface EffortRange {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
 }
 
 /** The whole run on this thread. */
@@ -52,18 +61,16 @@ export function sumBlocks(
   const { tasks, calendar } = compiled;
   const range = rangeFrom(calendar.first);
   const end = countDays(blocks.map((block) => block.end));
-  const over = tasks.findIndex((_, i) => dayAt(countDays(daysOf(blocks, i)), 0.5) >= HORIZON - 1);
+  const counts = tasks.map((_, i) => countDays(daysOf(blocks, i)));
+  const over = counts.findIndex((each) => dayAt(each, 0.5) >= HORIZON - 1);
   const late = tasks[over];
   if (late) return err({ code: 'plan.too_long', task: late.id });
-  const simulated = tasks.map((task, i): SimulatedTask => {
-    const counts = countDays(daysOf(blocks, i));
-    return {
-      id: task.id,
-      finish: range(counts),
-      criticality: blocks.reduce((sum, { critical }) => sum + (critical[i] ?? 0), 0) / run.runs,
-      inTime: task.due && shareBy(counts, dayOfDate(task.due) - calendar.first),
-    };
-  });
+  const simulated = counts.map((each, i): SimulatedTask => ({
+    id: tasks[i]?.id ?? '',
+    finish: range(each),
+    criticality: blocks.reduce((sum, { critical }) => sum + (critical[i] ?? 0), 0) / run.runs,
+    inTime: inTime({ compiled, blocks, counts: each }, i),
+  }));
   return ok({
     seed: run.seed,
     runs: run.runs,
@@ -75,13 +82,32 @@ export function sumBlocks(
         : [
             {
               credential: task.gives,
-              ready: range(countDays(daysOf(blocks, i))),
+              ready: simulated[i]?.finish ?? range(end),
               days: joined(daysOf(blocks, i)),
             },
           ],
     ),
     end: range(end),
+    personDays: effortRange(blocks),
   });
+}
+
+function inTime(
+  of: { readonly compiled: Compiled; readonly blocks: readonly PlanBlock[]; readonly counts: DayCounts },
+  index: number,
+): number | undefined {
+  const task = of.compiled.tasks[index];
+  if (task?.fixed !== undefined) {
+    const kept = of.blocks.reduce((sum, { kept: each }) => sum + (each[index] ?? 0), 0);
+    return kept / Math.max(1, of.counts.courses);
+  }
+  return task?.due && shareBy(of.counts, dayOfDate(task.due) - of.compiled.calendar.first);
+}
+
+function effortRange(blocks: readonly PlanBlock[]): EffortRange {
+  const sums = Float64Array.from(blocks.flatMap(({ effort }) => [...effort])).sort();
+  const at = (p: number): number => sums[Math.max(0, Math.ceil(p * sums.length) - 1)] ?? 0;
+  return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
 /** Percentiles of counted days as dates. */

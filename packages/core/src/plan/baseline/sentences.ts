@@ -1,0 +1,76 @@
+// The difference from the baseline in words.
+import type { MoveCause, PlanVersion } from './cause.ts';
+import type { MovedTask, PlanDifference } from './compare.ts';
+
+/** The first thing to read: what became of the credentials, and why. */
+export function differenceSentence(difference: PlanDifference, now: PlanVersion): string {
+  const credentials = difference.moved.filter(({ gives }) => gives !== undefined);
+  const { end, added, gone } = difference;
+  if (credentials.length === 0) {
+    const said =
+      end.days === 0
+        ? `Nothing moved the end: it is ${end.to}, as approved.`
+        : `The plan ends on ${end.to}, ${later(end.days)} than approved.`;
+    return `${said}${counted(gone.length, added.length)}`;
+  }
+  const said = credentials.map((each) => moveSentence(each, difference, now)).join(' ');
+  return `${said}${counted(gone.length, added.length)}`;
+}
+
+/** One task: by how much, since what it follows, back to where the movement began. */
+export function moveSentence(moved: MovedTask, difference: PlanDifference, now: PlanVersion): string {
+  const root = moved.chain.at(-1) ?? moved.id;
+  const cause = difference.moved.find(({ id }) => id === root)?.cause ?? moved.cause;
+  const title = now.network.tasks.find(({ id }) => id === root)?.title ?? root;
+  const added = difference.added.some(({ id }) => id === root);
+  const why = added
+    ? `“${title}” was added`
+    : `${root === moved.id ? 'it' : `“${title}”`} ${causeWords(cause, now)}`;
+  return `“${moved.title}” ends on ${moved.to}, ${later(moved.days)} than approved: ${why}.`;
+}
+
+function causeWords(cause: MoveCause, now: PlanVersion): string {
+  const title = (task: string): string => now.network.tasks.find(({ id }) => id === task)?.title ?? task;
+  switch (cause.kind) {
+    case 'estimate':
+      return `takes ${cause.to} days instead of ${cause.from}`;
+    case 'period':
+      return cause.to > cause.from
+        ? `has ${cause.to} days to go instead of ${cause.from}, since the period was begun again or made longer`
+        : `has ${cause.to} days to go instead of ${cause.from}, since days of evidence were added`;
+    case 'capacity':
+      return `is done by ${cause.role.replaceAll('_', ' ')} with ${cause.to} person-days a month instead of ${cause.from}`;
+    case 'role':
+      return `is done by ${cause.to.replaceAll('_', ' ')} instead of ${cause.from.replaceAll('_', ' ')}`;
+    case 'date':
+      if (cause.to === undefined) return `is no longer bound to ${cause.from ?? 'a date'}`;
+      return cause.from === undefined
+        ? `was set to ${cause.to}`
+        : `was moved from ${cause.from} to ${cause.to}`;
+    case 'predecessor':
+      return `follows “${title(cause.task)}”`;
+    case 'people':
+      return `waits for the people who do “${title(cause.task)}” before`;
+    case 'start':
+      return cause.days > 0
+        ? `had not begun ${cause.days} days after its approved begin`
+        : `can begin ${-cause.days} days earlier`;
+    case 'order':
+      return 'waits for other tasks than before';
+    case 'holidays':
+      return 'has other days on which nobody works';
+  }
+}
+
+function later(days: number): string {
+  const count = Math.abs(days);
+  if (days === 0) return 'no later';
+  return `${count} ${count === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`;
+}
+
+function counted(gone: number, added: number): string {
+  const went =
+    gone > 0 ? ` ${gone} ${gone === 1 ? 'task is' : 'tasks are'} done or not needed any more.` : '';
+  const came = added > 0 ? ` ${added} ${added === 1 ? 'task' : 'tasks'} came.` : '';
+  return `${went}${came}`;
+}
