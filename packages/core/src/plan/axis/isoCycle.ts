@@ -1,4 +1,4 @@
-// The three years of a certificate.
+// The three years of a certificate (ISO/IEC 17021-1 9.1.3), small until the audit programme has its own.
 import { addDays, dateOfDay, dayOfDate, daysFromCivil, type PlainDate } from '../../kernel/index.ts';
 import { monthsAfter, type AxisItem, type AxisKind } from './item.ts';
 
@@ -9,60 +9,56 @@ export interface Certified {
   readonly decision: PlainDate;
 }
 
-/** The three-year cycle of ISO/IEC 17021-1 9.1.3; surveillance is moved to the report where the rules leave room. */
+/** Both stages, the decision, the visits after it, and the end; surveillance moves to a report where the rules leave room. */
 export function isoCycle(
   { stage1, stage2, decision }: Certified,
   reports: readonly PlainDate[],
 ): readonly AxisItem[] {
-  const month = (months: number): PlainDate => monthsAfter(decision, months);
-  const first = aligned({ from: month(9), target: month(11), to: month(12) }, reports);
-  // Once in each calendar year, and not so late that it crowds the recertification.
-  const year = month(24).slice(0, 4);
-  const second = aligned(
-    { from: later(month(21), year), target: month(24), to: earlier(month(27), year) },
-    reports,
-  );
-  const expiry = addDays(month(36), -1);
-  const mark = (
-    kind: AxisKind,
-    on: PlainDate,
-    said: Pick<AxisItem, 'title' | 'because' | 'latest'>,
-  ): AxisItem => ({
-    id: `${kind}:${on}`,
-    kind,
-    lane: 'iso',
-    from: on,
-    to: on,
-    ...said,
-  });
-  return [
+  const expiry = addDays(monthsAfter(decision, 36), -1);
+  const stages = [
     ...(stage1
-      ? [mark('stage1', stage1, { title: 'Stage 1', latest: undefined, because: 'ISO/IEC 17021-1 9.3.1.2' })]
+      ? [
+          mark('stage1', stage1, {
+            title: 'Stage 1',
+            because: 'Is the system ready? (ISO/IEC 17021-1 9.3.1.2)',
+          }),
+        ]
       : []),
     ...(stage2
-      ? [mark('stage2', stage2, { title: 'Stage 2', latest: undefined, because: 'ISO/IEC 17021-1 9.3.1.3' })]
+      ? [mark('stage2', stage2, { title: 'Stage 2', because: 'Does it work? (ISO/IEC 17021-1 9.3.1.3)' })]
       : []),
-    {
-      ...mark('certificate', decision, {
-        title: 'Certificate',
-        latest: undefined,
-        because: 'It is valid for three years at most (ISO/IEC 17021-1 9.1.3).',
-      }),
-      to: expiry,
-    },
+  ];
+  const valid = 'It is valid for three years at most (ISO/IEC 17021-1 9.1.3).';
+  return [
+    ...stages,
+    { ...mark('certificate', decision, { title: 'Certificate', because: valid }), to: expiry },
     mark('decision', decision, {
       title: 'Certification decision',
-      latest: undefined,
       because: 'The cycle counts from here (ISO/IEC 17021-1 9.1.3.3).',
     }),
-    mark('surveillance', first, {
+    ...visits(decision, expiry, reports),
+    mark('expiry', expiry, {
+      title: 'Certificate expires',
+      because: 'Three years less a day after the decision.',
+    }),
+  ];
+}
+
+function visits(decision: PlainDate, expiry: PlainDate, reports: readonly PlainDate[]): readonly AxisItem[] {
+  const month = (months: number): PlainDate => monthsAfter(decision, months);
+  // Once in each calendar year, and not so late that it crowds the recertification.
+  const year = month(24).slice(0, 4);
+  const [first, last] = [dateOfDay(daysFromCivil(Number(year), 1, 1)), yearEnd(year)];
+  const second = { from: latest(month(21), first), target: month(24), to: earliest(month(27), last) };
+  return [
+    mark('surveillance', aligned({ from: month(9), target: month(11), to: month(12) }, reports), {
       title: 'Surveillance 1',
       latest: month(12),
       because: 'Not more than twelve months after the decision (ISO/IEC 17021-1 9.1.3.3).',
     }),
-    mark('surveillance', second, {
+    mark('surveillance', aligned(second, reports), {
       title: 'Surveillance 2',
-      latest: dateOfYearEnd(year),
+      latest: last,
       because: 'Once in each calendar year without a recertification (ISO/IEC 17021-1 9.1.3.3).',
     }),
     mark('recertification', month(33), {
@@ -70,12 +66,17 @@ export function isoCycle(
       latest: expiry,
       because: 'Early enough that nonconformities are corrected before the certificate expires.',
     }),
-    mark('expiry', expiry, {
-      title: 'Certificate expires',
-      latest: undefined,
-      because: 'Three years less a day after the decision.',
-    }),
   ];
+}
+
+interface MarkSaid {
+  readonly title: string;
+  readonly because: string;
+  readonly latest?: PlainDate;
+}
+
+function mark(kind: AxisKind, on: PlainDate, { title, because, latest: by }: MarkSaid): AxisItem {
+  return { id: `${kind}:${on}`, kind, lane: 'iso', title, from: on, to: on, latest: by, because };
 }
 
 /** The day of a report that lies in the span, nearest to the target; the target where none does. */
@@ -88,18 +89,14 @@ function aligned(
   return inside.toSorted((a, b) => off(a) - off(b))[0] ?? span.target;
 }
 
-function later(date: PlainDate, year: string): PlainDate {
-  return date.startsWith(year) ? date : yearStart(year);
-}
-
-function earlier(date: PlainDate, year: string): PlainDate {
-  return date.startsWith(year) ? date : dateOfYearEnd(year);
-}
-
-function yearStart(year: string): PlainDate {
-  return addDays(dateOfYearEnd(String(Number(year) - 1)), 1);
-}
-
-function dateOfYearEnd(year: string): PlainDate {
+function yearEnd(year: string): PlainDate {
   return dateOfDay(daysFromCivil(Number(year), 12, 31));
+}
+
+function latest(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
+}
+
+function earliest(a: PlainDate, b: PlainDate): PlainDate {
+  return a < b ? a : b;
 }

@@ -50,7 +50,7 @@ export function faultSentence(fault: PlanFault): string {
   }
 }
 
-export function titleOf({ tasks }: PlanNetwork, id: string): string {
+function titleOf({ tasks }: PlanNetwork, id: string): string {
   return tasks.find((task) => task.id === id)?.title ?? id;
 }
 
