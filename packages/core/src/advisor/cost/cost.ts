@@ -50,9 +50,9 @@ export interface Cost {
 }
 
 /** What the facts of an option say of money and work. */
-export type QuickCost = Required<
-  Pick<OptionFacts, 'firstYear' | 'threeYears' | 'spentFirstYear' | 'personDays'>
->;
+export interface QuickCost extends Pick<OptionFacts, 'firstYear' | 'threeYears' | 'personDays'> {
+  readonly spentFirstYear: Range;
+}
 
 export function costOf(
   option: AdviceOption,

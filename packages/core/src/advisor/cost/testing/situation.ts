@@ -38,7 +38,7 @@ export function situationOf(given: Partial<Situation>): Situation {
   };
 }
 
-function dayOf(text: string): PlainDate {
+export function dayOf(text: string): PlainDate {
   const day = parsePlainDate(text);
   if (!day) throw new Error(`no day: ${text}`);
   return day;

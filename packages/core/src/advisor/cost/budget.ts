@@ -1,0 +1,156 @@
+// A way under a ceiling: the cheapest risks are taken first, until the money that leaves in the first year fits.
+import { ok, type Result } from '../../kernel/index.ts';
+import type { AdviceOption } from '../../plan/index.ts';
+import { ANCHOR_CURRENCY } from '../currency.ts';
+import type { Range } from '../facts.ts';
+import type { Situation } from '../situation.ts';
+import { bookOf } from './book.ts';
+import { costOfRoute, quickCost, type Cost, type QuickCost } from './cost.ts';
+import { FIGURE_UNITS, type CostFault, type FigureOverride } from './figure.ts';
+import { FIGURES, isFigureKey } from './figures/index.ts';
+import type { CostGround } from './ground.ts';
+import { MEASURES, type Budgeted, type Measure, type MeasureKind } from './measures.ts';
+import { routeOf, type CostRoute } from './path.ts';
+import { moneyText } from './words.ts';
+
+export interface BudgetAsked {
+  readonly option: AdviceOption;
+  /** Money that may leave in the first year, in the situation's currency. */
+  readonly ceiling: number;
+}
+
+export interface Taken {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly title: string;
+  readonly risk: number;
+  readonly riskIs: string;
+  readonly atTheAudit: string;
+  readonly source: string;
+  /** Of the first year in the middle course, once what stands above it is taken. */
+  readonly saves: number;
+  /** More work of own people in the middle course, person-days. */
+  readonly ownDays: number;
+}
+
+/** Whether a course fits under the ceiling, and how much is left or missing. */
+export interface Fit {
+  readonly fits: boolean;
+  readonly by: number;
+}
+
+export interface BudgetVariant {
+  readonly ceiling: number;
+  readonly before: Range;
+  readonly after: Range;
+  readonly taken: readonly Taken[];
+  /** What would save more, but is not needed. */
+  readonly left: readonly Taken[];
+  readonly half: Fit;
+  readonly nine: Fit;
+  readonly cost: Cost;
+  readonly sentence: string;
+}
+
+interface Stand {
+  readonly to: Budgeted;
+  readonly cost: QuickCost;
+}
+
+export function budgetVariant(
+  { option, ceiling }: BudgetAsked,
+  situation: Situation,
+  ground: CostGround,
+): Result<BudgetVariant, CostFault> {
+  const route = routeOf(option, situation);
+  const begun = standOf({ route, situation, set: {} }, ground);
+  if (!begun.ok) return begun;
+  let stand = begun.value;
+  const taken: Taken[] = [];
+  while (stand.cost.spentFirstYear.p90 > ceiling) {
+    const best = offers(stand, ground, taken)[0];
+    if (!best) break;
+    taken.push(best.taken);
+    stand = best.stand;
+  }
+  const left = offers(stand, ground, taken).map((offer) => offer.taken);
+  const cost = costOfRoute({ route: stand.to.route }, stand.to.situation, groundOf(stand.to, ground));
+  if (!cost.ok) return cost;
+  const [before, after] = [begun.value.cost.spentFirstYear, stand.cost.spentFirstYear];
+  const [half, nine] = [fitOf(after.p50, ceiling), fitOf(after.p90, ceiling)];
+  const found = { ceiling, before, after, taken, left, half, nine };
+  return ok({ ...found, cost: cost.value, sentence: sentenceOf(found, route, situation.currency) });
+}
+
+interface Offer {
+  readonly taken: Taken;
+  readonly stand: Stand;
+}
+
+/** What still saves something, the most saving for each step of risk first. */
+function offers(stand: Stand, ground: CostGround, taken: readonly Taken[]): readonly Offer[] {
+  return MEASURES.filter(({ id, unless = [] }) => {
+    const moot = unless.some((key) => ground.overrides[key] !== undefined);
+    return !moot && !taken.some((each) => each.id === id);
+  })
+    .flatMap((measure) => offerOf(measure, stand, ground))
+    .toSorted(
+      (a, b) =>
+        b.taken.saves / b.taken.risk - a.taken.saves / a.taken.risk || (a.taken.id < b.taken.id ? -1 : 1),
+    );
+}
+
+function offerOf(measure: Measure, stand: Stand, ground: CostGround): readonly Offer[] {
+  const book = bookOf(stand.to.situation, groundOf(stand.to, ground));
+  const next = standOf(measure.apply(stand.to, book.number), ground);
+  if (!next.ok) return [];
+  const saves = stand.cost.spentFirstYear.p50 - next.value.cost.spentFirstYear.p50;
+  if (saves <= 0) return [];
+  const { id, kind, title, risk, riskIs, atTheAudit, source } = measure;
+  const ownDays = next.value.cost.personDays.p50 - stand.cost.personDays.p50;
+  return [
+    { taken: { id, kind, title, risk, riskIs, atTheAudit, source, saves, ownDays }, stand: next.value },
+  ];
+}
+
+function standOf(to: Budgeted, ground: CostGround): Result<Stand, CostFault> {
+  const cost = quickCost({ route: to.route }, to.situation, groundOf(to, ground));
+  return cost.ok ? ok({ to, cost: cost.value }) : cost;
+}
+
+/** Figures that a measure sets stand in the money of the table, like those of the table. */
+function groundOf({ set, situation }: Budgeted, ground: CostGround): CostGround {
+  const measured = Object.entries(set).map(([key, value]): [string, FigureOverride] => {
+    const money = isFigureKey(key) && FIGURE_UNITS[FIGURES[key].unit].money;
+    return [
+      key,
+      { value, who: WHO, why: WHY, when: situation.today, ...(money ? { currency: ANCHOR_CURRENCY } : {}) },
+    ];
+  });
+  return { ...ground, overrides: { ...ground.overrides, ...Object.fromEntries(measured) } };
+}
+
+const WHO = 'the budget variant';
+const WHY = 'A measure of the budget variant.';
+
+function fitOf(spent: number, ceiling: number): Fit {
+  return { fits: spent <= ceiling, by: Math.abs(Math.round(ceiling - spent)) };
+}
+
+function sentenceOf(
+  { ceiling, after, taken, half, nine }: Omit<BudgetVariant, 'cost' | 'sentence'>,
+  { credentials }: CostRoute,
+  currency: string,
+): string {
+  if (credentials.length === 0) return 'This option buys nothing, so every ceiling holds.';
+  const money = (amount: number): string => moneyText(amount, currency);
+  const with_ =
+    taken.length === 0
+      ? 'as it is'
+      : `with ${taken.length} ${taken.length === 1 ? 'measure' : 'measures'} that ${taken.length === 1 ? 'saves' : 'save'} ${money(taken.reduce((sum, { saves }) => sum + saves, 0))}`;
+  if (nine.fits)
+    return `The first year fits under ${money(ceiling)} in nine of ten courses ${with_}: ${money(after.p90)} is not exceeded, ${money(nine.by)} are left.`;
+  if (half.fits)
+    return `The first year fits under ${money(ceiling)} in half of the courses ${with_}, but not in nine of ten: ${money(nine.by)} are missing there.`;
+  return `The first year does not fit under ${money(ceiling)} ${with_}: ${money(half.by)} are missing in the middle course, ${money(nine.by)} in one of ten.`;
+}
