@@ -2,6 +2,7 @@
 import type { PopulationKind } from '@assay/core';
 import { startDraft } from '../slices/monitoring/populations/draft.usecases.ts';
 import { freezePopulation } from '../slices/monitoring/populations/freeze.usecases.ts';
+import { readFile } from '@assay/sources';
 import { must, type Act, type Place } from './act.ts';
 import { at, type Calendar } from './calendar.ts';
 import { mergedChanges } from './changes.ts';
@@ -91,25 +92,29 @@ export function populationActs(place: Place): readonly Act[] {
     at: now,
     alone: async () => {
       const work = { deps, scope: place.as(list.by), now };
+      // Our own bytes need no process apart.
       const code = must(
-        await startDraft(work, {
-          artefact: place.stored(list.filename),
-          filename: list.filename,
-          kind: list.kind,
-          title: list.title,
-          controls: list.controls,
-          provenance: {
-            source: list.source,
-            environment: 'production',
-            query: list.query,
-            filters: '',
-            range: { from: on.ago(SINCE), until: on.today },
-            generator: list.by,
-            generatedAt: now,
-            everyPage: true,
-            daysWrittenBy: 'system',
+        await startDraft(
+          { ...work, read: readFile },
+          {
+            artefact: place.stored(list.filename),
+            filename: list.filename,
+            kind: list.kind,
+            title: list.title,
+            controls: list.controls,
+            provenance: {
+              source: list.source,
+              environment: 'production',
+              query: list.query,
+              filters: '',
+              range: { from: on.ago(SINCE), until: on.today },
+              generator: list.by,
+              generatedAt: now,
+              everyPage: true,
+              daysWrittenBy: 'system',
+            },
           },
-        }),
+        ),
       );
       must(await freezePopulation(work, code, undefined));
     },

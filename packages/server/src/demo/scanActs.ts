@@ -66,17 +66,19 @@ async function bring(scan: ScanFile, place: Place, now: Instant): Promise<string
   // Our own bytes need no process apart, and a first start has no time for sixty of them.
   if (held.reading)
     await readImport({ db: deps.db, deps, scope, read: readFile }, held, new Course(held, held.reading));
-  const started = await inOrg((tx) => findImport(tx, scope, held.id));
-  const expected = scan.ends === 'refused' ? 'refused' : 'pending';
-  if (started?.state !== expected)
-    throw new Error(`demo: the import of ${scan.filename} is ${started?.state ?? 'gone'}`);
-  if (scan.ends === 'refused' || scan.ends === 'waiting') return null;
+  if (scan.ends === 'refused' || scan.ends === 'waiting') {
+    const read = await inOrg((tx) => findImport(tx, scope, held.id));
+    const expected = scan.ends === 'refused' ? 'refused' : 'pending';
+    if (read?.state !== expected)
+      throw new Error(`demo: the import of ${scan.filename} is ${read?.state ?? 'gone'}`);
+    return null;
+  }
   return deps.db.inOrganisation(scope.org, async (tx) => {
     const work = workOf(place, tx, { by: personOf(scan), now: now });
-    const done = must(await commitImport({ ...work, deps }, started.id));
+    const done = must(await commitImport({ ...work, deps }, held.id));
     if (scan.ends === 'undone') {
       const later = at(on.ago(scan.daysAgo), '14:50');
-      must(await undoImport(workOf(place, tx, { by: personOf(scan), now: later }), started.id));
+      must(await undoImport(workOf(place, tx, { by: personOf(scan), now: later }), held.id));
       return null;
     }
     return done.evidence;

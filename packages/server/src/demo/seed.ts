@@ -5,6 +5,7 @@ import type { Deps } from '../app/deps.ts';
 import type { Tx } from '../platform/postgres/database.ts';
 import { authorize, type OrgScope, type Principal } from '../slices/access/access.module.ts';
 import { createOrganisation, writeSettings } from '../slices/access/access.usecases.ts';
+import { gatherEntries } from '../slices/evidence/evidence.module.ts';
 import { storeArtefact } from '../slices/evidence/artefacts.usecases.ts';
 import { must, type Act, type Place } from './act.ts';
 import { at, calendarOf } from './calendar.ts';
@@ -64,6 +65,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
       },
     };
   };
+  const entries = await deps.db.inOrganisation(scope.org, (tx) => gatherEntries(tx, scope));
   await perform(deps, scope.org, [
     change(1, joined, SOC2_JOINED),
     change(2, reworded, SCOPE_REWORDED),
@@ -80,6 +82,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...ismsActs(place),
     ...findingActs(place),
   ]);
+  await entries.end();
   return actingAs(scope, owner);
 }
 

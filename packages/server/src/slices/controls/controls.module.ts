@@ -1,7 +1,13 @@
 // The controls slice's only door for other slices.
 export { controlsDocuments } from './controls.document.ts';
 export { controlsHistories } from './controls.history.ts';
-export { implementedSince, insertControlSet, listControls, listMappings } from './controls.repository.ts';
+export {
+  controlCodes,
+  implementedSince,
+  insertControlSet,
+  listControls,
+  listMappings,
+} from './controls.repository.ts';
 export { decideControl } from './controls.usecases.ts';
 export { requirementSentence, stepText } from './controls.sentences.ts';
 export { supposing } from './supposition.readmodel.ts';

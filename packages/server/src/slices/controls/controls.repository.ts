@@ -64,6 +64,17 @@ export async function listControls(tx: Tx, scope: OrgScope, at?: Instant): Promi
     .sort((a, b) => numberOf(a.control.code) - numberOf(b.control.code));
 }
 
+/** Codes of the set as it stands: what is enough to know whether a control is there. */
+export async function controlCodes(tx: Tx, scope: OrgScope): Promise<ReadonlySet<ControlCode>> {
+  const rows = await tx
+    .selectFrom('control_versions')
+    .select('code')
+    .where('org_id', '=', scope.org)
+    .where(knownAt(undefined))
+    .execute();
+  return new Set(rows.map((row) => row.code));
+}
+
 export async function listStates(
   tx: Tx,
   scope: OrgScope,

@@ -16,7 +16,7 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
 import { record, recordAll } from '../evidence/evidence.module.ts';
 import { allFrameworks, type Catalogue } from '../frameworks/frameworks.module.ts';
-import { changeMapping, changeState, insertControlSet, listControls } from './controls.repository.ts';
+import { changeMapping, changeState, insertControlSet, controlCodes } from './controls.repository.ts';
 
 export interface Work {
   readonly tx: Tx;
@@ -43,7 +43,7 @@ export async function decideControl(
   codes: readonly ControlCode[],
   decision: Decision,
 ): Promise<Result<number, Refusal>> {
-  const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const known = await controlCodes(work.tx, work.scope);
   const missing = codes.find((code) => !known.has(code));
   if (missing !== undefined) return err(noControl(missing));
   const once = [...new Set(codes)];
@@ -68,7 +68,7 @@ export async function addControl(
   work: Work,
   given: Omit<Control, 'code'> & { readonly code?: string | undefined },
 ): Promise<Result<ControlCode, Refusal>> {
-  const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const known = await controlCodes(work.tx, work.scope);
   const code = given.code ?? (await freeCode(work, known));
   if (known.has(code))
     return err({
@@ -137,7 +137,7 @@ export function noControl(code: string): Refusal {
 }
 
 async function hasControl(work: Work, code: ControlCode): Promise<boolean> {
-  return (await listControls(work.tx, work.scope)).some(({ control }) => control.code === code);
+  return (await controlCodes(work.tx, work.scope)).has(code);
 }
 
 function stateOf(decision: Decision, now: Instant): ControlState {

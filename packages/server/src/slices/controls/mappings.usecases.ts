@@ -3,7 +3,7 @@ import { err, ok, splitRef, type Framework, type Mapping, type Result } from '@a
 import type { Refusal } from '../../app/refusal.ts';
 import { record } from '../evidence/evidence.module.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
-import { changeMapping, listControls, listMappings } from './controls.repository.ts';
+import { changeMapping, controlCodes, listMappings } from './controls.repository.ts';
 import type { Work } from './controls.usecases.ts';
 
 /** What a file of mappings does to what is there. */
@@ -21,7 +21,7 @@ export async function putMappings(
   dryRun: boolean,
 ): Promise<Result<MappingsDone, Refusal>> {
   const frameworks = await allFrameworks(work.tx, work.scope, work.catalogue);
-  const controls = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const controls = await controlCodes(work.tx, work.scope);
   const errors = mappings.flatMap((mapping, i) =>
     faults(mapping, `/mappings/${i}`, { frameworks, controls }),
   );

@@ -2,7 +2,7 @@
 export { allArtefacts, findArtefact } from './artefacts.repository.ts';
 export { evidenceDocuments } from './evidence.document.ts';
 export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from './evidence.repository.ts';
-export { holdLedger, openLedger } from './ledger/ledger.repository.ts';
+export { gatherEntries, holdLedger, openLedger, writeGathered } from './ledger/append.repository.ts';
 export { findImport, listImports, type ImportRecord } from './imports.repository.ts';
 export { foundedDigests } from './ledger/founded.ts';
 export { ledgerPlaces } from './ledger/places.repository.ts';

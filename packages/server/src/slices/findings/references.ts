@@ -1,7 +1,7 @@
 // What a finding may refer to: requirements of the frameworks here, controls of the set, evidence, other findings.
 import type { Finding } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
-import { listControls } from '../controls/controls.module.ts';
+import { controlCodes } from '../controls/controls.module.ts';
 import { findEvidence } from '../evidence/evidence.module.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
 import { listFindings, type FindingVersion } from './findings.repository.ts';
@@ -46,7 +46,7 @@ async function requirementFaults(work: Work, refs: Added): Promise<readonly Faul
 
 async function controlFaults({ tx, scope }: Work, codes: Added): Promise<readonly Fault[]> {
   if (codes.length === 0) return [];
-  const known = new Set((await listControls(tx, scope)).map(({ control }) => control.code));
+  const known = await controlCodes(tx, scope);
   return faults('controls', codes, (code) => !known.has(code) && `there is no control ${code}`);
 }
 

@@ -11,7 +11,7 @@ import {
   type Result,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
-import { listControls } from '../controls/controls.module.ts';
+import { controlCodes } from '../controls/controls.module.ts';
 import { standingStatement } from '../soa/soa.module.ts';
 import {
   bringRisk,
@@ -119,7 +119,7 @@ export async function revertRegister(work: Work, effect: Effect): Promise<Result
 
 /** Controls by what a register calls them: their own code, or the control of Annex A that they answer, of either edition. */
 async function controlsBehind(work: Work): Promise<(named: string) => readonly string[] | undefined> {
-  const own = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const own = await controlCodes(work.tx, work.scope);
   const standing = await standingStatement(work);
   const answering = new Map(
     standing.ok

@@ -70,10 +70,13 @@ async function deriveAgain(tx: Tx, scope: OrgScope, { importId, run }: ImportRun
   await sql`delete from latest_observations where org_id = ${scope.org} and (check_key, subject) in (${touched})`.execute(
     tx,
   );
+  // From what is touched to its words ("offset 0" holds that order): before the database knows how much it holds, as
+  // in its first hour, it would read every import's words and look each up here.
   await sql`insert into latest_observations (org_id, check_key, subject, status, observed_at, received_at, severity, message, import_id, seq)
     select distinct on (o.check_key, o.subject) o.org_id, o.check_key, o.subject, o.status, o.observed_at, i.committed_at, o.severity, o.message, o.import_id, o.seq
-    from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed' and ${stands}
-    where o.org_id = ${scope.org} and (o.check_key, o.subject) in (${touched})
+    from (select distinct check_key, subject from (${touched}) b) t
+    cross join lateral (select * from observations where org_id = ${scope.org} and check_key = t.check_key and subject = t.subject offset 0) o
+    join imports i on i.org_id = o.org_id and i.import_id = o.import_id and i.state = 'committed' and ${stands}
     order by ${newestFirst}`.execute(tx);
 }
 

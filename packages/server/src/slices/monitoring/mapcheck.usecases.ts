@@ -3,7 +3,7 @@ import { err, ok, type CheckKey, type ControlCode, type Instant, type Result } f
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
-import { listControls } from '../controls/controls.module.ts';
+import { controlCodes } from '../controls/controls.module.ts';
 import { record } from '../evidence/evidence.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 import { mapCheck, tallyChecks } from './monitoring.repository.ts';
@@ -26,7 +26,7 @@ export async function mapCheckTo(
       code: 'check.not_found',
       detail: `Neither the catalogue nor an import knows the check ${key}.`,
     });
-  const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const known = await controlCodes(work.tx, work.scope);
   const missing = controls.find((code) => !known.has(code));
   if (missing !== undefined)
     return err({ code: 'control.not_found', detail: `There is no control ${missing} in the set.` });

@@ -146,6 +146,7 @@ export async function tallyImports(
   scope: OrgScope,
   imports: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CheckTally[]>> {
+  if (imports.length === 0) return new Map();
   const rows = await sql<TallyRow & { import_id: string }>`
     select import_id, check_key, status, count(*) as n, max(observed_at) as seen from observations where org_id = ${scope.org} and import_id = any (${[...imports]}::text[]) group by import_id, check_key, status order by import_id, check_key`.execute(
     tx,

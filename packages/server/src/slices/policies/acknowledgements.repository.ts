@@ -13,14 +13,20 @@ export interface Acknowledgement {
   readonly at: Instant;
 }
 
-export async function listAcknowledgements(tx: Tx, scope: OrgScope): Promise<readonly Acknowledgement[]> {
-  const rows = await tx
+/** Of all policies, or of the one of a code. */
+export async function listAcknowledgements(
+  tx: Tx,
+  scope: OrgScope,
+  code: string | undefined,
+): Promise<readonly Acknowledgement[]> {
+  let query = tx
     .selectFrom('policy_acknowledgements')
     .selectAll()
     .where('org_id', '=', scope.org)
     .orderBy('confirmed_at')
-    .orderBy('person_key')
-    .execute();
+    .orderBy('person_key');
+  if (code !== undefined) query = query.where('policy_code', '=', code);
+  const rows = await query.execute();
   return rows.map((row) => ({
     code: row.policy_code,
     version: row.version,

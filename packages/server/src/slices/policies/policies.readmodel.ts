@@ -50,7 +50,7 @@ export interface Policy {
 /** All policies, or the one of a code, in order of their codes. */
 export async function policies(tx: Tx, { scope, now }: Asked, code?: string): Promise<readonly Policy[]> {
   const dayOf = await dayIn(tx, scope);
-  const confirmed = await listAcknowledgements(tx, scope);
+  const confirmed = await listAcknowledgements(tx, scope, code);
   const groups = groupBy(await listVersions(tx, scope, code), (each) => each.code);
   return [...groups].toSorted(byNumber).flatMap(([of, versions]): readonly Policy[] => {
     const newest = versions.at(-1);

@@ -12,7 +12,7 @@ import {
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { nextNumber } from '../access/access.module.ts';
-import { listControls } from '../controls/controls.module.ts';
+import { controlCodes } from '../controls/controls.module.ts';
 import { recordAll } from '../evidence/evidence.module.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
 import { findPolicy, versionFacts, type Asked, type Policy } from './policies.readmodel.ts';
@@ -232,7 +232,7 @@ async function refsOf(work: Work, asked: readonly string[]): Promise<ReadonlySet
 
 async function codesOf(work: Work, asked: readonly string[]): Promise<ReadonlySet<string>> {
   if (asked.length === 0) return new Set();
-  return new Set((await listControls(work.tx, work.scope)).map(({ control }) => String(control.code)));
+  return await controlCodes(work.tx, work.scope);
 }
 
 function lost(given: readonly string[], known: ReadonlySet<string>, place: string, message: string) {

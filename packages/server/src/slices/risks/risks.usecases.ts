@@ -13,7 +13,7 @@ import {
   type RiskFault,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
-import { listControls } from '../controls/controls.module.ts';
+import { controlCodes } from '../controls/controls.module.ts';
 import { record } from '../evidence/evidence.module.ts';
 import { rolesInForce } from '../isms/isms.module.ts';
 import {
@@ -127,7 +127,7 @@ export function assess(work: Work, code: string, given: Input<typeof assessRisk>
 }
 
 export async function treat(work: Work, code: string, given: Input<typeof treatRisk>): Done {
-  const known = new Set((await listControls(work.tx, work.scope)).map(({ control }) => control.code));
+  const known = await controlCodes(work.tx, work.scope);
   const unknown = given.controls.find((control) => !known.has(control));
   if (unknown !== undefined)
     return err({ code: 'control.not_found', detail: `There is no control ${unknown}.` });

@@ -24,7 +24,7 @@ import { sha256, sha256Hex, verifyEd25519 } from '../../../platform/crypto.ts';
 import type { Keys } from '../../../platform/keys.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { readHead, readTiles, saveCheckpoint, type Head } from './ledger.repository.ts';
+import { readHead, readTiles, saveCheckpoint, type Head } from './append.repository.ts';
 
 export interface SignedHead {
   readonly checkpoint: string;

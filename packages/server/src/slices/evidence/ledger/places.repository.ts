@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import { writeGathered } from './append.repository.ts';
 
 /** Place of the entry that recorded each of these records or committed each of these imports. */
 export async function ledgerPlaces(
@@ -10,6 +11,7 @@ export async function ledgerPlaces(
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (subjects.length === 0) return new Map();
+  await writeGathered(tx);
   const { rows } = await sql<{ subject: string; seq: number }>`
     select subject, min(seq) as seq from ledger_entries
     where org_id = ${scope.org} and subject = any (${[...subjects]}::text[]) and kind in ('evidence.recorded', 'import.committed') group by subject`.execute(

@@ -16,7 +16,8 @@ import {
 import type { Refusal } from '../../../app/refusal.ts';
 import { sha256, verifyEd25519 } from '../../../platform/crypto.ts';
 import { headToProve, publicKeyOf, type LedgerWork } from './checkpoint.usecases.ts';
-import { listEntries, readHead, readTiles } from './ledger.repository.ts';
+import { readHead, readTiles } from './append.repository.ts';
+import { listEntries } from './ledger.repository.ts';
 
 /** More entries than any record has; a bundle of more would be an export. */
 const MOST_ENTRIES = 500;

@@ -1,9 +1,9 @@
 // Every effect has its entry in the same transaction: no entry, no effect.
-import { canonicalText, leafBytes, leafHash, leafText, type LedgerRecord } from '@assay/core';
+import { canonicalText, leafText, type LedgerRecord } from '@assay/core';
 import { random, sha256 } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { growTree, insertEntries, readHead, type Entry } from './ledger.repository.ts';
+import { append, type Entry } from './append.repository.ts';
 
 /** Writes one entry; returns its place in the ledger. */
 export async function record(tx: Tx, scope: OrgScope, one: LedgerRecord): Promise<number> {
@@ -12,16 +12,7 @@ export async function record(tx: Tx, scope: OrgScope, one: LedgerRecord): Promis
 
 /** Writes entries in order; returns the place of the first. */
 export async function recordAll(tx: Tx, scope: OrgScope, records: readonly LedgerRecord[]): Promise<number> {
-  const head = await readHead(tx, scope, true);
-  const entries = records.map((each, i) => seal(scope, each, head.size + i));
-  await insertEntries(tx, scope, entries);
-  await growTree(
-    tx,
-    scope,
-    head.size,
-    entries.map((entry) => leafHash(leafBytes(entry.leaf), sha256)),
-  );
-  return head.size;
+  return append(tx, scope, (first) => records.map((each, i) => seal(scope, each, first + i)));
 }
 
 function seal(scope: OrgScope, one: LedgerRecord, seq: number): Entry {

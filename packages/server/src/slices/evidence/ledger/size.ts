@@ -2,7 +2,7 @@
 import { toHex } from '@assay/core';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { readHead } from './ledger.repository.ts';
+import { readHead } from './append.repository.ts';
 
 /** How many entries the ledger has. It only grows. */
 export async function ledgerSize(tx: Tx, scope: OrgScope): Promise<number> {

@@ -6,7 +6,8 @@ import { startOfNext } from '../../../platform/postgres/versions.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import type { Fault, VerifyWork } from './fault.ts';
 import { digestOf, textOf } from './founded.ts';
-import { entriesOfKinds, holdLedger, type EntryRow } from './ledger.repository.ts';
+import { holdLedger } from './append.repository.ts';
+import { entriesOfKinds, type EntryRow } from './ledger.repository.ts';
 
 /** Faults of one table that are listed; more say nothing more. */
 const MOST_FAULTS = 100;

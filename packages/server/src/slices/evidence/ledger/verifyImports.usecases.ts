@@ -14,7 +14,8 @@ import { storedPopulation } from '../population.repository.ts';
 import { Gathered } from '../reading/gathered.ts';
 import { readOptionsOf } from '../reading/options.ts';
 import type { Fault, VerifyWork } from './fault.ts';
-import { entriesAbout, holdLedger, type EntryRow } from './ledger.repository.ts';
+import { holdLedger } from './append.repository.ts';
+import { entriesAbout, type EntryRow } from './ledger.repository.ts';
 
 /** Faults of one import that are listed; more say nothing more. */
 const MOST_FAULTS = 100;

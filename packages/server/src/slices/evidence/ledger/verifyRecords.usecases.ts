@@ -3,7 +3,8 @@ import { canonicalText } from '@assay/core';
 import { evidenceDocument } from '../evidence.document.ts';
 import { storedVersions, type StoredVersion } from '../stored.repository.ts';
 import type { Fault, VerifyWork } from './fault.ts';
-import { entriesAbout, goneFromStore, holdLedger, type EntryRow } from './ledger.repository.ts';
+import { holdLedger } from './append.repository.ts';
+import { entriesAbout, goneFromStore, type EntryRow } from './ledger.repository.ts';
 
 /** Records that are read at a time. */
 const BATCH = 500;

@@ -22,7 +22,8 @@ import { sha256, verifyEd25519 } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { originOf } from './checkpoint.usecases.ts';
 import type { Fault, VerifyWork } from './fault.ts';
-import { allTiles, entriesFrom, readHead, type EntryRow, type Head } from './ledger.repository.ts';
+import { allTiles, readHead, type Head } from './append.repository.ts';
+import { entriesFrom, type EntryRow } from './ledger.repository.ts';
 
 /** Entries that are read at a time. */
 const BATCH = 5000;

@@ -74,15 +74,21 @@ export async function insertRun(tx: Tx, scope: OrgScope, run: FreshRun): Promise
       .execute();
 }
 
+interface Wanted {
+  readonly collector?: string | undefined;
+  readonly at?: Instant | undefined;
+  /** One run alone: by its id, or by the id that its reporter gave. */
+  readonly id?: string | undefined;
+  readonly key?: string | undefined;
+}
+
 /** Runs in order of their end, as they were known at an instant; by collector. */
 export async function listRuns(
   tx: Tx,
   scope: OrgScope,
-  wanted: { readonly collector?: string | undefined; readonly at?: Instant | undefined },
+  wanted: Wanted,
 ): Promise<ReadonlyMap<string, readonly StoredRun[]>> {
   const { at } = wanted;
-  const imports = await importsOf(tx, scope, wanted);
-  const checks = await checkSets(tx, scope);
   let query = tx
     .selectFrom('collector_runs')
     .selectAll()
@@ -91,7 +97,13 @@ export async function listRuns(
     .orderBy('run_id');
   if (wanted.collector !== undefined) query = query.where('collector', '=', wanted.collector);
   if (at !== undefined) query = query.where('recorded_at', '<=', at);
-  const runs = (await query.execute()).map((row): StoredRun => {
+  if (wanted.id !== undefined) query = query.where('run_id', '=', wanted.id);
+  if (wanted.key !== undefined) query = query.where('run_key', '=', wanted.key);
+  const rows = await query.execute();
+  if (rows.length === 0) return new Map();
+  const imports = await importsOf(tx, scope, wanted);
+  const checks = await checkSets(tx, scope, new Set(rows.map((row) => row.checks_digest)));
+  const runs = rows.map((row): StoredRun => {
     const brought = imports.get(row.run_id) ?? [];
     const vouched = vouchedSchema.safeParse(row.vouched);
     const isKnown = row.vouched_at !== null && (at === undefined || row.vouched_at <= at);
@@ -126,10 +138,9 @@ export async function listRuns(
 export async function findRun(
   tx: Tx,
   scope: OrgScope,
-  of: { readonly collector: string; readonly key?: string; readonly id?: string },
+  of: { readonly collector: string } & ({ readonly key: string } | { readonly id: string }),
 ): Promise<StoredRun | undefined> {
-  const runs = (await listRuns(tx, scope, { collector: of.collector })).get(of.collector) ?? [];
-  return runs.find((run) => (of.key === undefined ? run.id === of.id : run.key === of.key));
+  return (await listRuns(tx, scope, of)).get(of.collector)?.[0];
 }
 
 export async function vouchForRun(
@@ -152,13 +163,14 @@ export async function vouchForRun(
 async function importsOf(
   tx: Tx,
   scope: OrgScope,
-  wanted: { readonly collector?: string | undefined; readonly at?: Instant | undefined },
+  wanted: Wanted,
 ): Promise<ReadonlyMap<string, readonly { readonly id: string; readonly undone: boolean }[]>> {
   const { rows } = await sql<{ run_id: string; import_id: string; undone_at: Instant | null }>`
     select b.run_id, b.import_id, i.undone_at from collector_run_imports b
     join collector_runs r on r.org_id = b.org_id and r.run_id = b.run_id
     join imports i on i.org_id = b.org_id and i.import_id = b.import_id
     where b.org_id = ${scope.org} and (${wanted.collector ?? null}::text is null or r.collector = ${wanted.collector ?? null})
+      and (${wanted.id ?? null}::text is null or r.run_id = ${wanted.id ?? null}) and (${wanted.key ?? null}::text is null or r.run_key = ${wanted.key ?? null})
     order by b.import_id`.execute(tx);
   const brought = rows.map((row) => ({
     run: row.run_id,
@@ -168,11 +180,16 @@ async function importsOf(
   return groupBy(brought, (each) => each.run);
 }
 
-async function checkSets(tx: Tx, scope: OrgScope): Promise<ReadonlyMap<string, readonly string[]>> {
+async function checkSets(
+  tx: Tx,
+  scope: OrgScope,
+  digests: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await tx
     .selectFrom('collector_checks')
     .select(['digest', 'checks'])
     .where('org_id', '=', scope.org)
+    .where('digest', 'in', [...digests])
     .execute();
   return new Map(rows.map((row) => [row.digest, row.checks]));
 }

@@ -13,13 +13,13 @@ import type { Deps } from '../../../app/deps.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { nextNumber, type OrgScope } from '../../access/access.module.ts';
-import { listControls } from '../../controls/controls.module.ts';
+import { controlCodes } from '../../controls/controls.module.ts';
 import { record } from '../../evidence/evidence.module.ts';
 import { draftMapping, rowsBy, type DraftMapping } from './draftRows.ts';
 import { codeOf, type PopulationRecord, type SaidOf } from './population.ts';
 import { deleteDraft, findPopulation, insertDraft, updateDraft } from './populations.repository.ts';
 import { dropRows, replaceRows } from './rows.repository.ts';
-import { readTable, type TableReading } from './tableReading.ts';
+import { readTable, type ReadBytes, type TableReading } from './tableReading.ts';
 
 export interface Work {
   readonly deps: Deps;
@@ -58,7 +58,10 @@ const NOTHING_SAID: SaidOf = {
 };
 
 /** Reads the table before any row of the database is held, then keeps it as a draft. */
-export async function startDraft(work: Work, fresh: FreshDraft): Promise<Result<string, Refusal>> {
+export async function startDraft(
+  work: Work & { readonly read?: ReadBytes },
+  fresh: FreshDraft,
+): Promise<Result<string, Refusal>> {
   const { deps, scope, now } = work;
   const sheet = fresh.sheet ?? null;
   const table = await readTable(work, { artefact: fresh.artefact, sheet });
@@ -244,7 +247,7 @@ async function controlsFor(
   scope: OrgScope,
   { kind, asked }: { readonly kind: PopulationKind; readonly asked: readonly ControlCode[] | undefined },
 ): Promise<Result<readonly ControlCode[], Refusal>> {
-  const known = new Set((await listControls(tx, scope)).map(({ control }) => control.code));
+  const known = await controlCodes(tx, scope);
   if (!asked) return ok(KINDS[kind].controls.filter((code) => known.has(code)));
   const missing = asked.find((code) => !known.has(code));
   return missing === undefined

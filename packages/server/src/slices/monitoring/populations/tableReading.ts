@@ -1,6 +1,14 @@
 // Reads a stored table apart and within limits, for a draft or for a second source.
 import { err, ok, type Result } from '@assay/core';
-import { DEFAULT_LIMITS, readInWorker, type Limits, type Problem } from '@assay/sources';
+import {
+  DEFAULT_LIMITS,
+  readInWorker,
+  type Batch,
+  type Limits,
+  type Problem,
+  type ReadRequest,
+  type Summary,
+} from '@assay/sources';
 import type { Deps } from '../../../app/deps.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { OrgScope } from '../../access/access.module.ts';
@@ -31,8 +39,15 @@ export interface TableReading {
   };
 }
 
+/** How the bytes are read: apart, as strangers' files must be, unless the caller vouches for them. */
+export type ReadBytes = (request: ReadRequest, give: (batch: Batch) => Promise<void>) => Promise<Summary>;
+
 export async function readTable(
-  { deps, scope }: { readonly deps: Deps; readonly scope: OrgScope },
+  {
+    deps,
+    scope,
+    read = readInWorker,
+  }: { readonly deps: Deps; readonly scope: OrgScope; readonly read?: ReadBytes },
   wanted: { readonly artefact: string; readonly sheet: string | null },
 ): Promise<Result<TableReading, Refusal>> {
   if (!(await deps.blobs.has(scope.org, wanted.artefact)))
@@ -41,7 +56,7 @@ export async function readTable(
       detail: `No bytes with the hash ${wanted.artefact} are stored; send them first.`,
     });
   const rows: TableRow[] = [];
-  const summary = await readInWorker(
+  const summary = await read(
     {
       path: deps.blobs.pathOf(scope.org, wanted.artefact),
       options: { table: wanted.sheet === null ? {} : { sheet: wanted.sheet } },

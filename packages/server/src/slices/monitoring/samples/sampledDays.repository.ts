@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import { writeGathered } from '../../evidence/evidence.module.ts';
 import { definitionSchema, resultsSchema } from './stored.ts';
 
 export interface DaysAsked {
@@ -77,6 +78,7 @@ async function asTold(
   scope: OrgScope,
   { items, at }: { readonly items: readonly ItemOfDay[]; readonly at: Instant },
 ): Promise<readonly ItemOfDay[]> {
+  await writeGathered(tx);
   const { rows } = await sql<{ item: string; results: unknown }>`
     select e.subject || ' ' || t.number as item, t.results
     from ledger_entries e cross join lateral jsonb_to_recordset(e.payload::jsonb -> 'items') as t(number int, results jsonb)

@@ -6,7 +6,7 @@ import { numberFrom, pageOf, textFrom } from '../../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
-import { listControls } from '../../controls/controls.module.ts';
+import { controlCodes } from '../../controls/controls.module.ts';
 import { refusePeriod } from '../windows/windows.usecases.ts';
 import { frozenPopulation } from './frozen.ts';
 import { scheduledClass } from './scheduled.ts';
@@ -39,8 +39,7 @@ export const samplesHandlers = bindAll(samplesRoutes, {
     inOrg(context, async (tx) => {
       const population = await frozenPopulation(tx, context.scope, body.population);
       if (!population.ok) return population;
-      const known = await listControls(tx, context.scope);
-      if (!known.some(({ control }) => control.code === body.control))
+      if (!(await controlCodes(tx, context.scope)).has(body.control))
         return err({ code: 'control.not_found', detail: `There is no control ${body.control} in the set.` });
       const { control, size, strata, seed, confidence, attributes } = body;
       const scheduled = () => scheduledClass(context, tx, { control, population: population.value });

@@ -12,7 +12,7 @@ import {
   type Result,
 } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
-import { listControls } from '../../controls/controls.module.ts';
+import { controlCodes } from '../../controls/controls.module.ts';
 import { findEvidence, record } from '../../evidence/evidence.module.ts';
 import { bearingKey, listBearings, NO_BEARING, writeBearing, type Bearing } from './bearings.repository.ts';
 import { findCalendar, writeCalendar, type OrganisationCalendar } from './calendar.repository.ts';
@@ -164,7 +164,7 @@ export function noControl(code: string): Refusal {
 }
 
 async function codesOf({ tx, scope }: Work): Promise<ReadonlySet<ControlCode>> {
-  return new Set((await listControls(tx, scope)).map(({ control }) => control.code));
+  return await controlCodes(tx, scope);
 }
 
 async function refuseScope(

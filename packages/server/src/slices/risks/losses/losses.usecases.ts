@@ -11,7 +11,7 @@ import {
   type Result,
 } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
-import { listControls } from '../../controls/controls.module.ts';
+import { controlCodes } from '../../controls/controls.module.ts';
 import { record } from '../../evidence/evidence.module.ts';
 import { findRisk } from '../risks.repository.ts';
 import { noRisk, type Work } from '../risks.usecases.ts';
@@ -58,8 +58,7 @@ export async function tolerate(work: Work, given: SaidTolerance, ifMatch: IfMatc
 }
 
 export async function costControl(work: Work, code: string, given: SaidCost, ifMatch: IfMatch): Done {
-  const controls = await listControls(work.tx, work.scope);
-  if (!controls.some(({ control }) => control.code === code))
+  if (!(await controlCodes(work.tx, work.scope)).has(code))
     return err({ code: 'control.not_found', detail: `There is no control ${code}.` });
   return next(work, { kind: 'cost', thing: code }, ifMatch, () => ok(costDocument(given)));
 }
