@@ -8,6 +8,19 @@ export * from './documents.ts';
 export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
+export { adviceOut, advisorRoutes } from './advisor.ts';
+export { adviceSaid, NO_RECORDS, promiseSaid, type AdviceAround, type FigureRecord } from './adviceSaid.ts';
+export {
+  answersField,
+  answersOf,
+  companyFile,
+  situationSaid,
+  snakeField,
+  type SaidAnswers,
+} from './situation.ts';
+export { figureValue, type FigureValueSaid } from './planFields.ts';
+export { planRoutes } from './plan.ts';
+export { planSettingsField, variantField, type SaidPlanSettings, type SaidVariant } from './planSettings.ts';
 export { pathRoutes } from './path.ts';
 export { riskMethodFields, risksRoutes } from './risks.ts';
 export { simulateByHands, type Hand } from './lossHands.ts';

@@ -1,5 +1,6 @@
 // The route table: what the server serves, the client calls and the OpenAPI document says.
 import { accessRoutes } from './access.ts';
+import { advisorRoutes } from './advisor.ts';
 import { auditsRoutes } from './audits.ts';
 import { collectorsRoutes } from './collectors.ts';
 import { controlsRoutes } from './controls.ts';
@@ -22,6 +23,7 @@ import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
 import { soaRoutes } from './soa.ts';
 import { windowsRoutes } from './windowRoutes.ts';
+import { planRoutes } from './plan.ts';
 import { policiesRoutes } from './policies.ts';
 import { populationsRoutes } from './populations.ts';
 import { workRoutes } from './work.ts';
@@ -52,6 +54,8 @@ export const routes = {
   ...pathRoutes,
   ...findingsRoutes,
   ...auditsRoutes,
+  ...advisorRoutes,
+  ...planRoutes,
   ...documentsRoutes,
 } as const;
 

@@ -4,6 +4,7 @@ import { FINDING_PROBLEMS } from './findingProblems.ts';
 import { ISMS_PROBLEMS } from './ismsProblems.ts';
 import { LOSS_PROBLEMS } from './lossProblems.ts';
 import { KEPT_PROBLEMS } from './keptProblems.ts';
+import { PLAN_PROBLEMS } from './planProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { RISK_PROBLEMS } from './riskProblems.ts';
 import { SOA_PROBLEMS } from './soaProblems.ts';
@@ -17,4 +18,5 @@ export const MANAGEMENT_PROBLEMS = {
   ...FINDING_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...POLICY_PROBLEMS,
+  ...PLAN_PROBLEMS,
 } as const;

@@ -31,6 +31,9 @@ export const PERMISSIONS = [
   'policies.change',
   'policies.approve',
   'policies.acknowledge',
+  'plan.read',
+  'plan.change',
+  'plan.approve',
   'ledger.read',
   'documents.export',
 ] as const;
@@ -51,6 +54,7 @@ const READ = [
   'isms.read',
   'findings.read',
   'policies.read',
+  'plan.read',
   'ledger.read',
 ] as const;
 

@@ -31,3 +31,5 @@ export {
   SEGMENT_WORDS,
 } from './words.ts';
 export { isoAnchor, type Score } from './score.ts';
+export { optionSentence } from './optionSentence.ts';
+export { adviseWhole, type WholeAdvice } from './whole.ts';

@@ -37,3 +37,5 @@ export {
 } from './axis/layout.ts';
 export { PLAN_COLUMNS, planRows, type PlanColumn } from './export/rows.ts';
 export { planMilestones, type PlanMilestone } from './export/milestones.ts';
+export { planSentence } from './planSentence.ts';
+export * from './settings.ts';

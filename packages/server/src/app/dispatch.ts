@@ -40,6 +40,7 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
     ifMatch: call.request.headers.get('if-match') ?? undefined,
     received: () => undefined,
     keyed: undefined,
+    gone: call.request.signal,
   };
   if (route.permission === 'public') return (await answer(bound, base, { call, body: undefined })).response;
   const caller = await callerOf(deps, call.request, slugIn(call));
@@ -78,6 +79,7 @@ interface Known {
     readonly requestId: string;
     readonly ifMatch: string | undefined;
     readonly received: AnyContext['received'];
+    readonly gone: AbortSignal;
     readonly keyed: undefined;
   };
   readonly call: Call;

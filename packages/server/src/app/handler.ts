@@ -17,6 +17,8 @@ export interface Context {
   readonly ifMatch: string | undefined;
   /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */
   readonly received: (sha256: string) => void;
+  /** Aborted when the caller hangs up: what is computed for nobody need not go on. */
+  readonly gone: AbortSignal;
   /** The call’s key, for handlers that write in groups; all others need not look. */
   readonly keyed: Keyed | undefined;
 }

@@ -15,6 +15,8 @@ import { soaHistories } from '../slices/soa/soa.module.ts';
 import { keptHistory } from '../slices/kept/kept.module.ts';
 import { ismsHistories } from '../slices/isms/isms.module.ts';
 import { policiesHistories } from '../slices/policies/policies.module.ts';
+import { advisorHistory } from '../slices/advisor/advisor.module.ts';
+import { planHistories } from '../slices/plan/plan.module.ts';
 import { risksHistories } from '../slices/risks/risks.module.ts';
 import type { History } from '../platform/postgres/history.ts';
 
@@ -34,4 +36,6 @@ export const histories: readonly History<OrgScope>[] = [
   ...risksHistories,
   ...auditsHistories,
   keptHistory,
+  advisorHistory,
+  ...planHistories,
 ];

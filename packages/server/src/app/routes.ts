@@ -3,6 +3,8 @@ import { routes } from '@assay/contract';
 import { accessHandlers } from '../slices/access/access.routes.ts';
 import { auditsHandlers } from '../slices/audits/audits.routes.ts';
 import { controlsHandlers } from '../slices/controls/controls.routes.ts';
+import { advisorHandlers } from '../slices/advisor/advisor.routes.ts';
+import { planHandlers } from '../slices/plan/plan.routes.ts';
 import { documentsHandlers } from '../slices/documents/documents.routes.ts';
 import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
 import { risksHandlers } from '../slices/risks/risks.routes.ts';
@@ -55,6 +57,8 @@ export const boundRoutes: readonly Bound[] = [
   ...pathHandlers,
   ...findingsHandlers,
   ...auditsHandlers,
+  ...advisorHandlers,
+  ...planHandlers,
   ...documentsHandlers,
 ];
 

@@ -7,6 +7,7 @@ import { approvedRecord, ismsBodies } from './isms.ts';
 import { OWNER, send, type House } from './house.ts';
 import { importFile } from './imports.ts';
 import { estimatedRisk, lossBodies } from './losses.ts';
+import { planBodies, plannedOrganisation } from './planned.ts';
 import { keptBodies, keptDryRun } from './kept.ts';
 import { soaBodies, statedOrganisation } from './stated.ts';
 import { policyBodies, publishedPolicy } from './policies.ts';
@@ -40,6 +41,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const audit = await furnishAudit(house, scope, base);
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   const stated = await statedOrganisation(house, scope);
+  const planned = await plannedOrganisation(house, { base, slug: scope.slug });
   return {
     params: {
       population,
@@ -64,6 +66,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       check: 'prowler:iam_root_mfa_enabled',
       ...windows,
       ...stated,
+      ...planned,
       day: daysFrom(-1),
     },
     bodies: everyBody(sha256),
@@ -77,6 +80,7 @@ function everyBody(sha256: string): Readonly<Record<string, unknown>> {
     ...sampleBodies(),
     ...riskBodies,
     ...lossBodies,
+    ...planBodies,
     ...soaBodies,
     ...keptBodies(sha256),
     ...ismsBodies,

@@ -81,7 +81,9 @@ export function tenantSpec(name: string, table: Table): void {
 
     it.each(
       scoped(table).filter(([, route]) =>
-        /\{(evidence|import|collector|population|sample|risk|finding|audit|kept)\}/.test(route.path),
+        /\{(evidence|import|collector|population|sample|risk|finding|audit|kept|variant|baseline)\}/.test(
+          route.path,
+        ),
       ),
     )('%s finds nothing under another organisation’s id', async (_, route) => {
       const request = requestFor(route, ours.slug, treasure);

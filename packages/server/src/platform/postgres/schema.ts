@@ -1,6 +1,7 @@
 // The whole schema as types: each slice declares its own tables, this file only joins them.
 import type { JobTables } from '../../app/jobs/jobs.tables.ts';
 import type { AccessTables } from '../../slices/access/access.tables.ts';
+import type { AdvisorTables } from '../../slices/advisor/advisor.tables.ts';
 import type { AuditsTables } from '../../slices/audits/audits.tables.ts';
 import type { ControlsTables } from '../../slices/controls/controls.tables.ts';
 import type { EvidenceTables } from '../../slices/evidence/evidence.tables.ts';
@@ -15,6 +16,7 @@ import type { SampleTables } from '../../slices/monitoring/samples/samples.table
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
 import type { SoaTables } from '../../slices/soa/soa.tables.ts';
 import type { IsmsTables } from '../../slices/isms/isms.tables.ts';
+import type { PlanTables } from '../../slices/plan/plan.tables.ts';
 import type { PolicyTables } from '../../slices/policies/policies.tables.ts';
 import type { RisksTables } from '../../slices/risks/risks.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
@@ -37,4 +39,6 @@ export type Schema = AccessTables &
   AuditsTables &
   PolicyTables &
   RisksTables &
-  KeptTables;
+  KeptTables &
+  AdvisorTables &
+  PlanTables;

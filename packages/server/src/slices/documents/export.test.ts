@@ -80,6 +80,9 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   audit_versions: 'exported',
   audit_programmes: 'exported',
   kept_imports: 'exported',
+  advisor_versions: 'exported',
+  plan_versions: 'exported',
+  plan_baselines: 'exported',
 };
 const EVIL = '=cmd|’ /C calc’!A0';
 const SCAN = 'Rule,Host,Result\n@evil,web-1,PASS\n-evil,web-2,FAIL\n';

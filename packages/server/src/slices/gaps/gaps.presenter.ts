@@ -18,15 +18,7 @@ export function presentGaps(found: GapAnalysis, view: View | undefined) {
   const actions = found.actions.filter(({ closes, helps }) =>
     [...closes, ...helps].some((ref) => wanted.has(ref)),
   );
-  const names = new Map<string, string>([
-    ...known.controls.map(({ code, name }): [string, string] => [code, name]),
-    ...known.posture.frameworks.flatMap(({ requirements }) =>
-      requirements.map(({ requirement }): [string, string] => [
-        requirement.ref,
-        `${requirement.id} ${requirement.title}`,
-      ]),
-    ),
-  ]);
+  const names = namesIn(found);
   return {
     sentence: gapsSentence(gaps, actions),
     actions: actions.map((action) => ({
@@ -52,6 +44,24 @@ export function presentGaps(found: GapAnalysis, view: View | undefined) {
       controls: [...gap.controls],
     })),
   };
+}
+
+/** What each action is called, and why it is to be done. */
+export function actionTitles(found: GapAnalysis): ReadonlyMap<string, ReturnType<typeof actionText>> {
+  const names = namesIn(found);
+  return new Map(found.actions.map((action) => [action.id, actionText(action, names)]));
+}
+
+function namesIn({ known }: GapAnalysis): ReadonlyMap<string, string> {
+  return new Map<string, string>([
+    ...known.controls.map(({ code, name }): [string, string] => [code, name]),
+    ...known.posture.frameworks.flatMap(({ requirements }) =>
+      requirements.map(({ requirement }): [string, string] => [
+        requirement.ref,
+        `${requirement.id} ${requirement.title}`,
+      ]),
+    ),
+  ]);
 }
 
 export function presentReadiness({ readiness, documented }: GapAnalysis) {

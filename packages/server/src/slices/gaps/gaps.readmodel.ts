@@ -35,7 +35,7 @@ export interface GapAnalysis {
 export async function gapAnalysis(
   tx: Tx,
   scope: OrgScope,
-  asked: { readonly catalogue: Catalogue; readonly now: Instant },
+  asked: { readonly catalogue: Catalogue; readonly now: Instant; readonly at?: Instant | undefined },
 ): Promise<GapAnalysis> {
   const known = await knowledge(tx, scope, asked);
   const window = await currentWindow(tx, scope, asked);

@@ -22,6 +22,8 @@ import * as policies from './0019-policies.ts';
 import * as kept from './0020-kept.ts';
 import * as policyFiles from './0021-policy-files.ts';
 import * as losses from './0022-losses.ts';
+import * as advisor from './0023-advisor.ts';
+import * as plan from './0024-plan.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -46,4 +48,6 @@ export const migrations: readonly Migration[] = [
   kept,
   policyFiles,
   losses,
+  advisor,
+  plan,
 ];

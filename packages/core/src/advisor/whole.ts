@@ -1,0 +1,49 @@
+// An advice with all that stands behind it: what each option costs line by line, and what the second credential adds.
+import { err, ok, type Result } from '../kernel/index.ts';
+import type { AdviceOption } from '../plan/index.ts';
+import { advise, type Advice } from './advise.ts';
+import type { AdviceFault } from './check.ts';
+import {
+  costGround,
+  costOfRoute,
+  marginalOf,
+  readyMonths,
+  routeOf,
+  type Cost,
+  type CostFault,
+  type FigureOverrides,
+  type Marginal,
+} from './cost/index.ts';
+import { factsFrom } from './optionFacts.ts';
+import type { Described } from './situation.ts';
+
+export interface WholeAdvice {
+  readonly advice: Advice;
+  readonly costs: ReadonlyMap<AdviceOption, Cost>;
+  readonly marginal: Marginal;
+}
+
+export function adviseWhole(
+  described: Described,
+  overrides: FigureOverrides,
+): Result<WholeAdvice, readonly AdviceFault[]> {
+  const ground = costGround(overrides);
+  if (!ground.ok) return err([faultOf(ground.error)]);
+  const advice = advise(described, factsFrom(ground.value));
+  if (!advice.ok) return advice;
+  const { situation } = advice.value.described;
+  const costs = new Map<AdviceOption, Cost>();
+  for (const { option, facts } of advice.value.decision.ranking) {
+    const ready = readyMonths(situation.today, facts.credentials);
+    const cost = costOfRoute({ route: routeOf(option, situation), ready }, situation, ground.value);
+    if (!cost.ok) return err([faultOf(cost.error)]);
+    costs.set(option, cost.value);
+  }
+  const marginal = marginalOf(situation, ground.value);
+  if (!marginal.ok) return err([faultOf(marginal.error)]);
+  return ok({ advice: advice.value, costs, marginal: marginal.value });
+}
+
+function faultOf({ pointer, detail }: CostFault): AdviceFault {
+  return { pointer, message: detail };
+}

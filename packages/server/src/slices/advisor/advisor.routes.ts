@@ -1,0 +1,79 @@
+// HTTP of the advice: what is answered and said, and what is advised from it.
+import { advisorRoutes, type Routes } from '@assay/contract';
+import { ok, type Result } from '@assay/core';
+import { bindAll, type ContextOf } from '../../app/handler.ts';
+import type { Refusal } from '../../app/refusal.ts';
+import { presentAdvice, presentAnswers } from './advice.readmodel.ts';
+import { sayAnswers, sayFigure } from './advisor.usecases.ts';
+import { listAdvisor } from './advisor.repository.ts';
+import { exportBudget } from './budget.export.ts';
+import { figureRecord, refuseTried } from './figures.ts';
+import { situationOf, type Asked, type Known, type Otherwise } from './situation.readmodel.ts';
+
+type Scoped = ContextOf<Routes['advice.read']>;
+
+export const advisorHandlers = bindAll(advisorRoutes, {
+  'advice.read': async (context, { query }) => {
+    const known = await knownOf(context, { passing: true }, query.at);
+    // The transaction is over: the database does not wait for what is computed.
+    return known.ok ? answer(presentAdvice(known.value)) : known;
+  },
+  'advice_answers.read': ({ deps, scope }, { query }) =>
+    deps.db.inOrganisation(scope.org, async (tx) => {
+      const records = await listAdvisor(tx, scope, query.at);
+      return ok({ data: presentAnswers(records.find(({ kind }) => kind === 'answers')) });
+    }),
+  'advice_answers.put': (context, { body }) =>
+    inside(context, async (work) => {
+      const done = await sayAnswers(work, body, context.ifMatch);
+      if (!done.ok) return done;
+      const records = await listAdvisor(work.tx, work.scope);
+      const answers = presentAnswers(records.find(({ kind }) => kind === 'answers'));
+      return ok({ data: answers, etag: `"${done.value}"` });
+    }),
+  'advice.try': async (context, { body }) => {
+    const refusal = refuseTried(body.figures);
+    if (refusal) return { ok: false, error: refusal };
+    const known = await knownOf(context, { with: body.answers, without: body.without, passing: true });
+    return known.ok ? answer(presentAdvice(known.value, body.figures)) : known;
+  },
+  'advice_figures.put': (context, { params, body }) => figure(context, params.figure, body),
+  'advice_figures.drop': (context, { params }) =>
+    figure(context, params.figure, { value: null, currency: null, because: '' }),
+  'advice.budget': async (context, { query }) => {
+    const known = await knownOf(context, { passing: true });
+    return known.ok ? exportBudget(context, known.value, query.as) : known;
+  },
+});
+
+function figure(context: Scoped, key: string, said: Parameters<typeof sayFigure>[2]) {
+  return inside(context, async (work) => {
+    const done = await sayFigure(work, key, said, context.ifMatch);
+    if (!done.ok) return done;
+    const records = await listAdvisor(work.tx, work.scope);
+    const record = records.find(({ kind, thing }) => kind === 'figure' && thing === key);
+    if (!record) throw new Error(`the figure ${key} was written and is not there`);
+    return ok({ data: figureRecord(record), etag: `"${done.value}"` });
+  });
+}
+
+function knownOf(
+  { deps, scope, now }: Scoped,
+  otherwise: Otherwise,
+  at?: Asked['at'],
+): Promise<Result<Known, Refusal>> {
+  const { catalogue } = deps;
+  return deps.db.inOrganisation(scope.org, (tx) => situationOf({ tx, scope, catalogue, now, at }, otherwise));
+}
+
+function inside<T>(
+  { deps, scope, now }: Scoped,
+  act: (work: Asked) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  const { catalogue } = deps;
+  return deps.db.inOrganisation(scope.org, (tx) => act({ tx, scope, catalogue, now }));
+}
+
+function answer<T>(made: Result<T, Refusal>): Result<{ readonly data: T }, Refusal> {
+  return made.ok ? ok({ data: made.value }) : made;
+}

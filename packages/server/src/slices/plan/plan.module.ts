@@ -1,0 +1,2 @@
+// The plan slice's only door.
+export { planHistories } from './plan.history.ts';

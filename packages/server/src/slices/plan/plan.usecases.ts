@@ -1,0 +1,151 @@
+// Use cases of the plan: settings and variants become versions with a ledger entry; an approval freezes the plan whole.
+import type { SaidPlanSettings, SaidVariant } from '@assay/contract';
+import { canonicalText, err, ok, type Result } from '@assay/core';
+import type { Refusal } from '../../app/refusal.ts';
+import { sha256Hex } from '../../platform/crypto.ts';
+import { nextNumber } from '../access/access.module.ts';
+import { situationOf, type Asked } from '../advisor/advisor.module.ts';
+import { holdLedger, record } from '../evidence/evidence.module.ts';
+import { insertBaseline, type Baseline } from './baselines.repository.ts';
+import { frozenDocument } from './frozen.ts';
+import { findVariant, given, noVariant, planGiven, refuseSettings } from './ground.readmodel.ts';
+import { PLAN_ENTRIES } from './plan.history.ts';
+import { planOf, PLAN_RUN } from './plan.readmodel.ts';
+import { listPlan, writePlan, type PlanRecord, type PlanThing } from './plan.repository.ts';
+import { NOTHING_SAID, planDocument, settingsOf, variantSettings, type PlanDocument } from './plan.stored.ts';
+
+type Done = Promise<Result<PlanRecord, Refusal>>;
+
+/** The ETag that was read, and the cancelling of who asked. */
+type IfMatch = string | undefined;
+
+export async function saySettings(work: Asked, said: SaidPlanSettings, ifMatch: IfMatch): Done {
+  const known = await situationOf(work, { passing: true });
+  if (!known.ok) return known;
+  const refusal = refuseSettings(await given(work, known.value, said));
+  if (refusal) return err(refusal);
+  const thing: PlanThing = { kind: 'settings', thing: work.scope.org };
+  const held = (await listPlan(work.tx, work.scope)).find(({ kind }) => kind === 'settings');
+  if (ifMatch !== `"${held?.revision ?? 0}"`) return err(conflict(held));
+  return ok(await write(work, thing, planDocument(said)));
+}
+
+export async function addVariant(work: Asked, said: SaidVariant): Done {
+  await holdLedger(work.tx, work.scope);
+  const refusal = await refuseVariant(work, said);
+  if (refusal) return err(refusal);
+  const seq = await nextNumber(work.tx, work.scope, 'plan_variant');
+  return ok(
+    await write(work, { kind: 'variant', thing: `PV-${seq}` }, planDocument({ ...said, dropped: false })),
+  );
+}
+
+export async function changeVariant(work: Asked, id: string, said: SaidVariant, ifMatch: IfMatch): Done {
+  const held = findVariant(await listPlan(work.tx, work.scope), id);
+  if (!held) return err(noVariant(id));
+  if (ifMatch !== `"${held.revision}"`) return err(conflict(held));
+  const refusal = await refuseVariant(work, said);
+  if (refusal) return err(refusal);
+  return ok(await write(work, held, planDocument({ ...said, dropped: false })));
+}
+
+export async function dropVariant(work: Asked, id: string, ifMatch: IfMatch): Done {
+  const held = findVariant(await listPlan(work.tx, work.scope), id);
+  if (!held) return err(noVariant(id));
+  if (ifMatch !== `"${held.revision}"`) return err(conflict(held));
+  return ok(
+    await write(
+      work,
+      held,
+      planDocument({ name: 'dropped', note: '', answers: {}, settings: {}, dropped: true }),
+    ),
+  );
+}
+
+export interface Approval {
+  readonly approver: string;
+  readonly role: string;
+  readonly note: string;
+}
+
+export async function approvePlan(work: Asked, by: Approval): Promise<Result<Baseline, Refusal>> {
+  const { tx, scope, now } = work;
+  // Held first: nobody writes between what is read here and what is frozen.
+  await holdLedger(tx, scope);
+  const found = await planGiven(work);
+  if (!found.ok) return found;
+  const planned = await planOf(found.value, { run: PLAN_RUN });
+  if (!planned.ok) return planned;
+  const text = canonicalText(frozenDocument(planned.value));
+  if (!text.ok) throw new Error(`a plan cannot be written canonically at ${text.error.pointer}`);
+  const seq = await nextNumber(tx, scope, 'plan_baseline');
+  const said = {
+    id: `PB-${seq}`,
+    option: planned.value.option,
+    digest: sha256Hex(text.value),
+    approver: by.approver,
+    role: by.role,
+    note: by.note,
+  };
+  const entry = await record(tx, scope, {
+    kind: 'plan.approved',
+    subject: said.id,
+    at: now,
+    payload: { ...said, by: scope.principal.name },
+  });
+  const baseline = {
+    ...said,
+    seq,
+    frozen: text.value,
+    recordedBy: scope.principal.name,
+    approvedAt: now,
+    entry,
+  };
+  await insertBaseline(tx, scope, baseline);
+  return ok(baseline);
+}
+
+/** A variant is refused for what a plan of its own would be refused for. */
+async function refuseVariant(work: Asked, said: SaidVariant): Promise<Refusal | undefined> {
+  const known = await situationOf(work, { with: said.answers, passing: true });
+  if (!known.ok) return under('answers', known.error);
+  const held = (await listPlan(work.tx, work.scope)).find(({ kind }) => kind === 'settings');
+  const settings = variantSettings(held ? settingsOf(held.document) : NOTHING_SAID, said.settings);
+  const refusal = refuseSettings(await given(work, known.value, settings));
+  return refusal && under('settings', refusal);
+}
+
+/** The same refusal one level deeper. */
+function under(field: string, refusal: Refusal): Refusal {
+  return {
+    ...refusal,
+    ...(refusal.errors
+      ? {
+          errors: refusal.errors.map(({ pointer, message }) => ({
+            pointer: pointer.replace('/body', `/body/${field}`),
+            message,
+          })),
+        }
+      : {}),
+  };
+}
+
+function conflict(held: PlanRecord | undefined): Refusal {
+  return {
+    code: 'request.conflict',
+    detail: 'It was changed meanwhile; look at it again.',
+    current: { revision: held?.revision ?? 0, document: held?.document ?? null },
+  };
+}
+
+async function write(work: Asked, { kind, thing }: PlanThing, document: PlanDocument): Promise<PlanRecord> {
+  const { tx, scope, now } = work;
+  const revision = await writePlan(tx, scope, { kind, thing, document }, now);
+  await record(tx, scope, {
+    kind: PLAN_ENTRIES[kind],
+    subject: thing,
+    at: now,
+    payload: { ...document, kind, thing, revision, by: scope.principal.name },
+  });
+  return { kind, thing, document, revision, by: scope.principal.name, since: now };
+}
