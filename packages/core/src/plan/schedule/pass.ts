@@ -25,6 +25,11 @@ export class Passes {
   readonly #last: Int32Array;
   readonly #busy: Uint8Array;
   readonly #waits: Int32Array;
+  /** Events are kept as one number each: the tick, and which task ends, or may be offered, or that people come to work. */
+  readonly #span: number;
+  #wake = -1;
+  /** Roles, one bit each, that are free while a task of theirs is ready. */
+  #open = 0;
   #durations: Int32Array;
 
   constructor(compiled: Compiled) {
@@ -38,7 +43,8 @@ export class Passes {
     this.#left = new Int32Array(count);
     this.#released = new Int32Array(count);
     this.#waits = Int32Array.from(compiled.before, (list) => list.length);
-    this.#events = new Queue(2 * count);
+    this.#events = new Queue(3 * count + 1);
+    this.#span = 2 * count + 1;
     this.#ready = compiled.roles.map(() => new Queue(count));
     this.#last = new Int32Array(compiled.roles.length);
     this.#busy = new Uint8Array(compiled.roles.length);
@@ -50,15 +56,18 @@ export class Passes {
     this.#durations = durations;
     this.#left.set(this.#waits);
     this.#last.fill(-1);
+    this.#busy.fill(0);
+    this.#open = 0;
+    this.#wake = -1;
     for (let task = 0; task < count; task += 1) if (this.#waits[task] === 0) this.#release(task, 0, -1);
     this.#take(0);
-    const span = 2 * count;
+    const span = this.#span;
     while (this.#events.size > 0) {
       const event = this.#events.pop();
       const tick = Math.floor(event / span);
       const what = event - tick * span;
       if (what < count) this.#finished(what, tick);
-      else this.#offer(what - count);
+      else if (what < 2 * count) this.#offer(what - count);
       if (this.#events.least >= (tick + 1) * span) this.#take(tick);
     }
     return this.#pass;
@@ -66,7 +75,10 @@ export class Passes {
 
   #finished(task: number, tick: number): void {
     const role = this.#compiled.role[task] ?? -1;
-    if (role >= 0) this.#busy[role] = 0;
+    if (role >= 0) {
+      this.#busy[role] = 0;
+      if ((this.#ready[role]?.size ?? 0) > 0) this.#open |= 1 << role;
+    }
     const behind = this.#compiled.behind[task];
     if (!behind) return;
     for (let i = 0; i < behind.length; i += 1) {
@@ -86,7 +98,7 @@ export class Passes {
     this.#released[task] = from;
     if ((this.#compiled.role[task] ?? -1) >= 0) {
       if (late) this.#offer(task);
-      else this.#events.push(from * 2 * this.#left.length + this.#left.length + task);
+      else this.#events.push(from * this.#span + this.#left.length + task);
       return;
     }
     const ticks = this.#durations[task] ?? 0;
@@ -96,32 +108,44 @@ export class Passes {
   }
 
   #offer(task: number): void {
-    this.#ready[this.#compiled.role[task] ?? 0]?.push(this.#compiled.rank[task] ?? 0);
+    const role = this.#compiled.role[task] ?? 0;
+    this.#ready[role]?.push(this.#compiled.rank[task] ?? 0);
+    if (this.#busy[role] === 0) this.#open |= 1 << role;
   }
 
-  /** Every role that is free takes up its most urgent task. */
+  /** Every role that is free takes up its most urgent task; on free days it waits for the next morning of work. */
   #take(tick: number): void {
-    for (let role = 0; role < this.#ready.length; role += 1) {
-      const ready = this.#ready[role];
-      if (this.#busy[role] === 1 || ready === undefined || ready.size === 0) continue;
-      const task = this.#compiled.order[ready.pop()] ?? 0;
-      const { calendar } = this.#compiled;
-      const start = whenWork(calendar, tick);
-      if (tick > (this.#released[task] ?? 0)) this.#pass.cause[task] = this.#last[role] ?? -1;
+    if (this.#open === 0) return;
+    const { calendar, order } = this.#compiled;
+    const morning = whenWork(calendar, tick);
+    if (morning > tick) {
+      this.#wakeAt(morning);
+      return;
+    }
+    const worked = workBefore(calendar, tick);
+    for (let role = 0; this.#open !== 0; role += 1) {
+      if ((this.#open & (1 << role)) === 0) continue;
+      this.#open &= ~(1 << role);
+      const task = order[this.#ready[role]?.pop() ?? 0] ?? 0;
+      const released = this.#released[task] ?? 0;
+      if (released < tick && worked > workBefore(calendar, released))
+        this.#pass.cause[task] = this.#last[role] ?? -1;
       this.#last[role] = task;
       this.#busy[role] = 1;
       const ticks = this.#durations[task] ?? 0;
-      this.#begin(
-        task,
-        start,
-        ticks === 0 ? start : whenWorked(calendar, workBefore(calendar, start) + ticks),
-      );
+      this.#begin(task, tick, ticks === 0 ? tick : whenWorked(calendar, worked + ticks));
     }
+  }
+
+  #wakeAt(morning: number): void {
+    if (this.#wake === morning) return;
+    this.#wake = morning;
+    this.#events.push(morning * this.#span + 2 * this.#left.length);
   }
 
   #begin(task: number, start: number, finish: number): void {
     this.#pass.start[task] = start;
     this.#pass.finish[task] = finish;
-    this.#events.push(finish * 2 * this.#left.length + task);
+    this.#events.push(finish * this.#span + task);
   }
 }

@@ -29,11 +29,12 @@ function waitingOrder({ before, behind }: Pick<Compiled, 'before' | 'behind'>): 
   return order;
 }
 
+/** In fifths of ticks. */
 function latestFinishes(compiled: Ranked, order: Int32Array): Float64Array {
   const { tasks, before, behind, earliest, network } = compiled;
   const finish = new Float64Array(order.length);
   for (const task of order) {
-    let start = Math.max(0, earliest[task] ?? 0);
+    let start = Math.max(0, FIFTHS * (earliest[task] ?? 0));
     for (const each of before[task] ?? []) start = Math.max(start, finish[each] ?? 0);
     finish[task] = start + span(compiled, task);
   }
@@ -43,17 +44,21 @@ function latestFinishes(compiled: Ranked, order: Int32Array): Float64Array {
     for (const next of behind[task] ?? []) {
       const fixed = tasks[next]?.fixed;
       const begins = (latest[next] ?? 0) - span(compiled, next);
-      const booked = fixed === undefined ? begins : Math.min(begins, (dayOfDate(fixed) - first) * TICKS);
+      const booked =
+        fixed === undefined ? begins : Math.min(begins, FIFTHS * (dayOfDate(fixed) - first) * TICKS);
       latest[task] = Math.min(latest[task] ?? 0, booked);
     }
     const due = tasks[task]?.due;
-    if (due !== undefined) latest[task] = Math.min(latest[task] ?? 0, (dayOfDate(due) - first + 1) * TICKS);
+    if (due !== undefined)
+      latest[task] = Math.min(latest[task] ?? 0, FIFTHS * (dayOfDate(due) - first + 1) * TICKS);
   }
   return latest;
 }
 
-/** Calendar ticks, seven days for five of work. */
+/** Seven days of the calendar for five of work, in fifths so that they are whole numbers. */
+const FIFTHS = 5;
+const WEEK = 7;
+
 function span({ likely, role }: Ranked, task: number): number {
-  const ticks = likely[task] ?? 0;
-  return (role[task] ?? -1) < 0 ? ticks : (ticks * 7) / 5;
+  return (likely[task] ?? 0) * ((role[task] ?? -1) < 0 ? FIFTHS : WEEK);
 }

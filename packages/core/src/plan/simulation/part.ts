@@ -5,7 +5,7 @@ import { dayUntil } from '../schedule/calendar.ts';
 import { durationOf } from '../schedule/compile.ts';
 import type { Compiled } from '../schedule/compiled.ts';
 import { Passes, type Pass } from '../schedule/pass.ts';
-import { PertTables } from './pert.ts';
+import { estimateDraw } from './pert.ts';
 
 export const BLOCK = 1000;
 
@@ -55,10 +55,9 @@ interface Draws {
 }
 
 function drawsOf({ tasks, network }: Compiled): Draws {
-  const tables = new PertTables();
   return {
-    days: tasks.map(({ work }) => (work.kind === 'milestone' ? () => 0 : tables.drawOf(work.days))),
-    pace: network.pace && tables.drawOf(network.pace),
+    days: tasks.map(({ work }) => (work.kind === 'milestone' ? () => 0 : estimateDraw(work.days))),
+    pace: network.pace && estimateDraw(network.pace),
   };
 }
 
