@@ -29,6 +29,15 @@ export const GENERATED: readonly Generated[] = [
       return { text: `${JSON.stringify(document, null, 2)}\n` };
     },
   },
+  {
+    path: 'docs/reference/advice-figures.md',
+    async make(root) {
+      const core = await load(root, 'packages/core/src/index.ts');
+      if (!core.there) return { why: `packages/core/src/index.ts ${core.why}` };
+      const page = callOf(core, 'figuresPage');
+      return typeof page === 'string' ? { text: page } : { why: 'core exports no figuresPage()' };
+    },
+  },
   { path: 'content/controls/INDEX.md', make: (root) => written(() => controlsIndex(root)) },
   { path: 'docs/reference/glossary.md', make: (root) => written(() => glossaryPage(root)) },
   {

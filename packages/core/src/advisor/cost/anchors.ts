@@ -44,15 +44,18 @@ export function anchorOf(credential: Credential, at: Exchange & { readonly peopl
   const between = ({ low, high }: Ends): number => atPeople({ at10: low, at1000: high }, at.people);
   const into = (amount: number): number => Math.round(converted(at, amount, ANCHOR_CURRENCY));
   const [low, high] = [amountText(money.low), amountText(money.high)];
+  const inDollars = `${low} × (${high} ÷ ${low}) ^ (log10(${amountText(inside)} ÷ 10) ÷ 2) = ${ANCHOR_CURRENCY} ${amountText(between(money))}`;
+  const here = into(between(money));
   return {
     credential,
     money: { low: into(money.low), high: into(money.high) },
     open,
     months,
     here: {
-      money: into(between(money)),
+      money: here,
       months: Math.round(between(months) * 10) / 10,
-      formula: `${low} × (${high} ÷ ${low}) ^ (log10(${amountText(inside)} ÷ 10) ÷ 2) = ${ANCHOR_CURRENCY} ${amountText(between(money))}`,
+      formula:
+        at.currency === ANCHOR_CURRENCY ? inDollars : `${inDollars} = ${at.currency} ${amountText(here)}`,
     },
   };
 }

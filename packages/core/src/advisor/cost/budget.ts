@@ -5,18 +5,20 @@ import { ANCHOR_CURRENCY } from '../currency.ts';
 import type { Range } from '../facts.ts';
 import type { Situation } from '../situation.ts';
 import { bookOf } from './book.ts';
-import { costOfRoute, quickCost, type Cost, type QuickCost } from './cost.ts';
+import { costOfRoute, quickCost, spentOf, type Cost } from './cost.ts';
 import { FIGURE_UNITS, type CostFault, type FigureOverride } from './figure.ts';
 import { FIGURES, isFigureKey } from './figures/index.ts';
 import type { CostGround } from './ground.ts';
 import { MEASURES, type Budgeted, type Measure, type MeasureKind } from './measures.ts';
-import { routeOf, type CostRoute } from './path.ts';
+import { routeOf, type CostRoute, type ReadyMonths } from './path.ts';
 import { moneyText } from './words.ts';
 
 export interface BudgetAsked {
   readonly option: AdviceOption;
   /** Money that may leave in the first year, in the situation's currency. */
   readonly ceiling: number;
+  /** When credentials are in hand, where a plan says so. */
+  readonly ready?: ReadyMonths | undefined;
 }
 
 export interface Taken {
@@ -54,68 +56,82 @@ export interface BudgetVariant {
 
 interface Stand {
   readonly to: Budgeted;
-  readonly cost: QuickCost;
+  readonly spent: Range;
+}
+
+/** What every step of the search stands on. */
+interface Search {
+  readonly ground: CostGround;
+  readonly ready: ReadyMonths | undefined;
 }
 
 export function budgetVariant(
-  { option, ceiling }: BudgetAsked,
+  { option, ceiling, ready }: BudgetAsked,
   situation: Situation,
   ground: CostGround,
 ): Result<BudgetVariant, CostFault> {
   const route = routeOf(option, situation);
-  const begun = standOf({ route, situation, set: {} }, ground);
+  const search = { ground, ready };
+  const begun = standOf({ route, situation, set: {} }, search);
   if (!begun.ok) return begun;
   let stand = begun.value;
   const taken: Taken[] = [];
-  while (stand.cost.spentFirstYear.p90 > ceiling) {
-    const best = offers(stand, ground, taken)[0];
+  while (stand.spent.p90 > ceiling) {
+    const best = offers(stand, search, taken)[0];
     if (!best) break;
-    taken.push(best.taken);
+    taken.push(takenOf(best, stand, search));
     stand = best.stand;
   }
-  const left = offers(stand, ground, taken).map((offer) => offer.taken);
-  const cost = costOfRoute({ route: stand.to.route }, stand.to.situation, groundOf(stand.to, ground));
+  const left = offers(stand, search, taken).map((offer) => takenOf(offer, stand, search));
+  const asked = { route: stand.to.route, ready };
+  const cost = costOfRoute(asked, stand.to.situation, groundOf(stand.to, ground));
   if (!cost.ok) return cost;
-  const [before, after] = [begun.value.cost.spentFirstYear, stand.cost.spentFirstYear];
+  const [before, after] = [begun.value.spent, stand.spent];
   const [half, nine] = [fitOf(after.p50, ceiling), fitOf(after.p90, ceiling)];
   const found = { ceiling, before, after, taken, left, half, nine };
   return ok({ ...found, cost: cost.value, sentence: sentenceOf(found, route, situation.currency) });
 }
 
 interface Offer {
-  readonly taken: Taken;
+  readonly measure: Measure;
+  readonly saves: number;
   readonly stand: Stand;
 }
 
 /** What still saves something, the most saving for each step of risk first. */
-function offers(stand: Stand, ground: CostGround, taken: readonly Taken[]): readonly Offer[] {
+function offers(stand: Stand, search: Search, taken: readonly Taken[]): readonly Offer[] {
   return MEASURES.filter(({ id, unless = [] }) => {
-    const moot = unless.some((key) => ground.overrides[key] !== undefined);
+    const moot = unless.some((key) => search.ground.overrides[key] !== undefined);
     return !moot && !taken.some((each) => each.id === id);
   })
-    .flatMap((measure) => offerOf(measure, stand, ground))
+    .flatMap((measure) => offerOf(measure, stand, search))
     .toSorted(
-      (a, b) =>
-        b.taken.saves / b.taken.risk - a.taken.saves / a.taken.risk || (a.taken.id < b.taken.id ? -1 : 1),
+      (a, b) => b.saves / b.measure.risk - a.saves / a.measure.risk || (a.measure.id < b.measure.id ? -1 : 1),
     );
 }
 
-function offerOf(measure: Measure, stand: Stand, ground: CostGround): readonly Offer[] {
-  const book = bookOf(stand.to.situation, groundOf(stand.to, ground));
-  const next = standOf(measure.apply(stand.to, book.number), ground);
+function offerOf(measure: Measure, stand: Stand, search: Search): readonly Offer[] {
+  const book = bookOf(stand.to.situation, groundOf(stand.to, search.ground));
+  const next = standOf(measure.apply(stand.to, book.number), search);
   if (!next.ok) return [];
-  const saves = stand.cost.spentFirstYear.p50 - next.value.cost.spentFirstYear.p50;
-  if (saves <= 0) return [];
-  const { id, kind, title, risk, riskIs, atTheAudit, source } = measure;
-  const ownDays = next.value.cost.personDays.p50 - stand.cost.personDays.p50;
-  return [
-    { taken: { id, kind, title, risk, riskIs, atTheAudit, source, saves, ownDays }, stand: next.value },
-  ];
+  const saves = stand.spent.p50 - next.value.spent.p50;
+  return saves > 0 ? [{ measure, saves, stand: next.value }] : [];
 }
 
-function standOf(to: Budgeted, ground: CostGround): Result<Stand, CostFault> {
-  const cost = quickCost({ route: to.route }, to.situation, groundOf(to, ground));
-  return cost.ok ? ok({ to, cost: cost.value }) : cost;
+function takenOf({ measure, saves, stand }: Offer, before: Stand, search: Search): Taken {
+  const { id, kind, title, risk, riskIs, atTheAudit, source } = measure;
+  const ownDays = workOf(stand, search) - workOf(before, search);
+  return { id, kind, title, risk, riskIs, atTheAudit, source, saves, ownDays };
+}
+
+function standOf(to: Budgeted, { ground, ready }: Search): Result<Stand, CostFault> {
+  const spent = spentOf({ route: to.route, ready }, to.situation, groundOf(to, ground));
+  return spent.ok ? ok({ to, spent: spent.value }) : spent;
+}
+
+function workOf({ to }: Stand, { ground, ready }: Search): number {
+  const cost = quickCost({ route: to.route, ready }, to.situation, groundOf(to, ground));
+  return cost.ok ? cost.value.personDays.p50 : 0;
 }
 
 /** Figures that a measure sets stand in the money of the table, like those of the table. */

@@ -11,7 +11,16 @@ import type { CostFault, CostFigure } from './figure.ts';
 import type { CostGround } from './ground.ts';
 import { routeOf, stepsOf, type ReadyMonths, type CostRoute, type CostStep } from './path.ts';
 import { QUARTERS } from './quarters.ts';
-import { addAmounts, amountsOf, rangeOf, wholeShare, yearShare, type Amounts } from './totals.ts';
+import {
+  addAmounts,
+  amountsOf,
+  quantiles,
+  rangeOf,
+  timesRange,
+  wholeShare,
+  yearShare,
+  type Amounts,
+} from './totals.ts';
 import { valueText } from './words.ts';
 
 /** What is asked for: an option, or any row of credentials; with the plan's dates where there are some. */
@@ -97,9 +106,21 @@ export function quickCost(
   return ok({
     firstYear: rangeOf(first),
     threeYears: rangeOf(threeYearRuns(parts, ground)),
-    spentFirstYear: rangeOf(sumOf(parts.filter(isBought), ground, ({ schedule }) => yearShare(schedule, 0))),
+    spentFirstYear: spentFirstYear(parts, ground),
     personDays: personDaysOf(parts, book),
   });
+}
+
+/** Money that leaves in the first year, for searches under a ceiling. */
+export function spentOf(
+  asked: CostAsked,
+  situation: Situation,
+  ground: CostGround,
+): Result<Range, CostFault> {
+  const fault = rateFault(situation, ground);
+  if (fault) return err(fault);
+  const { parts } = partsOf(asked, situation, ground);
+  return ok(spentFirstYear(parts, ground));
 }
 
 /** What the three years cost in each run, for what is compared run by run. */
@@ -133,8 +154,9 @@ function partsOf(
   return { book, steps, parts };
 }
 
-function isBought({ component }: Part): boolean {
-  return component.paid === 'bought';
+function spentFirstYear(parts: readonly Part[], ground: CostGround): Range {
+  const bought = parts.filter(({ component }) => component.paid === 'bought');
+  return rangeOf(sumOf(bought, ground, ({ schedule }) => yearShare(schedule, 0)));
 }
 
 function sumOf(
@@ -165,11 +187,9 @@ function totalsOf(
 
 function lineOf({ component, amounts }: Part, book: Book): CostLine {
   const { schedule, ...said } = component;
-  const range = (share: number): Range => {
-    const sum = new Float64Array(book.ground.runs);
-    addAmounts(sum, amounts, share);
-    return rangeOf(sum);
-  };
+  // One figure times a share: its percentiles are those of the figure, as often.
+  const once = amounts.drawn ? quantiles(amounts.drawn) : { p10: 1, p50: 1, p90: 1 };
+  const range = (share: number): Range => timesRange(once, share * amounts.times);
   const words = component.figures.map((key) => {
     const { label, value, unit } = book.figure(key);
     return `${label}: ${valueText(value, unit)}`;

@@ -34,3 +34,4 @@ export { fanPicture, type FanPicture } from './picture.ts';
 export { moneyText, rangeText, valueText } from './words.ts';
 export { budgetVariant, type BudgetAsked, type BudgetVariant, type Fit, type Taken } from './budget.ts';
 export { FALSE_ECONOMIES, MEASURE_KINDS, MEASURES, type Measure, type MeasureKind } from './measures.ts';
+export { figuresPage } from './page.ts';

@@ -5,10 +5,11 @@ import { percentText } from '../../risks/index.ts';
 import type { Range } from '../facts.ts';
 import type { Situation } from '../situation.ts';
 import { PUBLISHED_OVERLAP } from './anchors.ts';
+import { bookOf, type Book } from './book.ts';
 import { costOfRoute, threeYearsOf, type CostTotals } from './cost.ts';
 import type { CostFault } from './figure.ts';
 import type { CostGround } from './ground.ts';
-import type { CostRoute } from './path.ts';
+import type { CostRoute, CostStep } from './path.ts';
 import { rangeOf } from './totals.ts';
 import { numberText, rangeText } from './words.ts';
 
@@ -55,6 +56,7 @@ export interface Marginal {
     readonly sequence: Sequence;
     readonly words: string;
     readonly totals: CostTotals;
+    readonly steps: readonly CostStep[];
   }[];
 }
 
@@ -65,7 +67,12 @@ export function marginalOf(asked: Situation, ground: CostGround): Result<Margina
   for (const sequence of SEQUENCES) {
     const cost = costOfRoute({ route: ROUTES[sequence] }, situation, ground);
     if (!cost.ok) return cost;
-    sequences.push({ sequence, words: SEQUENCE_WORDS[sequence], totals: cost.value.all });
+    sequences.push({
+      sequence,
+      words: SEQUENCE_WORDS[sequence],
+      totals: cost.value.all,
+      steps: cost.value.steps,
+    });
   }
   const seconds: SecondCost[] = [];
   for (const second of ['soc2', 'iso'] as const) {
@@ -95,7 +102,7 @@ function secondCost(
   if (!alone.ok) return alone;
   const added = both.value.map((sum, run) => sum - (before.value[run] ?? 0));
   const share = added.map((sum, run) => sum / (alone.value[run] ?? 1));
-  const days = daysOf(second, situation);
+  const days = daysOf(second, bookOf(situation, ground));
   const all = days.shared + days.ownDays;
   const found = {
     second,
@@ -118,12 +125,16 @@ function sentenceOf(found: Omit<SecondCost, 'sentence'>, first: Framework, curre
   return `${NAMES[second]} beside ${NAMES[first]} adds ${rangeText(added, currency)}, to three years: ${percentText(share.p50)} of what it costs alone; ${work}.`;
 }
 
+/** Work on controls and groundwork, of both and of the second alone. */
 function daysOf(
   second: Framework,
-  { existing }: Situation,
+  { situation, number }: Book,
 ): { readonly shared: number; readonly ownDays: number } {
   const sum = (lane: 'iso' | 'soc2' | 'shared'): number =>
-    existing.remaining.reduce((days, work) => days + (work.serves === lane ? work.days : 0), 0);
+    situation.existing.remaining.reduce(
+      (days, work) => days + (work.serves === lane ? work.days : 0),
+      number(`groundwork.${lane}.days`),
+    );
   return { shared: sum('shared'), ownDays: sum(second) };
 }
 

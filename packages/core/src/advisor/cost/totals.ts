@@ -28,14 +28,24 @@ export function addAmounts(sum: Float64Array, { times, drawn }: Amounts, share: 
   for (let run = 0; run < sum.length; run += 1) sum[run] = (sum[run] ?? 0) + factor * (drawn?.[run] ?? 1);
 }
 
-/** What one, five and nine of ten runs stay below, in whole units: the value at rank ceil(p × runs). */
+/** What one, five and nine of ten runs stay below, in whole units. */
 export function rangeOf(runs: Float64Array): Range {
+  return timesRange(quantiles(runs), 1);
+}
+
+/** The same to the last bit: the value at rank ceil(p × runs). */
+export function quantiles(runs: Float64Array): Range {
   const sorted = runs.toSorted();
-  const at = (p: number): number => {
-    const value = Math.round(sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? 0);
-    return value === 0 ? 0 : value;
-  };
+  const at = (p: number): number => sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? 0;
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+}
+
+/** The range of something that is so many times as much in every run. */
+export function timesRange({ p10, p50, p90 }: Range, factor: number): Range {
+  const at = (value: number): number => Math.round(value * factor) || 0;
+  return factor < 0
+    ? { p10: at(p90), p50: at(p50), p90: at(p10) }
+    : { p10: at(p10), p50: at(p50), p90: at(p90) };
 }
 
 export function yearShare(schedule: Schedule, year: number): number {

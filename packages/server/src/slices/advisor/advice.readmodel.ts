@@ -1,13 +1,6 @@
 // The advice of an organisation: read in one transaction, computed behind it, kept for as long as nothing changes.
 import { adviceSaid, type FigureValueSaid } from '@assay/contract';
-import {
-  adviseWhole,
-  err,
-  ok,
-  type AdviceFault,
-  type Result,
-  type WholeAdvice,
-} from '@assay/core';
+import { adviseWhole, err, ok, type AdviceFault, type Result, type WholeAdvice } from '@assay/core';
 import { z } from 'zod';
 import type { Refusal } from '../../app/refusal.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
