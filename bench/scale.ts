@@ -120,7 +120,7 @@ function rawRuns({ house, scope, window }: Estate): Promise<Runs> {
     runsOf(
       tx,
       scope,
-      { ...span, sourcesOf, incomplete: new Set(), scopes: new Map(), several: new Set() },
+      { ...span, sourcesOf, incomplete: new Set(), scopes: new Map(), rowOf: () => undefined },
       { looksOf: rawLooksOf, failuresOf: rawFailuresOf },
     ),
   );

@@ -33,7 +33,7 @@ async function scoping({ page, served }: Visit): Promise<void> {
   await page.getByText('Version 2 is in force, approved on', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Draft version 3' }).click();
   const systems = page.getByLabel('Systems');
-  await systems.fill(`${await systems.inputValue()}\nTicket system`);
+  await systems.fill(`${await systems.inputValue()}\nWarehouse`);
   await page.getByRole('button', { name: 'Add an exclusion' }).click();
   const added = page.getByRole('group', { name: 'exclusion 2' });
   await added.getByLabel('What').fill('The canteen');
@@ -56,7 +56,7 @@ async function scoping({ page, served }: Visit): Promise<void> {
   await dialog.getByRole('button', { name: 'Approve version 4' }).click();
   await page.getByText(/^Version 4 is in force, approved on .* by Tomas Lindqvist, founder\.$/).waitFor();
   await page.getByRole('button', { name: 'what changed in version 3' }).click();
-  await page.getByRole('row', { name: /Systems \+ new Ticket system/ }).waitFor();
+  await page.getByRole('row', { name: /Systems \+ new Warehouse/ }).waitFor();
   await page.getByRole('button', { name: 'Draft version 5' }).click();
   await page.getByLabel('Sites').fill('Rotterdam, office');
   await page.getByRole('button', { name: 'Write version 5' }).click();

@@ -147,6 +147,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'obligations.read': 'obligation change',
   'obligations.add': 'obligation add',
   'obligations.change': 'obligation change',
+  'systems.list': 'isms systems',
   'isms.list': 'isms list',
   'isms.read': 'isms show',
   'isms.versions': 'isms show',

@@ -12,6 +12,7 @@ import {
   refField,
 } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
+import { scopeSystemsOut, systemProofOut, systemsRoutes } from './systems.ts';
 
 export const proofStates = [
   'proved',
@@ -37,6 +38,9 @@ export const controlProofOut = z
       stale: z.int(),
     }),
     last_proof: z.string().nullable().describe('day of the newest supporting evidence'),
+    systems: z
+      .array(systemProofOut(proofStates))
+      .describe('by system of the scope; empty where nothing tells the control apart'),
   })
   .meta({ id: 'ControlProof' });
 
@@ -193,6 +197,7 @@ export const requirementPostureOut = z
         adopted: z.boolean(),
         implemented: z.boolean(),
         state: z.enum(proofStates),
+        lacking: z.array(z.string()).describe('systems of the scope for which it is not proved'),
       }),
     ),
   })
@@ -214,6 +219,7 @@ export const frameworkPostureOut = z
         version: z.int(),
         from: z.string().meta({ format: 'date' }),
         statement: z.string(),
+        ...scopeSystemsOut,
       })
       .nullable()
       .describe('the approved scope in force on that day; null: nobody has approved one that had begun'),
@@ -239,6 +245,7 @@ const controlParams = orgParams.extend({ control: controlCodeField });
 const asOf = { at: instantField.optional().describe('answers from what was known at that instant') };
 
 export const controlsRoutes = {
+  ...systemsRoutes,
   'controls.list': route({
     method: 'GET',
     path: '/v1/orgs/{org}/controls',

@@ -32,6 +32,9 @@ function companyKinds<D extends z.ZodType>(day: D) {
       boundaries: rows(line),
       sites: rows(line),
       systems: rows(line),
+      names: rows(z.strictObject({ system: line, name: line }))
+        .optional()
+        .describe('what evidence, collectors and schedules call a system, beside its own name'),
       interfaces: rows(z.strictObject({ with: line, what: text })),
       exclusions: rows(z.strictObject({ what: line, because: text })),
       from: day.describe('first day on which it is in force, once approved'),

@@ -161,6 +161,9 @@ export const windowAnswerOut = z
     controls: z.array(windowControlOut),
     criteria: z.array(windowCriterionOut),
     outages: z.array(windowOutageOut),
+    scope_changes: z
+      .array(z.strictObject({ on: dateOut, sentence }))
+      .describe('days of the window on which systems came into the examined scope or left it'),
   })
   .meta({ id: 'WindowAnswer' });
 
@@ -194,7 +197,17 @@ export const windowControlDetailOut = z
     control: windowControlOut,
     occurrences: z.array(occurrenceOut),
     scopes: z
-      .array(z.strictObject({ name: z.string(), days: z.array(stretchOut) }))
+      .array(
+        z.strictObject({
+          name: z.string(),
+          from: dateOut.nullable().describe('first day on which it counts; null: it always did'),
+          until: dateOut.nullable().describe('first day on which it no longer counts'),
+          added: z
+            .boolean()
+            .describe('its system is in the examined scope, though the schedule does not name it'),
+          days: z.array(stretchOut),
+        }),
+      )
       .describe('each by itself, where there are several'),
     schedule: scheduleOut,
     evidence: z.array(evidenceInWindowOut),

@@ -1,4 +1,4 @@
-// assay isms list|show|diff|add|set|approve: the management system's own records.
+// assay isms list|show|diff|add|set|approve|systems: the management system's own records.
 import { ismsBody } from '@assay/contract';
 import { ISMS_KINDS, OWNER_ROLES, type IsmsKind, type OwnerRole } from '@assay/core';
 import type { Command } from 'commander';
@@ -8,6 +8,7 @@ import { jsonIn } from '../files.ts';
 import { choice } from '../options.ts';
 import { printList, printOne, say, type Column } from '../output.ts';
 import { perform } from '../write.ts';
+import { addSystemsCommand } from './isms.systems.ts';
 import { idOf, linesOf, read, told, type RecordAnswer } from './isms.shared.ts';
 import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
 
@@ -44,6 +45,7 @@ export function addIsmsCommands(program: Command): void {
     .option('--from <version>', 'the one in force by default')
     .option('--to <version>', 'the newest by default')
     .action(diff);
+  addSystemsCommand(isms);
 }
 
 async function list(options: CommonOptions & { readonly kind?: IsmsKind }): Promise<void> {

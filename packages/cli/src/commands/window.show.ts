@@ -141,6 +141,7 @@ function groups({ criteria, controls }: Window, by: Exclude<Grouping, 'none'>) {
 function tell(window: Window): void {
   say(window.sentence);
   say(window.clean_sentence);
+  for (const { sentence } of window.scope_changes) say(sentence);
   for (const { sentence } of window.remarks) say(sentence);
   const soc2 = window.criteria.filter(
     ({ framework, status }) => framework.startsWith('soc2') && status !== 'met',

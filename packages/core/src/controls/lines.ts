@@ -1,8 +1,9 @@
 // Which controls a window is asked about, since when each runs, and who came before it.
 import { addDays, type ControlCode, type PlainDate } from '../kernel/index.ts';
-import type { ControlScope, Lifetime, ScheduleVersion, Timeline } from '../monitoring/index.ts';
+import type { ControlScope, Exclusion, Lifetime, ScheduleVersion, Timeline } from '../monitoring/index.ts';
 import { defaultCadence } from './cadence.ts';
 import type { Control, ControlState } from './control.ts';
+import { systemRows, type RowsAsked } from './systemRows.ts';
 
 /** What people have said of a control's running; what they have not said follows from the control itself. */
 export interface ControlSchedule {
@@ -30,6 +31,8 @@ export interface LineQuestion {
   readonly implementedOn: ReadonlyMap<ControlCode, PlainDate>;
   readonly schedules: ReadonlyMap<ControlCode, ControlSchedule>;
   readonly today: PlainDate;
+  /** The scope whose systems decide which rows count on which days. */
+  readonly systems?: RowsAsked | undefined;
 }
 
 /** A control in force with those that it replaced, eldest first. */
@@ -37,6 +40,8 @@ export interface ControlLine {
   readonly control: ControlCode;
   readonly line: Timeline['line'];
   readonly scopes: readonly ControlScope[];
+  /** Days on which a row does not count, because its system had left the scope and came back. */
+  readonly outside: readonly Exclusion[];
 }
 
 /** Name of the only scope of a control that runs in one place. */
@@ -62,8 +67,9 @@ export function controlLines(question: LineQuestion): readonly ControlLine[] {
       return {
         control: control.code,
         line: eldest ? [eldest, ...others, own] : [own],
-        scopes:
-          said.scopes.length > 0 ? said.scopes : [{ name: ONLY_SCOPE, from: undefined, until: undefined }],
+        ...(said.scopes.length > 0
+          ? systemRows(said.scopes, question.systems)
+          : { scopes: [{ name: ONLY_SCOPE, from: undefined, until: undefined }], outside: [] }),
       };
     });
 }

@@ -21,9 +21,21 @@ export const PROOF_STATES = [
 ] as const;
 export type ProofState = (typeof PROOF_STATES)[number];
 
+/** How a control stands for one system of a scope. */
+export interface SystemProof {
+  readonly system: string;
+  /** The day on which the system came into the scope. */
+  readonly since: PlainDate | undefined;
+  readonly state: ProofState;
+  /** Whether somebody excused the control from it for a time, with a reason: then its state decides nothing. */
+  readonly excused: boolean;
+}
+
 /** How a control stands in one view. */
 export interface ControlProof {
   readonly state: ProofState;
+  /** How it stands for each system of the scope; empty where nothing tells it apart by system. */
+  readonly systems: readonly SystemProof[];
   /** Human ids of the evidence that decides, newest first; at most five. */
   readonly evidence: readonly string[];
   /** How many pieces of evidence stand as those that are named. */
@@ -69,6 +81,7 @@ export function controlProof(input: ProofInput, view: View): ControlProof {
   const fromChecks = said === 'passing' && automated ? checks.newest : undefined;
   return {
     state: combine(said, PROOF_OF[best.state ?? 'rejected'], automated),
+    systems: [],
     evidence: best.newest.map((fact) => fact.code),
     evidenceCount: best.count,
     verdict: verdictOf(best, input, view),
@@ -76,6 +89,11 @@ export function controlProof(input: ProofInput, view: View): ControlProof {
     said,
     lastProof: later(best.last, fromChecks),
   };
+}
+
+/** Systems for which a control is asked and not proved. */
+export function lackingIn({ systems }: Pick<ControlProof, 'systems'>): readonly string[] {
+  return systems.filter(({ state, excused }) => !excused && state !== 'proved').map(({ system }) => system);
 }
 
 function combine(said: ControlProof['said'], evidence: ProofState, automated: boolean): ProofState {

@@ -2,7 +2,7 @@
 import type { Requirement } from '../frameworks/index.ts';
 import type { ControlCode } from '../kernel/index.ts';
 import type { Applicability, ControlState, Mapping, Strength } from './control.ts';
-import { WORST_FIRST, type ProofState } from './proof.ts';
+import { lackingIn, WORST_FIRST, type ControlProof, type ProofState } from './proof.ts';
 
 /** not_started: decided, but no adopted control answers it; not_in_place: one that does is only planned. */
 export const REQUIREMENT_STATES = [
@@ -26,6 +26,8 @@ export interface Answer {
   readonly adopted: boolean;
   readonly implemented: boolean;
   readonly state: ProofState;
+  /** Systems of the scope for which it is not proved; empty where nothing tells it apart by system. */
+  readonly lacking: readonly string[];
 }
 
 export interface RequirementPosture {
@@ -101,14 +103,19 @@ function stateOf(found: {
   return found.inPlace ? found.worst : 'not_in_place';
 }
 
-/** A mapped control as it answers, with the state of its proof in the view that is asked. */
-export function answer(mapping: Mapping, state: ControlState | undefined, proof: ProofState): Answer {
+/** A mapped control as it answers, with its proof for the framework that is asked. */
+export function answer(
+  mapping: Mapping,
+  state: ControlState | undefined,
+  proof: Pick<ControlProof, 'state' | 'systems'> | undefined,
+): Answer {
   const adopted = state?.state === 'adopted';
   return {
     control: mapping.control,
     strength: mapping.strength,
     adopted,
     implemented: adopted && state.implementation === 'implemented',
-    state: proof,
+    state: proof?.state ?? 'unknown',
+    lacking: proof ? lackingIn(proof) : [],
   };
 }

@@ -48,4 +48,6 @@ export interface EvidenceFact {
   readonly review: Review['state'];
   /** Days that it stays fresh by its own rule; without one each control's rule holds. */
   readonly freshnessDays?: number;
+  /** What the system is called that it was taken of; without one it speaks for all. */
+  readonly system?: string;
 }

@@ -1,5 +1,5 @@
 // The scope of each framework (ISO/IEC 27001:2022, 4.3; the system of a SOC 2 description) and what holds on a day.
-import type { FrameworkId } from '../frameworks/index.ts';
+import { wordOf, type FrameworkId } from '../frameworks/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
 import { isBlank, remarks, when, type IsmsLint, type IsmsRule } from './lint.ts';
 
@@ -9,6 +9,8 @@ export interface Scope {
   readonly boundaries: readonly string[];
   readonly sites: readonly string[];
   readonly systems: readonly string[];
+  /** What evidence, collectors and schedules call a system, where that is not its own name; an older version has none. */
+  readonly names?: readonly { readonly system: string; readonly name: string }[] | undefined;
   /** Where the scope meets what is done by others, inside or outside the company. */
   readonly interfaces: readonly { readonly with: string; readonly what: string }[];
   readonly exclusions: readonly { readonly what: string; readonly because: string }[];
@@ -75,5 +77,29 @@ const RULES: readonly IsmsRule<Scope>[] = [
         .filter(({ because }) => isBlank(because))
         .map(({ what }) => `“${what}” is left out without a reason.`),
     remedy: 'Say why it lies outside, and that it does not weaken what lies inside.',
+  },
+  {
+    code: 'scope.name_of_nothing',
+    clause: '4.3',
+    blocks: true,
+    finds: ({ systems, exclusions, names = [] }) => {
+      const known = new Set([...systems, ...exclusions.map(({ what }) => what)].map(wordOf));
+      return names
+        .filter(({ system }) => !known.has(wordOf(system)))
+        .map(({ system, name }) => `“${name}” is said to mean “${system}”, which the scope does not name.`);
+    },
+    remedy: 'Name a system of the list, or what is left out.',
+  },
+  {
+    code: 'scope.name_twice',
+    clause: '4.3',
+    blocks: true,
+    finds: ({ names = [] }) => {
+      const meant = Map.groupBy(names, ({ name }) => wordOf(name));
+      return [...meant.values()]
+        .filter((own) => new Set(own.map(({ system }) => wordOf(system))).size > 1)
+        .map((own) => `“${own[0]?.name ?? ''}” means ${own.map(({ system }) => system).join(' and ')}.`);
+    },
+    remedy: 'Let a name mean one system: what evidence of it shows has to count somewhere.',
   },
 ];

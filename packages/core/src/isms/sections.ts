@@ -134,6 +134,11 @@ function scopeSections(record: Extract<IsmsRecord, { kind: 'scope' }>): readonly
     list('Sites', record.sites),
     list('Systems', record.systems),
     table(
+      'What evidence calls them',
+      ['System', 'Name'],
+      (record.names ?? []).map(({ system, name }) => [system, name]),
+    ),
+    table(
       'Interfaces and dependencies',
       ['With', 'What'],
       record.interfaces.map((row) => [row.with, row.what]),

@@ -5,11 +5,14 @@ import type { Instant } from '../kernel/index.ts';
 /** Latest observation of one check for one subject, as the store keeps it. */
 export type LatestObservation = Pick<Observation, 'check' | 'subject' | 'status'> & {
   readonly observedAt: Instant;
+  /** What the system is called that was looked at; without one it speaks for all. */
+  readonly system?: string;
 };
 
 /** An observation with the instant at which it became known. */
 export type KnownObservation = Pick<Observation, 'check' | 'subject' | 'status' | 'observedAt'> & {
   readonly receivedAt: Instant;
+  readonly system?: string;
 };
 
 /** Worst first: which word counts when a source says two things of one subject at one instant. */
@@ -43,7 +46,14 @@ export function latestAt(
       observedAt > held.observedAt ||
       (observedAt === held.observedAt && WORSE[status] > WORSE[held.status])
     ) {
-      subjects.set(each.subject, { check: each.check, subject: each.subject, status, observedAt });
+      const { check, subject, system } = each;
+      subjects.set(subject, {
+        check,
+        subject,
+        status,
+        observedAt,
+        ...(system === undefined ? {} : { system }),
+      });
     }
   }
   return [...latest.values()].flatMap((subjects) => [...subjects.values()]).sort(byCheckAndSubject);

@@ -14,6 +14,7 @@ import {
   soc2System,
   supportJoins,
   SUPPORT_JOINED,
+  TICKETS_JOINED,
 } from './ismsRecords.ts';
 import { competences, objectives } from './ismsMeasured.ts';
 import { heardOf } from './ismsFeedback.ts';
@@ -37,8 +38,10 @@ export function ismsActs(place: Place): readonly Act[] {
     ]),
     changed(hand, APPROVED + 1, ['context', CONTEXT_DECIDED]),
     ...['context', 'parties', 'SC-1', 'roles', 'communication'].map((id) => approved(hand, APPROVED, id)),
-    ...written(hand, SOC2_WRITTEN, [soc2System(on.ago(96))]),
+    ...written(hand, SOC2_WRITTEN, [soc2System(on.ago(96), false)]),
     approved(hand, SOC2_WRITTEN - 1, 'SC-2'),
+    changed(hand, TICKETS_JOINED + 2, ['SC-2', soc2System(on.ago(TICKETS_JOINED), true)]),
+    approved(hand, TICKETS_JOINED + 1, 'SC-2'),
     ...written(hand, 60, [supportJoins(on), copyAbroad(on)]),
     changed(hand, SUPPORT_JOINED + 3, ['SC-1', isoScope(on.ago(SUPPORT_JOINED), true)]),
     approved(hand, SUPPORT_JOINED + 2, 'SC-1'),

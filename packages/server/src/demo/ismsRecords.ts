@@ -138,7 +138,9 @@ export function isoScope(from: PlainDate, support: boolean): Of<'scope'> {
       'Source code and build',
       'Identity and mail',
       'People system',
+      ...(support ? ['Ticket system'] : []),
     ],
+    names: [{ system: 'Production and staging accounts', name: 'production' }],
     interfaces: [
       { with: 'Hosting provider', what: 'Data centres, power and hardware' },
       { with: 'Payroll office', what: 'Pay and sick leave; gets names and bank accounts' },
@@ -157,7 +159,10 @@ export function isoScope(from: PlainDate, support: boolean): Of<'scope'> {
   };
 }
 
-export function soc2System(from: PlainDate): Of<'scope'> {
+/** The day on which the ticket system came into the system that SOC 2 describes. */
+export const TICKETS_JOINED = 41;
+
+export function soc2System(from: PlainDate, tickets: boolean): Of<'scope'> {
   return {
     kind: 'scope',
     framework: 'soc2:2017',
@@ -165,9 +170,25 @@ export function soc2System(from: PlainDate): Of<'scope'> {
       'The Harbourline scheduling service as customers use it: web application, interface for partners, and the support that goes with it.',
     boundaries: ['Web application', 'Interface for partners', 'Support of customers'],
     sites: ['Rotterdam, office'],
-    systems: ['Production account', 'Source code and build', 'Identity and mail', 'Ticket system'],
+    systems: [
+      'Production account',
+      'Source code and build',
+      'Identity and mail',
+      ...(tickets ? ['Ticket system'] : []),
+    ],
+    names: [{ system: 'Production account', name: 'production' }],
     interfaces: [{ with: 'Hosting provider', what: 'Carved out; its own report is read once a year' }],
-    exclusions: [{ what: 'Staging account', because: 'It holds made-up data alone.' }],
+    exclusions: [
+      { what: 'Staging account', because: 'It holds made-up data alone.' },
+      ...(tickets
+        ? []
+        : [
+            {
+              what: 'Ticket system',
+              because: 'Until it is moved, it is run by the vendor for all its customers.',
+            },
+          ]),
+    ],
     from,
   };
 }

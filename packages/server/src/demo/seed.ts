@@ -23,6 +23,7 @@ import { sampleActs } from './sampleActs.ts';
 import { arrivedAt, scanActs } from './scanActs.ts';
 import { demoScans } from './scans/all.ts';
 import { populationActs, populationDeliveries } from './populationActs.ts';
+import { systemActs } from './systemActs.ts';
 import { soaActs } from './soaActs.ts';
 import { SUCCESSOR, windowActs } from './windowActs.ts';
 
@@ -80,6 +81,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...sampleActs(place),
     ...policyActs(place),
     ...ismsActs(place),
+    ...systemActs(place),
     ...findingActs(place),
   ]);
   await entries.end();

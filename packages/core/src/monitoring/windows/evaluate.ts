@@ -35,7 +35,7 @@ export function evaluateControl(timeline: Timeline, frame: WindowFrame): Control
   const deviations = occurrences.filter(isDeviation);
   const counts = countOf(occurrences);
   const eventful = views.some(expectsEvents);
-  const populationMissing = eventful && timeline.events === undefined;
+  const populationMissing = eventful && (timeline.events === undefined || timeline.unlisted === true);
   return {
     control: (timeline.line.at(-1) ?? timeline.line[0]).code,
     occurrences,

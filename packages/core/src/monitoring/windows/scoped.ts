@@ -48,9 +48,13 @@ export function scoped(timeline: Timeline, scope: ControlScope, frame: WindowFra
   };
 }
 
-/** Something without a scope speaks for the only scope there is; with several it speaks for none. */
+/**
+ * Something without a scope speaks for the only scope there is; with several it speaks for none. A row that was added
+ * since takes nothing from the one that was there, and is given nothing.
+ */
 export function speaksFor(name: string | undefined, scope: ControlScope, timeline: Timeline): boolean {
-  return name === undefined ? timeline.scopes.length === 1 : name === scope.name;
+  if (name !== undefined) return name === scope.name;
+  return scope.added !== true && timeline.scopes.filter(({ added }) => added !== true).length === 1;
 }
 
 /** The exclusion that holds on a day, if any; it ends by itself. */

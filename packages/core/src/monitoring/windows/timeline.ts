@@ -19,6 +19,10 @@ export interface ControlScope {
   readonly from: PlainDate | undefined;
   /** First day on which the scope no longer counts. */
   readonly until: PlainDate | undefined;
+  /** Asked for because its system lies in the scope of the framework, though the schedule does not name it. */
+  readonly added?: boolean | undefined;
+  /** What else its system is called, folded. */
+  readonly words?: ReadonlySet<string> | undefined;
 }
 
 /** A control's life. A successor names whom it replaces; the two are one line of occurrences. */
@@ -74,6 +78,8 @@ export interface Timeline {
   readonly performances: readonly Performance[];
   /** Undefined when the population is not known: that is not the same as no event. */
   readonly events: readonly EventItem[] | undefined;
+  /** Whether a row that was added has no population of its own: then not all events are known. */
+  readonly unlisted?: boolean | undefined;
   readonly runs: readonly Run[];
   readonly outages: readonly Outage[];
 }

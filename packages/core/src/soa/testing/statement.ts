@@ -70,6 +70,7 @@ export function annex(id: string, controls: readonly ControlCode[], decision?: A
     adopted: true,
     implemented: true,
     state: 'proved',
+    lacking: [],
   }));
   return judge(requirement, answers, decision);
 }
@@ -83,6 +84,7 @@ export function adopted(
     state: ownedBy('Ada', implementation),
     proof: {
       state,
+      systems: [],
       evidence: ['E-4'],
       evidenceCount: 1,
       verdict: undefined,

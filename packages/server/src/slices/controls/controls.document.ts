@@ -3,6 +3,7 @@ import {
   ok,
   type DocumentBlock,
   type FrameworkPosture,
+  type PlainDate,
   type PrintedDocument,
   type RequirementPosture,
 } from '@assay/core';
@@ -29,7 +30,7 @@ export const controlsDocuments: readonly DocumentKind[] = [
       return ok({
         ...about(model, asked),
         title: `${found.framework.title}: how it stands`,
-        blocks: [scopeOf(model, found), ...standing(found)],
+        blocks: [scopeOf(model, found), ...standing(found, model.today)],
       });
     },
   },
@@ -68,11 +69,11 @@ function scopeOf({ scopes }: Knowledge, { framework }: FrameworkPosture): Docume
     : { kind: 'note', text: 'Nobody has approved a scope for this framework that is in force.' };
 }
 
-function standing(posture: FrameworkPosture): readonly DocumentBlock[] {
+function standing(posture: FrameworkPosture, today: PlainDate): readonly DocumentBlock[] {
   const asked = new Set(posture.requirements.map(({ requirement }) => requirement.group));
   const groups = posture.framework.groups.filter(({ id }) => asked.has(id));
   return [
-    { kind: 'paragraph', text: postureSentence(posture) },
+    { kind: 'paragraph', text: postureSentence(posture, today) },
     ...groups.flatMap((group): readonly DocumentBlock[] => [
       { kind: 'heading', level: 1, text: group.title },
       {

@@ -135,6 +135,12 @@ function presentProof(proof: ControlProof | undefined) {
     evidence: [...(proof?.evidence ?? [])],
     checks: presentCounts(proof?.checks ?? NO_CHECKS),
     last_proof: proof?.lastProof ?? null,
+    systems: (proof?.systems ?? []).map(({ system, since, state: stands, excused }) => ({
+      system,
+      since: since ?? null,
+      state: stands,
+      excused,
+    })),
   };
 }
 

@@ -33,6 +33,7 @@ import {
 import { putMappings } from './mappings.usecases.ts';
 import { knowledge, NothingKnown, overlapOf, type Knowledge } from './posture.readmodel.ts';
 import { presentFramework } from './posture.presenter.ts';
+import { presentSystems } from './systems.presenter.ts';
 
 type Scoped = ContextOf<Routes['controls.list']>;
 
@@ -124,10 +125,19 @@ export const controlsHandlers = bindAll(controlsRoutes, {
       return ok({
         data: {
           at: query.at ?? context.now,
-          data: chosen.map((each) => presentFramework(each, names, model.scopes.get(each.framework.id))),
+          data: chosen.map((each) =>
+            presentFramework(each, names, {
+              held: model.scopes.get(each.framework.id),
+              today: model.today,
+            }),
+          ),
         },
       });
     }),
+  'systems.list': (context, { query }) =>
+    known(context, query.at, (model) =>
+      ok({ data: { at: query.at ?? context.now, ...presentSystems(model) } }),
+    ),
   'next_steps.list': (context, { query }) =>
     known(context, undefined, (model) => {
       const names = new Map([...namesOf(model), ...titlesOf(model)]);

@@ -1,16 +1,28 @@
 // The sentences that explain a state; written once, shown in web, CLI and documents.
 import {
   assertNever,
+  lackingIn,
+  scopeSentence,
   type ControlProof,
   type FrameworkPosture,
   type NextStep,
+  type PlainDate,
   type RequirementPosture,
   type Stage,
 } from '@assay/core';
 
-/** Why a control stands as it does, in one view. */
+/** Why a control stands as it does, in one view; where it is told apart by systems, for which of them. */
 export function proofSentence(proof: ControlProof | undefined): string {
   if (!proof) return 'Nothing is known of it.';
+  const lacking = new Set(lackingIn(proof));
+  if (lacking.size === 0) return stateSentence(proof);
+  const named = proof.systems
+    .filter(({ system }) => lacking.has(system))
+    .map(({ system, since }) => (since === undefined ? system : `${system}, in scope since ${since}`));
+  return `Not proved for ${lacking.size} of ${proof.systems.length} systems (${named.join('; ')}). ${stateSentence(proof)}`;
+}
+
+function stateSentence(proof: ControlProof): string {
   const { checks, evidence, state } = proof;
   const named = evidence.length > 0 ? ` (${evidence.join(', ')})` : '';
   switch (state) {
@@ -41,7 +53,9 @@ export function proofSentence(proof: ControlProof | undefined): string {
 export function requirementSentence(posture: RequirementPosture): string {
   const open = posture.answers
     .filter((answer) => answer.adopted && answer.strength !== 'supporting' && answer.state === posture.state)
-    .map((answer) => answer.control);
+    .map(({ control, lacking }) =>
+      lacking.length === 0 ? control : `${control} (not for ${lacking.join(', ')})`,
+    );
   const by = open.length > 0 ? `: ${open.slice(0, 4).join(', ')}${open.length > 4 ? ' and more' : ''}` : '';
   switch (posture.state) {
     case 'not_applicable':
@@ -71,11 +85,12 @@ export function requirementSentence(posture: RequirementPosture): string {
   }
 }
 
-/** The sentence that stands under a page's title. */
-export function postureSentence(posture: FrameworkPosture): string {
+/** The sentence that stands under a page's title, with what a change of scope did to it. */
+export function postureSentence(posture: FrameworkPosture, today: PlainDate): string {
   const unit = posture.view === 'soc2' ? 'criteria' : 'requirements';
   const { decided, inPlace, proved } = posture;
-  return `${of(decided)} ${unit} are decided, ${of(inPlace)} that apply are in place, ${of(proved)} are proved${lacking(proved)}.`;
+  const numbers = `${of(decided)} ${unit} are decided, ${of(inPlace)} that apply are in place, ${of(proved)} are proved${lacking(proved)}.`;
+  return `${numbers} ${scopeSentence(posture.scope, today)}`.trim();
 }
 
 /** Title and reason of a next step. */

@@ -1,25 +1,39 @@
 // Posture as the API shows it: three numbers with denominators and reasons, then every requirement.
-import type { FrameworkPosture, RequirementPosture, Stage } from '@assay/core';
+import {
+  scopeSentence,
+  type FrameworkPosture,
+  type PlainDate,
+  type RequirementPosture,
+  type Stage,
+} from '@assay/core';
 import type { ScopeHeld } from '../isms/isms.module.ts';
+import { presentChange } from './systems.presenter.ts';
 import { postureSentence, requirementSentence } from './controls.sentences.ts';
 
 /** A framework's posture with the scope that it speaks of: the approved one in force on that day. */
 export function presentFramework(
   posture: FrameworkPosture,
   names: ReadonlyMap<string, string>,
-  held: ScopeHeld | undefined,
+  { held, today }: { readonly held: ScopeHeld | undefined; readonly today: PlainDate },
 ) {
   return {
     framework: posture.framework.id,
     title: posture.framework.title,
     view: posture.framework.view,
-    sentence: postureSentence(posture),
+    sentence: postureSentence(posture, today),
     scope: held
       ? {
           record: held.record,
           version: held.revision,
           from: held.scope.from,
           statement: held.scope.statement,
+          systems: (posture.scope?.systems ?? []).map(({ system, since, waits }) => ({
+            system,
+            since: since ?? null,
+            waits: [...waits],
+          })),
+          change: posture.scope?.change ? presentChange(posture.scope.change) : null,
+          said: scopeSentence(posture.scope, today),
         }
       : null,
     decided: presentStage(posture.decided),
@@ -51,6 +65,7 @@ function presentRequirement(each: RequirementPosture, names: ReadonlyMap<string,
       adopted: answer.adopted,
       implemented: answer.implemented,
       state: answer.state,
+      lacking: [...answer.lacking],
     })),
   };
 }

@@ -27,6 +27,7 @@ import { evidenceFacts, ledgerVersion } from '../evidence/evidence.module.ts';
 import { allFrameworks, decisions, type Catalogue } from '../frameworks/frameworks.module.ts';
 import { checkOverrides, controlsOfCheck, latestObservations } from '../monitoring/monitoring.module.ts';
 import { scopesOn, type ScopeHeld } from '../isms/isms.module.ts';
+import { namedSystems, systemsKnown, type NamedSystems } from './systems.readmodel.ts';
 import { listControls, listMappings, listStates, type StoredControl } from './controls.repository.ts';
 
 export interface Knowledge {
@@ -44,6 +45,8 @@ export interface Knowledge {
   readonly facts: readonly EvidenceFact[];
   readonly checks: ReadonlyMap<ControlCode, CheckCounts>;
   readonly overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>;
+  /** Undefined where no approved scope names a system. */
+  readonly named: NamedSystems | undefined;
   readonly posture: Posture;
 }
 
@@ -89,9 +92,12 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
   const stored = await listControls(tx, scope, at);
   const overrides = await checkOverrides(tx, scope, at);
   const freshness = new Map(stored.map(({ control }) => [control.code, control.freshnessDays]));
-  const checks = countByControl(await latestObservations(tx, scope, at), {
+  const named = await namedSystems(tx, scope, { today, at });
+  const latest = await latestObservations(tx, scope, { at, ...(named ? { systems: named.imports } : {}) });
+  const controlsOf = (check: CheckKey) => controlsOfCheck(check, overrides, asked.catalogue);
+  const checks = countByControl(latest, {
     today,
-    controlsOf: (check) => controlsOfCheck(check, overrides, asked.catalogue),
+    controlsOf,
     freshnessOf: (code) => freshness.get(code) ?? 365,
   });
   const base = {
@@ -107,9 +113,11 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
     states: await listStates(tx, scope, at),
     mappings: await listMappings(tx, scope, at),
     decisions: await decisions(tx, scope, at),
-    facts: await evidenceFacts(tx, scope, at),
+    facts: await evidenceFacts(tx, scope, { at, systemOf: named?.systemOf }),
+    named,
   };
-  return { ...base, posture: posture({ ...base, categories: settings.categories }) };
+  const systems = named && systemsKnown(named, latest, controlsOf);
+  return { ...base, posture: posture({ ...base, systems, categories: settings.categories }) };
 }
 
 /** Asked for a time before the organisation was there. */

@@ -3,6 +3,7 @@ import {
   countByControl,
   latestAt,
   posture,
+  type CheckKey,
   type EvidenceFact,
   type Instant,
   type LatestObservation,
@@ -13,6 +14,7 @@ import type { OrgScope } from '../access/access.module.ts';
 import { controlsOfCheck, latestWithout, type ImportRun } from '../monitoring/monitoring.module.ts';
 import type { Catalogue } from '../frameworks/frameworks.module.ts';
 import type { Knowledge } from './posture.readmodel.ts';
+import { systemsKnown } from './systems.readmodel.ts';
 
 export interface Supposed {
   /** What is known now. */
@@ -29,20 +31,22 @@ export interface Supposed {
 export async function supposing(tx: Tx, scope: OrgScope, supposed: Supposed): Promise<Posture> {
   const { known, catalogue } = supposed;
   const freshness = new Map(known.controls.map((control) => [control.code, control.freshnessDays]));
-  const held = await latestWithout(tx, scope, supposed.by);
+  const held = await latestWithout(tx, scope, supposed.by, known.named?.imports ?? new Map());
+  const controlsOf = (check: CheckKey) => controlsOfCheck(check, known.overrides, catalogue);
   const latest = latestAt(
     [...held, ...supposed.observations].map((each) => ({ ...each, receivedAt: supposed.now })),
     supposed.now,
   );
   const checks = countByControl(latest, {
     today: known.today,
-    controlsOf: (check) => controlsOfCheck(check, known.overrides, catalogue),
+    controlsOf,
     freshnessOf: (code) => freshness.get(code) ?? 365,
   });
   return posture({
     ...known,
     categories: known.settings.categories,
     checks,
+    systems: known.named && systemsKnown(known.named, latest, controlsOf),
     facts: [...known.facts, ...supposed.facts],
   });
 }

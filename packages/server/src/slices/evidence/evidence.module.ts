@@ -1,7 +1,13 @@
 // The evidence slice's only door for other slices.
 export { allArtefacts, findArtefact } from './artefacts.repository.ts';
 export { evidenceDocuments } from './evidence.document.ts';
-export { evidenceFacts, findEvidence, listEvidence, type EvidenceRecord } from './evidence.repository.ts';
+export {
+  evidenceFacts,
+  findEvidence,
+  listEvidence,
+  type EvidenceRecord,
+  type SystemOf,
+} from './evidence.repository.ts';
 export { gatherEntries, holdLedger, openLedger, writeGathered } from './ledger/append.repository.ts';
 export { findImport, listImports, type ImportRecord } from './imports.repository.ts';
 export { foundedDigests } from './ledger/founded.ts';

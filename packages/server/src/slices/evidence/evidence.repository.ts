@@ -158,11 +158,22 @@ export async function versionsOf(
   ).map(recordOf);
 }
 
+/** What the system is called that a piece of evidence shows for a control; undefined: it speaks for all. */
+export type SystemOf = (
+  of: { readonly evidence: string; readonly importId: string | null },
+  control: ControlCode,
+) => string | undefined;
+
 /** What posture needs: one fact for each link of a standing record to a control. */
-export async function evidenceFacts(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly EvidenceFact[]> {
+export async function evidenceFacts(
+  tx: Tx,
+  scope: OrgScope,
+  { at, systemOf }: { readonly at?: Instant | undefined; readonly systemOf?: SystemOf | undefined } = {},
+): Promise<readonly EvidenceFact[]> {
   const rows = await sql<{
     evidence_id: string;
     seq: number;
+    import_id: string | null;
     controls: string[];
     performed_at: PlainDate;
     covers_from: PlainDate | null;
@@ -172,7 +183,7 @@ export async function evidenceFacts(tx: Tx, scope: OrgScope, at?: Instant): Prom
     freshness_days: number | null;
     review: Review['state'];
   }>`
-    select e.evidence_id, e.seq, v.controls, v.performed_at, v.covers_from, v.covers_until, v.captured_at, e.received_at, v.freshness_days, v.review->>'state' as review
+    select e.evidence_id, e.seq, e.import_id, v.controls, v.performed_at, v.covers_from, v.covers_until, v.captured_at, e.received_at, v.freshness_days, v.review->>'state' as review
     from evidence_versions v join evidence e on e.org_id = v.org_id and e.evidence_id = v.evidence_id
     where v.org_id = ${scope.org} and not v.withdrawn and cardinality(v.controls) > 0 and ${knownAt(at)}`.execute(
     tx,
@@ -185,7 +196,12 @@ export async function evidenceFacts(tx: Tx, scope: OrgScope, at?: Instant): Prom
       review: row.review,
       ...(row.freshness_days === null ? {} : { freshnessDays: row.freshness_days }),
     };
-    return row.controls.map((control) => ({ ...shared, control }));
+    if (systemOf === undefined) return row.controls.map((control) => ({ ...shared, control }));
+    const of = { evidence: row.evidence_id, importId: row.import_id };
+    return row.controls.map((control) => {
+      const system = systemOf(of, control);
+      return system === undefined ? { ...shared, control } : { ...shared, control, system };
+    });
   });
 }
 

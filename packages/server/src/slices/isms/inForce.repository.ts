@@ -3,11 +3,13 @@ import {
   versionInForce,
   rolesOn,
   scopeInForce,
+  systemHistory,
   type FrameworkId,
   type Instant,
   type OwnerRole,
   type PlainDate,
   type Scope,
+  type SystemHistory,
 } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
@@ -41,12 +43,7 @@ export async function scopesOn(
   day: PlainDate,
   at?: Instant,
 ): Promise<ReadonlyMap<FrameworkId, ScopeHeld>> {
-  const all = (await ismsVersions(tx, scope, { kind: 'scope' }))
-    .filter(({ from }) => at === undefined || from <= at)
-    .map((each) => ({
-      ...each,
-      approved: each.approval !== undefined && (at === undefined || each.approval.at <= at),
-    }));
+  const all = await scopeVersions(tx, scope, at);
   return new Map(
     [...Map.groupBy(all, ({ id }) => id)].flatMap(([record, own]) => {
       const held = versionInForce(own, day);
@@ -55,6 +52,29 @@ export async function scopesOn(
         : [];
     }),
   );
+}
+
+/** What approved scopes say of systems, as a day sees it, from what was approved at an instant. */
+export async function systemsApproved(
+  tx: Tx,
+  scope: OrgScope,
+  day: PlainDate,
+  at?: Instant,
+): Promise<SystemHistory> {
+  const versions = await scopeVersions(tx, scope, at);
+  return systemHistory(
+    versions.flatMap(({ record, approved }) => (record.kind === 'scope' && approved ? [record] : [])),
+    day,
+  );
+}
+
+async function scopeVersions(tx: Tx, scope: OrgScope, at: Instant | undefined) {
+  return (await ismsVersions(tx, scope, { kind: 'scope' }))
+    .filter(({ from }) => at === undefined || from <= at)
+    .map((each) => ({
+      ...each,
+      approved: each.approval !== undefined && (at === undefined || each.approval.at <= at),
+    }));
 }
 
 /** The roles that a person has on a day, as the newest approved version says; a draft gives nobody authority. */

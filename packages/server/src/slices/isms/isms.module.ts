@@ -1,6 +1,13 @@
 // The isms slice's only door for other slices.
 export { ismsDocuments } from './isms.document.ts';
 export { ismsHistories } from './isms.history.ts';
-export { rolesInForce, rolesOf, scopeOn, scopesOn, type ScopeHeld } from './inForce.repository.ts';
+export {
+  rolesInForce,
+  rolesOf,
+  scopeOn,
+  scopesOn,
+  systemsApproved,
+  type ScopeHeld,
+} from './inForce.repository.ts';
 export { recordStandings } from './standings.readmodel.ts';
 export { ismsVersions } from './isms.repository.ts';

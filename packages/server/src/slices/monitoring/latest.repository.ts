@@ -5,6 +5,11 @@ import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { checkKey, statusOf } from './stored.ts';
 
+/** What the system is called that an import looked at, where something says so. */
+export type SystemsOfImports = ReadonlyMap<string, string>;
+
+const NOWHERE: SystemsOfImports = new Map();
+
 /** An import, and whose whole list it is where it is one. */
 export interface ImportRun {
   readonly importId: Id<'import'>;
@@ -84,18 +89,18 @@ async function deriveAgain(tx: Tx, scope: OrgScope, { importId, run }: ImportRun
 export async function latestObservations(
   tx: Tx,
   scope: OrgScope,
-  at?: Instant,
+  { at, systems = NOWHERE }: { readonly at?: Instant | undefined; readonly systems?: SystemsOfImports } = {},
 ): Promise<readonly LatestObservation[]> {
   const rows =
     at === undefined
-      ? await sql<LatestRow>`select check_key, subject, status, observed_at from latest_observations where org_id = ${scope.org}`.execute(
+      ? await sql<LatestRow>`select check_key, subject, status, observed_at, import_id from latest_observations where org_id = ${scope.org}`.execute(
           tx,
         )
-      : await sql<LatestRow>`select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at
+      : await sql<LatestRow>`select distinct on (o.check_key, o.subject) o.check_key, o.subject, o.status, o.observed_at, o.import_id
         from observations o join imports i on i.org_id = o.org_id and i.import_id = o.import_id
         where o.org_id = ${scope.org} and ${wasCommitted('i', at)} and not exists (select 1 from imports j where j.org_id = i.org_id and j.run_key = i.run_key and (j.run_at, j.import_id) > (i.run_at, i.import_id) and ${wasCommitted('j', at)})
         order by ${newestFirst}`.execute(tx);
-  return rows.rows.map(latestOf);
+  return rows.rows.map((row) => latestOf(row, systems));
 }
 
 /** Latest observations as they would stand without the lists whose place an import would take. */
@@ -103,12 +108,13 @@ export async function latestWithout(
   tx: Tx,
   scope: OrgScope,
   replaced: ImportRun,
+  systems: SystemsOfImports,
 ): Promise<readonly LatestObservation[]> {
   const rows =
-    await sql<LatestRow>`select check_key, subject, status, observed_at from latest_observations where org_id = ${scope.org} and import_id not in (${supersededBy(scope, replaced)})`.execute(
+    await sql<LatestRow>`select check_key, subject, status, observed_at, import_id from latest_observations where org_id = ${scope.org} and import_id not in (${supersededBy(scope, replaced)})`.execute(
       tx,
     );
-  return rows.rows.map(latestOf);
+  return rows.rows.map((row) => latestOf(row, systems));
 }
 
 /** The newest word of one import on each check and subject, committed or not. */
@@ -118,10 +124,10 @@ export async function newestObservations(
   importId: Id<'import'>,
 ): Promise<readonly LatestObservation[]> {
   const rows =
-    await sql<LatestRow>`select check_key, subject, status, observed_at from (${newestOf(scope, importId)}) n`.execute(
+    await sql<LatestRow>`select check_key, subject, status, observed_at, ${importId} as import_id from (${newestOf(scope, importId)}) n`.execute(
       tx,
     );
-  return rows.rows.map(latestOf);
+  return rows.rows.map((row) => latestOf(row, NOWHERE));
 }
 
 /** The latest table as it should be, derived again from everything that was received. */
@@ -144,10 +150,13 @@ interface LatestRow {
   readonly subject: string;
   readonly status: string;
   readonly observed_at: Instant;
+  readonly import_id: string;
 }
 
-function latestOf(row: LatestRow): LatestObservation {
+function latestOf(row: LatestRow, systems: SystemsOfImports): LatestObservation {
+  const system = systems.get(row.import_id);
   return {
+    ...(system === undefined ? {} : { system }),
     check: checkKey(row.check_key),
     subject: row.subject,
     status: statusOf(row.status),

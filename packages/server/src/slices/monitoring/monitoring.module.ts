@@ -7,6 +7,10 @@ export { itemsOf } from './samples/samples.repository.ts';
 export { samplesHistories } from './samples/samples.history.ts';
 export type { StoredItem } from './samples/stored.ts';
 export { windowsHistories } from './windows/windows.history.ts';
+export { systemsOfImports } from './collectors/systems.repository.ts';
+export { bearingKey, listBearings } from './windows/bearings.repository.ts';
+export { listExclusions } from './windows/exclusions.repository.ts';
+export { listSchedules } from './windows/schedules.repository.ts';
 export { controlsOfCheck } from './checks.ts';
 export { addDays, daysDiffer, withdrawDays } from './days/days.repository.ts';
 export {
@@ -18,6 +22,7 @@ export {
   newestObservations,
   withdrawFromLatest,
   type ImportRun,
+  type SystemsOfImports,
 } from './latest.repository.ts';
 export {
   checkOverrides,

@@ -34,6 +34,22 @@ function Verdict({ view, name, proof }: Props) {
           ? `Checks: ${pass} pass, ${fail} fail, ${error + unknown} without an answer.`
           : ''}
       </p>
+      {proof.systems.length === 0 ? null : <Systems systems={proof.systems} />}
     </section>
+  );
+}
+
+/** The same for each system of the scope, where evidence or a schedule tells them apart. */
+function Systems({ systems }: { readonly systems: Props['proof']['systems'] }) {
+  return (
+    <ul className="verdict-systems" aria-label="By system of the scope">
+      {systems.map(({ system, since, state, excused }) => (
+        <li key={system}>
+          <span>{system}</span>
+          <StatusMark state={excused ? 'standing_excluded' : state} />
+          {since === null ? null : <span className="small muted">in scope since {since}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,8 +7,9 @@ import { Loaded, PageHead } from '../../ui/page.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
 import { CompanyTabs } from './CompanyTabs.tsx';
 import { ScopeDays } from './ScopeDays.tsx';
-import { ofKind, stateOfRecord, useRecords, type IsmsRow } from './records.ts';
+import { ofKind, stateOfRecord, useRecords, type IsmsRow, type Of } from './records.ts';
 import { RecordId } from './RecordId.tsx';
+import { SystemsInScope } from './SystemsInScope.tsx';
 import './isms.css';
 
 interface Row {
@@ -40,10 +41,17 @@ export function CompanyPage() {
               </Link>
             }
           />
+          <SystemsInScope titleOf={titleIn(ofKind(data, 'scope'))} />
         </div>
       )}
     </Loaded>
   );
+}
+
+/** What the scope of a framework is called. */
+function titleIn(scopes: readonly Of<'scope'>[]): (framework: string) => string {
+  const titles = new Map(scopes.map(({ record, title }) => [record.framework, title]));
+  return (framework) => titles.get(framework) ?? framework;
 }
 
 /** Each document once, each scope, and those that nobody has written. */

@@ -1,11 +1,10 @@
 // Which scope held on which day: one line a framework, a mark where a version begins; the table below says the same.
 import { useQueries } from '@tanstack/react-query';
-import { dayOfDate, parsePlainDate } from '@assay/core';
+import { dayOfDate, inTurn, parsePlainDate, type InTurn } from '@assay/core';
 import { api, take } from '../../data/api.ts';
 import { hueOf } from '../../ui/links.tsx';
 import { useToday } from '../../ui/useToday.ts';
 import { useWidth } from '../../ui/useWidth.ts';
-import { scopeSpans, type ScopeSpan } from './scope.layout.ts';
 import type { Of } from './records.ts';
 
 const LABEL = 72;
@@ -26,7 +25,7 @@ export function ScopeDays({
   });
   const lines = scopes.map((scope, i) => ({
     scope,
-    spans: scopeSpans(
+    spans: inTurn(
       (all[i]?.data?.data ?? []).flatMap(({ record, approval, revision }) =>
         record.kind === 'scope' && approval ? [{ revision, from: record.from }] : [],
       ),
@@ -36,6 +35,8 @@ export function ScopeDays({
   return first === undefined ? null : <Picture lines={lines} first={first} />;
 }
 
+/** A version with the days on which it held. */
+type ScopeSpan = InTurn<{ readonly revision: number; readonly from: string }>;
 type Line = { readonly scope: Of<'scope'>; readonly spans: readonly ScopeSpan[] };
 
 function Picture({ lines, first }: { readonly lines: readonly Line[]; readonly first: string }) {
@@ -59,7 +60,7 @@ function Picture({ lines, first }: { readonly lines: readonly Line[]; readonly f
               {scope.id}
             </text>
             {spans.map((span) => (
-              <Span key={span.revision} span={span} x={x} end={width - 8} />
+              <Span key={span.version.revision} span={span} x={x} end={width - 8} />
             ))}
           </g>
         ))}
@@ -89,7 +90,7 @@ function Span(props: {
       <path className="isms-begin" d={`M${from} 0V22`} />
       {room > 90 ? (
         <text className="isms-on-span" x={from + 8} y="15">
-          version {span.revision}
+          version {span.version.revision}
         </text>
       ) : null}
     </>
@@ -100,7 +101,7 @@ function saidOf(lines: readonly Line[]): string {
   return lines
     .map(
       ({ scope, spans }) =>
-        `${scope.title}: ${spans.map(({ revision, from }) => `version ${revision} from ${from}`).join(', ') || 'never in force'}`,
+        `${scope.title}: ${spans.map(({ version, from }) => `version ${version.revision} from ${from}`).join(', ') || 'never in force'}`,
     )
     .join('; ');
 }

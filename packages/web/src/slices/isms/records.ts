@@ -38,8 +38,9 @@ export function bodyOf({ record }: IsmsRow): IsmsBody {
 }
 
 /** A record as the form takes it. */
-export function formOf(row: IsmsRow): JsonObject {
-  return { ...row.record, ...(row.record.kind === 'feedback' ? { withdrawn: null } : {}) };
+export function formOf({ record }: IsmsRow): JsonObject {
+  if (record.kind === 'scope') return { ...record, names: record.names ?? [] };
+  return { ...record, ...(record.kind === 'feedback' ? { withdrawn: null } : {}) };
 }
 
 /** Whether a draft, a version in force, or both: the word of its mark. */

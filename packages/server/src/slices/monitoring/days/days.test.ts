@@ -201,7 +201,7 @@ function runs(by: SeenBy | undefined, incomplete: readonly ImportRun[] = [], kno
     at: known,
     incomplete: new Set<string>(incomplete.map(({ importId }) => importId)),
     scopes: new Map<string, string>(),
-    several: new Set<ControlCode>(),
+    rowOf: () => undefined,
     sourcesOf: (check: string) => {
       const control = CONTROLS[check];
       return control === undefined ? [] : [{ control, source: check }];

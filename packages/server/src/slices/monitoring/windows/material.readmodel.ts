@@ -6,6 +6,7 @@ import {
   groupBy,
   localDay,
   millisOfInstant,
+  rowCalled,
   startOfDay,
   type ControlCode,
   type ControlLine,
@@ -98,6 +99,7 @@ async function read(
     implementedOn,
     schedules: schedulesOf(said),
     today,
+    systems: systemsAsked(known),
   });
   const brought = await importsOfRuns(tx, scope, asked);
   return {
@@ -118,7 +120,7 @@ async function read(
       sourcesOf: sourcesIn(known, asked.catalogue),
       incomplete: brought.unknown,
       scopes: brought.scopes,
-      several: inSeveralScopes(lines),
+      rowOf: rowsOf(lines),
     }),
     outages: (await outagesOf(tx, scope, { ...asked, ...span })).map(
       ({ controls, scope: where, from, until, collector }): KnownOutage => ({
@@ -134,11 +136,32 @@ async function read(
   };
 }
 
-/** Controls whose line runs in more than one scope. */
-function inSeveralScopes(lines: readonly ControlLine[]): ReadonlySet<ControlCode> {
-  return new Set(
-    lines.filter(({ scopes }) => scopes.length > 1).flatMap(({ line }) => line.map(({ code }) => code)),
+/** The examined scope: that of the first framework in use with the view of SOC 2, where it names systems. */
+export function systemsAsked({ named, frameworks }: Pick<Knowledge, 'named' | 'frameworks'>) {
+  const framework = frameworks.find(({ view }) => view === 'soc2')?.id;
+  return named && framework !== undefined ? { history: named.history, framework } : undefined;
+}
+
+/** Where something that names a scope belongs, for controls that run in several. */
+function rowsOf(
+  lines: readonly ControlLine[],
+): (code: ControlCode, name: string | undefined) => string | undefined {
+  const several = new Map(
+    lines
+      .filter(({ scopes }) => scopes.length > 1)
+      .flatMap(({ line, scopes }) => line.map(({ code }) => [code, scopes] as const)),
   );
+  return (code, name) => {
+    const scopes = several.get(code);
+    return scopes && placeIn(scopes, name);
+  };
+}
+
+/** The row that a name means. Where the schedule says one place, it does not matter what that place is called. */
+export function placeIn(scopes: ControlLine['scopes'], name: string | undefined): string | undefined {
+  if (name === undefined || scopes.length < 2) return undefined;
+  const found = rowCalled(scopes, name);
+  return found ?? (scopes.filter(({ added }) => !added).length > 1 ? name : undefined);
 }
 
 /** For which controls a check speaks, and as which source. */

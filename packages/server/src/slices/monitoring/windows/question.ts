@@ -2,6 +2,7 @@
 import {
   keyControls,
   knownEvents,
+  rowCalled,
   localDay,
   type ControlCode,
   type ControlLine,
@@ -13,7 +14,7 @@ import {
   type WindowQuestion,
 } from '@assay/core';
 import { bearingKey, NO_BEARING } from './bearings.repository.ts';
-import type { Material } from './material.readmodel.ts';
+import { placeIn, type Material } from './material.readmodel.ts';
 
 /** Everything that a window over these days is asked. */
 export function questionOf(known: Material, window: Period, previous: Period | undefined): WindowQuestion {
@@ -64,38 +65,64 @@ function linesIn(known: Material, window: Period): readonly ControlLine[] {
   });
 }
 
-function timelineOf(known: Material, { control, line, scopes }: ControlLine, window: Period): Timeline {
+function timelineOf(known: Material, each: ControlLine, window: Period): Timeline {
+  const { control, line, scopes, outside } = each;
   const codes = new Set(line.map(({ code }) => code));
-  const asked = { period: window, today: known.today, scopes: scopes.map(({ name }) => name) };
-  const found = [...codes]
-    .map((code) => knownEvents(known.populations, { ...asked, control: code }))
-    .find((events) => events !== undefined);
+  const called = (name: string | undefined) =>
+    name === undefined ? undefined : (rowCalled(scopes, name) ?? name);
+  const { found, unlisted } = eventsIn(known, each, window);
   return {
     line,
     scopes,
-    exclusions: known.exclusions
-      .filter((each) => codes.has(each.control))
-      .map(({ scope, period, reason, owner }) => ({ scope, period, reason, owner })),
+    exclusions: [
+      ...known.exclusions
+        .filter((exclusion) => codes.has(exclusion.control))
+        .map(({ scope, period, reason, owner }) => ({ scope: called(scope), period, reason, owner })),
+      ...outside,
+    ],
     performances: [
       ...[...codes]
         .flatMap((code) => known.facts.get(code) ?? [])
-        .flatMap((fact) => performancesOf(known, fact)),
+        .flatMap((fact) => performancesOf(known, fact, scopes)),
       ...(found?.acts ?? []),
-    ],
-    events: found?.events,
+    ].map((act) => ({ ...act, scope: called(act.scope) })),
+    events: found?.events.map((event) => ({ ...event, scope: called(event.scope) })),
+    unlisted,
     runs: [...codes].flatMap((code) => known.runs.get(code) ?? []),
     // Where a control runs in one place, it does not matter what the place is called.
     outages: known.outages
-      .filter((each) => each.controls === 'all' || each.controls.includes(control))
-      .map(({ scope, from, until }) => ({ scope: scopes.length > 1 ? scope : undefined, from, until })),
+      .filter(({ controls }) => controls === 'all' || controls.includes(control))
+      .map(({ scope, from, until }) => ({ scope: placeIn(scopes, scope), from, until })),
   };
 }
 
+/** Events of the rows that the schedule says; and whether a row that a scope added since has a list of its own. */
+function eventsIn(known: Material, { line, scopes }: ControlLine, window: Period) {
+  const ask = (names: readonly string[]) =>
+    line
+      .map(({ code }) =>
+        knownEvents(known.populations, { period: window, today: known.today, scopes: names, control: code }),
+      )
+      .find((events) => events !== undefined);
+  const [said, added] = [false, true].map((which) =>
+    scopes.filter((row) => (row.added ?? false) === which).map(({ name }) => name),
+  );
+  const found = ask(said ?? []);
+  return { found, unlisted: (added ?? []).length > 0 && ask(added ?? []) === undefined };
+}
+
 /** One act, or one for each event that the evidence answers. */
-function performancesOf(known: Material, fact: EvidenceFact): readonly Performance[] {
+function performancesOf(
+  known: Material,
+  fact: EvidenceFact,
+  scopes: ControlLine['scopes'],
+): readonly Performance[] {
   const bearing = known.bearings.get(bearingKey(fact.evidence, fact.control)) ?? NO_BEARING;
   const act = {
-    scope: bearing.scope ?? undefined,
+    // What a collector of a system brought speaks for the row of that system, where there are several.
+    scope:
+      bearing.scope ??
+      (fact.system === undefined || scopes.length < 2 ? undefined : rowCalled(scopes, fact.system)),
     performedAt: fact.times.performedAt,
     capturedAt: localDay(known.zone, fact.times.capturedAt ?? fact.times.receivedAt),
     review: fact.review,

@@ -1,6 +1,7 @@
 // Use cases of schedules, exclusions, the calendar and bearings: each leaves a version and a ledger entry.
 import {
   addDays,
+  dateOfInstant,
   err,
   NO_SCHEDULE,
   ok,
@@ -10,9 +11,11 @@ import {
   type JsonValue,
   type PlainDate,
   type Result,
+  wordOf,
 } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
 import { controlCodes } from '../../controls/controls.module.ts';
+import { systemsApproved } from '../../isms/isms.module.ts';
 import { findEvidence, record } from '../../evidence/evidence.module.ts';
 import { bearingKey, listBearings, NO_BEARING, writeBearing, type Bearing } from './bearings.repository.ts';
 import { findCalendar, writeCalendar, type OrganisationCalendar } from './calendar.repository.ts';
@@ -175,11 +178,14 @@ async function refuseScope(
   if (name === undefined) return undefined;
   const said = (await listSchedules(work.tx, work.scope)).get(control);
   const scopes = said?.schedule.scopes.map((each) => each.name) ?? [];
-  return (scopes.length > 0 ? scopes : [ONLY_SCOPE]).includes(name)
+  if ((scopes.length > 0 ? scopes : [ONLY_SCOPE]).includes(name)) return undefined;
+  // Only a control that is told apart has rows for the other systems of a scope.
+  const { known } = await systemsApproved(work.tx, work.scope, dateOfInstant(work.now));
+  return scopes.length > 0 && known.has(wordOf(name))
     ? undefined
     : {
         code: 'schedule.invalid',
-        detail: `${control} has no scope ${name}.`,
+        detail: `${control} has no scope ${name}, and no approved scope names a system so.`,
         errors: [{ pointer: '/body/scope', message: `${control} has no such scope` }],
       };
 }

@@ -1,6 +1,7 @@
 // Windows as the API shows them: days by stretches, deviations that belong together told once, sentences beside numbers.
 import {
   blocksOf,
+  changeSentence,
   dateOfDay,
   dayOfDate,
   dayStates,
@@ -20,7 +21,7 @@ import {
   type WindowRemark,
 } from '@assay/core';
 import type { Answered, NamedWindow } from './answers.readmodel.ts';
-import type { Material } from './material.readmodel.ts';
+import { systemsAsked, type Material } from './material.readmodel.ts';
 import type { KnownOutage } from './outages.ts';
 import { criteriaOf, evidenceOf } from './question.ts';
 import {
@@ -74,7 +75,23 @@ export function presentAnswer(known: Material, asked: Answered) {
     }),
     criteria: presentCriteria(known, asked, told),
     outages: outagesIn(known, window.period).map(presentOutage),
+    scope_changes: scopeChangesIn(known, window.period),
   };
+}
+
+/** Changes of the examined scope on days of a window that have come. */
+function scopeChangesIn(known: Material, { from, until }: Period) {
+  const asked = systemsAsked(known.known);
+  const own = asked?.history.of.get(asked.framework);
+  const standing = known.known.posture.frameworks.find(({ framework }) => framework.id === asked?.framework);
+  return (own?.changes ?? [])
+    .filter(({ on, first }) => !first && on >= from && on < until && on <= known.today)
+    .map((change) => {
+      const waits = (standing?.scope?.systems ?? [])
+        .filter(({ system }) => change.added.includes(system))
+        .flatMap((each) => each.waits);
+      return { on: change.on, sentence: changeSentence(change, new Set(waits).size) };
+    });
 }
 
 /** Controls that keep a window from starting earlier, each with why. */
@@ -164,8 +181,11 @@ export function presentControl(known: Material, answer: ControlAnswer, timeline:
 export function presentScopes(answer: ControlAnswer, timeline: Timeline, window: Period) {
   return timeline.scopes.length < 2
     ? []
-    : timeline.scopes.map(({ name }) => ({
+    : timeline.scopes.map(({ name, from, until, added }) => ({
         name,
+        from: from ?? null,
+        until: until ?? null,
+        added: added ?? false,
         days: stretches(dayStates(answer.occurrences, window, name)),
       }));
 }

@@ -100,6 +100,14 @@ export const FIELDS: Readonly<Record<IsmsKind, readonly Field[]>> = {
     lines('sites', 'Sites'),
     lines('systems', 'Systems'),
     rows(
+      'names',
+      ['What evidence calls them', 'name'],
+      [
+        line('system', 'System', 'As it stands in the list.'),
+        line('name', 'Name', 'As evidence, collectors and schedules write it.'),
+      ],
+    ),
+    rows(
       'interfaces',
       ['Interfaces and dependencies', 'interface'],
       [line('with', 'With'), text('what', 'What')],

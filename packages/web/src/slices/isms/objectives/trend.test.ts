@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { scopeSpans } from '../scope.layout.ts';
 import { trendLayout } from './trend.layout.ts';
 
 const BOX = { left: 40, top: 10, width: 300, height: 100 };
@@ -35,20 +34,5 @@ describe('the picture of an objective', () => {
     expect(trendLayout({ ...asked, measurements: [] }, BOX).path).toBe('');
     const low = trendLayout({ measurements: [], target: 0, direction: 'at_most' }, BOX);
     expect(low.ticks.every(({ y }) => Number.isFinite(y))).toBe(true);
-  });
-});
-
-describe('days of a scope', () => {
-  it('last until the next version begins, and of two of one day the later approved counts', () => {
-    expect(
-      scopeSpans([
-        { revision: 1, from: '2026-01-01' },
-        { revision: 2, from: '2026-05-01' },
-        { revision: 4, from: '2026-05-01' },
-      ]),
-    ).toEqual([
-      { revision: 1, from: '2026-01-01', until: '2026-05-01' },
-      { revision: 4, from: '2026-05-01', until: undefined },
-    ]);
   });
 });

@@ -39,6 +39,14 @@ export function WindowFacts({ org, id, answer }: Props) {
           {remark.sentence}
         </p>
       ))}
+      {answer.scope_changes.map(({ on, sentence }) => (
+        <p key={on} className="note">
+          {sentence}{' '}
+          <Link to="/o/$org/company" params={{ org }} hash="systems">
+            Systems in scope
+          </Link>
+        </p>
+      ))}
       <dl className="window-facts">
         <div>
           <dt>Period</dt>

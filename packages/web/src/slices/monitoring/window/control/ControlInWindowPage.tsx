@@ -103,6 +103,7 @@ function View({ org, window, told, reading }: Props & { readonly reading: boolea
       <section className={search.day ? 'section with-day' : 'section'} aria-label="Days">
         <ScopeStrips org={org} window={window} told={told} items={items} search={search} go={go} />
         <StripLegend unread={sampled.isError} />
+        <RowDays scopes={told.scopes} />
         {search.day ? (
           <DayPanel
             key={search.day}
@@ -162,6 +163,27 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** Rows that count on some days alone, because their system came into the examined scope or left it. */
+function RowDays({ scopes }: { readonly scopes: WindowDetail['scopes'] }) {
+  const told = scopes.filter(({ from, until, added }) => added || from !== null || until !== null);
+  if (told.length === 0) return null;
+  return (
+    <ul className="row-days small">
+      {told.map(({ name, from, until, added }) => (
+        <li key={name}>
+          <strong>{name}</strong> {daysOf(from, until)}
+          {added ? ': it is in the examined scope, though the schedule does not name it' : ''}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function daysOf(from: string | null, until: string | null): string {
+  if (from !== null && from === until) return 'does not count: it is outside the examined scope';
+  return `counts${from === null ? '' : ` from ${from}`}${until === null ? '' : ` until ${until}`}`;
 }
 
 const NO_ITEMS: readonly SampledItem[] = [];

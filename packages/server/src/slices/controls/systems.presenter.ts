@@ -1,0 +1,93 @@
+// Systems of scopes as the API shows them: days, what waits, changes, and names that match none.
+import {
+  changeSentence,
+  scopeSentence,
+  unmatchedSentence,
+  wordOf,
+  type ScopeSystems,
+  type System,
+  type SystemChange,
+} from '@assay/core';
+import type { Knowledge } from './posture.readmodel.ts';
+
+export function presentSystems(model: Knowledge) {
+  const waits = new Map(
+    model.posture.frameworks.flatMap(({ framework, scope }) =>
+      (scope?.systems ?? []).map((each) => [key(framework.id, each.system), each.waits] as const),
+    ),
+  );
+  const scopes = inUse(model);
+  return {
+    sentence: sentenceOf(model, scopes),
+    data: scopes.flatMap(({ framework, own }) =>
+      own.systems.map((system) => {
+        const held = waits.get(key(framework, system.name));
+        return {
+          framework,
+          system: system.name,
+          names: namesOf(system),
+          inside: held !== undefined,
+          stays: system.stays.map(({ from, until }) => ({ from: from ?? null, until: until ?? null })),
+          waits: [...(held ?? [])],
+        };
+      }),
+    ),
+    changes: scopes.flatMap(({ framework, own }) =>
+      own.changes.map((change) => ({
+        framework,
+        ...presentChange(change),
+        sentence: told(
+          change,
+          change.added.flatMap((name) => waits.get(key(framework, name)) ?? []),
+        ),
+      })),
+    ),
+    unmatched: {
+      sentence: unmatchedSentence(model.posture.unmatched),
+      data: model.posture.unmatched.map(({ name, controls }) => ({ name, controls: [...controls] })),
+    },
+  };
+}
+
+export function presentChange({ on, added, removed, first }: SystemChange) {
+  return { on, added: [...added], removed: [...removed], first };
+}
+
+interface InUse {
+  readonly framework: string;
+  readonly own: ScopeSystems;
+}
+
+function inUse({ named, frameworks }: Knowledge): readonly InUse[] {
+  return frameworks.flatMap(({ id }) => {
+    const own = named?.history.of.get(id);
+    return own ? [{ framework: id, own }] : [];
+  });
+}
+
+function sentenceOf({ posture, today }: Knowledge, scopes: readonly InUse[]): string {
+  if (scopes.every(({ own }) => own.systems.length === 0))
+    return 'No approved scope names a system, so everything that is known counts.';
+  const inside = posture.frameworks.flatMap(({ framework, scope }) =>
+    scope ? [`${framework.name}: ${scope.systems.length} systems`] : [],
+  );
+  const said = posture.frameworks
+    .map(({ scope }) => scopeSentence(scope, today))
+    .filter((each) => each !== '');
+  return [`In scope today ${inside.join(', ')}.`, ...said].join(' ');
+}
+
+function told(change: SystemChange, waits: readonly string[]): string {
+  return change.first
+    ? `From ${change.on} the scope names ${change.added.join(', ')}.`
+    : changeSentence(change, new Set(waits).size);
+}
+
+/** What it is called beside its own name. */
+function namesOf({ name, words }: System): string[] {
+  return [...words].filter((word) => word !== wordOf(name));
+}
+
+function key(framework: string, system: string): string {
+  return `${framework} ${system}`;
+}

@@ -1,0 +1,86 @@
+// What is known of systems: the scopes that name them, and what evidence, collectors and schedules call them.
+import {
+  namedObservations,
+  ONLY_SCOPE,
+  type CheckKey,
+  type ControlCode,
+  type Instant,
+  type LatestObservation,
+  type PlainDate,
+  type SystemHistory,
+  type SystemsKnown,
+} from '@assay/core';
+import type { Tx } from '../../platform/postgres/database.ts';
+import type { OrgScope } from '../access/access.module.ts';
+import type { SystemOf } from '../evidence/evidence.module.ts';
+import { systemsApproved } from '../isms/isms.module.ts';
+import {
+  bearingKey,
+  listBearings,
+  listExclusions,
+  listSchedules,
+  systemsOfImports,
+  type SystemsOfImports,
+} from '../monitoring/monitoring.module.ts';
+
+/** What names systems; only read where some approved scope does. */
+export interface NamedSystems {
+  readonly history: SystemHistory;
+  readonly imports: SystemsOfImports;
+  readonly systemOf: SystemOf;
+  readonly scheduled: ReadonlyMap<ControlCode, readonly string[]>;
+  readonly excused: ReadonlyMap<ControlCode, readonly string[]>;
+}
+
+export async function namedSystems(
+  tx: Tx,
+  scope: OrgScope,
+  { today, at }: { readonly today: PlainDate; readonly at: Instant | undefined },
+): Promise<NamedSystems | undefined> {
+  const history = await systemsApproved(tx, scope, today, at);
+  if ([...history.of.values()].every(({ systems }) => systems.length === 0)) return undefined;
+  const imports = await systemsOfImports(tx, scope, at);
+  const bearings = await listBearings(tx, scope, at);
+  const schedules = await listSchedules(tx, scope, at);
+  const exclusions = (await listExclusions(tx, scope, at)).filter(
+    ({ period }) => period.from <= today && today < period.until,
+  );
+  return {
+    history,
+    imports,
+    systemOf: ({ evidence, importId }, control) =>
+      named(bearings.get(bearingKey(evidence, control))?.scope) ??
+      (importId === null ? undefined : imports.get(importId)),
+    scheduled: new Map(
+      [...schedules].map(([control, { schedule }]) => [
+        control,
+        schedule.scopes
+          .filter(
+            ({ from, until }) =>
+              (from === undefined || from <= today) && (until === undefined || today < until),
+          )
+          .flatMap(({ name }) => named(name) ?? []),
+      ]),
+    ),
+    excused: new Map(
+      [...Map.groupBy(exclusions, ({ control }) => control)].map(([control, own]) => [
+        control,
+        own.flatMap((each) => named(each.scope) ?? []),
+      ]),
+    ),
+  };
+}
+
+/** The same as posture asks for it, with what checks said last. */
+export function systemsKnown(
+  { history, scheduled, excused }: Omit<NamedSystems, 'systemOf' | 'imports'>,
+  latest: readonly LatestObservation[],
+  controlsOf: (check: CheckKey) => readonly ControlCode[],
+): SystemsKnown {
+  return { history, scheduled, excused, observations: namedObservations(latest, controlsOf) };
+}
+
+/** The only scope of a control that runs in one place names no system. */
+function named(scope: string | null | undefined): string | undefined {
+  return scope === null || scope === ONLY_SCOPE ? undefined : scope;
+}
