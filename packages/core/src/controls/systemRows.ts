@@ -1,6 +1,6 @@
 // The rows of a control in a window: the scopes of its schedule, each on the days on which its system lay inside the scope
 // of the framework, and a row for each other system inside.
-import type { FrameworkId, ScopeSystems, Stay, System, SystemHistory } from '../frameworks/index.ts';
+import type { FrameworkId, Stay, System, SystemHistory } from '../frameworks/index.ts';
 import { wordOf } from '../frameworks/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
 import type { ControlScope, Exclusion } from '../monitoring/index.ts';
@@ -28,7 +28,7 @@ export function systemRows(said: readonly ControlScope[], asked: RowsAsked | und
   const rows = matched.map(({ row, system }): SystemRows => {
     if (system) return within(row, [...own.silent, ...system.stays], system);
     return asked.history.known.has(wordOf(row.name))
-      ? within(row, own.silent, undefined, own)
+      ? within(row, own.silent, undefined)
       : { scopes: [row], outside: [] };
   });
   const named = new Set(matched.flatMap(({ system }) => system ?? []));
@@ -55,12 +55,7 @@ function isCalled(name: string): (system: System) => boolean {
 }
 
 /** A row cut to the days of stays: it begins with the first and ends with the last; what lies between is outside. */
-function within(
-  row: ControlScope,
-  given: readonly Stay[],
-  system: System | undefined,
-  own?: ScopeSystems,
-): SystemRows {
+function within(row: ControlScope, given: readonly Stay[], system: System | undefined): SystemRows {
   const words = system ? { words: system.words } : {};
   const stays = given
     .map(({ from, until }) => ({ from: later(row.from, from), until: earlier(row.until, until) }))
@@ -69,7 +64,7 @@ function within(
   const [first, last] = [stays[0], stays.at(-1)];
   if (!first || !last) {
     // Never inside: a row without days, so that what names it fills nothing else.
-    const never = own?.changes[0]?.on ?? system?.stays[0]?.from;
+    const never = given.flatMap(({ from, until }) => from ?? until ?? [])[0];
     return { scopes: [{ ...row, ...words, from: never, until: never }], outside: [] };
   }
   return {

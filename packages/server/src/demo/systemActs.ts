@@ -23,7 +23,7 @@ const ELSEWHERE: readonly (readonly [system: string, reason: string])[] = [
 export function systemActs(place: Place): readonly Act[] {
   const { on } = place;
   return [
-    act(place, SAID, '10:00', async (work) => {
+    act(place, [SAID, '10:00'], async (work) => {
       must(
         await changeSchedule(work, REVIEWED.control, {
           ifMatch: '"0"',
@@ -55,7 +55,7 @@ export function systemActs(place: Place): readonly Act[] {
 }
 
 function bearing(place: Place, daysAgo: number, months: readonly string[]): Act {
-  return act(place, daysAgo, '10:20', async (work) => {
+  return act(place, [daysAgo, '10:20'], async (work) => {
     const records = await listEvidence(work.tx, work.scope, { control: REVIEWED.control, limit: 50 });
     const reviews = records.filter(({ title }) => months.some((month) => title.includes(month)));
     if (reviews.length !== months.length) throw new Error('demo: a review of administrators is missing');
@@ -68,7 +68,11 @@ function bearing(place: Place, daysAgo: number, months: readonly string[]): Act 
 
 type Work = Parameters<typeof setBearing>[0];
 
-function act(place: Place, daysAgo: number, time: string, run: (work: Work) => Promise<void>): Act {
+function act(
+  place: Place,
+  [daysAgo, time]: readonly [daysAgo: number, time: string],
+  run: (work: Work) => Promise<void>,
+): Act {
   const now = at(place.on.ago(daysAgo), time);
   return { at: now, inside: (tx) => run({ tx, scope: place.as(OWNERS.security_lead), now }) };
 }

@@ -196,10 +196,9 @@ export async function evidenceFacts(
       review: row.review,
       ...(row.freshness_days === null ? {} : { freshnessDays: row.freshness_days }),
     };
-    if (systemOf === undefined) return row.controls.map((control) => ({ ...shared, control }));
     const of = { evidence: row.evidence_id, importId: row.import_id };
     return row.controls.map((control) => {
-      const system = systemOf(of, control);
+      const system = systemOf?.(of, control);
       return system === undefined ? { ...shared, control } : { ...shared, control, system };
     });
   });
