@@ -63,6 +63,18 @@ async function scoping({ page, served }: Visit): Promise<void> {
   await page.getByText(/^Version 4 is in force.* Version 5 is a draft that nobody has approved\.$/).waitFor();
   await page.getByRole('button', { name: 'Show version 4, which is in force' }).click();
   await page.getByText('Remote workplaces in four countries').first().waitFor();
+  await waitingForSystems({ page, served });
+}
+
+/** A system that comes into the scope is waited for by the control that is shown for others. */
+async function waitingForSystems({ page, served }: Pick<Visit, 'page' | 'served'>): Promise<void> {
+  await page.goto(`${served.origin}${COMPANY}`);
+  const systems = page.getByRole('region', { name: 'Systems in scope' });
+  await systems.getByText(/Warehouse (is|are) in scope: 1 control waits for (it|them)\./).waitFor();
+  await systems.getByRole('link', { name: 'C-69' }).first().click();
+  await page
+    .getByText(/^Not proved for 2 of 6 systems \(Ticket system, .*Warehouse, in scope since/)
+    .waitFor();
 }
 
 async function reviewing({ page, served }: Visit): Promise<void> {

@@ -58,10 +58,11 @@ export function toldApart(
   { observations, scheduled, excused }: SystemsKnown,
 ): ReadonlyMap<ControlCode, ToldApart> {
   const named = new Set([
-    ...facts.flatMap(({ system, control }) => (system === undefined ? [] : [control])),
     ...observations.keys(),
     ...[...scheduled].flatMap(([control, systems]) => (systems.length > 0 ? [control] : [])),
   ]);
+  for (const { system, control } of facts) if (system !== undefined) named.add(control);
+  if (named.size === 0) return new Map();
   const own = Map.groupBy(
     facts.filter(({ control }) => named.has(control)),
     ({ control }) => control,
@@ -87,9 +88,9 @@ export function namedObservations(
   latest: readonly LatestObservation[],
   controlsOf: (check: LatestObservation['check']) => readonly ControlCode[],
 ): SystemsKnown['observations'] {
-  const named = new Set(
-    latest.flatMap(({ system, check }) => (system === undefined ? [] : controlsOf(check))),
-  );
+  const named = new Set<ControlCode>();
+  for (const { system, check } of latest)
+    if (system !== undefined) for (const control of controlsOf(check)) named.add(control);
   if (named.size === 0) return new Map();
   const told = latest.flatMap((each) =>
     controlsOf(each.check).flatMap((control) => (named.has(control) ? [{ control, each }] : [])),

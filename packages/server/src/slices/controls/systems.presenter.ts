@@ -1,7 +1,6 @@
 // Systems of scopes as the API shows them: days, what waits, changes, and names that match none.
 import {
   changeSentence,
-  scopeSentence,
   unmatchedSentence,
   wordOf,
   type ScopeSystems,
@@ -65,16 +64,16 @@ function inUse({ named, frameworks }: Knowledge): readonly InUse[] {
   });
 }
 
-function sentenceOf({ posture, today }: Knowledge, scopes: readonly InUse[]): string {
+function sentenceOf({ posture }: Knowledge, scopes: readonly InUse[]): string {
   if (scopes.every(({ own }) => own.systems.length === 0))
     return 'No approved scope names a system, so everything that is known counts.';
   const inside = posture.frameworks.flatMap(({ framework, scope }) =>
     scope ? [`${framework.name}: ${scope.systems.length} systems`] : [],
   );
-  const said = posture.frameworks
-    .map(({ scope }) => scopeSentence(scope, today))
-    .filter((each) => each !== '');
-  return [`In scope today ${inside.join(', ')}.`, ...said].join(' ');
+  const waiting = new Set(
+    posture.frameworks.flatMap(({ scope }) => (scope?.systems ?? []).flatMap(({ waits }) => waits)),
+  ).size;
+  return `In scope today: ${inside.join(', ')}. ${waiting === 0 ? 'No control waits' : waiting === 1 ? '1 control waits' : `${waiting} controls wait`} for a system.`;
 }
 
 function told(change: SystemChange, waits: readonly string[]): string {

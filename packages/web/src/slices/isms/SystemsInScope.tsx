@@ -85,16 +85,17 @@ function columnsOf(org: string): readonly Column<Row>[] {
     },
     {
       name: 'Inside',
+      wide: true,
       value: (row) => (row.inside ? 'yes' : 'no'),
       show: (row) => (row.inside ? 'yes' : 'no'),
     },
     { name: 'Days', value: daysOf, show: daysOf },
     {
-      name: 'Waits for proof of',
+      name: 'Waits for',
       value: (row) => row.waits.join(' '),
       show: (row) =>
         row.waits.length === 0 ? (
-          <span className="faint">nothing</span>
+          '—'
         ) : (
           <span className="codes">
             {row.waits.map((code) => (
