@@ -86,7 +86,7 @@ test.each<readonly [string, Answers, Wrong]>([
     'a period of no days',
     { deals: [{ ...deal, periodDays: 0 }] },
     [
-      '/deals/0/periodDays',
+      '/deals/0/period_days',
       'The days of operation that a buyer wants to see must lie between 1 and 366, not at 0.',
     ],
   ],

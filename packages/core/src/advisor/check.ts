@@ -59,7 +59,7 @@ function moneyFaults({ currency, rates, budget, runwayMonths }: Situation): Faul
       : between('/budget', 'The budget', { value: budget, least: 0, most: MOST.money })),
     ...(runwayMonths === undefined
       ? []
-      : between('/runwayMonths', 'The runway in months', {
+      : between('/runway_months', 'The runway in months', {
           value: runwayMonths,
           least: 0,
           most: MOST.months,
@@ -120,7 +120,7 @@ function promiseFaults(situation: Situation): Faults {
         : [{ pointer: `/deals/${i}/currency`, message: `“${in_}” is no currency of ISO 4217.` }]),
       ...(periodDays === undefined
         ? []
-        : whole(`/deals/${i}/periodDays`, 'The days of operation that a buyer wants to see', {
+        : whole(`/deals/${i}/period_days`, 'The days of operation that a buyer wants to see', {
             value: periodDays,
             least: 1,
             most: 366,
@@ -153,7 +153,7 @@ function existingFaults({ existing: { remaining, evidenceDays } }: Situation): F
         message: `The remaining work of ${name} is given twice.`,
       }),
     ),
-    ...whole('/existing/evidenceDays', 'The days of accepted evidence', {
+    ...whole('/existing/evidence_days', 'The days of accepted evidence', {
       value: evidenceDays,
       least: 0,
       most: 3660,

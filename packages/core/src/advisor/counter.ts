@@ -1,10 +1,11 @@
 // The strongest case against the advice: the runner-up, with all in which it is ahead.
 import type { AdviceOption } from '../plan/index.ts';
 import { CRITERIA, type CriterionId } from './criteria.ts';
+import { moneyText } from './cost/words.ts';
 import type { Decision, OptionStanding } from './decide.ts';
 import type { Score } from './score.ts';
 import type { Situation } from './situation.ts';
-import { listWords, moneyWords, OPTION_WORDS, percentWords, sentence } from './words.ts';
+import { listWords, OPTION_WORDS, percentWords, sentence } from './words.ts';
 
 export interface Counter {
   readonly option: AdviceOption;
@@ -60,7 +61,7 @@ export function valueWords(id: CriterionId, value: number, currency: string): st
       return `${Math.round(value * 10) / 10} months`;
     case 'revenue':
     case 'cost':
-      return moneyWords(value, currency);
+      return moneyText(value, currency);
     case 'effort':
       return `${Math.round(value)} person-days`;
     case 'window_risk':

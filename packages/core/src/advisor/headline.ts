@@ -1,18 +1,11 @@
 // The answer in one sentence, and one sentence for each deal, contract and tender.
 import type { PlainDate } from '../kernel/index.ts';
+import { moneyText, rangeText } from './cost/words.ts';
 import type { Decision } from './decide.ts';
 import type { Range } from './facts.ts';
 import type { Meeting } from './meeting.ts';
 import type { Situation } from './situation.ts';
-import {
-  CREDENTIAL_WORDS,
-  dayWords,
-  lateWords,
-  moneyWords,
-  NEED_WORDS,
-  OPTION_WORDS,
-  sentence,
-} from './words.ts';
+import { CREDENTIAL_WORDS, dayWords, lateWords, NEED_WORDS, OPTION_WORDS, sentence } from './words.ts';
 
 export function headline({ ranking, recommended, keepsLimits }: Decision, { currency }: Situation): string {
   const [first] = ranking;
@@ -28,12 +21,9 @@ export function headline({ ranking, recommended, keepsLimits }: Decision, { curr
   return `${sentence(OPTION_WORDS[recommended])}${dates}; three years cost ${rangeWords(first.facts.threeYears, currency)}.${broken}`;
 }
 
-/** `USD 150,000 to 290,000, in the middle 200,000`. */
-export function rangeWords({ p10, p50, p90 }: Range, currency: string): string {
-  const bare = (amount: number): string => moneyWords(amount, '').trim();
-  return p10 === p90
-    ? moneyWords(p50, currency)
-    : `${moneyWords(p10, currency)} to ${bare(p90)}, in the middle ${bare(p50)}`;
+/** `USD 150,000 to 290,000, half of the courses below 200,000`. */
+export function rangeWords(range: Range, currency: string): string {
+  return range.p10 === range.p90 ? moneyText(range.p50, currency) : rangeText(range, currency);
 }
 
 const KIND_WORDS: Readonly<Record<Meeting['kind'], string>> = {

@@ -1,4 +1,5 @@
 // Why: sentences that each name the inputs they rest on and where those came from.
+import { moneyText } from './cost/words.ts';
 import type { CriterionId } from './criteria.ts';
 import type { Decision, OptionStanding } from './decide.ts';
 import { usualNeed } from './demand.ts';
@@ -11,7 +12,6 @@ import {
   dayWords,
   lateWords,
   listWords,
-  moneyWords,
   NEED_WORDS,
   OPTION_WORDS,
   percentWords,
@@ -118,7 +118,7 @@ export function limitSentence(standing: OptionStanding, limit: Limit, { currency
       return `${option} would answer “${limit.name}”, due ${dayWords(limit.due)}, ${by}.`;
     }
     case 'budget':
-      return `${option} asks ${moneyWords(limit.over, currency)} more for auditors, tools and other purchases of the first year than the budget has, even if all goes well.`;
+      return `${option} asks ${moneyText(limit.over, currency)} more for auditors, tools and other purchases of the first year than the budget has, even if all goes well.`;
     case 'runway':
       return `${option} brings its first credential on ${dayWords(limit.first)} in the middle course, after the money ends on ${dayWords(limit.ends)}.`;
     case 'held':
@@ -221,7 +221,7 @@ function placeWords({ situation }: Of): string {
 function revenueWords({ first, situation }: Of, value: number): string {
   const deals = first.meetings.filter(({ kind, chance }) => kind === 'deal' && chance > 0);
   const best = deals.toSorted((a, b) => b.chance - a.chance || (a.name < b.name ? -1 : 1)).at(0);
-  const sum = `${moneyWords(value, situation.currency)} a year of deals are unblocked by their dates, weighed by chance`;
+  const sum = `${moneyText(value, situation.currency)} a year of deals are unblocked by their dates, weighed by chance`;
   return best ? `${sum}. ${meetingSentence(best)}` : `${sum}.`;
 }
 
@@ -237,7 +237,7 @@ function costReason({ ranking }: Decision, { currency }: Situation): readonly Sa
     {
       kind: 'criterion',
       id: 'cost',
-      sentence: `Over three years it costs ${moneyWords(less, currency)} less than ${OPTION_WORDS[second.option]} in the middle course.`,
+      sentence: `Over three years it costs ${moneyText(less, currency)} less than ${OPTION_WORDS[second.option]} in the middle course.`,
       fields: ['people', 'existing', 'capacity'],
     },
   ];

@@ -1,5 +1,5 @@
 // Moving where buyers are and what they ask for.
-import { CREDENTIAL_NEEDS, type CredentialNeed } from '../../plan/index.ts';
+import type { CredentialNeed } from '../../plan/index.ts';
 import { usualNeed } from '../demand.ts';
 import { REGIONS, type BuyerShare, type Region, type Segment, type Situation } from '../situation.ts';
 import { countWords, NEED_WORDS, percentWords, REGION_WORDS } from '../words.ts';
@@ -88,9 +88,19 @@ function placeOf(region: Region): string {
 
 const MOST_MORE = 50;
 
+/** Of things that change the advice alike the one that is asked for most is told. */
+const ASKED_FIRST: readonly CredentialNeed[] = [
+  'iso27001',
+  'soc2_any',
+  'soc2_type2',
+  'soc2_type1',
+  'either',
+  'both',
+];
+
 /** One more, two more, … requests for each thing; and fewer of what was asked. */
 export function askedProbes(situation: Situation): readonly Probe[] {
-  return CREDENTIAL_NEEDS.flatMap((need) => {
+  return ASKED_FIRST.flatMap((need) => {
     const now = situation.asked.reduce((sum, each) => sum + (each.need === need ? each.count : 0), 0);
     const move = (by: 1 | -1, most: number): Probe => ({
       id: `asked/${need}/${by > 0 ? 'more' : 'less'}`,

@@ -60,7 +60,7 @@ export function existingProbes(situation: Situation): readonly Probe[] {
     return {
       id: `existing/evidenceDays/${by > 0 ? 'more' : 'less'}`,
       field: 'existing',
-      pointer: '/existing/evidenceDays',
+      pointer: '/existing/evidence_days',
       family: 'existing/evidenceDays',
       costly: true,
       most,
@@ -162,7 +162,7 @@ function runwayProbes(situation: Situation): readonly Probe[] {
   const move = (by: 1 | -1, most: number): Probe => ({
     id: `runwayMonths/${by > 0 ? 'more' : 'less'}`,
     field: 'runwayMonths',
-    pointer: '/runwayMonths',
+    pointer: '/runway_months',
     family: 'runwayMonths',
     most,
     at: (n) => ({ ...situation, runwayMonths: Math.max(0, from + by * n) }),
@@ -181,7 +181,7 @@ export function wishProbes(situation: Situation): readonly Probe[] {
       toggle({
         id: `publicProof/${publicProof}`,
         field: 'publicProof',
-        pointer: '/publicProof',
+        pointer: '/public_proof',
         family: 'publicProof',
         to: { ...situation, publicProof },
         clause: `a proof in public were ${PROOF_WORDS[publicProof]} (today ${PROOF_WORDS[situation.publicProof]})`,
@@ -193,7 +193,7 @@ export function wishProbes(situation: Situation): readonly Probe[] {
     toggle({
       id: 'wantsBoth',
       field: 'wantsBoth',
-      pointer: '/wantsBoth',
+      pointer: '/wants_both',
       family: 'wantsBoth',
       to: { ...situation, wantsBoth: !situation.wantsBoth },
       clause: situation.wantsBoth ? 'both were not wished' : 'both were wished',

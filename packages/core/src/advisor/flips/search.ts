@@ -11,7 +11,7 @@ export type Advised = (situation: Situation) => AdviceOption | undefined;
 
 /** Every way in which an input is moved. */
 export function probesOf(situation: Situation): readonly Probe[] {
-  return [
+  const all = [
     ...shareProbes(situation),
     ...askedProbes(situation),
     ...dealProbes(situation),
@@ -22,6 +22,7 @@ export function probesOf(situation: Situation): readonly Probe[] {
     ...capacityProbes(situation),
     ...moneyProbes(situation),
   ];
+  return all.map((probe) => ({ ...probe, at: (steps) => (steps === 0 ? situation : probe.at(steps)) }));
 }
 
 /**
