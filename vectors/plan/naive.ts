@@ -99,11 +99,14 @@ function ready(task: NaiveTask, courses: ReadonlyMap<string, Course>, tick: numb
 function latest(plan: NaivePlan, id: string): number {
   const task = plan.tasks.find((each) => each.id === id);
   const ends = plan.tasks.map((each) => earliest(plan, each.id));
+  const loads = plan.tasks.map(({ role }) =>
+    plan.tasks.reduce((sum, each) => sum + (role !== undefined && each.role === role ? span(each) : 0), 0),
+  );
   const bounds = plan.tasks
     .filter(({ after }) => after.includes(id))
     .map((next) => Math.min(latest(plan, next.id) - span(next), (next.fixed ?? Infinity) * DAY * 5));
   const due = task?.due === undefined ? Infinity : (task.due + 1) * DAY * 5;
-  return Math.min(...bounds, due, Math.max(...ends));
+  return Math.min(...bounds, due, Math.max(...ends, ...loads));
 }
 
 function earliest(plan: NaivePlan, id: string): number {

@@ -23,7 +23,7 @@ test('an engine that looks at every tick begins and ends each task at the same m
         expect([id, pass.start[i], pass.finish[i]]).toEqual([id, naive.get(id)?.begun, naive.get(id)?.ended]);
       });
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

@@ -1,5 +1,5 @@
 // Who comes first where several tasks wait for one role: what must be finished earliest if the end is not to move.
-// The rule of the latest finish time of Davis and Patterson (1975), with most likely durations and without limits of capacity.
+// The rule of the latest finish time of Davis and Patterson (1975), with most likely durations and as if all could go at once.
 import { dayOfDate } from '../../kernel/index.ts';
 import { TICKS } from './calendar.ts';
 import type { Compiled } from './compiled.ts';
@@ -39,7 +39,7 @@ function latestFinishes(compiled: Ranked, order: Int32Array): Float64Array {
     finish[task] = start + span(compiled, task);
   }
   const first = dayOfDate(network.start);
-  const latest = new Float64Array(order.length).fill(finish.reduce((a, b) => Math.max(a, b), 0));
+  const latest = new Float64Array(order.length).fill(soonestEnd(compiled, finish));
   for (const task of order.toReversed()) {
     for (const next of behind[task] ?? []) {
       const fixed = tasks[next]?.fixed;
@@ -53,6 +53,15 @@ function latestFinishes(compiled: Ranked, order: Int32Array): Float64Array {
       latest[task] = Math.min(latest[task] ?? 0, FIFTHS * (dayOfDate(due) - first + 1) * TICKS);
   }
   return latest;
+}
+
+/** No plan ends before what is waited for has ended, nor before each role has done its work. */
+function soonestEnd(compiled: Ranked, finish: Float64Array): number {
+  const load = compiled.roles.map(() => 0);
+  compiled.role.forEach((of, task) => {
+    if (of >= 0) load[of] = (load[of] ?? 0) + span(compiled, task);
+  });
+  return Math.max(0, ...load, ...finish);
 }
 
 /** Seven days of the calendar for five of work, in fifths so that they are whole numbers. */

@@ -1,0 +1,86 @@
+// The axis: periods without a hole, reviews inside them, surveillance at the report, and where all of it lies.
+import { expect, test } from 'vitest';
+import { daysBetween } from '../../kernel/index.ts';
+import { networkOf } from '../networks/network.ts';
+import { groundOf } from '../ground.ts';
+import { schedule } from '../schedule/schedule.ts';
+import { date } from '../testing/networks.ts';
+import { axisOfPlan, timeAxis, type TimeAxis } from './axis.ts';
+import { axisLayout, axisRows } from './layout.ts';
+
+const axis = timeAxis({
+  today: date('2027-03-01'),
+  iso: { stage1: date('2027-06-01'), stage2: date('2027-07-12'), decision: date('2027-09-02') },
+  soc2: {
+    type1: undefined,
+    first: { from: date('2027-06-01'), until: date('2027-09-01') },
+    reportDays: 42,
+  },
+  work: [{ lane: 'shared', from: date('2027-03-01'), to: date('2027-05-28') }],
+});
+
+test('a period begins on the day after the one before, and each has its report', () => {
+  const periods = axis.items.filter(({ kind }) => kind === 'period');
+  periods.slice(1).forEach((period, i) => {
+    expect(daysBetween(periods[i]?.to ?? period.from, period.from)).toBe(1);
+  });
+  expect(periods.map(({ from }) => from).slice(0, 3)).toEqual(['2027-06-01', '2027-09-01', '2028-09-01']);
+  expect(axis.items.filter(({ kind }) => kind === 'report')).toHaveLength(periods.length);
+});
+
+test('internal audit and management review lie inside one period, the audit first, both before the visit', () => {
+  const of = (kind: string) => axis.items.filter((each) => each.kind === kind).map(({ from }) => from);
+  const periods = axis.items.filter(({ kind }) => kind === 'period');
+  const visits = [...of('surveillance'), ...of('recertification')];
+  expect(of('internal_audit')).toHaveLength(3);
+  of('internal_audit').forEach((audit, i) => {
+    const review = of('management_review')[i] ?? '';
+    expect(audit < review && review < (visits[i] ?? '')).toBe(true);
+    expect(periods.filter(({ from, to }) => from <= audit && review <= to)).toHaveLength(1);
+  });
+});
+
+test('lanes lie from ISO over shared work to SOC 2; today, quarters and everything have their place', () => {
+  const { lanes, ticks, cursor, width } = axisLayout(axis, { width: 1000, label: 60 });
+  expect(lanes.map(({ lane }) => lane)).toEqual(['iso', 'shared', 'soc2']);
+  expect(cursor).toBe(0);
+  expect(ticks.map(({ label }) => label).slice(0, 5)).toEqual(['Q2', 'Q3', 'Q4', '2028', 'Q2']);
+  for (const { bars, marks } of lanes) {
+    for (const bar of bars) expect(bar.x >= 0 && bar.x + bar.width <= width + 1e-6).toBe(true);
+    for (const mark of marks) {
+      const beside = marks.filter((each) => each.row === mark.row && each !== mark);
+      expect(beside.every((each) => Math.abs(each.x - mark.x) >= 60 - 1e-6)).toBe(true);
+    }
+  }
+  // Periods that follow each other need one row.
+  expect(lanes.find(({ lane }) => lane === 'soc2')?.barRows).toBe(1);
+});
+
+test('the table says the same by day', () => {
+  const rows = axisRows(axis);
+  expect(rows).toHaveLength(axis.items.length);
+  expect(rows.map(({ from }) => from)).toEqual(rows.map(({ from }) => from).toSorted());
+  expect(rows.every(({ because }) => because !== '')).toBe(true);
+});
+
+test('a plan leads to its axis: the period counts the days that ran before, and nothing yet leads nowhere', () => {
+  const ground = groundOf({
+    start: date('2027-03-01'),
+    work: { kind: 'grouped', groups: [] },
+    capacity: { founder: 13 },
+    evidenceDays: 60,
+  });
+  const of = (option: 'type2_directly' | 'nothing_yet'): TimeAxis | undefined => {
+    const network = networkOf(option, ground);
+    const found = schedule(network);
+    if (!found.ok) throw new Error(found.error.code);
+    return axisOfPlan(
+      { network, schedule: found.value },
+      { today: ground.start, period: undefined, windowDays: ground.windowDays },
+    );
+  };
+  const first = of('type2_directly')?.items.find(({ kind }) => kind === 'period');
+  expect([first?.from, first?.to]).toEqual(['2026-12-31', '2027-03-30']);
+  expect(of('type2_directly')?.items.some(({ lane }) => lane === 'iso')).toBe(false);
+  expect(of('nothing_yet')).toBeUndefined();
+});
