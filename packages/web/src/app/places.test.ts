@@ -4,6 +4,8 @@ import { placeOf } from './places.ts';
 test.each([
   ['/o/acme', 'Home'],
   ['/o/acme/', 'Home'],
+  ['/o/acme/plan', 'Plan'],
+  ['/o/acme/plan/schedule', 'Plan'],
   ['/o/acme/risks/R-12', 'Risks'],
   ['/o/acme/new-risk', 'Risks'],
   ['/o/acme/controls/C-07', 'Controls'],

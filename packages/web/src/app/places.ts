@@ -6,6 +6,7 @@ import {
   FileCheck2,
   FileText,
   House,
+  Milestone,
   Settings,
   SquareStack,
   TriangleAlert,
@@ -15,6 +16,7 @@ import {
 export interface Place {
   readonly to:
     | '/o/$org'
+    | '/o/$org/plan'
     | '/o/$org/risks'
     | '/o/$org/controls'
     | '/o/$org/evidence'
@@ -44,6 +46,14 @@ export const PLACES: readonly Place[] = [
     thumb: true,
     key: 'h',
     also: ['/work', '/gaps', '/readiness', '/path'],
+  },
+  {
+    to: '/o/$org/plan',
+    name: 'Plan',
+    question: 'Which first, when, and at what cost?',
+    icon: Milestone,
+    key: 'p',
+    also: [],
   },
   {
     to: '/o/$org/risks',

@@ -10,6 +10,7 @@ import { policiesSearch, policySearch } from '../slices/policies/search.ts';
 import { auditPlaces } from './auditPlaces.ts';
 import { listSearch, text } from './listSearch.ts';
 import { org, root } from './roots.tsx';
+import { planPlaces } from './planPlaces.ts';
 import { soaPlaces } from './soaPlaces.ts';
 import { lossSearch } from '../slices/risks/losses/search.ts';
 
@@ -373,6 +374,7 @@ const places = org.addChildren([
     component: lazyRouteComponent(() => import('../slices/policies/EditPolicyPage.tsx'), 'EditPolicyPage'),
   }),
   ...auditPlaces,
+  ...planPlaces,
   ...soaPlaces,
   createRoute({
     getParentRoute: () => org,

@@ -13,11 +13,12 @@ const GO = {
   k: '/o/$org/checks',
   m: '/o/$org/work',
   o: '/o/$org/company',
-  p: '/o/$org/path',
+  p: '/o/$org/plan',
   r: '/o/$org/risks',
   s: '/o/$org/settings',
   w: '/o/$org/windows',
   x: '/o/$org/crosswalk',
+  y: '/o/$org/path',
 } as const;
 
 /** No g was pressed; 0 would be the moment in which the page began. */

@@ -101,7 +101,16 @@ function places(org: string, navigate: Navigate): readonly Entry[] {
         void navigate({ to: place.to, params: { org } });
       }),
     ),
-    go('Guided path', 'g p', () => {
+    go('Costs', '', () => {
+      void navigate({ to: '/o/$org/plan/costs', params: { org } });
+    }),
+    go('Schedule', '', () => {
+      void navigate({ to: '/o/$org/plan/schedule', params: { org } });
+    }),
+    go('What if', '', () => {
+      void navigate({ to: '/o/$org/plan/variants', params: { org } });
+    }),
+    go('Guided path', 'g y', () => {
       void navigate({ to: '/o/$org/path', params: { org } });
     }),
     go('Management reviews', '', () => {

@@ -31,7 +31,7 @@ export function StartPage() {
         }),
       );
       await queries.invalidateQueries();
-      await navigate({ to: '/o/$org', params: { org: made.slug } });
+      await navigate({ to: '/o/$org/plan', params: { org: made.slug } });
     } catch (cause) {
       setProblem(cause instanceof ApiFailure ? cause.failure.detail : 'It could not be started.');
     }
