@@ -235,6 +235,9 @@ describe('generated', () => {
     expect(await findings('generated', root)).toEqual([
       'content/controls/INDEX.md is missing',
       'docs/openapi.json:2 is stale: its maker gives another text',
+      'docs/reference/advice-companies.md is missing',
+      'docs/reference/advice-figures.md is missing',
+      'docs/reference/advice.md is missing',
       'docs/reference/framework-file.schema.json is missing',
       'docs/reference/glossary.md is missing',
       'docs/reference/readers.md is missing',

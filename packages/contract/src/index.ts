@@ -18,6 +18,7 @@ export {
   snakeField,
   type SaidAnswers,
 } from './situation.ts';
+export { companyAdvice } from './companyAdvice.ts';
 export { figureValue, type FigureValueSaid } from './planFields.ts';
 export { planRoutes } from './plan.ts';
 export { planSettingsField, variantField, type SaidPlanSettings, type SaidVariant } from './planSettings.ts';

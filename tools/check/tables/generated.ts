@@ -1,4 +1,5 @@
 // Files that a program writes: each is in the tree and equals what its maker gives now.
+import { companiesPage } from '../made/companiesPage.ts';
 import { controlsIndex } from '../made/controlsIndex.ts';
 import { glossaryPage } from '../made/glossaryPage.ts';
 import { callOf, load } from '../read/load.ts';
@@ -37,6 +38,20 @@ export const GENERATED: readonly Generated[] = [
       const page = callOf(core, 'figuresPage');
       return typeof page === 'string' ? { text: page } : { why: 'core exports no figuresPage()' };
     },
+  },
+  {
+    path: 'docs/reference/advice.md',
+    async make(root) {
+      const core = await load(root, 'packages/core/src/index.ts');
+      if (!core.there) return { why: `packages/core/src/index.ts ${core.why}` };
+      const page = callOf(core, 'advicePage');
+      return typeof page === 'string' ? { text: page } : { why: 'core exports no advicePage()' };
+    },
+  },
+  {
+    path: 'docs/reference/advice-companies.md',
+    make: (root) =>
+      written(async () => companiesPage(root, await load(root, 'packages/contract/src/index.ts'))),
   },
   { path: 'content/controls/INDEX.md', make: (root) => written(() => controlsIndex(root)) },
   { path: 'docs/reference/glossary.md', make: (root) => written(() => glossaryPage(root)) },

@@ -1,8 +1,8 @@
 // Five worked companies (vectors/advisor/companies) and the article's rules, on the dates and costs that the product computes.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, branded, type PlainDate } from '../kernel/index.ts';
-import { Fields } from '../kernel/testing/fields.ts';
+import { casesIn, Fields } from '../kernel/testing/fields.ts';
 import { advise, type Advice } from './advise.ts';
 import { costGround } from './cost/index.ts';
 import { decide } from './decide.ts';
@@ -14,7 +14,10 @@ import type { AdviceOption } from '../plan/index.ts';
 import type { Answers, BuyerShare, Deal, Region, Situation } from './situation.ts';
 import { answersIn } from './testing/answers.ts';
 
-const FOLDER = new URL('../../../../vectors/advisor/companies/', import.meta.url);
+function vectorText(file: string): string {
+  return readFileSync(new URL(`../../../../vectors/advisor/${file}`, import.meta.url), 'utf8');
+}
+
 const TODAY = branded<PlainDate>('2026-12-01');
 
 const ground = costGround({});
@@ -28,10 +31,10 @@ function advised(answers: Answers, today: PlainDate = TODAY): Advice {
 }
 
 describe('five worked companies', () => {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-  test.each(files)('%s', (file) => {
-    const given = new Fields(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
-    const advice = advised(answersIn(given.object('answers')), branded<PlainDate>(given.text('today')));
+  const companies = casesIn(vectorText('companies.json')).map((each) => [each.text('title'), each] as const);
+  test.each(companies)('%s', (_, given) => {
+    const file = new Fields(JSON.parse(vectorText(given.text('file'))));
+    const advice = advised(answersIn(file), branded<PlainDate>(file.text('today')));
     const wanted = given.object('expect');
     expect(advice.recommended).toBe(wanted.text('recommended'));
     expect(advice.reasons.map(({ id }) => String(id))).toEqual(

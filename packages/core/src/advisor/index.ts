@@ -1,5 +1,6 @@
 // Which credential first, for this company, and why.
 export * from './advise.ts';
+export { ADVICE_ASSUMPTIONS, type Assumption } from './assumptions.ts';
 export * from './check.ts';
 export * from './confidence.ts';
 export { valueWords, type Counter } from './counter.ts';
@@ -20,6 +21,7 @@ export { adviceMarkdown } from './markdown.ts';
 export * from './meeting.ts';
 export { ADVICE_RUNS, factsFrom, planGround, WINDOW_RISK } from './optionFacts.ts';
 export { limitSentence, type AdviceReason } from './reasons.ts';
+export { advicePage } from './page.ts';
 export * from './rules.ts';
 export * from './situation.ts';
 export {

@@ -25,7 +25,8 @@ export function amountsOf({ figures, by }: CostComponent, book: Book): Amounts {
 export function addAmounts(sum: Float64Array, { times, drawn }: Amounts, share: number): void {
   const factor = times * share;
   if (factor === 0) return;
-  for (let run = 0; run < sum.length; run += 1) sum[run] = (sum[run] ?? 0) + factor * (drawn?.[run] ?? 1);
+  if (!drawn) for (let run = 0; run < sum.length; run += 1) sum[run] = (sum[run] ?? 0) + factor;
+  else for (let run = 0; run < sum.length; run += 1) sum[run] = (sum[run] ?? 0) + factor * (drawn[run] ?? 1);
 }
 
 /** What one, five and nine of ten runs stay below, in whole units. */
@@ -33,11 +34,40 @@ export function rangeOf(runs: Float64Array): Range {
   return timesRange(quantiles(runs), 1);
 }
 
-/** The same to the last bit: the value at rank ceil(p × runs). */
+/** The same to the last bit: the value at rank ceil(p × runs). Hundreds are asked for in a search, and none needs all in order. */
 export function quantiles(runs: Float64Array): Range {
-  const sorted = runs.toSorted();
-  const at = (p: number): number => sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? 0;
-  return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+  const values = runs.slice();
+  const rank = (p: number): number => Math.max(0, Math.ceil(p * values.length) - 1);
+  // Each selection leaves what is smaller before it, so that the next looks only behind.
+  const [low, middle, high] = [rank(0.1), rank(0.5), rank(0.9)];
+  const p10 = selected(values, { rank: low, from: 0 });
+  const p50 = selected(values, { rank: middle, from: low });
+  return { p10, p50, p90: selected(values, { rank: high, from: middle }) };
+}
+
+/** The value that would stand at a rank if all were in order (Hoare 1961); what lies before `from` is smaller already. */
+function selected(values: Float64Array, at: { readonly rank: number; readonly from: number }): number {
+  let left = at.from;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[(left + right) >>> 1] ?? 0;
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while ((values[i] ?? 0) < pivot) i += 1;
+      while ((values[j] ?? 0) > pivot) j -= 1;
+      if (i > j) break;
+      const held = values[i] ?? 0;
+      values[i] = values[j] ?? 0;
+      values[j] = held;
+      i += 1;
+      j -= 1;
+    }
+    if (at.rank <= j) right = j;
+    else if (at.rank >= i) left = i;
+    else break;
+  }
+  return values[at.rank] ?? 0;
 }
 
 /** The range of something that is so many times as much in every run. */
