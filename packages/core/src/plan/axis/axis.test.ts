@@ -16,6 +16,7 @@ const axis = timeAxis({
     first: { from: date('2027-06-01'), until: date('2027-09-01') },
     reportDays: 42,
   },
+  reviews: { audit: undefined, review: undefined },
   work: [{ lane: 'shared', from: date('2027-03-01'), to: date('2027-05-28') }],
 });
 
@@ -54,6 +55,25 @@ test('lanes lie from ISO over shared work to SOC 2; today, quarters and everythi
   }
   // Periods that follow each other need one row.
   expect(lanes.find(({ lane }) => lane === 'soc2')?.barRows).toBe(1);
+});
+
+test('the round before stage 1 lies on the axis where it is to be done', () => {
+  const ground = groundOf({
+    start: date('2027-03-01'),
+    work: { kind: 'grouped', groups: [] },
+    capacity: { founder: 13 },
+  });
+  const network = networkOf('iso_first', ground);
+  const found = schedule(network);
+  if (!found.ok) throw new Error(found.error.code);
+  const { items = [] } =
+    axisOfPlan(
+      { network, schedule: found.value },
+      { today: ground.start, period: undefined, windowDays: 90 },
+    ) ?? {};
+  const of = (kind: string) => items.find((each) => each.kind === kind)?.from ?? '';
+  expect(of('internal_audit') < of('management_review') && of('management_review') < of('stage1')).toBe(true);
+  expect(items.filter(({ kind }) => kind === 'internal_audit')).toHaveLength(4);
 });
 
 test('the table says the same by day', () => {

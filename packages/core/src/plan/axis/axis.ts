@@ -4,13 +4,15 @@ import type { PlanVersion } from '../baseline/cause.ts';
 import type { Lane } from '../network.ts';
 import { isoCycle, type Certified } from './isoCycle.ts';
 import { monthsAfter, type AxisItem } from './item.ts';
-import { sharedReviews } from './reviews.ts';
+import { firstReviews, sharedReviews, type FirstReviews } from './reviews.ts';
 import { soc2Periods, type Attested } from './soc2Periods.ts';
 
 export interface AxisGround {
   readonly today: PlainDate;
   readonly iso: Certified | undefined;
   readonly soc2: Attested | undefined;
+  /** The round before certification, where it is to be done. */
+  readonly reviews: FirstReviews;
   /** Stretches of the work until then, lane by lane. */
   readonly work: readonly { readonly lane: Lane; readonly from: PlainDate; readonly to: PlainDate }[];
 }
@@ -33,7 +35,8 @@ export function timeAxis(ground: AxisGround): TimeAxis {
   const periods = soc2 ? soc2Periods(soc2, until) : [];
   const reports = periods.filter(({ kind }) => kind === 'report').map(({ from }) => from);
   const cycle = iso ? isoCycle(iso, reports) : [];
-  const all = [...ground.work.map(workItem), ...cycle, ...sharedReviews(cycle, periods), ...periods];
+  const reviews = [...firstReviews(ground.reviews), ...sharedReviews(cycle, periods)];
+  const all = [...ground.work.map(workItem), ...cycle, ...reviews, ...periods];
   const items = AXIS_LANES.flatMap((lane) =>
     all
       .filter((each) => each.lane === lane)
@@ -68,6 +71,7 @@ export function axisOfPlan(
             reportDays: daysBetween(last, type2.finish),
           }
         : undefined,
+    reviews: { audit: of.get('internal_audit')?.finish, review: of.get('management_review')?.finish },
     work: AXIS_LANES.flatMap((lane) => workSpan(version, lane)),
   });
 }

@@ -1,6 +1,6 @@
 // The three years of a certificate (ISO/IEC 17021-1 9.1.3), small until the audit programme has its own.
 import { addDays, dateOfDay, dayOfDate, daysFromCivil, type PlainDate } from '../../kernel/index.ts';
-import { monthsAfter, type AxisItem, type AxisKind } from './item.ts';
+import { monthsAfter, weekdayAt, type AxisItem, type AxisKind } from './item.ts';
 
 export interface Certified {
   readonly stage1: PlainDate | undefined;
@@ -61,7 +61,7 @@ function visits(decision: PlainDate, expiry: PlainDate, reports: readonly PlainD
       latest: last,
       because: 'Once in each calendar year without a recertification (ISO/IEC 17021-1 9.1.3.3).',
     }),
-    mark('recertification', month(33), {
+    mark('recertification', weekdayAt(month(33)), {
       title: 'Recertification audit',
       latest: expiry,
       because: 'Early enough that nonconformities are corrected before the certificate expires.',
@@ -86,7 +86,7 @@ function aligned(
 ): PlainDate {
   const off = (date: PlainDate): number => Math.abs(dayOfDate(date) - dayOfDate(span.target));
   const inside = reports.filter((date) => date >= span.from && date <= span.to);
-  return inside.toSorted((a, b) => off(a) - off(b))[0] ?? span.target;
+  return inside.toSorted((a, b) => off(a) - off(b))[0] ?? weekdayAt(span.target);
 }
 
 function yearEnd(year: string): PlainDate {

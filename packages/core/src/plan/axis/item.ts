@@ -35,3 +35,11 @@ export interface AxisItem {
 export function monthsAfter(date: PlainDate, months: number): PlainDate {
   return dateOfDay(addMonths(dayOfDate(date), months));
 }
+
+/** The day itself, or the Friday before where it lies on a weekend: nobody audits on Sundays. */
+export function weekdayAt(date: PlainDate): PlainDate {
+  const day = dayOfDate(date);
+  // 1970-01-01 was a Thursday.
+  const weekday = (day + 3) % 7;
+  return dateOfDay(day - Math.max(0, weekday - 4));
+}

@@ -1,7 +1,7 @@
 // Internal audit and management review before each visit of the certification body, inside a Type II period, so that
 // one of each serves both frameworks.
 import { addDays, type PlainDate } from '../../kernel/index.ts';
-import type { AxisItem, AxisKind } from './item.ts';
+import { weekdayAt, type AxisItem, type AxisKind } from './item.ts';
 
 /** Days before the visit: time to correct what the audit finds, and to review the correction. */
 const AUDIT_BEFORE = 60;
@@ -17,8 +17,8 @@ export function sharedReviews(cycle: readonly AxisItem[], periods: readonly Axis
       const period = periods.find(
         ({ kind, from, to }) => kind === 'period' && from <= wanted && wanted <= to,
       );
-      const review = least(addDays(visit.from, -REVIEW_BEFORE), period?.to);
-      const audit = least(wanted, addDays(review, -APART));
+      const review = weekdayAt(least(addDays(visit.from, -REVIEW_BEFORE), period?.to));
+      const audit = weekdayAt(least(wanted, addDays(review, -APART)));
       const inside = period && period.from <= audit ? ` and inside ${lower(period.title)} (CC4.1)` : '';
       return [
         mark('internal_audit', audit, {
@@ -31,6 +31,31 @@ export function sharedReviews(cycle: readonly AxisItem[], periods: readonly Axis
         }),
       ];
     });
+}
+
+/** The first round, before stage 1, on the days on which a plan has them. */
+export function firstReviews(planned: FirstReviews): readonly AxisItem[] {
+  const { audit, review } = planned;
+  const before = 'a full round before stage 1 (ISO/IEC 17021-1 9.3.1.2)';
+  return [
+    ...(audit
+      ? [mark('internal_audit', audit, { title: 'Internal audit', because: `ISO/IEC 27001 9.2: ${before}.` })]
+      : []),
+    ...(review
+      ? [
+          mark('management_review', review, {
+            title: 'Management review',
+            because: `ISO/IEC 27001 9.3: ${before}.`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The last days of both, where they are to be done. */
+export interface FirstReviews {
+  readonly audit: PlainDate | undefined;
+  readonly review: PlainDate | undefined;
 }
 
 function mark(kind: AxisKind, on: PlainDate, said: Pick<AxisItem, 'title' | 'because'>): AxisItem {

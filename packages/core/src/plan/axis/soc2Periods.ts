@@ -24,7 +24,7 @@ export function soc2Periods({ type1, first, reportDays }: Attested, until: Plain
       latest: undefined,
       because: 'Design at a date.',
     });
-  for (let period = first, count = 1; period.from <= until && count <= MOST_PERIODS; count += 1) {
+  for (let period = first, count = 1; goesOn(period, count, until); count += 1) {
     const last = addDays(period.until, -1);
     const report = addDays(last, reportDays);
     items.push(
@@ -55,6 +55,11 @@ export function soc2Periods({ type1, first, reportDays }: Attested, until: Plain
     period = { from: period.until, until: monthsAfter(period.until, 12) };
   }
   return items;
+}
+
+/** No period is begun in the last half year before the end: it would say more of what comes after. */
+function goesOn({ from }: Period, count: number, until: PlainDate): boolean {
+  return count === 1 || (from <= monthsAfter(until, -6) && count <= MOST_PERIODS);
 }
 
 const MOST_PERIODS = 12;

@@ -2,7 +2,7 @@
 import { OWNER_ROLES, type OwnerRole } from '../../controls/index.ts';
 import { dayOfDate, err, ok, type Result } from '../../kernel/index.ts';
 import type { PlanNetwork, PlanTask, ThreePoint } from '../network.ts';
-import { TICKS, workCalendar } from './calendar.ts';
+import { HORIZON, TICKS, workCalendar } from './calendar.ts';
 import { WORKDAYS_A_MONTH, type Compiled } from './compiled.ts';
 import { findCycle } from './cycle.ts';
 import { rankTasks } from './rank.ts';
@@ -60,7 +60,8 @@ export function durationOf(
   days: number,
 ): number {
   const of = role[task] ?? -1;
-  return of < 0 ? Math.round(days) * TICKS : Math.min(MOST_TICKS, Math.round(days * (ticksADay[of] ?? 0)));
+  const ticks = of < 0 ? Math.round(days) * TICKS : Math.round(days * (ticksADay[of] ?? 0));
+  return Math.min(MOST_TICKS, ticks);
 }
 
 /** What fits the arrays; far beyond every horizon. */
@@ -78,7 +79,7 @@ function roleOf(work: PlanTask['work']): OwnerRole | undefined {
 function earliestOf(task: PlanTask, first: number): number {
   const date = task.fixed ?? task.notBefore;
   if (date === undefined) return -1;
-  const day = dayOfDate(date) - first;
+  const day = Math.min(HORIZON, dayOfDate(date) - first);
   return day < 0 ? -1 : day * TICKS + (task.work.kind === 'milestone' ? 1 : 0);
 }
 
