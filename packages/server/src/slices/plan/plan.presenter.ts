@@ -10,7 +10,6 @@ import {
   OPTION_WORDS,
   planNotes,
   planSentence,
-  type PlanTask,
   type Range,
   type SimulatedTask,
 } from '@assay/core';
@@ -37,7 +36,7 @@ export function presentPlan(planned: Planned, baseline: Baseline | undefined): S
     title: OPTION_WORDS[option],
     advised: planned.advised,
     finish: { ...simulation.end },
-    person_days: personDays(network.tasks),
+    person_days: personDays(simulation.personDays),
     tasks: presentTasks(planned),
     critical_path: [...schedule.critical],
     critical_sentence: criticalSentence(network, schedule),
@@ -100,11 +99,9 @@ function presentTasks({ network, schedule, simulation, given }: Planned): Task[]
     .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : 1));
 }
 
-/** Sums of what is least, most likely and most: all roles together. */
-function personDays(tasks: readonly PlanTask[]): Range {
-  const sum = (of: 'min' | 'mode' | 'max'): number =>
-    Math.round(tasks.reduce((total, { work }) => total + (work.kind === 'effort' ? work.days[of] : 0), 0));
-  return { p10: sum('min'), p50: sum('mode'), p90: sum('max') };
+/** Of all roles together, course by course: least estimates do not all come true at once. */
+function personDays({ p10, p50, p90 }: Range): Range {
+  return { p10: Math.round(p10), p50: Math.round(p50), p90: Math.round(p90) };
 }
 
 function loads({ network, schedule }: Planned): Said['loads'] {
