@@ -17,13 +17,14 @@ export async function companiesPage(root: string, contract: Loaded): Promise<str
     const path = `vectors/advisor/${file}`;
     const text = callOf(contract, 'companyAdvice', JSON.parse((await textOf(root, path)) ?? ''));
     if (typeof text !== 'string') throw new Error(`${path}: the contract gives no advice to it`);
-    parts.push(`## ${title}`, `${story} Its answers: \`${path}\`.`, deeper(text));
+    parts.push(`## ${title}`, `${story} Its answers: \`${path}\`.`, deeper(text.trimEnd()));
   }
-  return [
+  const blocks = [
     '# Five worked companies',
     'What `assay advise --input FILE -o md` prints for the companies in vectors/advisor/companies. The dates, costs and reasons are computed when this page is made; [how the advice is made](advice.md) says by which rules.',
     ...parts,
-  ].join('\n\n');
+  ];
+  return `${blocks.join('\n\n')}\n`;
 }
 
 /** Headings of an answer stand below the heading of its company. */

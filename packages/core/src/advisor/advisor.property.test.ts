@@ -224,3 +224,32 @@ test('a later day never lowers a chance, and a larger budget shuts nothing more 
     ),
   );
 });
+
+test('of a deal alone, an earlier day never favours what comes later', () => {
+  const first = (situation: Situation): string => {
+    const [best] = decide(situation, USUAL).ranking;
+    // Nothing yet comes first only where nothing earns its cost: it is quicker than none.
+    return (
+      best?.facts.credentials
+        .map(({ ready }) => ready.p50)
+        .toSorted()
+        .at(0) ?? ''
+    );
+  };
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 2_000_000 }),
+      fc.integer({ min: 0, max: 700 }),
+      fc.integer({ min: 1, max: 300 }),
+      (amount, due, sooner) => {
+        const at = (days: number) =>
+          company({
+            deals: [
+              { name: 'Acme', amount, currency: 'USD', due: inDays(Math.max(0, days)), needs: 'soc2_any' },
+            ],
+          }).situation;
+        expect(first(at(due - sooner)) <= first(at(due))).toBe(true);
+      },
+    ),
+  );
+});

@@ -156,8 +156,8 @@ function said(sensitive: readonly Sensitivity[], { ranking }: Decision, clear: b
     / and (?=[^ ]*“[^“]*$)/,
     ' or ',
   );
-  const many =
-    sensitive.length > 1 ? ` ${sensitive.length - 1} more of what was assumed could change it, too.` : '';
+  const others = sensitive.slice(1).map(({ field }) => FIELD_WORDS[field]);
+  const many = others.length > 0 ? ` ${sentence(listWords(others))} could change it, too.` : '';
   return `Of what nobody said, ${FIELD_WORDS[most.field]} ${verb(most.field)} most: within what is plausible the advice could become ${options}.${many}${close}`;
 }
 

@@ -112,10 +112,10 @@ export function limitSentence(standing: OptionStanding, limit: Limit, { currency
   switch (limit.kind) {
     case 'clause': {
       const meeting = standing.meetings.find(({ name, kind }) => name === limit.name && kind !== 'deal');
-      const by = meeting?.ready
-        ? `${lateWords(limit.due, meeting.ready.p50)} late in the middle course`
-        : 'never';
-      return `${option} would answer “${limit.name}”, due ${dayWords(limit.due)}, ${by}.`;
+      const what = `“${limit.name}”, due ${dayWords(limit.due)}`;
+      return meeting?.ready
+        ? `${option} would meet ${what}, ${lateWords(limit.due, meeting.ready.p50)} late in the middle course.`
+        : `${option} never brings what ${what}, names.`;
     }
     case 'budget':
       return `${option} asks ${moneyText(limit.over, currency)} more for auditors, tools and other purchases of the first year than the budget has, even if all goes well.`;
@@ -196,12 +196,20 @@ function criterionSentence(id: CriterionId, of: Of): Pick<Said, 'sentence' | 'fi
 }
 
 function askedWords({ decision: { demand }, situation }: Of): string {
-  const each = situation.asked
+  const asked = situation.asked
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count || (a.need < b.need ? -1 : 1))
-    .map(({ need, count }) => `${count} for ${NEED_WORDS[need]}`);
+    .toSorted((a, b) => b.count - a.count || (a.need < b.need ? -1 : 1));
+  const [most, ...others] = asked;
+  if (!most) return 'No request names anything';
   const many = countWords(demand.requests, 'request');
-  return `Of ${many} that name something ask ${listWords(each)}`;
+  const who =
+    demand.requests === 1
+      ? 'The one request that names something asks'
+      : `All ${many} that name something ask`;
+  if (others.length === 0) return `${who} for ${NEED_WORDS[most.need]}`;
+  const first = `${most.count} ${most.count === 1 ? 'asks' : 'ask'} for ${NEED_WORDS[most.need]}`;
+  const rest = others.map(({ need, count }) => `${count} for ${NEED_WORDS[need]}`);
+  return `Of ${many} that name something, ${listWords([first, ...rest])}`;
 }
 
 function placeWords({ situation }: Of): string {
