@@ -240,6 +240,7 @@ describe('generated', () => {
       'docs/reference/advice.md is missing',
       'docs/reference/framework-file.schema.json is missing',
       'docs/reference/glossary.md is missing',
+      'docs/reference/plan.md is missing',
       'docs/reference/readers.md is missing',
     ]);
     await ruleNamed('generated').fix?.(root);

@@ -1,4 +1,5 @@
 // How the advice is made, as a page: written from the tables that it is made with.
+import { pageSection } from '../documents/index.ts';
 import { ADVICE_ASSUMPTIONS } from './assumptions.ts';
 import { PLAUSIBLE } from './confidence.ts';
 import { CRITERIA } from './criteria.ts';
@@ -17,8 +18,8 @@ const INTRODUCTION = `# How the advice is made
 Five ways are compared: ${Object.values(OPTION_WORDS).join('; ')}. No model
 guesses anything: the same answers give the same advice, to the byte, with or without a network.
 
-1. **Facts.** For each way the plan is simulated from the work that remains, your capacity and the lead times of auditors; the cost
-   from [its figures](advice-figures.md). Both give ranges: what one, five and nine of ten courses stay below.
+1. **Facts.** For each way the plan is simulated from the work that remains, your capacity and the lead times of auditors
+   ([how dates are made](plan.md)); the cost from [its figures](advice-figures.md). Both give ranges: what one, five and nine of ten courses stay below.
 2. **Limits.** A clause that is missed, a budget, a runway, what is held already and one rule shut ways out.
 3. **Points.** What is left is compared by the criteria below: points = weight × value ÷ scale. The sum orders the ways.
    Where no way keeps every limit, the one that breaks the fewest comes first and says by how much.
@@ -28,7 +29,7 @@ guesses anything: the same answers give the same advice, to the byte, with or wi
 The cases in vectors/advisor hold the sums; [five worked companies](advice-companies.md) show whole answers.`;
 
 function rules(): string {
-  return section(
+  return pageSection(
     'Rules',
     ['Rule', 'What it does', 'Rests on', 'Source'],
     RULES.map(({ rule, acts, inputs, source }) => [
@@ -41,7 +42,7 @@ function rules(): string {
 }
 
 function criteria(): string {
-  return section(
+  return pageSection(
     'Criteria',
     ['Criterion', 'Unit', 'Value', 'Scale', 'Weight', 'Source'],
     CRITERIA.map((each) => [
@@ -62,7 +63,7 @@ function defaults(): string {
     DEFAULTS[field].why,
     PLAUSIBLE[field].words,
   ]);
-  return `${section('What stands where nobody said', ['Answer', 'Default', 'Why', 'Tried for the confidence'], rows)}
+  return `${pageSection('What stands where nobody said', ['Answer', 'Default', 'Why', 'Tried for the confidence'], rows)}
 
 The confidence tries the last column for every answer that nobody gave: what opens most other advice is the question to answer first.`;
 }
@@ -86,7 +87,7 @@ function defaultWords(field: SituationField): string {
 }
 
 function assumptions(): string {
-  return section(
+  return pageSection(
     'Assumptions',
     ['What', 'Value', 'Why'],
     ADVICE_ASSUMPTIONS.map(({ title, value, why }) => [title, value, why]),
@@ -100,20 +101,3 @@ evidence by ten days, work and capacity by a tenth, people by a tenth, a runway 
 made again (where that needs another simulation, half way and at the end); between the last step that left the advice and the first
 that changed it the middle is tried until the two are neighbours. So the step that is told changes the advice, and one step
 less does not.`;
-
-function section(title: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [
-    `## ${title}\n`,
-    line(header),
-    line(header.map(() => '---')),
-    ...rows.map((row) => line(row.map(cell))),
-  ].join('\n');
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
-}

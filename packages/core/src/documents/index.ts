@@ -9,3 +9,4 @@ export {
   type PrintedDocument,
 } from './document.ts';
 export { documentMarkdown } from './markdown.ts';
+export { pageSection } from './page.ts';

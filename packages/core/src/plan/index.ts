@@ -39,3 +39,4 @@ export { PLAN_COLUMNS, planRows, type PlanColumn } from './export/rows.ts';
 export { planMilestones, type PlanMilestone } from './export/milestones.ts';
 export { planSentence } from './planSentence.ts';
 export * from './settings.ts';
+export { planPage } from './page.ts';

@@ -1,4 +1,5 @@
 // The page about figures, measures and anchors: written from the tables that the cost is computed from.
+import { pageSection } from '../../documents/index.ts';
 import { CREDENTIALS } from '../../plan/index.ts';
 import { amountText } from '../../risks/index.ts';
 import { ANCHOR_CURRENCY } from '../currency.ts';
@@ -27,7 +28,7 @@ function given(): string {
     rowText(value, unit),
     assumption ? 'assumption' : source,
   ]);
-  return section('Figures that are put in', ['Key', 'Figure', 'Value', 'Source'], rows);
+  return pageSection('Figures that are put in', ['Key', 'Figure', 'Value', 'Source'], rows);
 }
 
 function derived(): string {
@@ -37,7 +38,7 @@ function derived(): string {
     rule,
     assumption ? `${source} (assumption)` : source,
   ]);
-  return section('Figures that are computed', ['Key', 'Figure', 'Rule', 'Source'], rows);
+  return pageSection('Figures that are computed', ['Key', 'Figure', 'Rule', 'Source'], rows);
 }
 
 function published(): string {
@@ -49,7 +50,7 @@ function published(): string {
       `${months.low} to ${months.high}`,
     ];
   });
-  return `${section('Published ranges', ['Credential', 'Money', 'Months'], rows)}
+  return `${pageSection('Published ranges', ['Credential', 'Money', 'Months'], rows)}
 
 They are ${ANCHOR_LABEL} (Atlant Security, soc2auditors.org, 2026), and stand beside what is computed.`;
 }
@@ -63,20 +64,18 @@ function measures(): string {
     atTheAudit,
     source,
   ]);
-  return `${section('Where a budget can be cut', ['Measure', 'Risk', 'At the audit', 'Source'], rows)}
+  return `${pageSection('Where a budget can be cut', ['Measure', 'Risk', 'At the audit', 'Source'], rows)}
 
 Under a ceiling the measure with the most saving for each step of its risk is taken first, and everything is reckoned anew.`;
 }
 
 function economies(): string {
   const rows = FALSE_ECONOMIES.map(({ title, atTheAudit, source }) => [title, atTheAudit, source]);
-  return section('Where cutting costs more than it saves', ['Not proposed', 'At the audit', 'Source'], rows);
-}
-
-function section(title: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [`## ${title}`, '', line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  return pageSection(
+    'Where cutting costs more than it saves',
+    ['Not proposed', 'At the audit', 'Source'],
+    rows,
+  );
 }
 
 function rowText(value: FigureValue, unit: FigureUnit): string {

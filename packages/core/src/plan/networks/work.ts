@@ -30,7 +30,7 @@ export function workOf(
 }
 
 /** Person-days of a part at most, a working week: a role takes up what has become more urgent between two parts. */
-const PART_DAYS = 5;
+export const PART_DAYS = 5;
 
 function grouped(groups: readonly GroupedWork[]): readonly PlanTask[] {
   return [...groupBy(groups, ({ role, serves }) => `work:${serves}:${role}`)].flatMap(([id, list]) => {
