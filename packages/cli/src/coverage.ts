@@ -187,6 +187,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'audits.plan': 'audit plan',
   'audits.change': 'audit change',
   'audits.result': 'audit result',
+  'audits.take_back': 'audit take-back',
   'audits.report': 'audit report',
   'ledger.checkpoint': 'ledger checkpoint',
   'ledger.entries': 'ledger entries',

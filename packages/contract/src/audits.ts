@@ -25,6 +25,13 @@ function programmeOf<D extends z.ZodType>(day: D) {
 }
 
 function auditOf<D extends z.ZodType, R extends z.ZodType>(day: D, ref: R) {
+  const said = z.strictObject({
+    result: z.enum(LINE_RESULTS),
+    note,
+    evidence: z.array(z.string().max(20)).max(100),
+    findings: z.array(z.string().max(20)),
+    on: day,
+  });
   return z.strictObject({
     title: text(200),
     from: day,
@@ -35,15 +42,11 @@ function auditOf<D extends z.ZodType, R extends z.ZodType>(day: D, ref: R) {
       .array(
         z.strictObject({
           requirement: ref,
-          said: z
-            .strictObject({
-              result: z.enum(LINE_RESULTS),
-              note,
-              evidence: z.array(z.string().max(20)).max(100),
-              findings: z.array(z.string().max(20)),
-              on: day,
-            })
-            .nullable(),
+          said: said.nullable(),
+          taken_back: z
+            .array(said.extend({ because: text(1000), by: text(120), until: day }))
+            .exactOptional()
+            .describe('what was said before and no longer stands, the oldest first'),
         }),
       )
       .max(1000),
@@ -253,6 +256,12 @@ export const auditsRoutes = {
         })
         .optional()
         .describe('the finding that it becomes'),
+      because: z
+        .string()
+        .trim()
+        .max(1000)
+        .default('')
+        .describe('why it is said otherwise than before; asked for where another result stood'),
     }),
     returns: auditOut,
     errors: [
@@ -262,6 +271,19 @@ export const auditsRoutes = {
       'audit.invalid',
       'finding.unknown_reference',
     ],
+  }),
+  'audits.take_back': route({
+    method: 'POST',
+    path: '/v1/orgs/{org}/audits/{audit}/take-back',
+    tag: 'manage',
+    summary:
+      'Take back what was said of one requirement, with the reason; refused while a finding of it is open',
+    permission: 'findings.change',
+    params: auditParams,
+    ifMatch: true,
+    body: z.strictObject({ requirement: refField, because: z.string().trim().min(3).max(1000) }),
+    returns: auditOut,
+    errors: ['audit.not_found', 'audit.reported', 'audit.line_not_found', 'audit.invalid'],
   }),
   'audits.report': route({
     method: 'POST',

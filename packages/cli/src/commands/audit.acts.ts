@@ -1,4 +1,4 @@
-// assay audit plan|change|result|report: what is done with an audit.
+// assay audit plan|change|result|take-back|report: what is done with an audit.
 import { FINDING_KINDS, LINE_RESULTS, type PlainDate, type RequirementRef } from '@assay/core';
 import type { Output, Routes } from '@assay/contract';
 import type { Command } from 'commander';
@@ -46,7 +46,11 @@ export function addAuditActs(audit: Command): void {
     .addOption(choice('--finding <kind>', 'the finding that it becomes', KINDS))
     .option('--statement <text>', 'what is, against what should be')
     .option('--owner <name>', 'who answers for the finding')
+    .option('--because <text>', 'why it is said otherwise than before', '')
     .action(result);
+  writing(audit.command('take-back <audit> <requirement>').description('Take back what was said of it'))
+    .requiredOption('--because <text>', 'the reason, which stays with what was said')
+    .action(takeBack);
   writing(audit.command('report <audit>').description('Report to management; then it never changes'))
     .requiredOption('--summary <text>', 'what was audited and found')
     .requiredOption('--to <name>', 'management that it goes to')
@@ -103,6 +107,7 @@ interface ResultOptions extends WriteOptions {
   readonly finding?: (typeof KINDS)[number];
   readonly statement?: string;
   readonly owner?: string;
+  readonly because: string;
 }
 
 async function result(id: string, requirement: string, options: ResultOptions): Promise<void> {
@@ -125,6 +130,7 @@ async function result(id: string, requirement: string, options: ResultOptions): 
         result: options.result,
         note: options.note,
         evidence: wordsOf(options.evidence),
+        because: options.because,
         ...finding,
       },
     },
@@ -137,6 +143,28 @@ async function result(id: string, requirement: string, options: ResultOptions): 
     `${done.id}: ${ref} ${options.result} ${line?.said?.findings.join(' ') ?? ''}`.trimEnd() +
       `; ${waits} lines wait.`,
   );
+  told(where, done);
+}
+
+async function takeBack(
+  id: string,
+  requirement: string,
+  options: WriteOptions & { readonly because: string },
+): Promise<void> {
+  const where = await open(options);
+  const held = take(await where.client['audits.read']({ params: { org: where.org, audit: id } }));
+  const ref = refOf(requirement, held.lines[0]?.requirement ?? '');
+  const done = await perform(where, options, {
+    route: 'audits.take_back',
+    input: {
+      params: { org: where.org, audit: id },
+      ifMatch: `"${held.revision}"`,
+      body: { requirement: ref, because: options.because },
+    },
+    would: `What ${held.id} says of ${ref} would be taken back.`,
+  });
+  if (!done) return;
+  say(`${done.id} says nothing of ${ref} any more; what was said stays with the reason.`);
   told(where, done);
 }
 

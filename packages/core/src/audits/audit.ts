@@ -20,17 +20,28 @@ export type AuditProgramme = {
 export const LINE_RESULTS = ['conforms', 'finding', 'not_audited'] as const;
 export type LineResult = (typeof LINE_RESULTS)[number];
 
+export type LineSaid = {
+  readonly result: LineResult;
+  readonly note: string;
+  readonly evidence: readonly string[];
+  /** Findings that came of it. */
+  readonly findings: readonly string[];
+  readonly on: PlainDate;
+};
+
+/** What was said of a line and no longer stands, with the reason, who gave it and when. */
+export type TakenBack = LineSaid & {
+  readonly because: string;
+  readonly by: string;
+  readonly until: PlainDate;
+};
+
 /** What was seen of one requirement; until somebody looked, nothing is said. */
 export type AuditLine = {
   readonly requirement: RequirementRef;
-  readonly said: {
-    readonly result: LineResult;
-    readonly note: string;
-    readonly evidence: readonly string[];
-    /** Findings that came of it. */
-    readonly findings: readonly string[];
-    readonly on: PlainDate;
-  } | null;
+  readonly said: LineSaid | null;
+  /** The oldest first; absent where nothing was ever taken back. */
+  readonly taken_back?: readonly TakenBack[];
 };
 
 export type AuditReport = {

@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest';
 import { parsePlainDate, type PlainDate } from '../kernel/index.ts';
-import { auditOverdue, auditState, lineCounts, ownWork, programmeEnds, type Audit } from './audit.ts';
+import {
+  auditOverdue,
+  auditState,
+  lineCounts,
+  ownWork,
+  programmeEnds,
+  type Audit,
+  type LineSaid,
+} from './audit.ts';
 import { auditCoverage, programmeYears } from './coverage.ts';
-import { changeAudit, planAudit, reportAudit, sayResult } from './decide.ts';
+import {
+  changeAudit,
+  planAudit,
+  reportAudit,
+  sayResult as sayWord,
+  takeBack,
+  type Withdrawal,
+} from './decide.ts';
 
 function on(text: string): PlainDate {
   const day = parsePlainDate(text);
@@ -33,6 +48,13 @@ function planned(): Audit {
   const made = planAudit(PLAN, CONTROLS);
   if (!made.ok) throw new Error(made.error.code);
   return made.value;
+}
+
+const SAME: Withdrawal = { because: '', by: 'Cleo', until: TODAY, open: [] };
+
+function sayResult(audit: Audit, requirement: `${string}/${string}`, said: LineSaid & Partial<Withdrawal>) {
+  const { because = '', by = 'Cleo', until = TODAY, open = [], ...rest } = said;
+  return sayWord(audit, requirement, { said: rest, instead: { because, by, until, open } });
 }
 
 function seen(audit: Audit, requirement: `${string}/${string}`): Audit {
@@ -96,9 +118,46 @@ test('a result is of a line, says what was looked at, and is a finding only with
     error: { faults: [{ pointer: '/result' }] },
   });
   const found = sayResult(audit, ACCESS, { ...SAW, result: 'finding', findings: ['NC-1'] });
-  expect(found.ok && sayResult(found.value, ACCESS, SAW)).toMatchObject({
+  expect(found.ok && sayResult(found.value, ACCESS, { ...SAW, open: ['NC-1'] })).toMatchObject({
     error: { faults: [{ pointer: '/result' }] },
   });
+});
+
+test('what was said is taken back with its reason, which stays with it, and not while its finding is open', () => {
+  const audit = planned();
+  expect(takeBack(audit, ACCESS, SAME)).toMatchObject({ error: { code: 'audit.invalid' } });
+  const found = sayResult(audit, ACCESS, { ...SAW, result: 'finding', findings: ['NC-1'] });
+  if (!found.ok) throw new Error(found.error.code);
+  const why = { ...SAME, because: 'It was another system.' };
+  expect(takeBack(found.value, ACCESS, { ...why, open: ['NC-1'] })).toMatchObject({
+    error: { faults: [{ message: 'NC-1 came of it; close that with its reason first' }] },
+  });
+  const back = takeBack(found.value, ACCESS, why);
+  expect(back.ok && back.value.lines[0]).toEqual({
+    requirement: ACCESS,
+    said: null,
+    taken_back: [
+      {
+        ...SAW,
+        result: 'finding',
+        findings: ['NC-1'],
+        because: 'It was another system.',
+        by: 'Cleo',
+        until: TODAY,
+      },
+    ],
+  });
+  expect(back.ok && auditState(back.value)).toBe('planned');
+});
+
+test('another result than the one before needs the reason, the same result anew does not', () => {
+  const audit = seen(planned(), ACCESS);
+  const left = { ...SAW, result: 'not_audited', note: 'No time.' } as const;
+  expect(sayResult(audit, ACCESS, left)).toMatchObject({ error: { faults: [{ pointer: '/because' }] } });
+  const changed = sayResult(audit, ACCESS, { ...left, because: 'It was another line.' });
+  expect(changed.ok && changed.value.lines[0]?.taken_back).toHaveLength(1);
+  const same = sayResult(audit, ACCESS, { ...SAW, note: 'Ten of ten.' });
+  expect(same.ok && same.value.lines[0]?.taken_back).toBeUndefined();
 });
 
 test('an audit is reported once every line says something, and never changes again', () => {

@@ -1,7 +1,15 @@
 // What an audit may not say, and when it may be reported.
 import { err, ok, type ControlCode, type PlainDate, type Result } from '../kernel/index.ts';
 import type { RequirementRef } from '../frameworks/index.ts';
-import { ownWork, type Audit, type AuditLine, type AuditReport, type OwnedControl } from './audit.ts';
+import {
+  ownWork,
+  type Audit,
+  type AuditLine,
+  type AuditReport,
+  type LineSaid,
+  type OwnedControl,
+  type TakenBack,
+} from './audit.ts';
 
 export type AuditRefusal =
   | {
@@ -48,30 +56,69 @@ export function changeAudit(held: Audit, to: Partial<AuditPlan>, controls: reado
   return checked({ ...held, ...rest, lines }, controls);
 }
 
-/** Says what was seen of one requirement; findings that came of it before stay. */
+/** Why what was said of a line no longer stands, and which of its findings are open. */
+export type Withdrawal = Pick<TakenBack, 'because' | 'by' | 'until'> & {
+  readonly open: readonly string[];
+};
+
+/**
+ * Says what was seen of one requirement; findings that came of it before stay. Another result than the one before needs
+ * the reason, and stands beside it from then on.
+ */
 export function sayResult(
   held: Audit,
   requirement: RequirementRef,
-  said: NonNullable<AuditLine['said']>,
+  word: { readonly said: LineSaid; readonly instead: Withdrawal },
 ): Decided {
-  if (held.report) return err({ code: 'audit.reported' });
-  const line = held.lines.find((each) => each.requirement === requirement);
-  if (!line) return err({ code: 'audit.line_not_found', requirement });
-  const findings = [...new Set([...(line.said?.findings ?? []), ...said.findings])];
+  const { said, instead } = word;
+  const found = lineOf(held, requirement);
+  if (!found.ok) return found;
+  const line = found.value;
+  const other = line.said !== null && line.said.result !== said.result;
+  const findings =
+    other && instead.open.length === 0
+      ? said.findings
+      : [...new Set([...(line.said?.findings ?? []), ...said.findings])];
   if (findings.length > 0 !== (said.result === 'finding'))
     return invalid([
-      {
-        pointer: '/result',
-        message:
-          said.result === 'finding'
-            ? 'needs a finding'
-            : `${findings.join(' ')} came of it; close that with its reason instead`,
-      },
+      { pointer: '/result', message: said.result === 'finding' ? 'needs a finding' : cameOfIt(findings) },
     ]);
   if (said.result === 'conforms' && said.note === '' && said.evidence.length === 0)
     return invalid([{ pointer: '/note', message: 'say what was looked at, or name evidence' }]);
-  const next = { requirement, said: { ...said, findings } };
-  return ok({ ...held, lines: held.lines.map((each) => (each === line ? next : each)) });
+  if (other && instead.because === '')
+    return invalid([{ pointer: '/because', message: 'say why it is said otherwise than before' }]);
+  const before = other ? withTakenBack(line, instead) : line;
+  return ok(replaced(held, line, { ...before, said: { ...said, findings } }));
+}
+
+/** Takes back what was said of one requirement: nothing is said of it then, and what was said stays with the reason. */
+export function takeBack(held: Audit, requirement: RequirementRef, why: Withdrawal): Decided {
+  const found = lineOf(held, requirement);
+  if (!found.ok) return found;
+  const line = found.value;
+  if (line.said === null)
+    return invalid([{ pointer: '/requirement', message: `nothing is said of ${requirement} yet` }]);
+  if (why.open.length > 0) return invalid([{ pointer: '/requirement', message: cameOfIt(why.open) }]);
+  return ok(replaced(held, line, { ...withTakenBack(line, why), said: null }));
+}
+
+function lineOf(held: Audit, requirement: RequirementRef): Result<AuditLine, AuditRefusal> {
+  if (held.report) return err({ code: 'audit.reported' });
+  const line = held.lines.find((each) => each.requirement === requirement);
+  return line ? ok(line) : err({ code: 'audit.line_not_found', requirement });
+}
+
+function withTakenBack(line: AuditLine, { because, by, until }: Withdrawal): AuditLine {
+  if (line.said === null) return line;
+  return { ...line, taken_back: [...(line.taken_back ?? []), { ...line.said, because, by, until }] };
+}
+
+function replaced(held: Audit, line: AuditLine, next: AuditLine): Audit {
+  return { ...held, lines: held.lines.map((each) => (each === line ? next : each)) };
+}
+
+function cameOfIt(findings: readonly string[]): string {
+  return `${findings.join(' ')} came of it; close that with its reason first`;
 }
 
 /** Reports an audit, once every line says something. */

@@ -5,7 +5,9 @@ export {
   planAudit,
   reportAudit,
   sayResult,
+  takeBack,
   type AuditPlan,
   type AuditRefusal,
+  type Withdrawal,
 } from './decide.ts';
 export * from './coverage.ts';

@@ -85,7 +85,7 @@ interface Looked {
 function lineOf(place: Place, requirement: string, looked: Looked): Line | undefined {
   const { audit, proofs } = looked;
   const ref = refOf(requirement);
-  const line = { requirement: ref, evidence: [], finding: undefined };
+  const line = { requirement: ref, evidence: [], finding: undefined, because: '' };
   const special = audit.said[requirement];
   if (special) return { ...line, ...special };
   const answering = controlsOf(place, ref);

@@ -207,6 +207,7 @@ const auditBodies: Readonly<Record<string, unknown>> = {
     result: 'conforms',
     note: 'stolen',
   },
+  [`POST ${O}/audits/{audit}/take-back`]: { requirement: 'iso27001:2022/A.5.15', because: 'stolen' },
   [`POST ${O}/audits/{audit}/report`]: { summary: 'stolen', to: 'stolen' },
 };
 

@@ -25,7 +25,7 @@ export const auditsDocuments: readonly DocumentKind[] = [
         classification: 'Confidential',
         standing: { state: 'as_of', day: held.audit.report?.on ?? model.known.today },
         made: now,
-        blocks: [...head(audit), ...(await found(asked, audit)), ...checklist(audit)],
+        blocks: [...head(audit), ...(await found(asked, audit)), ...checklist(audit), ...takenBack(audit)],
       });
     },
   },
@@ -103,6 +103,30 @@ function checklist({ lines }: AuditView): readonly DocumentBlock[] {
         said?.evidence.join(', ') ?? '',
         said?.findings.join(', ') ?? '',
       ]),
+    },
+  ];
+}
+
+/** What was said and taken back before the report: an auditor who corrects themselves says so. */
+function takenBack({ lines }: AuditView): readonly DocumentBlock[] {
+  const rows = lines.flatMap(({ requirement, taken_back: back = [] }) =>
+    back.map(({ on, result, note, until, by, because }) => [
+      idOf(requirement),
+      on,
+      [SEEN[result], note].filter((each) => each !== '').join(': '),
+      `${until}, ${by}`,
+      because,
+    ]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: 'Taken back' },
+    {
+      kind: 'table',
+      caption: '',
+      header: ['Id', 'Said on', 'What was said', 'Taken back', 'Because'],
+      widths: [0.9, 1.2, 4, 2, 4],
+      rows,
     },
   ];
 }

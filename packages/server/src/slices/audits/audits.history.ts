@@ -16,7 +16,13 @@ export const auditsHistories: readonly History<OrgScope>[] = [
         from: version.from,
         until: version.until,
       })),
-    kinds: ['audit.planned', 'audit.changed', 'audit.result_said', 'audit.reported'],
+    kinds: [
+      'audit.planned',
+      'audit.changed',
+      'audit.result_said',
+      'audit.result_taken_back',
+      'audit.reported',
+    ],
     told: (_, payload) => wholeVersion(payload, textIn(payload, 'id')),
   },
   {

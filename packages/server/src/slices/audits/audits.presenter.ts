@@ -7,6 +7,7 @@ import {
   programmeEnds,
   programmeYears,
   type AuditLine,
+  type LineSaid,
   type ControlCode,
   type ControlState,
 } from '@assay/core';
@@ -88,7 +89,7 @@ function lineOf(model: Auditable): (line: AuditLine) => LineView {
       requirements.map((each) => [each.requirement.ref, each] as const),
     ),
   );
-  return ({ requirement, said }) => {
+  return ({ requirement, said, taken_back: back }) => {
     const posture = stands.get(requirement);
     const { decision } = posture ?? {};
     return {
@@ -96,12 +97,17 @@ function lineOf(model: Auditable): (line: AuditLine) => LineView {
       title: posture?.requirement.title ?? '',
       because: decision?.applies ? decision.because : null,
       proof: posture?.state ?? 'undecided',
-      said: said && { ...said, evidence: [...said.evidence], findings: [...said.findings] },
+      said: said && saidOf(said),
+      ...(back === undefined ? {} : { taken_back: back.map(saidOf) }),
       controls: controls
         .filter(({ answers }) => answers.includes(requirement))
         .map(({ code, owner }) => ({ ...shown(model, code), owner: owner ?? null })),
     };
   };
+}
+
+function saidOf<S extends LineSaid>(said: S) {
+  return { ...said, evidence: [...said.evidence], findings: [...said.findings] };
 }
 
 function shown({ known }: Auditable, code: ControlCode): Omit<LineView['controls'][number], 'owner'> {

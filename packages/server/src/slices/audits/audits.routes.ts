@@ -7,7 +7,7 @@ import { holdLedger } from '../evidence/evidence.module.ts';
 import { presentAudit, presentCoverage, presentProgramme, presentRow } from './audits.presenter.ts';
 import { listAudits, type AuditVersion } from './audits.repository.ts';
 import { auditsSentence } from './audits.sentences.ts';
-import { changeOne, find, planOne, reportOne, sayOne } from './audits.usecases.ts';
+import { changeOne, find, planOne, reportOne, sayOne, takeBackOne } from './audits.usecases.ts';
 import { coverageNow, setProgramme } from './programme.usecases.ts';
 import { auditable } from './scope.readmodel.ts';
 import type { Work } from './work.ts';
@@ -40,6 +40,8 @@ export const auditsHandlers = bindAll(auditsRoutes, {
     writing(context, (work) => changeOne(work, params.audit, { ifMatch: context.ifMatch, to: body })),
   'audits.result': (context, { params, body: { finding, ...said } }) =>
     writing(context, (work) => sayOne(work, params.audit, { ...said, finding })),
+  'audits.take_back': (context, { params, body }) =>
+    writing(context, (work) => takeBackOne(work, params.audit, { ifMatch: context.ifMatch, ...body })),
   'audits.report': (context, { params, body: { on, ...said } }) =>
     writing(context, (work) => reportOne(work, params.audit, { ...said, on })),
 });

@@ -134,6 +134,42 @@ describe('an internal audit', () => {
     });
   });
 
+  it('takes a result back with its reason once its finding is closed, and keeps what was said', async () => {
+    const because = 'The list was of another system.';
+    const body = { requirement: CLAUSE, because };
+    const path = 'POST /audits/IA-1/take-back';
+    const bad = { kind: 'observation', statement: 'The list is old.' };
+    const held = await done('POST /audits/IA-1/results', {
+      requirement: CLAUSE,
+      result: 'finding',
+      finding: bad,
+    });
+    const [observation = ''] = held.lines[1]?.said?.findings ?? [];
+    expect(await refused(path, body, held.revision)).toMatchObject({
+      code: 'audit.invalid',
+      detail: `/body/requirement: ${observation} came of it; close that with its reason first.`,
+    });
+    expect((await call(`POST /findings/${observation}/close`, { because })).status).toBe(200);
+    expect((await refused(path, body, 1)).code).toBe('request.conflict');
+    const back = await done(path, body, held.revision);
+    expect(back.lines[1]).toMatchObject({
+      said: null,
+      taken_back: [
+        { result: 'finding', findings: [observation], because, by: 'Local owner', until: today },
+      ],
+    });
+    expect((await refused(path, body, back.revision)).code).toBe('audit.invalid');
+    const conforms = { requirement: CLAUSE, result: 'conforms', note: 'Nine of nine.' };
+    await done('POST /audits/IA-1/results', conforms);
+    const left = { ...conforms, result: 'not_audited', note: 'No time.' };
+    expect((await refused('POST /audits/IA-1/results', left)).detail).toContain(
+      'say why it is said otherwise',
+    );
+    const again = await done('POST /audits/IA-1/results', { ...left, because: 'Nobody looked.' });
+    expect(again.lines[1]?.taken_back?.map(({ result }) => result)).toEqual(['finding', 'conforms']);
+    await done(path, body, again.revision);
+  });
+
   it('is reported once every line says something and its auditor still owns nothing of it, and stays so', async () => {
     const report = { summary: 'One minor.', to: 'The board' };
     expect(await refused('POST /audits/IA-1/report', report)).toEqual({

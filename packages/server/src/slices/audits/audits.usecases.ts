@@ -8,20 +8,23 @@ import {
   planAudit,
   reportAudit,
   sayResult,
+  takeBack,
   type Audit,
   type AuditPlan,
   type AuditRefusal,
   type AuditReport,
   type Finding,
   type LineResult,
+  type LineSaid,
   type PlainDate,
   type RequirementRef,
   type Result,
+  type Withdrawal,
   DEFAULT_TERMS,
 } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { record } from '../evidence/evidence.module.ts';
-import { recordFinding } from '../findings/findings.module.ts';
+import { listFindings, recordFinding } from '../findings/findings.module.ts';
 import { auditDocument } from './audits.history.ts';
 import { findAudit, writeAudit, type AuditVersion } from './audits.repository.ts';
 import { refusalOf } from './audits.refusals.ts';
@@ -45,12 +48,7 @@ export async function changeOne(
   const found = await find(work, id);
   if (!found.ok) return found;
   const held = found.value;
-  if (change.ifMatch !== `"${held.revision}"`)
-    return err({
-      code: 'request.conflict',
-      detail: `${held.id} was changed meanwhile; look at it again.`,
-      current: auditDocument(held),
-    });
+  if (change.ifMatch !== `"${held.revision}"`) return err(changedMeanwhile(held));
   const { known, controls } = await auditable(work);
   const strange = unknownScope(change.to.scope ?? [], known);
   if (strange) return err(strange);
@@ -63,6 +61,8 @@ export interface SaidOfLine {
   readonly note: string;
   readonly evidence: readonly string[];
   readonly finding: Pick<Finding, 'kind' | 'statement' | 'owner'> | undefined;
+  /** Why it is said otherwise than before; empty where nothing else stood. */
+  readonly because: string;
 }
 
 /** Says what was seen; a finding is recorded with it, or neither is. */
@@ -72,13 +72,10 @@ export async function sayOne(work: Work, id: string, said: SaidOfLine): Done {
   const held = found.value;
   const { requirement, result, note, evidence } = said;
   const on = dayOf(work);
-  const tried = sayResult(held.audit, requirement, {
-    result,
-    note,
-    evidence,
-    findings: said.finding ? ['a new finding'] : [],
-    on,
-  });
+  const instead = await withdrawal(work, held, { requirement, because: said.because });
+  const line = (findings: readonly string[]): LineSaid => ({ result, note, evidence, findings, on });
+  const placeholder = said.finding ? ['a new finding'] : [];
+  const tried = sayResult(held.audit, requirement, { said: line(placeholder), instead });
   if (!tried.ok) return err(refusalOf(tried.error, held.id));
   const findings: string[] = [];
   if (said.finding) {
@@ -86,8 +83,26 @@ export async function sayOne(work: Work, id: string, said: SaidOfLine): Done {
     if (!made.ok) return made;
     findings.push(made.value.id);
   }
-  const line = { result, note, evidence, findings, on };
-  return write(work, 'audit.result_said', { held, decided: sayResult(held.audit, requirement, line) });
+  const decided = sayResult(held.audit, requirement, { said: line(findings), instead });
+  return write(work, 'audit.result_said', { held, decided });
+}
+
+/** Takes back what was said of a requirement; what was said stays with the reason. */
+export async function takeBackOne(
+  work: Work,
+  id: string,
+  asked: {
+    readonly ifMatch: string | undefined;
+    readonly requirement: RequirementRef;
+    readonly because: string;
+  },
+): Done {
+  const found = await find(work, id);
+  if (!found.ok) return found;
+  const held = found.value;
+  if (asked.ifMatch !== `"${held.revision}"`) return err(changedMeanwhile(held));
+  const decided = takeBack(held.audit, asked.requirement, await withdrawal(work, held, asked));
+  return write(work, 'audit.result_taken_back', { held, decided });
 }
 
 /** Reports an audit whose auditor is still independent of what was audited. */
@@ -117,6 +132,31 @@ export async function find({ tx, scope }: Work, id: string): Done {
 export function ownControls(audit: Audit, { controls }: Auditable): readonly string[] {
   const scope = audit.lines.map(({ requirement }) => requirement);
   return ownWork(audit.auditor, scope, controls);
+}
+
+/** The reason for which a line says something else, with those of its findings that are still open. */
+async function withdrawal(
+  work: Work,
+  { audit }: AuditVersion,
+  { requirement, because }: { readonly requirement: RequirementRef; readonly because: string },
+): Promise<Withdrawal> {
+  const own = audit.lines.find((each) => each.requirement === requirement)?.said?.findings ?? [];
+  const open =
+    own.length === 0
+      ? []
+      : (await listFindings(work.tx, work.scope)).filter(
+          ({ id, finding }) => own.includes(id) && finding.closed === null,
+        );
+  const by = work.scope.principal.name;
+  return { because, by, until: dayOf(work), open: open.map(({ id }) => id) };
+}
+
+function changedMeanwhile(held: AuditVersion): Refusal {
+  return {
+    code: 'request.conflict',
+    detail: `${held.id} was changed meanwhile; look at it again.`,
+    current: auditDocument(held),
+  };
 }
 
 function dayOf({ now }: Work): PlainDate {

@@ -2,10 +2,13 @@
 // that answer it, what to ask for, and what was seen. Keys say the result of the row in focus.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { api, useChange } from '../../data/api.ts';
+import { isReference } from '../../data/rows.ts';
 import { CsvButton } from '../../ui/CsvButton.tsx';
 import { IdList } from '../../ui/IdList.tsx';
 import { ControlId, FindingId, RequirementId } from '../../ui/links.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { focusRow, useRowKeys } from '../../ui/rowKeys.ts';
 import { StateFilter } from '../../ui/StateFilter.tsx';
 import { idOf, type Audit, type Line } from './audits.ts';
@@ -27,6 +30,13 @@ const FIELDS = [
   { name: 'Evidence', value: (line: Line) => line.said?.evidence.join(' ') ?? '' },
   { name: 'Findings', value: (line: Line) => line.said?.findings.join(' ') ?? '' },
   { name: 'On', value: (line: Line) => line.said?.on ?? '' },
+  {
+    name: 'Taken back',
+    value: (line: Line) =>
+      (line.taken_back ?? [])
+        .map(({ result, until, because }) => `${until} ${result}: ${because}`)
+        .join('; '),
+  },
 ];
 
 interface Props {
@@ -37,6 +47,7 @@ interface Props {
 export function Checklist({ org, audit }: Props) {
   const search = useSearch({ from: '/o/$org/audits/$audit' });
   const navigate = useNavigate({ from: '/o/$org/audits/$audit' });
+  const [back, setBack] = useState<Line>();
   const [asked, setAsked] = useState<{ readonly line: Line; readonly result: Result }>();
   const open = audit.state !== 'reported';
   const ask = (result: Result) => (row: string | undefined) => {
@@ -88,6 +99,7 @@ export function Checklist({ org, audit }: Props) {
                 <td className="grow">
                   {line.title}
                   <LineSaid org={org} line={line} />
+                  <TakenBack line={line} />
                   <LineControls org={org} line={line} />
                 </td>
                 <td>
@@ -95,14 +107,11 @@ export function Checklist({ org, audit }: Props) {
                 </td>
                 <td>
                   {open ? (
-                    <button
-                      type="button"
-                      className="plain"
-                      onClick={() => setAsked({ line, result: line.said?.result ?? 'conforms' })}
-                    >
-                      {line.said ? 'say it anew' : 'say what was seen'}
-                      <span className="sr"> of {idOf(line.requirement)}</span>
-                    </button>
+                    <LineActs
+                      line={line}
+                      say={() => setAsked({ line, result: line.said?.result ?? 'conforms' })}
+                      takeBack={() => setBack(line)}
+                    />
                   ) : null}
                 </td>
               </tr>
@@ -110,6 +119,7 @@ export function Checklist({ org, audit }: Props) {
           </tbody>
         </table>
       </div>
+      {back ? <TakeBack org={org} audit={audit} line={back} close={() => setBack(undefined)} /> : null}
       {asked ? (
         <LineDialog
           org={org}
@@ -123,6 +133,78 @@ export function Checklist({ org, audit }: Props) {
         />
       ) : null}
     </section>
+  );
+}
+
+function LineActs(props: { readonly line: Line; readonly say: () => void; readonly takeBack: () => void }) {
+  const { line, say, takeBack } = props;
+  const of = <span className="sr"> of {idOf(line.requirement)}</span>;
+  return (
+    <>
+      <button type="button" className="plain" onClick={say}>
+        {line.said ? 'say it anew' : 'say what was seen'}
+        {of}
+      </button>
+      {line.said ? (
+        <button type="button" className="plain block" onClick={takeBack}>
+          take it back
+          {of}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** Takes back what was said; saying it anew afterwards is the way back. */
+function TakeBack(props: Props & { readonly line: Line; readonly close: () => void }) {
+  const { org, audit, line, close } = props;
+  const change = useChange(org);
+  const { requirement } = line;
+  return (
+    <ReasonDialog
+      title={`Take back what was said of ${idOf(requirement)}`}
+      ask="Why does it no longer stand?"
+      act="Take it back"
+      longest={1000}
+      close={() => {
+        close();
+        focusRow(requirement);
+      }}
+      give={(because) => {
+        if (!isReference(requirement)) return;
+        change.mutate({
+          act: () =>
+            api['audits.take_back']({
+              params: { org, audit: audit.id },
+              ifMatch: `"${audit.revision}"`,
+              body: { requirement, because },
+            }),
+          done: `Nothing is said of ${idOf(requirement)} any more; what was said stays with the reason.`,
+        });
+      }}
+    />
+  );
+}
+
+/** What was said before and no longer stands. */
+function TakenBack({ line }: { readonly line: Line }) {
+  const { taken_back: back = [] } = line;
+  if (back.length === 0) return null;
+  return (
+    <details className="small">
+      <summary>Taken back {back.length === 1 ? 'once' : `${back.length} times`}</summary>
+      <ul>
+        {back.map((each, i) => (
+          <li key={i}>
+            <StatusMark state={`line_${each.result}`} /> {each.note}{' '}
+            <span className="faint num">{each.on}</span>
+            <span className="ask muted">
+              Taken back on {each.until} by {each.by}: {each.because}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import { FINDING_KINDS, LINE_RESULTS, type RequirementRef } from '@assay/core';
 import { useState } from 'react';
 import { api, useChange } from '../../data/api.ts';
 import { isReference } from '../../data/rows.ts';
-import { Asking } from '../../ui/Asking.tsx';
+import { Asking, Because, isReason } from '../../ui/Asking.tsx';
 import { PersonField } from '../../ui/PersonField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { idOf, type Audit, type Line } from './audits.ts';
@@ -33,7 +33,9 @@ export function LineDialog({ org, audit, line, first, close }: Props) {
     kind: 'minor',
     statement: '',
     owner: '',
+    because: '',
   });
+  const other = line.said !== null && line.said.result !== said.result;
   const set = (next: Partial<Draft>): void => setSaid({ ...said, ...next });
   const change = useChange(org);
   const save = (requirement: RequirementRef): void =>
@@ -45,8 +47,14 @@ export function LineDialog({ org, audit, line, first, close }: Props) {
     <Asking
       title={`${idOf(line.requirement)} ${line.title}`}
       act={said.result === 'finding' ? 'Record the finding' : 'Record what was seen'}
-      ready={isReady(said, line)}
-      waits={said.result === 'finding' ? 'Say what is, against what should be' : 'Say what was looked at'}
+      ready={isReady(said, line) && (!other || isReason(said.because))}
+      waits={
+        isReady(said, line)
+          ? 'Say why it is said otherwise'
+          : said.result === 'finding'
+            ? 'Say what is, against what should be'
+            : 'Say what was looked at'
+      }
       close={close}
       submit={() => (isReference(line.requirement) ? save(line.requirement) : undefined)}
     >
@@ -94,6 +102,13 @@ export function LineDialog({ org, audit, line, first, close }: Props) {
           onChange={(event) => set({ evidence: event.target.value })}
         />
       </label>
+      {other ? (
+        <Because
+          question="Why is it said otherwise than before?"
+          value={said.because}
+          change={(because) => set({ because })}
+        />
+      ) : null}
     </Asking>
   );
 }
@@ -105,6 +120,7 @@ interface Draft {
   readonly kind: (typeof KINDS)[number];
   readonly statement: string;
   readonly owner: string;
+  readonly because: string;
 }
 
 function FindingFields(props: {
@@ -154,6 +170,7 @@ function bodyOf(requirement: RequirementRef, said: Draft) {
     result,
     note: said.note.trim(),
     evidence: said.evidence.split(/[\s,]+/).filter((each) => each !== ''),
+    because: said.because.trim(),
     ...(finding === undefined ? {} : { finding }),
   };
 }

@@ -1,9 +1,14 @@
-// Changes what is planned: title, days, criteria, auditor; independence is asked again.
+// Changes what is planned: title, days, criteria, scope, auditor; independence is asked again, and a line of which
+// something was said stays.
 import { useState } from 'react';
-import { api, useChange } from '../../data/api.ts';
-import { Asking } from '../../ui/Asking.tsx';
-import { PersonField } from '../../ui/PersonField.tsx';
-import type { Audit } from './audits.ts';
+import { api } from '../../data/api.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { Loaded } from '../../ui/page.tsx';
+import { useOwnedControls, useProgramme, type Audit, type Programme } from './audits.ts';
+import { Independence } from './Independence.tsx';
+import { PlanFields, type Plan } from './PlanFields.tsx';
+import { changedScope, chosenOf } from './scope.ts';
+import { ScopeFields } from './ScopeFields.tsx';
 
 interface Props {
   readonly org: string;
@@ -11,83 +16,53 @@ interface Props {
   readonly close: () => void;
 }
 
-export function PlanDialog({ org, audit, close }: Props) {
+export function PlanDialog(props: Props) {
+  const programme = useProgramme(props.org);
+  return <Loaded of={programme}>{(model) => <Change {...props} model={model} />}</Loaded>;
+}
+
+function Change({ org, audit, close, model }: Props & { readonly model: Programme }) {
   const { title, from, to, criteria, auditor } = audit;
   const held = { title, from, to, criteria, auditor };
   const [plan, setPlan] = useState<Plan>(held);
-  const change = useChange(org);
-  const set = (next: Partial<Plan>): void => setPlan({ ...plan, ...next });
-  const put = (next: Plan, revision: number) =>
+  const [chosen, setChosen] = useState(() => chosenOf(audit.lines));
+  const controls = useOwnedControls(org);
+  const { scope, stays } = changedScope(model.requirements, audit.lines, chosen);
+  const put = (next: Plan, of: typeof scope, revision: number) =>
     api['audits.change']({
       params: { org, audit: audit.id },
       ifMatch: `"${revision}"`,
-      body: next,
+      body: { ...next, scope: [...of] },
     });
   return (
-    <Asking
+    <FormDialog
+      org={org}
       title={`Change the plan of ${audit.id}`}
-      act="Save as the next version"
-      ready={Object.values(plan).every((each) => each.trim() !== '')}
-      waits="Nothing of it may be empty"
+      act={`Save as version ${audit.revision + 1}, of ${scope.length} requirements`}
+      done={`The plan of ${audit.id} is changed.`}
+      send={() => put(plan, scope, audit.revision)}
+      undo={() => put(held, scopeNow(audit), audit.revision + 1)}
       close={close}
-      submit={() =>
-        change.mutate({
-          act: () => put(plan, audit.revision),
-          done: `The plan of ${audit.id} is changed.`,
-          undo: () => put(held, audit.revision + 1),
-        })
-      }
     >
-      <label className="field">
-        <span>Title</span>
-        <input
-          className="input"
-          required
-          maxLength={200}
-          value={plan.title}
-          onChange={(event) => set({ title: event.target.value })}
-        />
-      </label>
-      <div className="field-row narrow">
-        {(['from', 'to'] as const).map((name) => (
-          <label key={name} className="field">
-            <span>{name === 'from' ? 'First day' : 'Last day'}</span>
-            <input
-              className="input"
-              type="date"
-              required
-              value={plan[name]}
-              onChange={(event) => set({ [name]: event.target.value })}
-            />
-          </label>
-        ))}
-      </div>
-      <label className="field">
-        <span>Criteria</span>
-        <textarea
-          className="input"
-          required
-          maxLength={5000}
-          value={plan.criteria}
-          onChange={(event) => set({ criteria: event.target.value })}
-        />
-      </label>
-      <PersonField
-        org={org}
-        name="Auditor"
-        required
-        value={plan.auditor}
-        change={(next) => set({ auditor: next })}
-        hint="Refused where they own a control that answers any of the scope."
+      <PlanFields org={org} plan={plan} set={(next) => setPlan({ ...plan, ...next })}>
+        <ScopeFields requirements={model.requirements} chosen={chosen} change={setChosen} />
+        {stays.length === 0 ? null : (
+          <p className="muted">
+            {stays.length} {stays.length === 1 ? 'requirement stays' : 'requirements stay'}, because something
+            was said of {stays.length === 1 ? 'it' : 'them'}: take that back first.
+          </p>
+        )}
+      </PlanFields>
+      <Independence
+        auditor={plan.auditor}
+        scope={scope}
+        controls={controls}
+        leaveOut={(refs) => setChosen({ ...chosen, without: [...chosen.without, ...refs] })}
       />
-    </Asking>
+    </FormDialog>
   );
 }
 
-interface Plan {
-  readonly title: string;
-  readonly from: string;
-  readonly to: string;
-  readonly criteria: string;
-  readonly auditor: string;
+function scopeNow(audit: Audit) {
+  return changedScope([], audit.lines, chosenOf(audit.lines)).scope;
 }

@@ -2,7 +2,7 @@
 // Pure.
 import type { RequirementRef } from '@assay/core';
 import { isReference } from '../../data/rows.ts';
-import { idOf, type Covered } from './audits.ts';
+import { idOf, type Covered, type Line } from './audits.ts';
 
 export interface Chosen {
   readonly sections: readonly string[];
@@ -40,4 +40,32 @@ export function scopeOf(requirements: readonly Covered[], chosen: Chosen): reado
     })
     .map(({ requirement }) => requirement)
     .filter(isReference);
+}
+
+/** What a plan that stands has chosen: each of its requirements by itself. */
+export function chosenOf(lines: readonly Pick<Line, 'requirement'>[]): Chosen {
+  return { ...NOTHING, single: lines.map(({ requirement }) => idOf(requirement)) };
+}
+
+/**
+ * The scope of a plan that is changed: lines that stay in their order, then what came. `stays` are those that were taken
+ * out and stay all the same, because something was said of them.
+ */
+export function changedScope(
+  requirements: readonly Covered[],
+  lines: readonly Pick<Line, 'requirement' | 'said'>[],
+  chosen: Chosen,
+): { readonly scope: readonly RequirementRef[]; readonly stays: readonly RequirementRef[] } {
+  const wanted = scopeOf(requirements, chosen);
+  const held = lines.flatMap(({ requirement, said }) =>
+    isReference(requirement) ? [{ requirement, said }] : [],
+  );
+  const isWanted = (ref: RequirementRef): boolean =>
+    wanted.includes(ref) || (chosen.single.includes(idOf(ref)) && !chosen.without.includes(ref));
+  const stays = held.filter(({ requirement, said }) => said !== null && !isWanted(requirement));
+  const kept = held.filter(({ requirement, said }) => said !== null || isWanted(requirement));
+  return {
+    scope: [...new Set([...kept.map(({ requirement }) => requirement), ...wanted])],
+    stays: stays.map(({ requirement }) => requirement),
+  };
 }

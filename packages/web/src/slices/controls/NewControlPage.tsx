@@ -1,10 +1,9 @@
 // A control of one's own, for what the common set does not know. It is mapped to requirements afterwards.
 import { CONTROL_KINDS, FREQUENCIES, OWNER_ROLES } from '@assay/core';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { ApiFailure, api, queries, take } from '../../data/api.ts';
-import { tell } from '../../data/toasts.ts';
-import { PageHead } from '../../ui/page.tsx';
+import { api } from '../../data/api.ts';
+import { NewForm } from '../../ui/NewForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 
 interface Form {
@@ -42,111 +41,73 @@ export function NewControlPage() {
   const { org } = useParams({ from: '/o/$org/new-control' });
   const navigate = useNavigate();
   const [form, setForm] = useState(BLANK);
-  const [problem, setProblem] = useState<string | undefined>();
   const set = (change: Partial<Form>): void => setForm({ ...form, ...change });
-  const save = async (): Promise<void> => {
-    const { ask, good, bad, ...rest } = form;
-    try {
-      const made = take(
-        await api['controls.add']({
-          params: { org },
-          body: { ...rest, evidence_wanted: { ask, good, bad } },
-        }),
-      );
-      await queries.invalidateQueries({ queryKey: ['org', org] });
-      tell(`${made.code} ${made.name} is added.`);
-      await navigate({ to: '/o/$org/controls/$control', params: { org, control: made.code } });
-    } catch (cause) {
-      setProblem(cause instanceof ApiFailure ? cause.failure.detail : 'It could not be saved.');
-    }
-  };
+  const { ask, good, bad, ...rest } = form;
   return (
-    <div className="page">
-      <PageHead
-        title="Add a control"
-        name="Add a control"
-        sentence="For what the common set does not know. Map it to requirements once it is there."
-        crumbs={
-          <Link to="/o/$org/controls" params={{ org }}>
-            Controls
-          </Link>
-        }
+    <NewForm
+      org={org}
+      title="Add a control"
+      sentence="For what the common set does not know. Map it to requirements once it is there."
+      list={['/controls', 'Controls']}
+      act="Add the control"
+      send={() =>
+        api['controls.add']({ params: { org }, body: { ...rest, evidence_wanted: { ask, good, bad } } })
+      }
+      done={(made) => `${made.code} ${made.name} is added.`}
+      open={(made) => navigate({ to: '/o/$org/controls/$control', params: { org, control: made.code } })}
+    >
+      <div className="field-row">
+        <Text label="Name" value={form.name} max={80} change={(name) => set({ name })} />
+        <Text label="Domain" value={form.domain} max={60} change={(domain) => set({ domain })} />
+      </div>
+      <Long
+        label="Objective: what it prevents or finds"
+        value={form.objective}
+        required
+        change={(objective) => set({ objective })}
       />
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="field-row">
-          <Text label="Name" value={form.name} max={80} change={(name) => set({ name })} />
-          <Text label="Domain" value={form.domain} max={60} change={(domain) => set({ domain })} />
-        </div>
-        <Long
-          label="Objective: what it prevents or finds"
-          value={form.objective}
-          required
-          change={(objective) => set({ objective })}
+      <Long
+        label="Activity: who does what, when, and what remains as a record"
+        value={form.activity}
+        required
+        max={3000}
+        change={(activity) => set({ activity })}
+      />
+      <div className="field-row">
+        <Select
+          name="Owner"
+          of={OWNER_ROLES}
+          value={form.owner_role}
+          change={(owner_role) => set({ owner_role })}
         />
-        <Long
-          label="Activity: who does what, when, and what remains as a record"
-          value={form.activity}
-          required
-          max={3000}
-          change={(activity) => set({ activity })}
+        <Select name="Kind" of={CONTROL_KINDS} value={form.kind} change={(kind) => set({ kind })} />
+        <Select
+          name="Runs"
+          of={FREQUENCIES}
+          value={form.frequency}
+          change={(frequency) => set({ frequency })}
         />
-        <div className="field-row">
-          <Select
-            name="Owner"
-            of={OWNER_ROLES}
-            value={form.owner_role}
-            change={(owner_role) => set({ owner_role })}
-          />
-          <Select name="Kind" of={CONTROL_KINDS} value={form.kind} change={(kind) => set({ kind })} />
-          <Select
-            name="Runs"
-            of={FREQUENCIES}
-            value={form.frequency}
-            change={(frequency) => set({ frequency })}
-          />
-        </div>
-        <div className="field-row">
-          <Amount
-            label="Evidence is fresh for (days)"
-            value={form.freshness_days}
-            min={1}
-            change={(freshness_days) => set({ freshness_days })}
-          />
-          <Amount
-            label="First effort (person-days)"
-            value={form.effort_days}
-            min={0}
-            change={(effort_days) => set({ effort_days })}
-          />
-        </div>
-        <Long label="What an auditor will ask for" value={form.ask} change={(ask) => set({ ask })} />
-        <div className="field-row">
-          <Long label="Evidence that passes" value={form.good} max={1200} change={(good) => set({ good })} />
-          <Long
-            label="Evidence that is sent back"
-            value={form.bad}
-            max={1200}
-            change={(bad) => set({ bad })}
-          />
-        </div>
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
-        <div>
-          <button type="submit" className="button primary">
-            Add the control
-          </button>
-        </div>
-      </form>
-    </div>
+      </div>
+      <div className="field-row">
+        <Amount
+          label="Evidence is fresh for (days)"
+          value={form.freshness_days}
+          min={1}
+          change={(freshness_days) => set({ freshness_days })}
+        />
+        <Amount
+          label="First effort (person-days)"
+          value={form.effort_days}
+          min={0}
+          change={(effort_days) => set({ effort_days })}
+        />
+      </div>
+      <Long label="What an auditor will ask for" value={form.ask} change={(ask) => set({ ask })} />
+      <div className="field-row">
+        <Long label="Evidence that passes" value={form.good} max={1200} change={(good) => set({ good })} />
+        <Long label="Evidence that is sent back" value={form.bad} max={1200} change={(bad) => set({ bad })} />
+      </div>
+    </NewForm>
   );
 }
 
