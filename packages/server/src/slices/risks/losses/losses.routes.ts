@@ -18,10 +18,10 @@ export const lossesHandlers = bindAll(lossesRoutes, {
     deps.db.inOrganisation(scope.org, async (tx) =>
       ok({ data: presentLosses(await readLosses(tx, scope, query.at)) }),
     ),
-  'losses.simulate': async ({ deps, scope }, { query: { seed, years, at } }) => {
+  'losses.simulate': async ({ deps, scope, gone }, { query: { seed, years, at } }) => {
     const losses = presentLosses(await deps.db.inOrganisation(scope.org, (tx) => readLosses(tx, scope, at)));
     // The transaction is over: the database does not wait for a simulation.
-    const answer = await simulateApart(lossCaseOf(losses, { seed, years }));
+    const answer = await simulateApart(lossCaseOf(losses, { seed, years }), { cancel: gone() });
     if (!answer)
       return err({
         code: 'losses.too_long',

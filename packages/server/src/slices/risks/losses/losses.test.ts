@@ -1,6 +1,8 @@
 // Risk in money over HTTP: what is said stays, what makes no sense changes nothing, the same seed gives the same bytes.
 import { lossCaseOf, lossesOut } from '@assay/contract';
-import { answerLosses, marksOf, simulateLosses } from '@assay/core';
+import { answerLosses, marksOf, MOST_YEARS, simulateLosses } from '@assay/core';
+import { serve } from '@hono/node-server';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
@@ -143,6 +145,29 @@ describe('risk in money', () => {
       .parse(JSON.parse((await ask('GET /loss-simulation')).text));
     expect([status, text.includes(sentence), text.includes(BEFORE.justification)]).toEqual([200, true, true]);
     expect(text).toContain('Not estimated, and so in no figure: R-2 Service is down');
+  });
+
+  it('stops for a client that hangs up, and then answers the next at once', async () => {
+    const server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' });
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const url = (years: number) => `http://127.0.0.1:${port}/v1/orgs/alpha/loss-simulation?years=${years}`;
+    const startedAt = performance.now();
+    await (await fetch(url(MOST_YEARS), { headers: OWNER })).arrayBuffer();
+    const whole = performance.now() - startedAt;
+    // Simulations come one after the other: as long as those ran on, this one would wait behind them.
+    const gone = new AbortController();
+    const left = [1, 2, 3].map((seed) =>
+      fetch(`${url(MOST_YEARS)}&seed=${seed}`, { headers: OWNER, signal: gone.signal }).catch(() => 'gone'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, whole / 4));
+    gone.abort();
+    expect(await Promise.all(left)).toEqual(['gone', 'gone', 'gone']);
+    const from = performance.now();
+    expect((await fetch(url(100), { headers: OWNER })).status).toBe(200);
+    expect(performance.now() - from).toBeLessThan(whole * 1.5);
+    server.close();
   });
 
   it('takes an estimate back, and then knows nothing', async () => {
