@@ -3,6 +3,7 @@ import { JobQueue } from '../../platform/jobs/queue.ts';
 import { log } from '../../platform/log.ts';
 import { returnMemory } from '../../platform/memory.ts';
 import { dryRunsExpire } from '../../slices/evidence/imports.jobs.ts';
+import { keptDryRunsExpire } from '../../slices/kept/kept.jobs.ts';
 import { collectJob, silenceJob } from '../../slices/monitoring/collectors/collectors.jobs.ts';
 import { digestJob } from '../../slices/work/digests.jobs.ts';
 import type { Deps } from '../deps.ts';
@@ -12,7 +13,7 @@ import { JobRunner } from './runner.ts';
 /** Seconds between two looks: a schedule is by the minute. */
 const LOOK_MS = 20_000;
 
-const JOBS: readonly Job[] = [collectJob, silenceJob, dryRunsExpire, digestJob];
+const JOBS: readonly Job[] = [collectJob, silenceJob, dryRunsExpire, keptDryRunsExpire, digestJob];
 
 /** Begins to do jobs; a server whose queue cannot be opened serves all the same, and says so. */
 export function beginJobs(deps: Deps): { stop(): Promise<void> } {

@@ -4,7 +4,8 @@ import type { Job } from '../../app/jobs/job.ts';
 import { waitingSince } from './imports.repository.ts';
 import { discardImport } from './reading/reading.usecases.ts';
 
-const KEPT_DAYS = 30;
+/** Days for which a dry run waits to be committed. */
+export const DRY_RUN_DAYS = 30;
 
 export const dryRunsExpire: Job = {
   name: 'dry-runs-expire',
@@ -13,7 +14,7 @@ export const dryRunsExpire: Job = {
   permission: 'evidence.add',
   prepare: ({ scope, deps, now }) =>
     Promise.resolve(async (tx) => {
-      const before = instantOfMillis(millisOfInstant(now) - KEPT_DAYS * 86_400_000);
+      const before = instantOfMillis(millisOfInstant(now) - DRY_RUN_DAYS * 86_400_000);
       for (const id of await waitingSince(tx, scope, before))
         await discardImport({ tx, scope, now, deps }, id);
     }),

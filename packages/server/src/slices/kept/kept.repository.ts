@@ -94,7 +94,7 @@ export async function keepReading(
   if (waiting) {
     await tx
       .updateTable('kept_imports')
-      .set(read)
+      .set({ ...read, made_by: scope.principal.name, created_at: now })
       .where('org_id', '=', scope.org)
       .where('kept_id', '=', waiting.kept_id)
       .execute();
@@ -155,6 +155,16 @@ export async function noteUndo(tx: Tx, scope: OrgScope, id: string, now: Instant
 
 export async function dropKept(tx: Tx, scope: OrgScope, id: string): Promise<void> {
   await tx.deleteFrom('kept_imports').where('org_id', '=', scope.org).where('kept_id', '=', id).execute();
+}
+
+/** Throws away the dry runs that have waited since before an instant; what was committed stays. */
+export async function dropWaitingSince(tx: Tx, scope: OrgScope, before: Instant): Promise<void> {
+  await tx
+    .deleteFrom('kept_imports')
+    .where('org_id', '=', scope.org)
+    .where('state', '=', 'pending')
+    .where('created_at', '<', before)
+    .execute();
 }
 
 function recordOf(row: Selectable<KeptImportsTable>): KeptRecord {

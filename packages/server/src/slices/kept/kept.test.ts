@@ -1,9 +1,11 @@
 // Kept statements and registers over HTTP: shown, committed whole, undone whole, refused with one reason.
+import { instantOfMillis, millisOfInstant } from '@assay/core';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bombedWorkbook } from '../../testing/bomb.ts';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import { keptDryRunsExpire } from './kept.jobs.ts';
 import { bringKept, STATEMENT } from '../../testing/kept.ts';
 
 const answer = z.looseObject({
@@ -74,7 +76,12 @@ function within(slug: string) {
     post: (path: string, body?: unknown) => send(house, 'POST', base + path, { headers: OWNER, body }),
     soa: async () => statement.parse(await get('/soa')),
     risks: async () => register.parse(await get('/risks?limit=200')).data,
-    verified: async () => z.looseObject({}).parse(await get('/ledger/verification')),
+    verifies: async () => {
+      const answer: unknown = await (
+        await send(house, 'POST', `${base}/ledger/verify`, { headers: OWNER, body: { rebuild: true } })
+      ).json();
+      expect(answer).toMatchObject({ ok: true });
+    },
     get,
   };
 }
@@ -196,6 +203,9 @@ describe('a statement', () => {
     const { id } = await org.brought('statement', 'soa.csv', STATEMENT);
     await org.post(`/kept-imports/${id}/commit`, {});
     const sheet = await send(house, 'GET', `${org.base}/soa/export?as=csv`, { headers: OWNER });
+    const text = await sheet.clone().text();
+    const [head = '', first = ''] = text.replace('\uFEFF', '').split('\r\n');
+    expect([head.split(',').includes('Tool'), first.split(',').includes('Notion')]).toEqual([true, true]);
     const back = await org.brought('statement', 'ours.csv', new Uint8Array(await sheet.arrayBuffer()));
     expect(back.counts).toMatchObject({ new: 0, changed: 0, error: 0 });
   });
@@ -241,6 +251,7 @@ describe('a statement of 2013', () => {
 
     expect((await org.post(`/kept-imports/${dry.id}/undo`)).status).toBe(200);
     expect(await org.soa()).toEqual(before);
+    await org.verifies();
   });
 });
 
@@ -278,6 +289,7 @@ describe('a register', () => {
     ]);
     expect((await org.post(`/kept-imports/${next.id}/undo`)).status).toBe(200);
     expect((await org.risks()).map(({ revision }) => revision)).toEqual([1, 1, 3]);
+    await org.verifies();
   });
 
   it('that stands as it was brought is taken back without a trace in the register, and verifies', async () => {
@@ -288,6 +300,12 @@ describe('a register', () => {
     expect(await org.risks()).toHaveLength(2);
     expect((await org.post(`/kept-imports/${id}/undo`)).status).toBe(200);
     expect(await org.risks()).toEqual([]);
+    await org.verifies();
+    // What was taken back may be brought again, under codes of its own.
+    const again = await org.brought('register', 'risks.csv', RISKS);
+    await org.post(`/kept-imports/${again.id}/commit`, {});
+    expect((await org.risks()).map(({ code }) => code)).toEqual(['R-3', 'R-4']);
+    await org.verifies();
   });
 
   it('is not taken back while the statement rests on it', async () => {
@@ -302,6 +320,27 @@ describe('a register', () => {
       'kept.changed_since',
       'A.5.2 of the statement is in because of R-1; nothing was undone.',
     ]);
+  });
+});
+
+describe('a dry run that nobody commits', () => {
+  it('waits for thirty days and is thrown away then, and what was committed stays', async () => {
+    const scope = await house.organisation('waits');
+    const org = within('waits');
+    const { id } = await org.brought('statement', 'soa.csv', STATEMENT);
+    await org.post(`/kept-imports/${id}/commit`, {});
+    await org.brought('register', 'risks.csv', RISKS);
+    const after = (days: number) =>
+      instantOfMillis(millisOfInstant(house.deps.clock.now()) + days * 86_400_000);
+    const kept = z.object({ data: z.array(z.looseObject({ id: z.string(), state: z.string() })) });
+    const left = async (days: number) => {
+      const moment = { deps: house.deps, scope, slot: after(days), now: after(days) };
+      const act = await keptDryRunsExpire.prepare(moment);
+      await house.deps.db.inOrganisation(scope.org, act);
+      return kept.parse(await org.get('/kept-imports')).data.map(({ state }) => state);
+    };
+    expect(await left(29)).toEqual(['pending', 'committed']);
+    expect(await left(31)).toEqual(['committed']);
   });
 });
 

@@ -4,7 +4,7 @@ import { record } from '../evidence/evidence.module.ts';
 import {
   addRisk,
   endRisk,
-  findMethod,
+  findMethods,
   findRisk,
   listRisks,
   writeRisk,
@@ -12,10 +12,10 @@ import {
 } from './risks.repository.ts';
 import { tell, type Work } from './told.ts';
 
-/** The method and every risk as they stand. */
+/** The method with those before it, by which older assessments are read, and every risk as they stand. */
 export async function registerNow({ tx, scope }: Pick<Work, 'tx' | 'scope'>) {
-  const { method, revision } = await findMethod(tx, scope);
-  return { method, revision, records: await listRisks(tx, scope) };
+  const methods = await findMethods(tx, scope);
+  return { ...methods, records: await listRisks(tx, scope) };
 }
 
 /** Writes a risk as a register has it: a new one, or the next version of the one that it is about. */

@@ -1,13 +1,19 @@
-// The statement as sheets: the same columns that a difference compares, and what it is a statement of.
+// The statement as sheets: the same columns that a difference compares, those that were brought along, and what it is a
+// statement of.
 import { LINE_COLUMNS, type Line } from '@assay/core';
 import type { Sheet } from '../documents/documents.module.ts';
 import type { SoaVersion } from './versions.repository.ts';
 
 export function statementSheet(lines: readonly Line[]): Sheet {
+  // Columns of a statement that was brought along go out as they came in.
+  const custom = [...new Set(lines.flatMap((line) => Object.keys(line.custom)))];
   return {
     name: 'Statement',
-    header: LINE_COLUMNS.map(({ name }) => name),
-    rows: lines.map((line) => LINE_COLUMNS.map(({ of }) => of(line))),
+    header: [...LINE_COLUMNS.map(({ name }) => name), ...custom],
+    rows: lines.map((line) => [
+      ...LINE_COLUMNS.map(({ of }) => of(line)),
+      ...custom.map((name) => line.custom[name] ?? ''),
+    ]),
   };
 }
 

@@ -1,4 +1,5 @@
-// What an opened row shows below itself: its trace, how it is implemented, and what is weak about it.
+// What an opened row shows below itself: its trace, how it is implemented, what a statement that was
+// brought along says besides, and what is weak about it.
 import { Broken } from './statement.columns.tsx';
 import type { SoaLint, SoaRow } from './soa.ts';
 import { TraceRow } from './TraceRow.tsx';
@@ -21,6 +22,12 @@ export function RowBelow({ org, row, lints, decide }: Props) {
           {row.how}
         </p>
       )}
+      {Object.entries(row.custom).map(([heading, text]) => (
+        <p key={heading} className="small prose">
+          <span className="muted">{heading}: </span>
+          {text}
+        </p>
+      ))}
       {row.decision === 'out' ? <p className="small muted">It is out; nothing leads anywhere.</p> : null}
       {weak.map((lint) => (
         <p key={`${lint.code} ${lint.detail}`}>
