@@ -39,7 +39,7 @@ export interface CurvePicture {
 const RAREST = 0.001;
 /** Fewer years than this below the floor are chance. */
 const ENOUGH = 20;
-const [LEFT, RIGHT, TOP, BOTTOM] = [84, 16, 12, 32];
+const [LEFT, RIGHT, TOP, BOTTOM] = [84, 16, 20, 32];
 const STEPS = [1, 2, 5] as const;
 /** Pixels of a letter of a label. */
 const LETTER = 6.6;

@@ -5,8 +5,11 @@ import type { Line } from '@assay/core';
 import { createHash } from 'node:crypto';
 import type { SoaVersion } from './versions.repository.ts';
 
-/** Of our own properties; OSCAL's own names stand without one. */
-const NS = 'https://assay.invalid/ns/oscal';
+/**
+ * Of our own properties; OSCAL's own names stand without one. A name, not an address: it stays the same for ever, and a
+ * change of what a property means gets another.
+ */
+const NS = 'urn:assay:ns:oscal:1';
 /** The catalogue that control ids are of: ISO does not publish one in OSCAL. */
 const SOURCE = 'urn:iso:std:iso-iec:27001:ed-3:annex:A';
 const OSCAL = '1.1.3';

@@ -1,48 +1,21 @@
-// The statement of applicability from the first decision to the approved version that a certificate cites.
-import { readXlsx } from 'hucre/xlsx';
-import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { soaFrozen, soaRowOut } from '@assay/contract';
-import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
-import type { OrgScope } from '../access/access.module.ts';
+// The statement of applicability decided row by row: what is kept, what is refused, and what it rests on.
+import { describe, expect, it } from 'vitest';
+import { OWNER, send } from '../../testing/house.ts';
+import {
+  base,
+  decide,
+  decided,
+  fails,
+  house,
+  json,
+  postureOf,
+  read,
+  verifies,
+  withStatements,
+  words,
+} from '../../testing/soaDesk.ts';
 
-const lints = z.array(z.looseObject({ code: z.string(), row: z.string(), blocks: z.boolean() }));
-const statementSchema = soaFrozen.extend({
-  sentence: z.string(),
-  rows: z.array(soaRowOut.extend({ tag: z.string() })),
-  counts: z.looseObject({ in: z.int(), out: z.int(), undecided: z.int(), rows: z.int() }),
-  reach: z.array(z.looseObject({ station: z.string(), whole: z.int(), of: z.int() })),
-  blocking: z.int(),
-});
-const decided = z.object({ row: soaRowOut.nullable(), tag: z.string(), lints });
-const problem = z.looseObject({
-  code: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-});
-const version = z.looseObject({
-  id: z.string(),
-  digest: z.string(),
-  entry: z.int(),
-  rows: z.int(),
-  approver: z.string(),
-});
-
-let house: House;
-let scope: OrgScope;
-let base = '';
-let count = 0;
-
-beforeAll(async () => {
-  house = await openHouse();
-});
-beforeEach(async () => {
-  count += 1;
-  scope = await house.organisation(`stated-${count}`);
-  base = `/v1/orgs/${scope.slug}`;
-});
-afterAll(() => house.close());
+withStatements();
 
 describe('deciding', () => {
   it('begins with the 93 controls of Annex A, none decided, and nothing that can be approved', async () => {
@@ -246,188 +219,3 @@ describe('obligations', () => {
     await verifies();
   });
 });
-
-describe('a version', () => {
-  it('is frozen whole: a later change shows in the difference and not in it', async () => {
-    await decideAll();
-    const made = version.parse(
-      await json('POST', '/soa/versions', { approver: 'Ada Lovelace', role: 'CEO', note: 'First.' }),
-    );
-    expect(made).toMatchObject({ id: 'SOA-1', rows: 93, approver: 'Ada Lovelace' });
-    const frozen = await json('GET', '/soa/versions/soa-1');
-    expect(await json('GET', '/soa/differences')).toEqual({ from: 'SOA-1', to: 'now', data: [] });
-
-    await decide('A.5.15', { decision: 'out', justification: 'Not needed any more.' });
-    const changes = z
-      .object({ data: z.array(z.record(z.string(), z.string())) })
-      .parse(await json('GET', '/soa/differences?from=SOA-1'));
-    expect(changes.data.map(({ row, field, before, after }) => [row, field, before, after])).toEqual([
-      ['A.5.15', 'decision', 'in', 'out'],
-      ['A.5.15', 'reasons', 'baseline', ''],
-      ['A.5.15', 'justification', 'baseline: CIS 6', 'Not needed any more.'],
-      ['A.5.15', 'status', 'not started', ''],
-    ]);
-    expect(await json('GET', '/soa/versions/SOA-1')).toEqual(frozen);
-    await json('POST', '/soa/versions', { approver: 'Ada Lovelace', role: 'CEO' });
-    expect(await json('GET', '/soa/differences?from=SOA-1&to=SOA-2')).toMatchObject({ data: changes.data });
-    expect(
-      z
-        .object({ data: z.array(version) })
-        .parse(await json('GET', '/soa/versions'))
-        .data.map(({ id }) => id),
-    ).toEqual(['SOA-2', 'SOA-1']);
-    expect((await fails(404, 'GET /soa/versions/SOA-3')).code).toBe('soa.version_not_found');
-    await verifies();
-  });
-
-  it('carries the digest of its text, stands in the ledger with its approver, and is missed when it is changed', async () => {
-    await decideAll();
-    const made = version.parse(await json('POST', '/soa/versions', { approver: 'Ada', role: 'CEO' }));
-    const kept = await house.deps.db.inOrganisation(scope.org, (tx) =>
-      tx.selectFrom('soa_versions').select('frozen').executeTakeFirstOrThrow(),
-    );
-    expect(createHash('sha256').update(kept.frozen).digest('hex')).toBe(made.digest);
-    expect(JSON.stringify(await json('GET', `/ledger/proof?index=${made.entry}`))).toContain('soa.approved');
-    await verifies();
-    await house.deps.db.inOrganisation(scope.org, (tx) =>
-      sql`update soa_versions set frozen = replace(frozen, 'Not needed here', 'Needed after all')`.execute(
-        tx,
-      ),
-    );
-    const after = await json('POST', '/ledger/verify', { rebuild: true });
-    expect(after).toMatchObject({ ok: false });
-    expect(JSON.stringify(after)).toContain('SOA-1');
-  });
-});
-
-describe('the export', () => {
-  it('holds in every cell what the API answers, in both files, and no cell runs', async () => {
-    await decideAll();
-    await decide('A.5.15', {
-      decision: 'in',
-      reasons: [{ kind: 'baseline', text: '"CIS", 6' }],
-      how: '=HYPERLINK("x")',
-      owner: 'Müller, Ada',
-    });
-    await json('POST', '/soa/versions', { approver: 'Ada', role: 'CEO' });
-    const wanted = (await read()).rows.map((row) => [
-      row.id,
-      row.title,
-      row.theme,
-      row.decision,
-      row.reasons.map(({ kind }) => kind).join(', '),
-      row.reasons.map(({ ref }) => ref ?? '').join(', '),
-      row.justification,
-      row.status,
-      row.due ?? '',
-      row.how.startsWith('=') ? `'${row.how}` : row.how,
-      row.owner ?? '',
-      row.controls.join(', '),
-      row.risks.join(', '),
-      row.evidence.join(', '),
-      row.proof ?? '',
-    ]);
-    for (const of of ['', '&version=SOA-1']) {
-      const book = await readXlsx(await bytes(`/soa/export?as=xlsx${of}`));
-      const cells = book.sheets[0]?.rows.slice(1).map((row) => row.map((cell) => String(cell ?? '')));
-      expect(cells?.map((row) => wanted[0]?.map((_, i) => row[i] ?? ''))).toEqual(wanted);
-      const text = new TextDecoder().decode(await bytes(`/soa/export?as=csv${of}`));
-      expect(csvRows(text).slice(1)).toEqual(wanted);
-    }
-    const about = (await readXlsx(await bytes('/soa/export?version=SOA-1'))).sheets[1]?.rows;
-    expect(about?.map((row) => String(row[0]))).toContain('approved by');
-  });
-});
-
-async function decideAll(): Promise<void> {
-  const { rows } = await read();
-  await json('POST', '/soa/rows', {
-    rows: rows.map(({ id }) => ({
-      row: id,
-      decide:
-        id === 'A.5.15'
-          ? { decision: 'in', reasons: [{ kind: 'baseline', text: 'CIS 6' }] }
-          : { decision: 'out', justification: 'Not needed here.' },
-    })),
-  });
-}
-
-async function read() {
-  return statementSchema.parse(await json('GET', '/soa'));
-}
-
-async function decide(row: string, body: unknown) {
-  return decided.parse(await json('PUT', `/soa/rows/${row}`, body));
-}
-
-/** The recorded words, as the export of decisions knows them. */
-async function words(): Promise<Readonly<Record<string, string>>> {
-  const rows = await house.deps.db.inOrganisation(scope.org, (tx) =>
-    tx
-      .selectFrom('applicability')
-      .select(['requirement', 'reason'])
-      .where('known_until', 'is', null)
-      .execute(),
-  );
-  return Object.fromEntries(rows.map((row) => [row.requirement, row.reason]));
-}
-
-async function postureOf(id: string): Promise<unknown> {
-  const requirements = z.array(z.looseObject({ id: z.string() }));
-  const { data } = z
-    .object({ data: z.array(z.looseObject({ framework: z.string(), requirements })) })
-    .parse(await json('GET', '/posture'));
-  return data
-    .find(({ framework }) => framework === 'iso27001:2022')
-    ?.requirements.find((each) => each.id === id);
-}
-
-async function verifies(): Promise<void> {
-  expect(await json('POST', '/ledger/verify', { rebuild: true })).toMatchObject({ ok: true });
-}
-
-async function json(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await ask(method, path, body);
-  const answer: unknown = await response.json();
-  expect([response.ok, answer]).toEqual([true, expect.anything()]);
-  return answer;
-}
-
-/** A refusal of `METHOD /path`. */
-async function fails(status: number, request: string, body?: unknown) {
-  const [method = '', path = ''] = request.split(' ');
-  const response = await ask(method, path, body);
-  expect(response.status).toBe(status);
-  return problem.parse(await response.json());
-}
-
-async function ask(method: string, path: string, body: unknown): Promise<Response> {
-  return send(house, method, base + path, { headers: { ...OWNER, ...(await matching(method, path)) }, body });
-}
-
-/** Whatever is new stands at its first revision; a row is read for its tag. */
-async function matching(method: string, path: string): Promise<Readonly<Record<string, string>>> {
-  if (method === 'PATCH') return { 'if-match': '"1"' };
-  if (method !== 'PUT' || !path.startsWith('/soa/rows/')) return {};
-  const read = await send(house, 'GET', base + path, { headers: OWNER });
-  return { 'if-match': read.headers.get('etag') ?? '"none"' };
-}
-
-async function bytes(path: string): Promise<Uint8Array> {
-  const response = await send(house, 'GET', base + path, { headers: OWNER });
-  expect(response.status).toBe(200);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/** Rows of a CSV as a spreadsheet reads them (RFC 4180). */
-function csvRows(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}
