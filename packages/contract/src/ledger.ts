@@ -19,6 +19,7 @@ export const entryOut = z
     kind: z.string(),
     subject: z.string(),
     at: instantOut,
+    by: z.string().nullable().describe('who did it, where the record names a person'),
     leaf: z.string().describe('canonical JSON that was hashed'),
   })
   .meta({ id: 'LedgerEntry' });

@@ -94,6 +94,7 @@ export const populationOut = z
   .strictObject({
     id: z.string().describe('P-1'),
     state: z.enum(['draft', 'frozen']),
+    tag: z.string().describe('of what is said of it, for If-Match when a draft is changed'),
     kind: z.enum(POPULATION_KINDS),
     title: z.string(),
     scope: z.string().nullable(),
@@ -225,6 +226,7 @@ export const populationsRoutes = {
     summary: 'Change a draft: its columns, its kind, where it comes from',
     permission: 'evidence.add',
     params,
+    ifMatch: true,
     body: z.strictObject({
       kind: draftIn.kind.optional(),
       title: draftIn.title.optional(),

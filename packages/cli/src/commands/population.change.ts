@@ -1,6 +1,7 @@
 // assay population set, freeze, reconcile, discard: what is done to a population.
 import type { Command } from 'commander';
 import { POPULATION_KINDS, type PopulationKind } from '@assay/core';
+import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { store } from '../files.ts';
 import { choice, controls } from '../options.ts';
@@ -44,10 +45,13 @@ type SetOptions = WriteOptions &
 
 async function set(id: string, options: SetOptions): Promise<void> {
   const { client, org, format } = await open(options);
+  const params = { org, population: codeOf(id) };
+  const held = take(await client['populations.read']({ params }));
   const made = await perform({ client, format }, options, {
     route: 'populations.change',
     input: {
-      params: { org, population: codeOf(id) },
+      params,
+      ifMatch: held.tag,
       body: {
         provenance: provenanceOf(options),
         ...(options.kind === undefined ? {} : { kind: options.kind }),

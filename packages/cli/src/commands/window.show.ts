@@ -1,12 +1,19 @@
 // assay window list|show|control|day|tasks: what a window says, with the heat strip in the terminal.
 import { allPages, type Output, type Routes } from '@assay/contract';
-import { parsePlainDate, type Instant, type PlainDate } from '@assay/core';
+import {
+  parsePlainDate,
+  stripColumns,
+  stripPins,
+  type Instant,
+  type PlainDate,
+  type StripPin,
+} from '@assay/core';
 import { InvalidArgumentError, type Command } from 'commander';
-import { take } from '../connection.ts';
+import { take, type Connection } from '../connection.ts';
 import { writeBody } from '../files.ts';
 import { choice, controlCode, instant } from '../options.ts';
 import { out, printList, printOne, say, type Format } from '../output.ts';
-import { daysPerCell, legend, ruler, stripText } from '../windows/strip.ts';
+import { daysPerCell, legend, pinsLegend, pinsLine, ruler, stripText } from '../windows/strip.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 
 type Window = Output<Routes['windows.read']>;
@@ -88,7 +95,7 @@ async function show(id: string, options: ShowOptions): Promise<void> {
   const window = take(await client['windows.read'](given));
   if (format === 'json' || format === 'ndjson') return printOne(window, [], format);
   if (format === 'md') return printList(window.controls, COLUMNS, format);
-  strip(window, options.by);
+  strip(window, { by: options.by, pins: await pinsOf({ client, org }, window, options.at) });
   tell(window);
 }
 
@@ -101,11 +108,43 @@ const COLUMNS = [
   { name: 'why', of: (row: Row) => row.sentence },
 ] as const;
 
-function strip(window: Window, by: Grouping): void {
+/** Days of each control on which a sample has an item. */
+async function pinsOf(
+  { client, org }: Pick<Connection, 'client' | 'org'>,
+  { window: { from, until } }: Window,
+  at: Instant | undefined,
+): Promise<ReadonlyMap<string, readonly StripPin[]>> {
+  const { data } = take(
+    await allPages((page) =>
+      client['samples.days']({ params: { org }, query: { ...page, from, until, at } }),
+    ),
+  );
+  const period = { from: dayOf(from), until: dayOf(until) };
+  const columns = stripColumns(period, period.from);
+  return new Map(
+    [...Map.groupBy(data, ({ control }) => control)].map(([control, own]) => [
+      control,
+      stripPins(
+        columns,
+        own.map(({ day: on, result }) => ({ day: dayOf(on), result })),
+      ),
+    ]),
+  );
+}
+
+function strip(
+  window: Window,
+  { by, pins }: { readonly by: Grouping; readonly pins: ReadonlyMap<string, readonly StripPin[]> },
+): void {
   const wide = process.stdout.isTTY ? process.stdout.columns : 120;
   const perCell = daysPerCell(window.window.days, wide - LABEL);
   const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
-  const line = (row: Row): string =>
+  const line = (row: Row): string => `${lineOf(row)}${marksOf(row)}`;
+  const marksOf = ({ code }: Row): string => {
+    const own = pins.get(code) ?? [];
+    return own.length === 0 ? '' : `${' '.repeat(LABEL)}${pinsLine(own, perCell)}\n`;
+  };
+  const lineOf = (row: Row): string =>
     `${row.code.padEnd(6)}${row.standing.padEnd(14)}${stripText(row.days, { perCell, colour }).trimEnd()}\n`;
   out(`${' '.repeat(LABEL)}${ruler(window.window.from, window.window.days, perCell)}\n`);
   if (by === 'none') out(window.controls.map(line).join(''));
@@ -119,6 +158,7 @@ function strip(window: Window, by: Grouping): void {
       perCell,
     ),
   );
+  if (pins.size > 0) say(pinsLegend([...pins.values()].flat()));
 }
 
 /** Columns before the strip: code and standing. */

@@ -1,7 +1,7 @@
 // The strip fits its width, and says every state without colour.
 import { DAY_STATES } from '@assay/core';
 import { expect, test } from 'vitest';
-import { daysPerCell, legend, ruler, stripText } from './strip.ts';
+import { daysPerCell, legend, pinsLegend, pinsLine, ruler, stripText } from './strip.ts';
 
 const PLAIN = { perCell: 1, colour: false };
 
@@ -42,4 +42,16 @@ test('the ruler names months at their first day', () => {
 test('the legend names only what occurs', () => {
   expect(legend([[{ state: 'late', days: 1 }]], 1)).toContain('L late');
   expect(legend([[{ state: 'late', days: 1 }]], 2)).not.toContain('missed');
+});
+
+test('items of samples stand below their days, the worst of a character, by shape', () => {
+  const pins = [
+    { column: 1, items: 1, result: 'pass' as const },
+    { column: 4, items: 2, result: 'not_tested' as const },
+    { column: 5, items: 1, result: 'deviation' as const },
+  ];
+  expect(pinsLine(pins, 1)).toBe(' ●  ○◆');
+  expect(pinsLine(pins, 2)).toBe('● ◆');
+  expect(pinsLine([], 1)).toBe('');
+  expect(pinsLegend(pins.slice(0, 2))).toBe('○ sampled, not tested   ● sampled, tested');
 });

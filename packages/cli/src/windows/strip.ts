@@ -1,5 +1,5 @@
 // The heat strip in a terminal: a character for each day, or for as many days as fit, with its state by shape first.
-import { DAY_STATES, type DayState } from '@assay/core';
+import { DAY_STATES, PIN_ORDER, PIN_WORDS, type DayState, type StripPin, type TestResult } from '@assay/core';
 
 /** Characters that differ without colour: blocks where it ran, a letter where it did not. */
 const CELL: Readonly<Record<DayState, string>> = {
@@ -67,6 +67,24 @@ export function stripText(
     text += CELL[state];
   }
   return `${text}\u001b[0m`;
+}
+
+/** Marks of a sample's items, the same shapes as on the screen. */
+const PIN: Readonly<Record<TestResult, string>> = { deviation: '◆', not_tested: '○', pass: '●' };
+
+/** The line below a control's strip: a mark where a sample has an item; of several in one character the worst shows. */
+export function pinsLine(pins: readonly StripPin[], perCell: number): string {
+  const cells: string[] = [];
+  for (const result of PIN_ORDER.toReversed())
+    for (const pin of pins) if (pin.result === result) cells[Math.floor(pin.column / perCell)] = PIN[result];
+  return Array.from(cells, (cell) => cell ?? ' ').join('');
+}
+
+/** What the marks mean, those that occur. */
+export function pinsLegend(pins: readonly StripPin[]): string {
+  return PIN_ORDER.filter((result) => pins.some((pin) => pin.result === result))
+    .map((result) => `${PIN[result]} ${PIN_WORDS[result].word}`)
+    .join('   ');
 }
 
 /** What the characters mean, those that occur. */

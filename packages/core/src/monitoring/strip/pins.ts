@@ -1,6 +1,6 @@
 // Pins: days on which an auditor's sample has an item, with what the test sheet says of it. Shape beside colour:
 // a full circle was tested, a full diamond deviates, an empty circle is not tested, which is never a pass.
-import type { PlainDate } from '../../kernel/index.ts';
+import { dateOfDay, type PlainDate } from '../../kernel/index.ts';
 import type { TestResult } from '../samples/index.ts';
 import { columnOf, type StripColumns } from './columns.ts';
 
@@ -57,6 +57,11 @@ export function stripPins(
       items: results.length,
       result: PIN_ORDER.find((each) => results.includes(each)) ?? 'not_tested',
     }));
+}
+
+/** "2026-07-03 tested; 2026-07-09 deviating", for a cell of a table. */
+export function pinsText({ first }: StripColumns, pins: readonly StripPin[]): string {
+  return pins.map((pin) => `${dateOfDay(first + pin.column)} ${PIN_WORDS[pin.result].said}`).join('; ');
 }
 
 /** "1 sampled item, tested" or "3 sampled items, some deviating". */

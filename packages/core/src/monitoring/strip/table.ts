@@ -1,8 +1,8 @@
 // The picture's twin in rows: what it shows, for readers, spreadsheets and machines.
 import { dateOfDay } from '../../kernel/index.ts';
 import type { StripColumns } from './columns.ts';
-import { PIN_WORDS } from './pins.ts';
-import type { StripRow, Stretch } from './row.ts';
+import { pinsText } from './pins.ts';
+import type { StripRow } from './row.ts';
 import { DAY_WORDS, STANDING_WORDS } from './words.ts';
 
 /** One line for each stretch of each control, with the days of samples in it: the picture can be drawn again. */
@@ -35,20 +35,11 @@ export function stripCsv(rows: readonly StripRow[], columns: StripColumns): read
         dateOfDay(columns.first + column + days - 1),
         String(days),
         DAY_WORDS[state].word,
-        pinsIn(row, columns, { column, days }),
+        pinsText(
+          columns,
+          row.pins.filter((pin) => column <= pin.column && pin.column < column + days),
+        ),
       ]),
     ),
   ];
-}
-
-/** "2026-07-03 tested; 2026-07-09 deviating" */
-function pinsIn(
-  { pins }: StripRow,
-  { first }: StripColumns,
-  { column, days }: Omit<Stretch, 'state'>,
-): string {
-  return pins
-    .filter((pin) => column <= pin.column && pin.column < column + days)
-    .map((pin) => `${dateOfDay(first + pin.column)} ${PIN_WORDS[pin.result].said}`)
-    .join('; ');
 }

@@ -154,9 +154,7 @@ describe('an internal audit', () => {
     const back = await done(path, body, held.revision);
     expect(back.lines[1]).toMatchObject({
       said: null,
-      taken_back: [
-        { result: 'finding', findings: [observation], because, by: 'Local owner', until: today },
-      ],
+      taken_back: [{ result: 'finding', findings: [observation], because, by: 'Local owner', until: today }],
     });
     expect((await refused(path, body, back.revision)).code).toBe('audit.invalid');
     const conforms = { requirement: CLAUSE, result: 'conforms', note: 'Nine of nine.' };

@@ -1,6 +1,7 @@
 // HTTP of the ledger.
 import { bundleOut, ledgerRoutes } from '@assay/contract';
 import { err, ok } from '@assay/core';
+import { z } from 'zod';
 import { numberFrom, pageOf } from '../../../app/cursor.ts';
 import { bindAll } from '../../../app/handler.ts';
 import { findEvidence } from '../evidence.repository.ts';
@@ -43,6 +44,7 @@ export const ledgerHandlers = bindAll(ledgerRoutes, {
             kind: row.kind,
             subject: row.subject,
             at: row.at,
+            by: byIn(row.payload),
             leaf: row.leaf,
           }),
           place: (row) => row.seq,
@@ -76,3 +78,11 @@ export const ledgerHandlers = bindAll(ledgerRoutes, {
       ),
     }),
 });
+
+const namesSomebody = z.looseObject({ by: z.string() });
+
+/** Whom a record names; one whose text is erased, or that was made by nobody, names none. */
+function byIn(payload: string | null): string | null {
+  const read = namesSomebody.safeParse(payload === null ? undefined : JSON.parse(payload));
+  return read.success ? read.data.by : null;
+}

@@ -16,7 +16,7 @@ import { nextNumber, type OrgScope } from '../../access/access.module.ts';
 import { controlCodes } from '../../controls/controls.module.ts';
 import { record } from '../../evidence/evidence.module.ts';
 import { draftMapping, rowsBy, type DraftMapping } from './draftRows.ts';
-import { codeOf, type PopulationRecord, type SaidOf } from './population.ts';
+import { codeOf, tagOf, type PopulationRecord, type SaidOf } from './population.ts';
 import { deleteDraft, findPopulation, insertDraft, updateDraft } from './populations.repository.ts';
 import { dropRows, replaceRows } from './rows.repository.ts';
 import { readTable, type ReadBytes, type TableReading } from './tableReading.ts';
@@ -108,20 +108,22 @@ export async function startDraft(
 export async function changeDraft(
   work: Work,
   code: string,
-  change: DraftChange,
+  asked: { readonly ifMatch: string | undefined; readonly change: DraftChange },
 ): Promise<Result<string, Refusal>> {
   const { deps, scope, now } = work;
-  const before = await deps.db.inOrganisation(scope.org, (tx) => draftOf(tx, scope, code));
+  const { change, ifMatch } = asked;
+  // Beside the unit of the write: nobody waits while a table is read.
+  const before = await deps.pool.inOrganisation(scope.org, (tx) => draftAs(tx, scope, { code, ifMatch }));
   if (!before.ok) return before;
   const kind = change.kind ?? before.value.kind;
   const sheet = change.sheet ?? before.value.reading.sheet;
   const read = await readAgain(work, before.value, { kind, sheet, mapping: change.mapping });
   if (!read.ok) return read;
   return deps.db.inOrganisation(scope.org, async (tx) => {
-    const held = await draftOf(tx, scope, code);
+    const held = await draftAs(tx, scope, { code, ifMatch });
     if (!held.ok) return held;
-    const asked = change.controls ?? (kind === held.value.kind ? held.value.controls : undefined);
-    const controls = await controlsFor(tx, scope, { kind, asked });
+    const wanted = change.controls ?? (kind === held.value.kind ? held.value.controls : undefined);
+    const controls = await controlsFor(tx, scope, { kind, asked: wanted });
     if (!controls.ok) return controls;
     const draft: PopulationRecord = {
       ...held.value,
@@ -146,6 +148,21 @@ export async function changeDraft(
       },
     });
     return ok(draft.code);
+  });
+}
+
+/** The draft as whoever changes it has read it. */
+async function draftAs(
+  tx: Tx,
+  scope: OrgScope,
+  { code, ifMatch }: { readonly code: string; readonly ifMatch: string | undefined },
+): Promise<Result<PopulationRecord, Refusal>> {
+  const held = await draftOf(tx, scope, code);
+  if (!held.ok || ifMatch === tagOf(held.value)) return held;
+  return err({
+    code: 'request.conflict',
+    detail: `${held.value.code} was changed meanwhile; look at it again.`,
+    current: { title: held.value.title, kind: held.value.kind, rows: held.value.rows },
   });
 }
 

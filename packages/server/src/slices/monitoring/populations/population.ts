@@ -10,6 +10,7 @@ import type {
   Provenance,
   Reconciliation,
 } from '@assay/core';
+import { sha256Hex } from '../../../platform/crypto.ts';
 import type { DraftMapping, Fault } from './draftRows.ts';
 import type { TableReading } from './tableReading.ts';
 
@@ -69,6 +70,13 @@ export interface ReconciliationRecord {
   readonly agrees: boolean;
   readonly by: string;
   readonly at: Instant;
+}
+
+/** Of what is said of a list: who changes it names what they read. */
+export function tagOf(held: PopulationRecord): string {
+  const { seq, state, kind, title, scope, controls, reading, mapping, provenance } = held;
+  const said = [seq, state, kind, title, scope, controls, reading.sheet, mapping, provenance];
+  return `"${sha256Hex(JSON.stringify(said)).slice(0, 16)}"`;
 }
 
 export const codeOf = (seq: number): string => `P-${seq}`;

@@ -9,7 +9,13 @@ import {
 } from '@assay/core';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { codeOf, provenanceOf, type PopulationRecord, type ReconciliationRecord } from './population.ts';
+import {
+  codeOf,
+  provenanceOf,
+  tagOf,
+  type PopulationRecord,
+  type ReconciliationRecord,
+} from './population.ts';
 import { reconciliationsOf } from './reconciliations.repository.ts';
 import { populationRows } from './rows.repository.ts';
 
@@ -81,6 +87,7 @@ function present(
   return {
     id: held.code,
     state: held.state,
+    tag: tagOf(held),
     kind: held.kind,
     title: held.title,
     scope: held.scope,

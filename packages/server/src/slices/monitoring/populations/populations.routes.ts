@@ -39,8 +39,8 @@ export const populationsHandlers = bindAll(populationsRoutes, {
     shown(
       context,
       changeDraft(context, params.population, {
-        ...body,
-        provenance: body.provenance && saidIn(body.provenance),
+        ifMatch: context.ifMatch,
+        change: { ...body, provenance: body.provenance && saidIn(body.provenance) },
       }),
     ),
   'populations.discard': async (context, { params }) => {
@@ -94,7 +94,7 @@ async function shown(context: Scoped, done: Promise<Result<string, Refusal>>) {
   return context.deps.db.inOrganisation(context.scope.org, async (tx) => {
     const held = await findPopulation(tx, context.scope, code.value);
     const [view] = held ? await presentPopulations(tx, context.scope, [held]) : [];
-    return view ? ok({ data: view }) : err(noPopulation(code.value));
+    return view ? ok({ data: view, etag: view.tag }) : err(noPopulation(code.value));
   });
 }
 

@@ -12,6 +12,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
+import { tellSource } from '../../../testing/leavers.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import { populationsStanding } from './populations.module.ts';
 
@@ -104,7 +105,13 @@ describe('a population', () => {
     });
     expect(codesOf(made)).toEqual(['not_production', 'pages_not_confirmed', 'no_second_source']);
     expect((await call('POST', '/populations/P-1/freeze', {}, 422))['code']).toBe('population.incomplete');
-    const told = await call('PATCH', '/populations/P-1', { provenance: TOLD });
+    const late = await send(house, 'PATCH', '/v1/orgs/lists/populations/P-1', {
+      headers: { ...OWNER, 'if-match': '"of-another-reading"' },
+      body: { title: 'other' },
+    });
+    expect([late.status, (await text('/populations/P-1')).includes('"other"')]).toEqual([412, false]);
+    const told = answer.parse(await (await tellSource(house, '/v1/orgs/lists', TOLD)).json());
+    expect(told['tag']).not.toBe(made['tag']);
     expect([told['missing'], codesOf(told)]).toEqual([[], ['no_second_source']]);
     const frozen = await call('POST', '/populations/P-1/freeze', {});
     const lines = (await text('/populations/P-1/rows.ndjson')).trimEnd().split('\n');
@@ -122,9 +129,8 @@ describe('a population', () => {
   });
 
   it('never changes once it is frozen, and stands in the ledger', async () => {
-    expect((await call('PATCH', '/populations/P-1', { title: 'other' }, 409))['code']).toBe(
-      'population.frozen',
-    );
+    const changed = await tellSource(house, '/v1/orgs/lists', { source: 'other' });
+    expect([changed.status, answer.parse(await changed.json())['code']]).toEqual([409, 'population.frozen']);
     expect((await call('DELETE', '/populations/P-1', undefined, 409))['code']).toBe('population.frozen');
     expect((await call('POST', '/populations/P-1/freeze', {}, 409))['code']).toBe('population.frozen');
     const entries = await text('/ledger/entries?limit=200');

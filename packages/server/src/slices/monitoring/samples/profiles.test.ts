@@ -3,7 +3,7 @@ import { sampleProfilesRoutes, samplesRoutes } from '@assay/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
-import { TOLD } from '../../../testing/leavers.ts';
+import { tellSource } from '../../../testing/leavers.ts';
 
 const detail = samplesRoutes['samples.read'].returns;
 const profile = sampleProfilesRoutes['sample_profiles.put'].returns;
@@ -37,7 +37,7 @@ describe('a sample profile', () => {
     });
     const { sha256: artefact } = z.object({ sha256: z.string() }).parse(stored.answer);
     await call('POST', '/populations', { body: { artefact, filename: 'leavers.csv', kind: 'leavers' } });
-    await call('PATCH', '/populations/P-1', { body: { provenance: TOLD } });
+    await tellSource(house, '/v1/orgs/sizes');
     await call('POST', '/populations/P-1/freeze', { body: {} });
   });
   afterAll(() => house.close());

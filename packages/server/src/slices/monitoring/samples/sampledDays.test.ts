@@ -3,7 +3,7 @@ import { samplesRoutes } from '@assay/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
-import { TOLD } from '../../../testing/leavers.ts';
+import { tellSource } from '../../../testing/leavers.ts';
 
 const answer = samplesRoutes['samples.days'].returns;
 const WINDOW = 'from=2026-01-01&until=2026-05-01';
@@ -20,9 +20,7 @@ describe('days of samples', () => {
     });
     const { sha256: artefact } = z.object({ sha256: z.string() }).parse(await stored.json());
     await write('POST', '/populations', { artefact, filename: 'leavers.csv', kind: 'leavers' });
-    await write('PATCH', '/populations/P-1', {
-      provenance: TOLD,
-    });
+    await tellSource(house, '/v1/orgs/pins');
     await write('POST', '/populations/P-1/freeze', {});
   });
   afterAll(() => house.close());
@@ -74,6 +72,19 @@ describe('days of samples', () => {
     expect(await days(`${WINDOW}&control=C-07`)).toEqual([]);
     await test(0, { A: 'pass' });
     expect(await first(WINDOW)).toBe('not_tested');
+  });
+
+  it('stands in the table of a window, the worst of each day', async () => {
+    const saved = await send(house, 'POST', '/v1/orgs/pins/windows', {
+      headers: OWNER,
+      body: { name: 'Spring', from: '2026-01-01', until: '2026-05-01' },
+    });
+    const { id } = z.object({ id: z.string() }).parse(await saved.json());
+    const strip = await send(house, 'GET', `/v1/orgs/pins/windows/${id}/strip.csv`, { headers: OWNER });
+    const lines = (await strip.text()).split('\r\n').map((line) => line.split(','));
+    expect(lines[0]?.[5]).toBe('sampled');
+    const own = lines.find(([control]) => control?.endsWith('C-30'));
+    expect(own?.[5]).toBe([1, 2, 3, 4].map((month) => `2026-0${month}-10 not tested`).join('; '));
   });
 
   it('comes in pages that leave nothing out and say nothing twice; a cursor that somebody made up begins again', async () => {

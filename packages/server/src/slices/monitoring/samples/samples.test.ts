@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sha256 } from '../../../platform/crypto.ts';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
-import { TOLD } from '../../../testing/leavers.ts';
+import { tellSource } from '../../../testing/leavers.ts';
 
 const second = fileURLToPath(
   new URL('../../../../../../vectors/sampling/assay_resample.py', import.meta.url),
@@ -81,7 +81,7 @@ describe('a sample', () => {
   it('is not drawn from a draft, nor from nothing', async () => {
     expect(code(await draw())).toBe('population.not_frozen');
     expect(code(await draw({ population: 'P-9' }))).toBe('population.not_found');
-    await call('PATCH', '/populations/P-1', { body: { provenance: TOLD } });
+    await tellSource(house, '/v1/orgs/lists');
     expect((await call('POST', '/populations/P-1/freeze', { body: {} })).status).toBe(200);
   });
 

@@ -11,6 +11,7 @@ import { answered, CURRENT, findNamed, previousOf, windowsOf, type Answered } fr
 import { controlDetail, dayDetail, findInWindow } from './detail.readmodel.ts';
 import { material, type Material } from './material.readmodel.ts';
 import { questionOf } from './question.ts';
+import { sampledIn } from '../samples/sampledIn.readmodel.ts';
 import { stripCsv } from './strip.ts';
 import { tasksOf } from './tasks.readmodel.ts';
 import { presentAnswer, presentStart, presentWindow } from './windows.presenter.ts';
@@ -69,8 +70,10 @@ export const windowsHandlers = bindAll(windowsRoutes, {
       return ok({ data: { data: tasks } });
     }),
   'windows.strip': (context, { params, query }) =>
-    inWindow(context, { id: params.window, at: query.at }, async (asked, model) => {
-      const bytes = Buffer.from(stripCsv(model, asked));
+    inWindow(context, { id: params.window, at: query.at }, async (asked, model, tx) => {
+      const { period } = asked.window;
+      const sampled = await sampledIn(tx, context.scope, { period, at: query.at });
+      const bytes = Buffer.from(stripCsv(model, asked, sampled));
       return ok({
         data: attachment(once(bytes), {
           filename: `${context.scope.slug}-window-${asked.window.id}.csv`,

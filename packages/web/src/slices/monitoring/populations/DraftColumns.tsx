@@ -20,13 +20,19 @@ export function DraftColumns({ org, row }: Props) {
       act: () =>
         api['populations.change']({
           params: { org, population: row.id },
+          ifMatch: row.tag,
           body: { mapping: { key, day, ...(done === '' ? {} : { done }) } },
         }),
       done: `${row.id} is read by these columns.`,
     });
   const readSheet = (sheet: string): void =>
     change.mutate({
-      act: () => api['populations.change']({ params: { org, population: row.id }, body: { sheet } }),
+      act: () =>
+        api['populations.change']({
+          params: { org, population: row.id },
+          ifMatch: row.tag,
+          body: { sheet },
+        }),
       done: `${row.id} is read from the sheet ${sheet}.`,
     });
   return (

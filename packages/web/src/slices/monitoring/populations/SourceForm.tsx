@@ -41,6 +41,7 @@ export function SourceForm({ org, row }: Props) {
       act: () =>
         api['populations.change']({
           params: { org, population: row.id },
+          ifMatch: row.tag,
           body: {
             provenance: {
               source: said.source,

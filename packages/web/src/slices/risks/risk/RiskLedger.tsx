@@ -26,6 +26,7 @@ export function RiskLedger({ org, code }: { readonly org: string; readonly code:
               value: (row) => row.kind,
               show: (row) => row.kind.replace('risk.', '').replaceAll(/[._]/g, ' '),
             },
+            { name: 'Who', value: (row) => row.by ?? '', show: (row) => row.by ?? '—' },
             {
               name: 'Entry',
               number: true,

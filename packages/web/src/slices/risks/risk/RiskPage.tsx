@@ -11,6 +11,7 @@ import { useMethod, useRisk, type Method, type Risk } from '../risks.ts';
 import { Assessments } from './Assessments.tsx';
 import { Acceptances, Reviews } from './Records.tsx';
 import { RiskActs } from './RiskActs.tsx';
+import { InMoney } from './InMoney.tsx';
 import { RiskLedger } from './RiskLedger.tsx';
 import { Treatment } from './Treatment.tsx';
 import '../risks.css';
@@ -64,7 +65,7 @@ function Story({ org, risk, method }: Props) {
       <Asked risk={risk} />
       <div className="pair wide-left">
         <Scenario risk={risk} />
-        <Facts risk={risk} />
+        <Facts org={org} risk={risk} />
       </div>
       <Assessments org={org} risk={risk} method={method} />
       <Treatment org={org} risk={risk} />
@@ -123,7 +124,7 @@ function Scenario({ risk }: { readonly risk: Risk }) {
   );
 }
 
-function Facts({ risk }: { readonly risk: Risk }) {
+function Facts({ org, risk }: { readonly org: string; readonly risk: Risk }) {
   return (
     <section className="side" aria-labelledby="stands">
       <h2 id="stands">How it stands</h2>
@@ -148,6 +149,7 @@ function Facts({ risk }: { readonly risk: Risk }) {
           <dt>Review due</dt>
           <dd>{risk.review_due ?? 'once it is assessed'}</dd>
         </div>
+        <InMoney org={org} risk={risk} />
         <div className="key-row">
           <dt>Version</dt>
           <dd>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { api, type Change } from '../../../../data/api.ts';
 import { isReason } from '../../../../ui/Asking.tsx';
+import { RiskId } from '../../RiskId.tsx';
 import { keptHalf, withRisk, type Half, type Losses, type LossRisk } from '../losses.ts';
 import { draftOf, EMPTY, readDraft, type Draft } from './draft.ts';
 import { FormEnd } from './FormEnd.tsx';
@@ -58,7 +59,7 @@ export function EstimateForm({ org, losses, risk, tryOut, close, make }: Props) 
       }}
     >
       <h2>
-        <span className="id">{risk.code}</span> {risk.title}
+        <RiskId org={org} code={risk.code} /> {risk.title}
       </h2>
       <HalfFields title="As if nothing were done" draft={before} change={setBefore} />
       {after ? (
