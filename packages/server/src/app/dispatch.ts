@@ -37,8 +37,6 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
     deps,
     now,
     requestId: call.requestId,
-    // A call: the signal is only made where somebody listens.
-    gone: () => call.request.signal,
     ifMatch: call.request.headers.get('if-match') ?? undefined,
     received: () => undefined,
     keyed: undefined,
@@ -79,7 +77,6 @@ interface Known {
     readonly deps: Deps;
     readonly now: Instant;
     readonly requestId: string;
-    readonly gone: AnyContext['gone'];
     readonly ifMatch: string | undefined;
     readonly received: AnyContext['received'];
     readonly gone: AbortSignal;

@@ -13,8 +13,6 @@ export interface Context {
   readonly deps: Deps;
   readonly now: Instant;
   readonly requestId: string;
-  /** Fires when the client hangs up: what is computed for it alone ends then. */
-  readonly gone: () => AbortSignal;
   /** If-Match as it was sent. */
   readonly ifMatch: string | undefined;
   /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */

@@ -45,8 +45,10 @@ describe('a population', () => {
     path: string,
     ...[body, status = 200]: [body?: unknown, status?: number]
   ) {
-    const response = await send(house, method, `/v1/orgs/lists${path}`, {
-      headers: OWNER,
+    const at = `/v1/orgs/lists${path}`;
+    const read = method === 'PATCH' ? await send(house, 'GET', at, { headers: OWNER }) : undefined;
+    const response = await send(house, method, at, {
+      headers: read ? { ...OWNER, 'if-match': read.headers.get('etag') ?? '' } : OWNER,
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();

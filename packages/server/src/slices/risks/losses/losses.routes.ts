@@ -21,7 +21,7 @@ export const lossesHandlers = bindAll(lossesRoutes, {
   'losses.simulate': async ({ deps, scope, gone }, { query: { seed, years, at } }) => {
     const losses = presentLosses(await deps.db.inOrganisation(scope.org, (tx) => readLosses(tx, scope, at)));
     // The transaction is over: the database does not wait for a simulation.
-    const answer = await simulateApart(lossCaseOf(losses, { seed, years }), { cancel: gone() });
+    const answer = await simulateApart(lossCaseOf(losses, { seed, years }), { cancel: gone });
     if (!answer)
       return err({
         code: 'losses.too_long',
