@@ -3,7 +3,7 @@ export { suggestColumns } from './formats/columns.ts';
 export { GRID_LIMITS, readGridInWorker } from './limits/readGridInWorker.ts';
 export { readTextInWorker, TEXT_LIMITS } from './limits/readTextInWorker.ts';
 export { readInWorker } from './limits/readInWorker.ts';
-export type { WorkerOptions } from './limits/reading.ts';
+export { KeptProcess, type WorkerOptions } from './limits/reading.ts';
 export { readFile } from './read/readFile.ts';
 export { readersPage } from './read/readersPage.ts';
 export type {

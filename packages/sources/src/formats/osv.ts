@@ -1,5 +1,5 @@
 // OSV-Scanner JSON: known vulnerabilities of the packages of lock files, images and bills.
-import { SEVERITIES, type ObservationStatus, type Severity } from '@assay/core';
+import { SEVERITIES, type ObservationStatus, type Severity } from '@assay/core/observation';
 import { at, isObject, listAt, textAt } from '../read/json.ts';
 import { observation, severityOf, severityOfScore } from '../read/observe.ts';
 import type { Head, Sink } from '../read/reader.ts';

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS, type Limits, type ReadRequest } from '../read/summary.ts';
 import { readInWorker } from './readInWorker.ts';
+import { KeptProcess } from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -127,6 +128,40 @@ describe('reading in a worker', () => {
     await expect(
       readInWorker(request(fileOf(10)), async () => {}, { signal: AbortSignal.abort(new Error('never')) }),
     ).rejects.toThrow('never');
+  });
+});
+
+describe('a process that is kept', () => {
+  test('reads the next file too, as a fresh one would', async () => {
+    const keep = new KeptProcess();
+    const pids = new Set<number>();
+    const seen: number[] = [];
+    // More batches than the credit of one reading.
+    for (const count of [4500, 10, 5200]) {
+      const summary = await readInWorker(request(fileOf(count)), async () => {}, {
+        keep,
+        used: ({ cpuMs }) => seen.push(cpuMs),
+      });
+      expect(summary).toMatchObject({ observations: count, counts: { fatal: 0 } });
+      const held = keep.take(DEFAULT_LIMITS.heapMiB);
+      if (held?.process.pid === undefined) throw new Error('no process was kept');
+      pids.add(held.process.pid);
+      keep.leave(held.process, DEFAULT_LIMITS.heapMiB, held.cpuMs);
+    }
+    expect(pids.size).toBe(1);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    keep.close();
+  });
+
+  test('ends with a file that fails it, and the next is read by another', async () => {
+    const keep = new KeptProcess();
+    const bad = worker('once', `process.on('message', (m) => { if (m.kind === 'read') process.exit(3); });`);
+    const died = await readInWorker(request(fileOf(10)), async () => {}, { keep, worker: bad });
+    expect(died.problems[0]?.code).toBe('limit.crash');
+    expect(keep.take(DEFAULT_LIMITS.heapMiB)).toBeUndefined();
+    const next = await readInWorker(request(fileOf(10)), async () => {}, { keep });
+    expect(next.observations).toBe(10);
+    keep.close();
   });
 });
 

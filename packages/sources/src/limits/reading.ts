@@ -16,6 +16,35 @@ export interface WorkerOptions {
   readonly used?: (use: Use) => void;
   /** Where the worker's code lies when a bundler has moved it. */
   readonly worker?: URL;
+  /** The process that read the file before reads this one too. */
+  readonly keep?: KeptProcess;
+}
+
+/**
+ * A process that reads several files, one after the other: half a second less for each. Only for files of one
+ * organisation that were read before, each in a process of its own; whatever fails one of them ends the process too.
+ */
+export class KeptProcess {
+  #idle: { readonly process: ChildProcess; readonly heapMiB: number; readonly cpuMs: number } | undefined;
+
+  /** The idle process with what it has used so far. */
+  take(heapMiB: number): { readonly process: ChildProcess; readonly cpuMs: number } | undefined {
+    const held = this.#idle;
+    this.#idle = undefined;
+    if (held?.process.connected && held.heapMiB === heapMiB) return held;
+    held?.process.kill('SIGKILL');
+    return undefined;
+  }
+
+  leave(process: ChildProcess, heapMiB: number, cpuMs: number): void {
+    process.on('error', () => undefined);
+    this.#idle = { process, heapMiB, cpuMs };
+  }
+
+  close(): void {
+    this.#idle?.process.kill('SIGKILL');
+    this.#idle = undefined;
+  }
 }
 
 const besideThisFile = new URL(
@@ -69,26 +98,18 @@ class Reading<T> {
   /** The worker has said all it had to say. */
   #done = false;
   #ended = false;
-  #heard = false;
+  #heard: boolean;
+  /** Processor time that the process had used for files before this one, and in all. */
+  readonly #before: number;
+  #used = 0;
 
   constructor(parts: Parts<T>, settle: Settle<T>) {
     this.#parts = parts;
     this.#settle = settle;
-    this.#worker = fork(parts.options.worker ?? besideThisFile, {
-      execArgv: [
-        `--max-old-space-size=${parts.limits.heapMiB}`,
-        `--max-semi-space-size=${YOUNG_MIB}`,
-        // It may read files and answer us: no writing, no programs of its own, no workers, no add-ons.
-        '--permission',
-        '--allow-fs-read=*',
-        '--disable-proto=delete',
-        '--disable-warning=ExperimentalWarning',
-      ],
-      // No secret of ours is in the reach of whatever a hostile file may set off.
-      env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    const kept = parts.options.keep?.take(parts.limits.heapMiB);
+    this.#before = kept?.cpuMs ?? 0;
+    this.#heard = kept !== undefined;
+    this.#worker = kept?.process ?? startProcess(parts);
   }
 
   start(): void {
@@ -119,6 +140,7 @@ class Reading<T> {
   #receive(message: FromWorker): void {
     if (this.#ended) return;
     this.#heard = true;
+    if (message.kind !== 'batch') this.#used = message.use.cpuMs;
     if (message.kind === 'progress') this.#advance(message);
     else if (message.kind === 'batch') this.#take(message.batch);
     else {
@@ -135,7 +157,7 @@ class Reading<T> {
   #advance({ progress, use }: { readonly progress: Progress; readonly use: Use }): void {
     const { cpuMs } = this.#parts.limits;
     this.#parts.options.progress?.(progress);
-    if (use.cpuMs > cpuMs)
+    if (use.cpuMs - this.#before > cpuMs)
       this.#refuse('limit.time', `Reading needed more than ${cpuMs / 1000} seconds of processor time.`);
   }
 
@@ -184,6 +206,18 @@ class Reading<T> {
     this.#end(() => this.#settle.resolve(this.#parts.refused(fatal(code, message, { remedy }))));
   }
 
+  /** A process that did its work may be kept for the next; every other end is the process's, too. */
+  #release(): void {
+    const { options, limits } = this.#parts;
+    if (!this.#done || !options.keep) {
+      this.#worker.kill('SIGKILL');
+      return;
+    }
+    for (const event of ['message', 'error', 'close']) this.#worker.removeAllListeners(event);
+    this.#worker.stderr?.removeAllListeners('data');
+    options.keep.leave(this.#worker, limits.heapMiB, this.#used);
+  }
+
   readonly #abort = (): void => this.#end(() => this.#settle.reject(reasonOf(this.#parts.options.signal)));
 
   #end(act: () => void): void {
@@ -192,10 +226,28 @@ class Reading<T> {
     clearTimeout(this.#stall);
     clearTimeout(this.#total);
     this.#parts.options.signal?.removeEventListener('abort', this.#abort);
-    this.#worker.kill('SIGKILL');
+    this.#release();
     // What is being stored must have ended before the caller goes on: nothing may arrive behind its back.
     void this.#taking.then(act);
   }
+}
+
+function startProcess({ options, limits }: Pick<Parts<unknown>, 'options' | 'limits'>): ChildProcess {
+  return fork(options.worker ?? besideThisFile, {
+    execArgv: [
+      `--max-old-space-size=${limits.heapMiB}`,
+      `--max-semi-space-size=${YOUNG_MIB}`,
+      // It may read files and answer us: no writing, no programs of its own, no workers, no add-ons.
+      '--permission',
+      '--allow-fs-read=*',
+      '--disable-proto=delete',
+      '--disable-warning=ExperimentalWarning',
+    ],
+    // No secret of ours is in the reach of whatever a hostile file may set off.
+    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
 }
 
 function reasonIn(lastWords: string): string {

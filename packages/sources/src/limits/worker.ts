@@ -1,4 +1,5 @@
 // The reading process's side: read ahead of the receipts by a few batches, tell how far it has come.
+// It loads the readers and of core only what they speak in (`@assay/core/kernel`): a file waits for all that loads here.
 import { readFile } from '../read/readFile.ts';
 import type { ReadRequest } from '../read/summary.ts';
 import { readGrid } from '../tables/grid/readGrid.ts';
@@ -14,6 +15,7 @@ let told = 0;
 process.on('message', (message) => {
   if (!isToWorker(message)) return;
   if (message.kind === 'read') {
+    credit = CREDIT;
     void read(message.request);
     return;
   }

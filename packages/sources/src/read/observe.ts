@@ -1,14 +1,12 @@
 // Makes observations within the house's limits: one line of message, a bounded subject, real times.
+import { instantOfMillis, parseInstant, type Instant } from '@assay/core/kernel';
 import {
-  instantOfMillis,
-  parseInstant,
   SEVERITIES,
   type CheckKey,
-  type Instant,
   type Observation,
   type ObservationStatus,
   type Severity,
-} from '@assay/core';
+} from '@assay/core/observation';
 import { meaningOf } from './words.ts';
 
 const MESSAGE_LIMIT = 500;

@@ -1,5 +1,5 @@
 // A document that somebody wrote, as text: of Word and Markdown the text is read, a PDF is looked at and kept as it is.
-import { err, ok, type Result } from '@assay/core';
+import { err, ok, type Result } from '@assay/core/kernel';
 import { problemOf } from '../read/readFile.ts';
 import type { Problem } from '../read/reader.ts';
 import type { ReadRequest } from '../read/summary.ts';

@@ -1,5 +1,6 @@
 // Vulnerabilities of a CycloneDX bill and what was decided about each (VEX).
-import { SEVERITIES, type Instant, type ObservationStatus, type Severity } from '@assay/core';
+import type { Instant } from '@assay/core/kernel';
+import { SEVERITIES, type ObservationStatus, type Severity } from '@assay/core/observation';
 import { at, listAt, numberAt, textAt } from '../../read/json.ts';
 import { observation, severityOf, severityOfScore } from '../../read/observe.ts';
 import { refused } from '../../read/problem.ts';

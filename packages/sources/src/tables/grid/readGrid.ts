@@ -1,5 +1,6 @@
 // A workbook or a CSV file as grids of cells, for tables whose place in the file nobody has said.
-import { err, ok, type GridSheet, type Result } from '@assay/core';
+import type { GridSheet } from '@assay/core';
+import { err, ok, type Result } from '@assay/core/kernel';
 import { problemOf } from '../../read/readFile.ts';
 import type { Problem } from '../../read/reader.ts';
 import type { ReadRequest } from '../../read/summary.ts';

@@ -1,5 +1,5 @@
 // Days of a spreadsheet: numbers that a number format shows as dates (ECMA-376 part 1, 18.17.4 and 18.8.30).
-import { dateOfDay, dayOfDate, parsePlainDate } from '@assay/core';
+import { dateOfDay, dayOfDate, parsePlainDate } from '@assay/core/kernel';
 
 /** Built-in formats that show a date, some of them by language. */
 const BUILT_IN: readonly (readonly [number, number])[] = [

@@ -1,6 +1,6 @@
 // Imports must be what the ledger committed to; a rebuild also reads every file again and compares what follows.
 import { canonicalText } from '@assay/core';
-import { DEFAULT_LIMITS, readInWorker, type PopulationRow, type Problem } from '@assay/sources';
+import { DEFAULT_LIMITS, KeptProcess, readInWorker, type PopulationRow, type Problem } from '@assay/sources';
 import { z } from 'zod';
 import {
   daysDiffer,
@@ -20,6 +20,8 @@ import { entriesAbout, type EntryRow } from './ledger.repository.ts';
 /** Faults of one import that are listed; more say nothing more. */
 const MOST_FAULTS = 100;
 
+type Read = NonNullable<VerifyWork['read']>;
+type Rereading = VerifyWork & { readonly read: Read };
 type Committed = Awaited<ReturnType<typeof committedImports>>[number];
 
 export async function verifyImports(work: VerifyWork, rebuild: boolean): Promise<readonly Fault[]> {
@@ -32,7 +34,14 @@ export async function verifyImports(work: VerifyWork, rebuild: boolean): Promise
   });
   const faults = imports.flatMap((each) => importFaults(each, entries.get(each.id) ?? []));
   if (!rebuild) return faults;
-  for (const { record } of imports) if (record) faults.push(...(await rebuilt(work, record)));
+  // Each was read in a process of its own when it came; again they may share one.
+  const keep = new KeptProcess();
+  const read: Read = work.read ?? ((request, give) => readInWorker(request, give, { keep }));
+  try {
+    for (const { record } of imports) if (record) faults.push(...(await rebuilt({ ...work, read }, record)));
+  } finally {
+    keep.close();
+  }
   const differing = await work.deps.db.inOrganisation(work.scope.org, (tx) => latestDiffers(tx, work.scope));
   for (const name of differing)
     faults.push({ item: `latest observation ${name}`, fault: 'is not what the imports give' });
@@ -68,7 +77,7 @@ function actorOf(payload: string): string {
   return parsed.success ? parsed.data : '';
 }
 
-async function rebuilt(work: VerifyWork, each: ImportRecord): Promise<readonly Fault[]> {
+async function rebuilt(work: Rereading, each: ImportRecord): Promise<readonly Fault[]> {
   const item = nameOf(each);
   try {
     return (await readAgain(work, each)).slice(0, MOST_FAULTS).map((fault) => ({ item, fault }));
@@ -79,7 +88,7 @@ async function rebuilt(work: VerifyWork, each: ImportRecord): Promise<readonly F
 }
 
 /** What is stored otherwise than the file says it. */
-async function readAgain(work: VerifyWork, each: ImportRecord): Promise<readonly string[]> {
+async function readAgain(work: Rereading, each: ImportRecord): Promise<readonly string[]> {
   const faults: string[] = [];
   const gathered = new Gathered(each.createdAt);
   const compare = (
@@ -90,7 +99,7 @@ async function readAgain(work: VerifyWork, each: ImportRecord): Promise<readonly
     pairs.forEach(([told, stored], i) => {
       if (told !== stored) faults.push(`${what} ${from + i} is not stored as the file says it`);
     });
-  const read = await (work.read ?? readInWorker)(
+  const read = await work.read(
     {
       path: work.deps.blobs.pathOf(work.scope.org, each.artefact),
       options: readOptionsOf(each.options),
