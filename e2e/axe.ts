@@ -4,9 +4,19 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 export async function assertClean(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
+  assert.deepEqual(await violations(page, {}), []);
+}
+
+/** Rules that are broken, each with its first place; by all rules, or by those that are named. */
+export async function violations(
+  page: Page,
+  { runOnly }: { readonly runOnly?: readonly string[] },
+): Promise<readonly string[]> {
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
+  const options = { resultTypes: ['violations'], ...(runOnly ? { runOnly } : {}) };
   const found: unknown = await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`))',
+    `axe.run(document, ${JSON.stringify(options)}).then((r) => r.violations.map((v) => \`\${v.id}: \${v.nodes[0]?.target.join(' ')} \${v.nodes[0]?.html ?? ''}\`))`,
   );
-  assert.deepEqual(found, []);
+  assert.ok(Array.isArray(found));
+  return found.map(String);
 }

@@ -11,9 +11,11 @@ export function shell(
     readonly program?: 'sh' | 'bash';
   },
 ): Promise<{ readonly code: number | null; readonly said: string }> {
-  const { program = 'sh', ...place } = options;
+  const { program = 'sh', cwd } = options;
+  // A reader's own shell would keep what was compiled, too.
+  const env = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...options.env };
   return new Promise((resolve) => {
-    const child = spawn(program, ['-c', script], { ...place, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, ['-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {

@@ -15,6 +15,14 @@ export function innerNode() {
   return undefined;
 }
 
+/**
+ * Where Node keeps what it made of the sources (types taken off, code compiled): of a thousand files that is half of a
+ * command's time. It keeps them by content, so that it never answers with an older one.
+ */
+export function compiled() {
+  return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? `${root}.stamp/compiled` };
+}
+
 /** Runs `args` on the pinned Node, passes signals on, resolves with the exit code. */
 export function runInner(args, options = {}) {
   const node = innerNode();
@@ -28,6 +36,7 @@ export function runInner(args, options = {}) {
     cwd: options.cwd ?? process.cwd(),
     env: {
       ...process.env,
+      ...compiled(),
       ...options.env,
       PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
     },

@@ -1,7 +1,7 @@
 // Brings a clone to the state that its lock file and sources describe; does nothing when it is there.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { innerNode, runInner } from './n24.mjs';
@@ -52,6 +52,8 @@ async function step(name, stamp, title, act) {
 }
 
 async function install() {
+  // What was compiled from other packages is of no use any more.
+  rmSync(join(stamps, 'compiled'), { recursive: true, force: true });
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
   if (code !== 0) return false;
   // A cautious npm may not have run the install script that unpacks Node; running it again is harmless.

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
 import { externalPostgres } from './externalPostgres.mjs';
-import { innerNode } from './n24.mjs';
+import { compiled, innerNode } from './n24.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const results = [];
@@ -17,7 +17,7 @@ const inner = (args, env) =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, ...compiled(), NO_COLOR: '1', ...env },
   });
 
 function stage(name, args, count, env = {}) {
