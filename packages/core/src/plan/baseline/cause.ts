@@ -54,6 +54,8 @@ export function causeOf(was: Seen, is: Seen, before: ReadonlyMap<string, Seen>):
   const whole = daysBetween(was.scheduled.finish, is.scheduled.finish);
   const longer = whole - begun;
   const own = longer === 0 ? undefined : ownCause(was, is);
+  // A period that was broken also opens elsewhere: that it has to be begun again is why.
+  if (own?.kind === 'period' && Math.sign(longer) === Math.sign(whole)) return own;
   if (own && (Math.abs(longer) >= Math.abs(begun) || Math.sign(begun) !== Math.sign(whole))) return own;
   return begun === 0 ? (own ?? { kind: 'holidays' }) : beginCause({ was, is, before }, begun);
 }
