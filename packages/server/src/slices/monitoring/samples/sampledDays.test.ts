@@ -75,6 +75,7 @@ describe('days of samples', () => {
   });
 
   it('stands in the table of a window, the worst of each day', async () => {
+    await write('PUT', '/controls/C-30/state', { state: 'adopted', implementation: 'implemented' });
     const saved = await send(house, 'POST', '/v1/orgs/pins/windows', {
       headers: OWNER,
       body: { name: 'Spring', from: '2026-01-01', until: '2026-05-01' },
