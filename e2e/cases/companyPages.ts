@@ -50,6 +50,9 @@ async function scoping({ page, served }: Visit): Promise<void> {
     .getByLabel('Because')
     .fill('Another company runs it.');
   await page.getByRole('button', { name: 'Write version 4' }).click();
+  await page
+    .getByText(/^Once approved: From .* Warehouse would be in scope: 1 control would wait for it; /)
+    .waitFor();
   await page.getByRole('button', { name: 'Approve version 4' }).click();
   const dialog = page.getByRole('dialog', { name: 'Approve version 4' });
   await dialog.getByLabel('Who approves').fill('Tomas Lindqvist');

@@ -148,6 +148,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'obligations.add': 'obligation add',
   'obligations.change': 'obligation change',
   'systems.list': 'isms systems',
+  'systems.effect': 'isms systems',
   'isms.list': 'isms list',
   'isms.read': 'isms show',
   'isms.versions': 'isms show',

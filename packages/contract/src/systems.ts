@@ -1,6 +1,6 @@
 // Systems of scopes: which framework holds which on which days, what waits for them, and names that no scope knows.
 import { z } from 'zod';
-import { dateOut, instantField, instantOut, orgParams } from './kernel/fields.ts';
+import { dateOut, fractionOut, instantField, instantOut, orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
 /** How a control stands for one system of the scope. */
@@ -68,6 +68,28 @@ export const systemsRoutes = {
         sentence: z.string(),
         data: z.array(z.strictObject({ name: z.string(), controls: z.array(z.string()) })),
       }),
+    }),
+  }),
+  'systems.effect': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/systems/drafts/{record}',
+    tag: 'manage',
+    summary: 'What the draft of a scope would move from its first day on, once somebody approved it',
+    permission: 'controls.read',
+    params: orgParams.extend({ record: z.string().max(20).describe('SC-1') }),
+    returns: z.strictObject({
+      effect: z
+        .strictObject({
+          framework: z.string(),
+          from: dateOut,
+          sentence: z.string(),
+          change: changeOut,
+          before: fractionOut.describe('proved on that day without the draft'),
+          after: fractionOut.describe('proved on that day with it'),
+          waits: z.array(z.strictObject({ system: z.string(), controls: z.array(z.string()) })),
+        })
+        .nullable()
+        .describe('null: the record has no draft of a scope, or nobody uses its framework'),
     }),
   }),
 } as const;

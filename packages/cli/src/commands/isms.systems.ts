@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { instant } from '../options.ts';
 import { printList, say } from '../output.ts';
+import { idOf } from './isms.shared.ts';
 import { common, open, type CommonOptions } from './shared.ts';
 
 export function addSystemsCommand(isms: Command): void {
@@ -13,11 +14,27 @@ export function addSystemsCommand(isms: Command): void {
       .description('Systems of every scope: their days, what waits for them, strange names'),
   )
     .addOption(instant('--at <instant>', 'as it was known then'))
+    .option('--draft <record>', 'what the draft of a scope would move once it is approved: SC-1')
     .action(systems);
 }
 
-async function systems(options: CommonOptions & { readonly at?: Instant }): Promise<void> {
+async function systems(
+  options: CommonOptions & { readonly at?: Instant; readonly draft?: string },
+): Promise<void> {
   const { client, org, format } = await open(options);
+  if (options.draft !== undefined) {
+    const params = { org, record: idOf(options.draft) };
+    const { effect } = take(await client['systems.effect']({ params }));
+    printList(
+      effect?.waits ?? [],
+      [
+        { name: 'system', of: (row) => row.system },
+        { name: 'waits', of: (row) => row.controls.join(', ') },
+      ],
+      format,
+    );
+    return say(effect?.sentence ?? `${params.record} has no draft.`);
+  }
   const { data, sentence, changes, unmatched } = take(
     await client['systems.list']({ params: { org }, query: { at: options.at } }),
   );

@@ -40,6 +40,35 @@ export function changeSentence(
     : `From ${on} ${both}: ${controls(waits)} ${waits === 1 ? 'waits' : 'wait'} for ${added.length === 1 ? 'it' : 'them'}.`;
 }
 
+/**
+ * What a draft of a scope would move once it is approved.
+ * @example "From 2026-12-05 Warehouse would be in scope: 1 control would wait for it; 77 of 121 proved instead of 78."
+ */
+export function supposedSentence(
+  change: NonNullable<ScopeStanding['change']>,
+  { before, after, waits }: { readonly before: Fraction; readonly after: Fraction; readonly waits: number },
+): string {
+  const { on, added, removed, first } = change;
+  const proved =
+    before.numerator === after.numerator && before.denominator === after.denominator
+      ? `${after.numerator} of ${after.denominator} stay proved`
+      : `${after.numerator} of ${after.denominator} would be proved instead of ${before.numerator}`;
+  if (added.length + removed.length === 0) return `From ${on} the same systems are in scope; ${proved}.`;
+  const parts = [
+    added.length === 0 ? '' : `${names(added)} would be ${first ? 'what is in scope' : 'in scope'}`,
+    removed.length === 0 ? '' : `${names(removed)} would no longer be`,
+  ].filter((each) => each !== '');
+  const whole = parts.join(' and ');
+  const waiting =
+    added.length === 0 ? '' : `: ${controls(waits)} would wait for ${added.length === 1 ? 'it' : 'them'}`;
+  return `From ${on} ${added.length === 0 ? `${whole} in scope` : whole}${waiting}; ${proved}.`;
+}
+
+interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 /** Names that no scope knows, and what became of what they stand for. */
 export function unmatchedSentence(unmatched: readonly UnmatchedName[]): string {
   if (unmatched.length === 0) return '';

@@ -1,5 +1,5 @@
 // Tasks that follow from proof: results that fail, evidence that grows old, controls that nothing shows.
-import type { Control, ControlProof } from '../controls/index.ts';
+import { lackingIn, type Control, type ControlProof } from '../controls/index.ts';
 import type { EvidenceFact } from '../evidence/index.ts';
 import { addDays, groupBy, type PlainDate } from '../kernel/index.ts';
 import { NEAR_DAYS } from './mine.ts';
@@ -41,7 +41,9 @@ function proofTask(subject: Subject, { iso, soc2 }: Both, state: WorkState): Tas
   const renewal = renewalOf(subject, iso, state);
   if (renewal) return renewal;
   // What waits for a reviewer is a task of its record.
-  if (iso.state === 'unknown') return give(control, 'No accepted evidence shows that it is done.');
+  if (iso.state === 'unknown') return give(control, missing(iso, 'the ISMS'));
+  if (soc2.state === 'unknown' && lackingIn(soc2).length > 0)
+    return give(control, missing(soc2, 'the system that SOC 2 describes'));
   const { examination } = state.posture;
   if (soc2.state === 'outside_window' && examination.type === 'type2' && hasBegun(examination.period, state))
     return give(
@@ -49,6 +51,14 @@ function proofTask(subject: Subject, { iso, soc2 }: Both, state: WorkState): Tas
       `Nothing shows it within the SOC 2 period from ${examination.period.from}; what there is lies outside.`,
     );
   return undefined;
+}
+
+/** Where a control is told apart by systems, the ones for which nothing shows it. */
+function missing(proof: ControlProof, where: string): string {
+  const lacking = lackingIn(proof);
+  return lacking.length === 0
+    ? 'No accepted evidence shows that it is done.'
+    : `No accepted evidence shows that it is done for ${lacking.join(', ')}, which belongs to ${where}.`;
 }
 
 function hasBegun(

@@ -183,6 +183,21 @@ describe('its story', () => {
     );
   });
 
+  it('waits for proof of the ticket system, which came into both scopes on days of their own', () => {
+    expect(proofOf('C-69')).toEqual(['unknown', 'unknown']);
+    const waits = known.posture.frameworks.map(({ scope: stands }) =>
+      stands?.systems
+        .filter((each) => each.waits.length > 0)
+        .map(({ system, since, waits: own }) => [system, since, own]),
+    );
+    const today = dateOfInstant(now);
+    expect(waits).toEqual([
+      [['Ticket system', addDays(today, -1), ['C-69']]],
+      [['Ticket system', addDays(today, -41), ['C-69']]],
+    ]);
+    expect(known.posture.unmatched).toEqual([]);
+  });
+
   it('has an access review that ISO takes and SOC 2 does not', () => {
     expect(proofOf('C-43')).toEqual(['proved', 'outside_window']);
   });

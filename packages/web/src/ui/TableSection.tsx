@@ -1,5 +1,5 @@
 // A small table under its own heading, as detail pages have several: in the order it comes, as CSV, as cards on a phone.
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { CsvButton } from './CsvButton.tsx';
 import { classOf, type Column } from './table.tsx';
 
@@ -20,11 +20,15 @@ interface Props<T> {
   readonly acts?: ReactNode;
   readonly empty?: ReactNode;
   readonly note?: ReactNode;
+  /** How many rows are shown before somebody asks for all; the CSV has all of them. */
+  readonly first?: number;
 }
 
 export function TableSection<T>(props: Props<T>) {
   const { rows, columns, more = [] } = props;
   const id = useId();
+  const [whole, showWhole] = useState(false);
+  const shown = whole || props.first === undefined ? rows : rows.slice(0, props.first);
   const fields = columns.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
   return (
     <section className="section" aria-labelledby={id}>
@@ -53,7 +57,7 @@ export function TableSection<T>(props: Props<T>) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {shown.map((row) => (
                 <tr key={props.keyOf(row)}>
                   {columns.map((column) => (
                     <td key={column.name} className={classOf(column)}>
@@ -66,6 +70,11 @@ export function TableSection<T>(props: Props<T>) {
           </table>
         </div>
       )}
+      {shown.length < rows.length ? (
+        <button type="button" className="button quiet" onClick={() => showWhole(true)}>
+          Show all {rows.length}
+        </button>
+      ) : null}
       {props.note}
     </section>
   );

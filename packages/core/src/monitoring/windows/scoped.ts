@@ -52,7 +52,11 @@ export function scoped(timeline: Timeline, scope: ControlScope, frame: WindowFra
  * Something without a scope speaks for the only scope there is; with several it speaks for none. A row that was added
  * since takes nothing from the one that was there, and is given nothing.
  */
-export function speaksFor(name: string | undefined, scope: ControlScope, timeline: Timeline): boolean {
+export function speaksFor(
+  name: string | undefined,
+  scope: ControlScope,
+  timeline: Pick<Timeline, 'scopes'>,
+): boolean {
   if (name !== undefined) return name === scope.name;
   return scope.added !== true && timeline.scopes.filter(({ added }) => added !== true).length === 1;
 }

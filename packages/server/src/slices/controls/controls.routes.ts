@@ -33,6 +33,7 @@ import {
 import { putMappings } from './mappings.usecases.ts';
 import { knowledge, NothingKnown, overlapOf, type Knowledge } from './posture.readmodel.ts';
 import { presentFramework } from './posture.presenter.ts';
+import { presentEffect } from './systems.effect.ts';
 import { presentSystems } from './systems.presenter.ts';
 
 type Scoped = ContextOf<Routes['controls.list']>;
@@ -137,6 +138,10 @@ export const controlsHandlers = bindAll(controlsRoutes, {
   'systems.list': (context, { query }) =>
     known(context, query.at, (model) =>
       ok({ data: { at: query.at ?? context.now, ...presentSystems(model) } }),
+    ),
+  'systems.effect': (context, { params }) =>
+    known(context, undefined, (model) =>
+      ok({ data: { effect: presentEffect(model, params.record.toUpperCase()) ?? null } }),
     ),
   'next_steps.list': (context, { query }) =>
     known(context, undefined, (model) => {

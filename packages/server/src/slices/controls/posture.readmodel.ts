@@ -19,6 +19,7 @@ import {
   type PlainDate,
   type Posture,
   type RequirementRef,
+  type SystemsKnown,
 } from '@assay/core';
 import { Kept } from '../../platform/kept.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
@@ -45,8 +46,9 @@ export interface Knowledge {
   readonly facts: readonly EvidenceFact[];
   readonly checks: ReadonlyMap<ControlCode, CheckCounts>;
   readonly overrides: ReadonlyMap<CheckKey, readonly ControlCode[]>;
-  /** Undefined where no approved scope names a system. */
+  /** Undefined where no scope names a system. */
   readonly named: NamedSystems | undefined;
+  readonly systems: SystemsKnown | undefined;
   readonly posture: Posture;
 }
 
@@ -117,7 +119,7 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
     named,
   };
   const systems = named && systemsKnown(named, latest, controlsOf);
-  return { ...base, posture: posture({ ...base, systems, categories: settings.categories }) };
+  return { ...base, systems, posture: posture({ ...base, systems, categories: settings.categories }) };
 }
 
 /** Asked for a time before the organisation was there. */

@@ -2,6 +2,7 @@
 import {
   namedObservations,
   ONLY_SCOPE,
+  systemHistory,
   type CheckKey,
   type ControlCode,
   type Instant,
@@ -13,7 +14,7 @@ import {
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import type { SystemOf } from '../evidence/evidence.module.ts';
-import { systemsApproved } from '../isms/isms.module.ts';
+import { scopesWritten, type ScopesWritten } from '../isms/isms.module.ts';
 import {
   bearingKey,
   listBearings,
@@ -23,8 +24,9 @@ import {
   type SystemsOfImports,
 } from '../monitoring/monitoring.module.ts';
 
-/** What names systems; only read where some approved scope does. */
+/** What names systems; only read where some scope does, be it a draft. */
 export interface NamedSystems {
+  readonly written: ScopesWritten;
   readonly history: SystemHistory;
   readonly imports: SystemsOfImports;
   readonly systemOf: SystemOf;
@@ -37,8 +39,9 @@ export async function namedSystems(
   scope: OrgScope,
   { today, at }: { readonly today: PlainDate; readonly at: Instant | undefined },
 ): Promise<NamedSystems | undefined> {
-  const history = await systemsApproved(tx, scope, today, at);
-  if ([...history.of.values()].every(({ systems }) => systems.length === 0)) return undefined;
+  const written = await scopesWritten(tx, scope, at);
+  if ([...written.approved, ...written.drafts.values()].every(({ systems }) => systems.length === 0))
+    return undefined;
   const imports = await systemsOfImports(tx, scope, at);
   const bearings = await listBearings(tx, scope, at);
   const schedules = await listSchedules(tx, scope, at);
@@ -46,7 +49,8 @@ export async function namedSystems(
     ({ period }) => period.from <= today && today < period.until,
   );
   return {
-    history,
+    written,
+    history: systemHistory(written.approved, today),
     imports,
     systemOf: ({ evidence, importId }, control) =>
       named(bearings.get(bearingKey(evidence, control))?.scope) ??
@@ -73,7 +77,7 @@ export async function namedSystems(
 
 /** The same as posture asks for it, with what checks said last. */
 export function systemsKnown(
-  { history, scheduled, excused }: Omit<NamedSystems, 'systemOf' | 'imports'>,
+  { history, scheduled, excused }: Pick<NamedSystems, 'history' | 'scheduled' | 'excused'>,
   latest: readonly LatestObservation[],
   controlsOf: (check: CheckKey) => readonly ControlCode[],
 ): SystemsKnown {

@@ -109,7 +109,15 @@ it('fails for ISO by a system that SOC 2 does not describe, until the day on whi
   expect([before.iso.state, before.soc2.state]).toEqual(['failing', 'proved']);
   const then = house.deps.clock.now();
   await ask('PUT', '/isms/SC-1', scopeOf(ISO, 0, ['Build host', 'Tickets']));
+  expect(await ask('GET', '/systems/drafts/SC-1')).toMatchObject({
+    effect: {
+      change: { on: today, added: ['Tickets'], removed: ['Shop'], first: false },
+      waits: [{ system: 'Tickets', controls: [CONTROL] }],
+    },
+  });
+  expect((await stands()).iso.state).toBe('failing');
   await approve('SC-1');
+  expect(await ask('GET', '/systems/drafts/SC-1')).toEqual({ effect: null });
   const after = await stands();
   expect([after.iso.state, after.soc2.state]).toEqual(['unknown', 'proved']);
   expect(after.iso.systems).toEqual([

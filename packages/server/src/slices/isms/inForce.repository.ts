@@ -54,18 +54,28 @@ export async function scopesOn(
   );
 }
 
-/** What approved scopes say of systems, as a day sees it, from what was approved at an instant. */
-export async function systemsApproved(
-  tx: Tx,
-  scope: OrgScope,
-  day: PlainDate,
-  at?: Instant,
-): Promise<SystemHistory> {
-  const versions = await scopeVersions(tx, scope, at);
-  return systemHistory(
-    versions.flatMap(({ record, approved }) => (record.kind === 'scope' && approved ? [record] : [])),
-    day,
+/** Scopes as people wrote them: what was approved, in that order, and what stands without an approval, by its record. */
+export interface ScopesWritten {
+  readonly approved: readonly Scope[];
+  readonly drafts: ReadonlyMap<string, Scope>;
+}
+
+export async function scopesWritten(tx: Tx, scope: OrgScope, at?: Instant): Promise<ScopesWritten> {
+  const versions = (await scopeVersions(tx, scope, at)).flatMap(({ id, record, approved }) =>
+    record.kind === 'scope' ? [{ id, record, approved }] : [],
   );
+  const newest = new Map(versions.map((each) => [each.id, each]));
+  return {
+    approved: versions.filter(({ approved }) => approved).map(({ record }) => record),
+    drafts: new Map(
+      [...newest.values()].filter(({ approved }) => !approved).map(({ id, record }) => [id, record]),
+    ),
+  };
+}
+
+/** What approved scopes say of systems, as a day sees it. */
+export async function systemsApproved(tx: Tx, scope: OrgScope, day: PlainDate): Promise<SystemHistory> {
+  return systemHistory((await scopesWritten(tx, scope)).approved, day);
 }
 
 async function scopeVersions(tx: Tx, scope: OrgScope, at: Instant | undefined) {

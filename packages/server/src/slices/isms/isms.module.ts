@@ -6,8 +6,10 @@ export {
   rolesOf,
   scopeOn,
   scopesOn,
+  scopesWritten,
   systemsApproved,
   type ScopeHeld,
+  type ScopesWritten,
 } from './inForce.repository.ts';
 export { recordStandings } from './standings.readmodel.ts';
 export { ismsVersions } from './isms.repository.ts';

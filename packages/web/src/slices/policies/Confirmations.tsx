@@ -11,6 +11,9 @@ interface Row {
   readonly proof: string;
 }
 
+/** Rows that are shown at once; whoever is missing is always among them. */
+const FEW = 8;
+
 export function Confirmations({ policy }: { readonly policy: Policy }) {
   const { acknowledged, confirmations } = policy;
   if (acknowledged === null) return null;
@@ -33,6 +36,7 @@ export function Confirmations({ policy }: { readonly policy: Policy }) {
       columns={COLUMNS}
       keyOf={(row) => row.person}
       file={`${policy.code}-confirmations`}
+      first={Math.max(FEW, acknowledged.missing.length)}
       empty={<p className="muted">Nobody is named to confirm it, so nothing is known.</p>}
     />
   );

@@ -32,7 +32,7 @@ import { findCalendar, type OrganisationCalendar } from './calendar.repository.t
 import { listExclusions, type ExclusionRecord } from './exclusions.repository.ts';
 import { populationsStanding } from '../populations/populations.module.ts';
 import type { KnownOutage } from './outages.ts';
-import { runsOf, type SourcesOf } from './runs.repository.ts';
+import { runsOf, type RunsOfAll, type SourcesOf } from './runs.repository.ts';
 import { listSchedules, type SaidSchedule } from './schedules.repository.ts';
 import { listWindows, type WindowRecord } from './windows.repository.ts';
 
@@ -143,17 +143,15 @@ export function systemsAsked({ named, frameworks }: Pick<Knowledge, 'named' | 'f
 }
 
 /** Where something that names a scope belongs, for controls that run in several. */
-function rowsOf(
-  lines: readonly ControlLine[],
-): (code: ControlCode, name: string | undefined) => string | undefined {
+function rowsOf(lines: readonly ControlLine[]): RunsOfAll['rowOf'] {
   const several = new Map(
     lines
       .filter(({ scopes }) => scopes.length > 1)
       .flatMap(({ line, scopes }) => line.map(({ code }) => [code, scopes] as const)),
   );
-  return (code, name) => {
+  return (code) => {
     const scopes = several.get(code);
-    return scopes && placeIn(scopes, name);
+    return scopes && ((name) => placeIn(scopes, name));
   };
 }
 

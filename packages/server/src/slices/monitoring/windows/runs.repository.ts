@@ -33,8 +33,8 @@ export interface RunsOfAll extends RunsAsked {
   readonly incomplete: ReadonlySet<string>;
   /** Scope for which an import speaks. */
   readonly scopes: ReadonlyMap<string, string>;
-  /** The row of a control that a scope of an import means; undefined where it does not matter where somebody looked. */
-  readonly rowOf: (control: ControlCode, scope: string | undefined) => string | undefined;
+  /** The row that a scope of an import means, for controls that run in several; else it does not matter where somebody looked. */
+  readonly rowOf: (control: ControlCode) => ((scope: string | undefined) => string | undefined) | undefined;
 }
 
 /** Where looks and failures are read: from what is kept for each day, or from the observations themselves. */
@@ -64,10 +64,10 @@ export async function runsOf(
   const failures: ReadonlyMap<ControlCode, readonly StandingFailure[]> = bySource(rows, asked.sourcesOf);
   return new Map(
     [...looks].map(([control, own]) => {
-      const placed = own.map((look) => ({
-        ...look,
-        scope: asked.rowOf(control, asked.scopes.get(look.import_id)),
-      }));
+      const row = asked.rowOf(control);
+      const placed = row
+        ? own.map((look) => ({ ...look, scope: row(asked.scopes.get(look.import_id)) }))
+        : own;
       return [control, runsOfLooks(placed, failures.get(control))];
     }),
   );

@@ -16,6 +16,7 @@ import {
 } from '../records.ts';
 import '../isms.css';
 import { Actions } from './Actions.tsx';
+import { DraftEffect } from './DraftEffect.tsx';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { RecordActs } from './RecordActs.tsx';
@@ -87,6 +88,7 @@ function One(props: { readonly org: string; readonly row: IsmsRow; readonly vers
       ) : (
         <>
           <Shown row={row} shown={shown} read={read} />
+          {row.record.kind === 'scope' && row.approval === null ? <DraftEffect org={org} row={row} /> : null}
           <Read org={org} row={shown} newest={shown === row} />
           <History org={org} id={row.id} read={read} />
         </>
