@@ -33,7 +33,7 @@ async function systems(
       ],
       format,
     );
-    return say(effect?.sentence ?? `${params.record} has no draft.`);
+    return say(effect?.sentence ?? `${params.record} has no draft, or nobody uses its framework.`);
   }
   const { data, sentence, changes, unmatched } = take(
     await client['systems.list']({ params: { org }, query: { at: options.at } }),

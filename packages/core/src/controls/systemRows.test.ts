@@ -68,11 +68,14 @@ describe('rows of a control', () => {
   });
 
   it('have days outside where a system left and came back', () => {
-    const told = rows([row('eu'), row('tickets')], [
-      scope('2026-03-01', ['Production', 'Tickets']),
-      scope('2026-04-01', ['Production']),
-      scope('2026-05-01', ['Production', 'Tickets']),
-    ]);
+    const told = rows(
+      [row('eu'), row('tickets')],
+      [
+        scope('2026-03-01', ['Production', 'Tickets']),
+        scope('2026-04-01', ['Production']),
+        scope('2026-05-01', ['Production', 'Tickets']),
+      ],
+    );
     expect(told.outside).toEqual([
       {
         scope: 'tickets',
@@ -84,10 +87,10 @@ describe('rows of a control', () => {
   });
 
   it('have no day where another framework alone holds the system', () => {
-    const told = rows([row('eu'), row('shop')], [
-      scope('2026-03-01', ['Production']),
-      scope('2026-01-01', ['Shop'], 'iso27001:2022'),
-    ]);
+    const told = rows(
+      [row('eu'), row('shop')],
+      [scope('2026-03-01', ['Production']), scope('2026-01-01', ['Shop'], 'iso27001:2022')],
+    );
     const shop = told.scopes.find(({ name }) => name === 'shop');
     // Before the scope named any system, everything lay inside.
     expect([shop?.from, shop?.until]).toEqual([undefined, '2026-03-01']);

@@ -1,5 +1,6 @@
 // Documents of the management system: each remark red and green, and what holds on a day.
 import { describe, expect, it } from 'vitest';
+import { OWNER_ROLES } from '../controls/index.ts';
 import { parsePlainDate, type PlainDate } from '../kernel/index.ts';
 import {
   changeLints,
@@ -14,6 +15,7 @@ import {
   REVIEW_INPUT_NAMES,
   rolesLints,
   rolesOn,
+  rolesToLookAfter,
   scopeInForce,
   scopeLints,
   withFacts,
@@ -155,6 +157,18 @@ describe('a remark', () => {
     ['scope.no_statement', scopeLints({ ...scope, statement: ' ' })],
     ['scope.no_boundary', scopeLints({ ...scope, boundaries: [] })],
     ['scope.no_interface', scopeLints({ ...scope, interfaces: [] })],
+    ['scope.name_of_nothing', scopeLints({ ...scope, names: [{ system: 'Shelf', name: 'eu' }] })],
+    [
+      'scope.name_twice',
+      scopeLints({
+        ...scope,
+        systems: ['Build', 'Tickets'],
+        names: [
+          { system: 'Build', name: 'eu' },
+          { system: 'tickets', name: 'EU' },
+        ],
+      }),
+    ],
     ['scope.exclusion_without_reason', scopeLints({ ...scope, exclusions: [{ what: 'Shop', because: '' }] })],
     ['roles.none', rolesLints({ roles: [] }, TODAY)],
     ['roles.nobody', rolesLints(roles, day('2025-12-31'))],
@@ -225,6 +239,23 @@ describe('on a day', () => {
     expect(rolesOn(roles, 'ada berg', day('2026-05-31'))).toEqual(['founder']);
     expect(rolesOn(roles, 'ada berg', day('2026-06-01'))).toEqual([]);
     expect(rolesOn(roles, 'Ben Cole', day('2026-06-01'))).toEqual(['founder']);
+  });
+
+  it('a person looks after their roles and those that nobody has; whoever has none is told of none', () => {
+    expect(rolesToLookAfter(roles, 'Ben Cole', TODAY)).toEqual([...OWNER_ROLES]);
+    const shared: Roles = {
+      roles: [
+        ...roles.roles,
+        {
+          role: 'it_admin',
+          authority: '',
+          people: [{ name: 'Cem Ray', from: day('2026-01-01'), until: null }],
+        },
+      ],
+    };
+    expect(rolesToLookAfter(shared, 'Ben Cole', TODAY)).not.toContain('it_admin');
+    expect(rolesToLookAfter(shared, 'Cem Ray', TODAY)).not.toContain('founder');
+    expect(rolesToLookAfter(shared, 'Dana Fox', TODAY)).toEqual([]);
   });
 
   it('an objective is met by its latest measurement, and unknown when that is old', () => {

@@ -41,6 +41,19 @@ export function rolesOn({ roles }: Roles, person: string, day: PlainDate): reado
   return OWNER_ROLES.filter((role) => held.has(role));
 }
 
+/**
+ * Whose work a person looks after: that of the roles they have, and of the roles that nobody has, so that nothing is left
+ * lying. Empty where they have none.
+ */
+export function rolesToLookAfter(roles: Roles, person: string, day: PlainDate): readonly OwnerRole[] {
+  const own = new Set(rolesOn(roles, person, day));
+  if (own.size === 0) return [];
+  const held = new Set(
+    roles.roles.filter(({ people }) => people.some((each) => holds(each, day))).map(({ role }) => role),
+  );
+  return OWNER_ROLES.filter((role) => own.has(role) || !held.has(role));
+}
+
 /** The remarks on the roles as of a day. */
 export function rolesLints(roles: Roles, today: PlainDate): readonly IsmsLint[] {
   return remarks(rolesRules(today), roles);

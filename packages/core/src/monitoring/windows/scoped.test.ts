@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import { speaksFor } from './scoped.ts';
 import type { ControlScope, Timeline } from './timeline.ts';
 
-const row = (name: string, added = false): ControlScope => ({ name, from: undefined, until: undefined, added });
+const row = (name: string, added = false): ControlScope => ({
+  name,
+  from: undefined,
+  until: undefined,
+  added,
+});
 
 function heard(name: string | undefined, scopes: readonly ControlScope[]): readonly string[] {
   const timeline: Pick<Timeline, 'scopes'> = { scopes };

@@ -147,13 +147,14 @@ export async function membershipsOf(tx: Tx, principal: Id<'principal'>): Promise
 }
 
 /** Who belongs to an organisation. */
-export async function membersOf(tx: Tx, scope: OrgScope): Promise<ReadonlySet<string>> {
+export async function membersOf(tx: Tx, scope: OrgScope): Promise<ReadonlyMap<string, string>> {
   const rows = await tx
     .selectFrom('memberships')
-    .select('principal_id')
+    .innerJoin('principals', 'principals.principal_id', 'memberships.principal_id')
+    .select(['principals.principal_id', 'principals.name'])
     .where('org_id', '=', scope.org)
     .execute();
-  return new Set(rows.map((row) => row.principal_id));
+  return new Map(rows.map((row) => [row.principal_id, row.name]));
 }
 
 export async function enterDirectory(

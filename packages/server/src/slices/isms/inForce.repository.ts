@@ -8,6 +8,7 @@ import {
   type Instant,
   type OwnerRole,
   type PlainDate,
+  type Roles,
   type Scope,
   type SystemHistory,
 } from '@assay/core';
@@ -104,8 +105,13 @@ export async function rolesInForce(
   person: string,
   day: PlainDate,
 ): Promise<{ readonly kept: readonly OwnerRole[]; readonly held: readonly OwnerRole[] } | undefined> {
+  const record = await approvedRoles(tx, scope);
+  return record && { kept: record.roles.map(({ role }) => role), held: rolesOn(record, person, day) };
+}
+
+/** The newest approved version of who has which role. */
+export async function approvedRoles(tx: Tx, scope: OrgScope): Promise<Roles | undefined> {
   const approved = (await ismsVersions(tx, scope, { kind: 'roles' })).filter(({ approval }) => approval);
   const record = approved.at(-1)?.record;
-  if (record?.kind !== 'roles') return undefined;
-  return { kept: record.roles.map(({ role }) => role), held: rolesOn(record, person, day) };
+  return record?.kind === 'roles' ? record : undefined;
 }

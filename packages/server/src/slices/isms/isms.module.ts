@@ -2,6 +2,7 @@
 export { ismsDocuments } from './isms.document.ts';
 export { ismsHistories } from './isms.history.ts';
 export {
+  approvedRoles,
   rolesInForce,
   rolesOf,
   scopeOn,

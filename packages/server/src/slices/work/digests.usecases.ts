@@ -1,11 +1,12 @@
 // Use cases of digests: send those that are due, end one by its address. One digest a day a person, whoever sends.
-import { err, isDigestDue, ok, workOf, type Result } from '@assay/core';
+import { err, isDigestDue, ok, rolesToLookAfter, workOf, type Result, type Roles } from '@assay/core';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newSecret, sameSecret, sha256Hex } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { membersOf, memberScope } from '../access/access.module.ts';
 import { record } from '../evidence/evidence.module.ts';
+import { approvedRoles } from '../isms/isms.module.ts';
 import { htmlOf, subjectOf, textOf, type Told } from './digest.letter.ts';
 import {
   claimDigest,
@@ -41,11 +42,15 @@ export async function sendDigests(
   const members = await deps.pool.inIdentity((identity) => membersOf(identity, scope));
   const all = await everything(tx, sending);
   const last = await lastDigests(tx, scope);
+  const roles = await approvedRoles(tx, scope);
   const counts = { sent: 0, notDue: 0, nothingToSay: 0, failed: 0 };
   for (const [person, wanted] of await listPreferences(tx, scope)) {
-    if (!members.has(person) || wanted.email === null) continue;
+    const name = members.get(person);
+    if (name === undefined || wanted.email === null) continue;
     const due = isDigestDue(wanted.digest, last.get(person), all.state.today);
-    const outcome = due ? await sendOne(sending, tx, { person, wanted, all, organisation }) : 'notDue';
+    const outcome = due
+      ? await sendOne(sending, tx, { person, name, roles, wanted, all, organisation })
+      : 'notDue';
     counts[outcome] += 1;
   }
   return counts.failed > 0 && counts.sent === 0
@@ -61,14 +66,20 @@ async function sendOne(
   tx: Tx,
   to: {
     readonly person: string;
+    readonly name: string;
+    /** Who has which role, where somebody approved that. */
+    readonly roles: Roles | undefined;
     readonly wanted: Preferences;
     readonly all: Everything;
     readonly organisation: string;
   },
 ): Promise<Outcome> {
-  const { person, wanted, all } = to;
+  const { person, name, wanted, all } = to;
   const { today } = all.state;
-  const work = workOf(all.tasks, all.marks, { roles: wanted.roles, today });
+  // What they chose goes first; who chose nothing is told of the roles that the company gave them.
+  const given =
+    to.roles && wanted.roles.length === 0 ? rolesToLookAfter(to.roles, name, today) : wanted.roles;
+  const work = workOf(all.tasks, all.marks, { roles: given, today, name });
   if (work.shown.length === 0) return 'nothingToSay';
   const token = newSecret();
   const claim = { person, day: today, tokenHash: sha256Hex(token), at: now };
