@@ -84,7 +84,7 @@ export function recordTitle(record: IsmsRecord): string {
     case 'competence':
       return `${record.person}: ${record.need}`;
     case 'feedback':
-      return `Feedback of ${record.party} of ${record.on}`;
+      return `Feedback of ${record.party}, ${record.on}`;
     case 'review':
       return `Management review of ${record.on}`;
     default:

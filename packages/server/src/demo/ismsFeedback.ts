@@ -36,7 +36,7 @@ export function heardOf(on: Calendar): readonly Heard[] {
         party: 'Staff',
         on: on.ago(39),
         said: 'People at home lose half a morning when a laptop is exchanged: access comes back tool by tool.',
-        source: 'Survey of the spring, question 9',
+        source: 'Yearly survey, question 9',
         answer: null,
         withdrawn: null,
       },
