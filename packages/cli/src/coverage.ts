@@ -222,6 +222,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'advice.try': 'none: read and written through the API until its command stands',
   'advice_figures.put': 'none: read and written through the API until its command stands',
   'advice_figures.drop': 'none: read and written through the API until its command stands',
+  'advice.ceiling': 'none: read and written through the API until its command stands',
   'advice.budget': 'none: read and written through the API until its command stands',
   'plan.read': 'none: read and written through the API until its command stands',
   'plan_settings.put': 'none: read and written through the API until its command stands',

@@ -4,6 +4,7 @@ import {
   anchorOf,
   CREDENTIALS,
   CRITERIA,
+  FALSE_ECONOMIES,
   GROUP_NAMES,
   LIMIT_FIELDS,
   limitSentence,
@@ -13,6 +14,7 @@ import {
   SITUATION_FIELDS,
   type Advice,
   type AdviceOption,
+  type BudgetVariant,
   type Cost,
   type Meeting,
   type OptionStanding,
@@ -22,6 +24,7 @@ import {
   type WholeAdvice,
 } from '@assay/core';
 import type { z } from 'zod';
+import type { ceilingOut } from './adviceCeiling.ts';
 import type { adviceOut } from './advisor.ts';
 import type { FigureValueSaid } from './planFields.ts';
 import { situationSaid, snakeField } from './situation.ts';
@@ -109,6 +112,44 @@ export function adviceSaid(made: WholeAdvice, around: AdviceAround): Said {
     ),
     passed: [...around.passed],
     answers: around.answers,
+  };
+}
+
+/** A way under a ceiling in the words of the API. */
+export function ceilingSaid(variant: BudgetVariant, currency: string): z.output<typeof ceilingOut> {
+  return {
+    sentence: variant.sentence,
+    option: variant.option,
+    title: OPTION_WORDS[variant.option],
+    currency,
+    ceiling: variant.ceiling ?? null,
+    before: range(variant.before),
+    after: range(variant.after),
+    middle: variant.half ? { ...variant.half } : null,
+    nine_of_ten: variant.nine ? { ...variant.nine } : null,
+    taken: variant.taken.map(measureSaid),
+    left: variant.left.map(measureSaid),
+    never: FALSE_ECONOMIES.map(({ id, title, atTheAudit, source }) => ({
+      id,
+      title,
+      at_the_audit: atTheAudit,
+      source,
+    })),
+  };
+}
+
+function measureSaid(measure: BudgetVariant['taken'][number]): z.output<typeof ceilingOut>['taken'][number] {
+  const { id, kind, title, saves, ownDays, risk, riskIs, atTheAudit, source } = measure;
+  return {
+    id,
+    kind,
+    title,
+    saves,
+    own_days: ownDays,
+    risk,
+    risk_is: riskIs,
+    at_the_audit: atTheAudit,
+    source,
   };
 }
 

@@ -2,6 +2,7 @@
 import { ADVICE_OPTIONS, COMPONENT_GROUPS, CREDENTIAL_NEEDS, CREDENTIALS, SEQUENCES } from '@assay/core';
 import { z } from 'zod';
 import { dateOut, instantField, instantOut, orgParams } from './kernel/fields.ts';
+import { ceilingOut } from './adviceCeiling.ts';
 import { route } from './kernel/route.ts';
 import { dayRangeOut, figureValue, promiseOut, rangeOut, shareOut } from './planFields.ts';
 import { answersField, situationOut } from './situation.ts';
@@ -321,6 +322,28 @@ export const advisorRoutes = {
     ifMatch: true,
     returns: oneFigureOut,
     errors: ['advice.figure_unknown', 'advice.refused'],
+  }),
+  'advice.ceiling': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/advice/ceiling',
+    tag: 'manage',
+    summary:
+      'How a way fits under a ceiling: what to do oneself, what to buy less of, which scope to cut, at which risk',
+    permission: 'plan.read',
+    params: orgParams,
+    query: z.strictObject({
+      ceiling: z.coerce
+        .number()
+        .min(0)
+        .max(1e12)
+        .optional()
+        .describe(
+          'money that may leave in the first year, in the currency of the answers; the budget if left out',
+        ),
+      option: option.optional().describe('what is advised if left out'),
+    }),
+    returns: ceilingOut,
+    errors: ['advice.refused'],
   }),
   'advice.budget': route({
     method: 'GET',

@@ -9,7 +9,14 @@ export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
 export { adviceOut, advisorRoutes } from './advisor.ts';
-export { adviceSaid, NO_RECORDS, promiseSaid, type AdviceAround, type FigureRecord } from './adviceSaid.ts';
+export {
+  adviceSaid,
+  ceilingSaid,
+  NO_RECORDS,
+  promiseSaid,
+  type AdviceAround,
+  type FigureRecord,
+} from './adviceSaid.ts';
 export {
   answersField,
   answersOf,

@@ -1,6 +1,7 @@
 // Which credential first, for this company, and why.
 export * from './advise.ts';
 export { ADVICE_ASSUMPTIONS, type Assumption } from './assumptions.ts';
+export { boardBrief } from './brief.ts';
 export * from './check.ts';
 export * from './confidence.ts';
 export { valueWords, type Counter } from './counter.ts';
@@ -34,4 +35,4 @@ export {
 } from './words.ts';
 export { isoAnchor, type Score } from './score.ts';
 export { optionSentence } from './optionSentence.ts';
-export { adviseWhole, type WholeAdvice } from './whole.ts';
+export { adviseWhole, variantOf, type WholeAdvice } from './whole.ts';

@@ -4,13 +4,16 @@ import type { AdviceOption } from '../plan/index.ts';
 import { advise, type Advice } from './advise.ts';
 import type { AdviceFault } from './check.ts';
 import {
+  budgetVariant,
   costGround,
   costOfRoute,
   marginalOf,
   readyMonths,
   routeOf,
+  type BudgetVariant,
   type Cost,
   type CostFault,
+  type CostGround,
   type FigureOverrides,
   type Marginal,
 } from './cost/index.ts';
@@ -21,6 +24,8 @@ export interface WholeAdvice {
   readonly advice: Advice;
   readonly costs: ReadonlyMap<AdviceOption, Cost>;
   readonly marginal: Marginal;
+  /** The figures in force: what is asked further is computed on the same ones. */
+  readonly ground: CostGround;
 }
 
 export function adviseWhole(
@@ -41,7 +46,22 @@ export function adviseWhole(
   }
   const marginal = marginalOf(situation, ground.value);
   if (!marginal.ok) return err([faultOf(marginal.error)]);
-  return ok({ advice: advice.value, costs, marginal: marginal.value });
+  return ok({ advice: advice.value, costs, marginal: marginal.value, ground: ground.value });
+}
+
+/** How an option fits under a ceiling; without one, under the budget that was named, if one was. */
+export function variantOf(
+  { advice, ground }: WholeAdvice,
+  asked: { readonly option?: AdviceOption | undefined; readonly ceiling?: number | undefined } = {},
+): BudgetVariant {
+  const { situation } = advice.described;
+  const option = asked.option ?? advice.recommended;
+  const ceiling = asked.ceiling ?? situation.budget;
+  const standing = advice.decision.ranking.find((each) => each.option === option);
+  const ready = readyMonths(situation.today, standing?.facts.credentials ?? []);
+  const variant = budgetVariant({ option, ceiling, ready }, situation, ground);
+  if (!variant.ok) throw new Error(`an advice stands on figures that are refused: ${variant.error.detail}`);
+  return variant.value;
 }
 
 function faultOf({ pointer, detail }: CostFault): AdviceFault {

@@ -1,4 +1,5 @@
 // Everything that can be printed; each slice says what its documents hold.
+import { advisorDocuments } from '../slices/advisor/advisor.module.ts';
 import { auditsDocuments } from '../slices/audits/audits.module.ts';
 import { controlsDocuments } from '../slices/controls/controls.module.ts';
 import { findingsDocuments } from '../slices/findings/findings.module.ts';
@@ -19,4 +20,5 @@ export const documents: readonly DocumentKind[] = [
   ...lossesDocuments,
   ...risksDocuments,
   ...soaDocuments,
+  ...advisorDocuments,
 ];

@@ -11,12 +11,12 @@ import { FIGURES, isFigureKey } from './figures/index.ts';
 import type { CostGround } from './ground.ts';
 import { MEASURES, type Budgeted, type Measure, type MeasureKind } from './measures.ts';
 import { routeOf, type CostRoute, type ReadyMonths } from './path.ts';
-import { moneyText } from './words.ts';
+import { moneyText, rangeText } from './words.ts';
 
 export interface BudgetAsked {
   readonly option: AdviceOption;
-  /** Money that may leave in the first year, in the situation's currency. */
-  readonly ceiling: number;
+  /** Money that may leave in the first year, in the situation's currency; undefined: whatever it takes. */
+  readonly ceiling: number | undefined;
   /** When credentials are in hand, where a plan says so. */
   readonly ready?: ReadyMonths | undefined;
 }
@@ -42,14 +42,16 @@ export interface Fit {
 }
 
 export interface BudgetVariant {
-  readonly ceiling: number;
+  readonly option: AdviceOption;
+  readonly ceiling: number | undefined;
   readonly before: Range;
   readonly after: Range;
   readonly taken: readonly Taken[];
   /** What would save more, but is not needed. */
   readonly left: readonly Taken[];
-  readonly half: Fit;
-  readonly nine: Fit;
+  /** Undefined without a ceiling. */
+  readonly half: Fit | undefined;
+  readonly nine: Fit | undefined;
   readonly cost: Cost;
   readonly sentence: string;
 }
@@ -76,7 +78,7 @@ export function budgetVariant(
   if (!begun.ok) return begun;
   let stand = begun.value;
   const taken: Taken[] = [];
-  while (stand.spent.p90 > ceiling) {
+  while (ceiling !== undefined && stand.spent.p90 > ceiling) {
     const best = offers(stand, search, taken)[0];
     if (!best) break;
     taken.push(takenOf(best, stand, search));
@@ -88,7 +90,7 @@ export function budgetVariant(
   if (!cost.ok) return cost;
   const [before, after] = [begun.value.spent, stand.spent];
   const [half, nine] = [fitOf(after.p50, ceiling), fitOf(after.p90, ceiling)];
-  const found = { ceiling, before, after, taken, left, half, nine };
+  const found = { option, ceiling, before, after, taken, left, half, nine };
   return ok({ ...found, cost: cost.value, sentence: sentenceOf(found, route, situation.currency) });
 }
 
@@ -149,17 +151,20 @@ function groundOf({ set, situation }: Budgeted, ground: CostGround): CostGround 
 const WHO = 'the budget variant';
 const WHY = 'A measure of the budget variant.';
 
-function fitOf(spent: number, ceiling: number): Fit {
+function fitOf(spent: number, ceiling: number | undefined): Fit | undefined {
+  if (ceiling === undefined) return undefined;
   return { fits: spent <= ceiling, by: Math.abs(Math.round(ceiling - spent)) };
 }
 
 function sentenceOf(
-  { ceiling, after, taken, half, nine }: Omit<BudgetVariant, 'cost' | 'sentence'>,
+  { ceiling, after, taken, left, half, nine }: Omit<BudgetVariant, 'cost' | 'sentence'>,
   { credentials }: CostRoute,
   currency: string,
 ): string {
   if (credentials.length === 0) return 'This option buys nothing, so every ceiling holds.';
   const money = (amount: number): string => moneyText(amount, currency);
+  if (ceiling === undefined || !half || !nine)
+    return `No ceiling was named: ${rangeText(after, currency)}, leave in the first year; ${left.length === 1 ? '1 measure' : `${left.length} measures`} would save something.`;
   const with_ =
     taken.length === 0
       ? 'as it is'

@@ -1,6 +1,15 @@
 // The advice of an organisation: read in one transaction, computed behind it, kept for as long as nothing changes.
-import { adviceSaid, type FigureValueSaid } from '@assay/contract';
-import { adviseWhole, err, ok, type AdviceFault, type Result, type WholeAdvice } from '@assay/core';
+import { adviceSaid, ceilingSaid, type FigureValueSaid } from '@assay/contract';
+import {
+  adviseWhole,
+  err,
+  ok,
+  type AdviceFault,
+  type AdviceOption,
+  type Result,
+  variantOf,
+  type WholeAdvice,
+} from '@assay/core';
 import { z } from 'zod';
 import type { Refusal } from '../../app/refusal.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
@@ -38,6 +47,16 @@ export function presentAdvice(known: Known, tried?: Tried): Result<ReturnType<ty
       answers: presentAnswers(known.answers),
     }),
   );
+}
+
+/** How a way fits under a ceiling, or under the budget that was answered. */
+export function presentCeiling(
+  known: Known,
+  asked: { readonly option?: AdviceOption | undefined; readonly ceiling?: number | undefined },
+): Result<ReturnType<typeof ceilingSaid>, Refusal> {
+  const made = adviceOf(known);
+  if (!made.ok) return made;
+  return ok(ceilingSaid(variantOf(made.value, asked), known.described.situation.currency));
 }
 
 export function presentAnswers(record: AdvisorRecord | undefined) {

@@ -1,4 +1,5 @@
 // The advisor slice's only door.
+export { advisorDocuments } from './advisor.document.ts';
 export { advisorHistory } from './advisor.history.ts';
 export { servesOf } from './counted.readmodel.ts';
 export { situationOf, type Asked, type Known } from './situation.readmodel.ts';

@@ -3,7 +3,7 @@ import { advisorRoutes, type Routes } from '@assay/contract';
 import { ok, type Result } from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
-import { presentAdvice, presentAnswers } from './advice.readmodel.ts';
+import { presentAdvice, presentAnswers, presentCeiling } from './advice.readmodel.ts';
 import { sayAnswers, sayFigure } from './advisor.usecases.ts';
 import { listAdvisor } from './advisor.repository.ts';
 import { exportBudget } from './budget.export.ts';
@@ -40,6 +40,10 @@ export const advisorHandlers = bindAll(advisorRoutes, {
   'advice_figures.put': (context, { params, body }) => figure(context, params.figure, body),
   'advice_figures.drop': (context, { params }) =>
     figure(context, params.figure, { value: null, currency: null, because: '' }),
+  'advice.ceiling': async (context, { query }) => {
+    const known = await knownOf(context, { passing: true });
+    return known.ok ? answer(presentCeiling(known.value, query)) : known;
+  },
   'advice.budget': async (context, { query }) => {
     const known = await knownOf(context, { passing: true });
     return known.ok ? exportBudget(context, known.value, query.as) : known;

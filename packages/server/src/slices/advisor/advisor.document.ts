@@ -1,0 +1,30 @@
+// What is printed of the advice: two pages for a board.
+import { boardBrief, dateOfInstant, ok } from '@assay/core';
+import { findOrganisation } from '../access/access.module.ts';
+import type { DocumentKind } from '../documents/documents.module.ts';
+import { adviceOf } from './advice.readmodel.ts';
+import { situationOf } from './situation.readmodel.ts';
+
+export const advisorDocuments: readonly DocumentKind[] = [
+  {
+    name: 'board-brief',
+    title: 'Board brief',
+    about:
+      'Which credential first, why, what speaks against it, when, at what cost and at which risk: two pages.',
+    make: async (asked) => {
+      const { tx, scope, now } = asked;
+      const known = await situationOf(asked, { passing: true });
+      if (!known.ok) return known;
+      const made = adviceOf(known.value);
+      if (!made.ok) return made;
+      return ok({
+        title: 'Which credential first',
+        organisation: (await findOrganisation(tx, scope))?.settings.name ?? scope.slug,
+        classification: 'Confidential',
+        standing: { state: 'as_of', day: dateOfInstant(now) },
+        made: now,
+        blocks: boardBrief(made.value),
+      });
+    },
+  },
+];
