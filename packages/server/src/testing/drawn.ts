@@ -25,7 +25,11 @@ export async function drawnSample(house: House, base: string, population: string
   const path = `${base}/populations/${population}`;
   const ask = (method: string, to: string, body: object): Promise<Response> =>
     send(house, method, to, { headers: OWNER, body });
-  await ask('PATCH', path, { provenance: TOLD });
+  const read = await send(house, 'GET', path, { headers: OWNER });
+  await send(house, 'PATCH', path, {
+    headers: { ...OWNER, 'if-match': read.headers.get('etag') ?? '' },
+    body: { provenance: TOLD },
+  });
   await ask('POST', `${path}/freeze`, {});
   const drawn = await ask('POST', `${base}/samples`, drawOf(population));
   expect(drawn.status).toBe(201);
