@@ -10,6 +10,7 @@ import { storeArtefact } from '../slices/evidence/artefacts.usecases.ts';
 import { must, type Act, type Place } from './act.ts';
 import { at, calendarOf } from './calendar.ts';
 import { DEMO_SLUG, demoSettings, PROGRAMME_BEGAN, SCOPE_REWORDED, SOC2_JOINED } from './company.ts';
+import { adviceActs } from './adviceActs.ts';
 import { decisionActs } from './decisionActs.ts';
 import { ismsActs } from './ismsActs.ts';
 import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
@@ -83,6 +84,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...ismsActs(place),
     ...systemActs(place),
     ...findingActs(place),
+    ...adviceActs(place),
   ]);
   await entries.end();
   return actingAs(scope, owner);

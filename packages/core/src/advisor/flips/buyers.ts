@@ -31,6 +31,7 @@ function probe(situation: Situation, region: Region, { now, by, most }: Move): P
     pointer: '/buyers',
     family: `buyers/${usualNeed({ region, segment: 'saas' })}`,
     most,
+    span: 100,
     at: (steps) => ({ ...situation, buyers: withShare(situation.buyers, region, now + by * steps) }),
     say: (steps) =>
       `${percentWords(now + by * steps)} of the pipeline were ${placeOf(region)} (today ${percentWords(now)})`,

@@ -45,13 +45,9 @@ export function flipsOf(
     if (found === undefined || (WORSE.has(probe.id) && unpaid.has(found.to))) continue;
     const { id, field, pointer, family } = probe;
     const key = `${family} ${found.to}`;
-    const distance = Math.round((found.steps / probe.most) * 1000) / 1000;
-    const before = smallest.get(key);
-    if (
-      before &&
-      (before.distance < distance || (before.distance === distance && before.steps <= found.steps))
-    )
-      continue;
+    const distance = Math.round((found.steps / (probe.span ?? probe.most)) * 1000) / 1000;
+    // Steps of a family are alike, so fewer are a smaller change.
+    if ((smallest.get(key)?.steps ?? Number.POSITIVE_INFINITY) <= found.steps) continue;
     smallest.set(key, {
       id,
       field,
@@ -61,9 +57,7 @@ export function flipsOf(
       sentence: `${sentence(`if ${probe.say(found.steps)}`)}, ${WOULD[found.to]}.`,
     });
   }
-  return [...smallest.values()].toSorted(
-    (a, b) => yesNo(a) - yesNo(b) || a.distance - b.distance || (a.id < b.id ? -1 : 1),
-  );
+  return [...smallest.values()].toSorted((a, b) => yesNo(a) - yesNo(b) || a.distance - b.distance);
 }
 
 /** What has only one step is neither near nor far: it comes after what can be measured. */

@@ -13,6 +13,8 @@ export interface Probe {
   readonly costly?: true;
   /** Number of steps there are. */
   readonly most: number;
+  /** Steps from one end of what can be to the other, where that is more than there are from here. */
+  readonly span?: number;
   /** The situation after so many steps; 0 is as it is. Undefined where there is none. */
   readonly at: (steps: number) => Situation | undefined;
   /** What would be, as a clause after "if". */

@@ -1,0 +1,69 @@
+// What Harbourline answered the advice: where its buyers are, and the deals that wait.
+import type { SaidAnswers } from '@assay/contract';
+import { sayAnswers, sayFigure, type Asked } from '../slices/advisor/advisor.module.ts';
+import { must, type Act, type Place } from './act.ts';
+import { at, type Calendar } from './calendar.ts';
+import { OWNERS } from './people.ts';
+
+/** Days before today on which sales and founder sat down, and on which an offer came. */
+const ANSWERED = 24;
+const OFFERED = 12;
+const UNSAID = '"0"';
+
+export function adviceActs(place: Place): readonly Act[] {
+  return [
+    act(place, { ago: ANSWERED, time: '16:00', by: OWNERS.founder }, async (work) => {
+      must(await sayAnswers(work, answers(place.on), UNSAID));
+    }),
+    act(place, { ago: OFFERED, time: '11:20', by: OWNERS.finance_lead }, async (work) => {
+      must(
+        await sayFigure(
+          work,
+          'rate.auditor',
+          {
+            value: { min: 1250, mode: 1350, max: 1450 },
+            currency: 'EUR',
+            because: 'Two offers of certification bodies, for the three-year cycle.',
+          },
+          UNSAID,
+        ),
+      );
+    }),
+  ];
+}
+
+/** Most of the pipeline is American, and so is the larger deal; one in Europe waits for a certificate. What was asked nobody counted yet. */
+function answers(on: Calendar): SaidAnswers {
+  return {
+    currency: 'EUR',
+    rates: { USD: 0.92 },
+    buyers: [
+      { region: 'united_states', segment: 'saas', percent: 88 },
+      { region: 'european_union', segment: 'enterprise', percent: 8 },
+      { region: 'united_kingdom', segment: 'enterprise', percent: 4 },
+    ],
+    deals: [
+      {
+        name: 'Larkspur Freight',
+        amount: 64_000,
+        currency: 'USD',
+        due: on.ago(-150),
+        needs: 'soc2_type2',
+        period_days: 90,
+      },
+      { name: 'Nordhafen Logistik', amount: 9_000, currency: 'EUR', due: on.ago(-210), needs: 'iso27001' },
+    ],
+    runway_months: 22,
+    budget: 120_000,
+  };
+}
+
+function act(
+  place: Place,
+  when: { readonly ago: number; readonly time: string; readonly by: string },
+  run: (work: Asked) => Promise<void>,
+): Act {
+  const now = at(place.on.ago(when.ago), when.time);
+  const { catalogue } = place.deps;
+  return { at: now, inside: (tx) => run({ tx, scope: place.as(when.by), catalogue, now }) };
+}
