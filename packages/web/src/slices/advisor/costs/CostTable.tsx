@@ -105,7 +105,7 @@ function money(name: string, of: (row: Row) => Range | undefined): Column<Row> {
     value: (row) => of(row)?.p50 ?? 0,
     show: (row) => {
       const range = of(row);
-      if (!range || (range.p90 === 0 && range.p10 === 0)) return <span className="faint">—</span>;
+      if (!range || (range.p90 === 0 && range.p10 === 0)) return <span className="faint hide-phone">—</span>;
       return <Ranged of={range} word={name} />;
     },
   };

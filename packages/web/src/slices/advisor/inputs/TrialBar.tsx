@@ -3,6 +3,7 @@ import { api, useChange } from '../../../data/api.ts';
 import { answersField } from '@assay/contract';
 import type { Advice, Fault } from '../advice.ts';
 import { answersToKeep, countOf, type Edits } from './edits.ts';
+import { movedWords } from './moved.ts';
 
 interface Props {
   readonly org: string;
@@ -44,7 +45,7 @@ export function TrialBar({ org, advice, tried, edits, faults, done }: Props) {
                 ? `Still ${advice.title}.`
                 : `Would be ${tried.title} instead of ${advice.title}.`}
             </strong>{' '}
-            <span className="small muted">Nothing is recorded yet.</span>
+            <span className="small muted">{movedWords(advice, tried)} Nothing is recorded yet.</span>
           </>
         )}
       </p>
