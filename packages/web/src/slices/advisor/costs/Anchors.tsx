@@ -19,7 +19,7 @@ export function Anchors({ advice }: { readonly advice: Advice }) {
       rows={anchors}
       columns={COLUMNS}
       keyOf={({ credential }) => credential}
-      note={<p className="small muted">{first.label}.</p>}
+      note={<p className="small muted">These ranges are {first.label}.</p>}
     />
   );
 }
@@ -54,6 +54,7 @@ const COLUMNS: readonly SmallColumn<Anchor>[] = [
     show: ({ months_low, months_high, here }) => (
       <>
         {months_low} to {months_high}
+        <span className="only-phone faint"> months</span>
         <span className="block small muted">{Math.round(here.months * 10) / 10} at your size</span>
       </>
     ),
