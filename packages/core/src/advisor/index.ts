@@ -25,6 +25,7 @@ export { limitSentence, type AdviceReason } from './reasons.ts';
 export { advicePage } from './page.ts';
 export * from './rules.ts';
 export * from './situation.ts';
+export { answersAtStart, heldAtStart } from './started.ts';
 export {
   CREDENTIAL_WORDS,
   FIELD_WORDS,

@@ -1,8 +1,10 @@
 // What the records of an organisation say of its situation, so that nobody has to be asked.
 import {
+  answersAtStart,
   daysBetween,
   FROM_NOTHING,
   groupBy,
+  heldAtStart,
   type Answers,
   type Existing,
   type GapAction,
@@ -42,10 +44,9 @@ export async function countSituation(
   const existing: Existing = {
     remaining: remainingWork(actions, assumed),
     evidenceDays: daysRun(known),
-    held: [],
-    others: [...known.settings.has_already],
+    ...heldAtStart({ hasAlready: known.settings.has_already }),
   };
-  const { headcount } = known.settings;
+  const { headcount, asked_by, deadline, has_already } = known.settings;
   const scopes = [...known.scopes.values()].map((held) => held.scope);
   const sites = new Set(scopes.flatMap((each) => each.sites)).size;
   const systems = new Set(scopes.flatMap((each) => each.systems)).size;
@@ -57,6 +58,15 @@ export async function countSituation(
     existing,
     period: known.examination.type === 'type2' ? known.examination.period : undefined,
     answers: {
+      // Once an examination is set, the deadline is its own and no wish of buyers any more.
+      ...answersAtStart(
+        {
+          askedBy: asked_by,
+          deadline: known.examination.type === 'none' ? deadline : null,
+          hasAlready: has_already,
+        },
+        known.today,
+      ),
       existing,
       ...(headcount === null ? {} : { people: headcount }),
       ...(sites === 0 ? {} : { sites }),
