@@ -89,7 +89,7 @@ export function exampleOf(schema: Json, showing: Showing, name = ''): unknown {
     case 'object':
       return objectExample(schema, showing);
     case 'array':
-      return arrayExample(record(schema['items']), showing, name);
+      return arrayExample(schema, showing, name);
     case 'string':
       return textExample(schema, name);
     case 'integer':
@@ -113,10 +113,12 @@ function objectExample(schema: Json, showing: Showing): Json {
   return Object.fromEntries(shown.map(([name, inner]) => [name, exampleOf(record(inner), showing, name)]));
 }
 
-function arrayExample(items: Json, showing: Showing, name: string): readonly unknown[] {
-  const known = list(BY_NAME[name]);
+/** One item, or as many as a list that has its length must have. */
+function arrayExample(schema: Json, showing: Showing, name: string): readonly unknown[] {
+  const [items, known] = [record(schema['items']), list(BY_NAME[name])];
   if (known.length > 0 && items['type'] === 'string' && !('enum' in items)) return known;
-  return [exampleOf(items, showing, name.endsWith('s') ? name.slice(0, -1) : name)];
+  const one = exampleOf(items, showing, name.endsWith('s') ? name.slice(0, -1) : name);
+  return Array.from({ length: Math.max(1, Number(schema['minItems'] ?? 1)) }, () => one);
 }
 
 function textExample(schema: Json, name: string): string {
