@@ -1,10 +1,18 @@
 // The advice for a board, on two pages: what is advised and why, what speaks against it, when, at what cost, at which risk.
 import type { DocumentBlock } from '../documents/index.ts';
-import { ANCHOR_LABEL, anchorOf, FALSE_ECONOMIES, type Cost, type CostTotals } from './cost/index.ts';
+import { estimateText } from '../risks/index.ts';
+import {
+  ANCHOR_LABEL,
+  anchorOf,
+  FALSE_ECONOMIES,
+  moneyText,
+  type Cost,
+  type CostTotals,
+} from './cost/index.ts';
 import type { OptionStanding } from './decide.ts';
 import type { Range } from './facts.ts';
-import { meetingSentence, rangeWords } from './headline.ts';
-import { limitSentence } from './reasons.ts';
+import { meetingSentence } from './headline.ts';
+import type { Limit } from './limits.ts';
 import type { Situation } from './situation.ts';
 import { variantOf, type WholeAdvice } from './whole.ts';
 import { countWords, CREDENTIAL_WORDS, listWords, moneyWords, OPTION_WORDS, sentence } from './words.ts';
@@ -56,17 +64,25 @@ function waysTable({ advice }: WholeAdvice): DocumentBlock {
         .join('; ') || 'nothing',
       spanText(standing.facts.spentFirstYear),
       spanText(standing.facts.threeYears),
-      standsText(standing, situation),
+      standsText(standing),
     ]),
   };
 }
 
 const SHORT = { iso27001: 'ISO 27001', soc2_type1: 'Type I', soc2_type2: 'Type II' } as const;
 
-function standsText(standing: OptionStanding, situation: Situation): string {
-  const [limit] = standing.limits;
-  return limit ? limitSentence(standing, limit, situation) : countWords(standing.points, 'point');
+function standsText({ limits, points }: OptionStanding): string {
+  const [limit] = limits;
+  return limit ? OUT[limit.kind] : countWords(points, 'point');
 }
+
+const OUT: Readonly<Record<Limit['kind'], string>> = {
+  clause: 'out: misses a contract or tender',
+  budget: 'out: above the budget',
+  runway: 'out: comes after the money ends',
+  held: 'out: in hand already',
+  rule: 'out: set aside by a rule',
+};
 
 function promises(first: OptionStanding | undefined): readonly DocumentBlock[] {
   const meetings = (first?.meetings ?? []).slice(0, MOST.promises);
@@ -137,7 +153,7 @@ function under(made: WholeAdvice): readonly DocumentBlock[] {
   const variant = variantOf(made);
   const taken = variant.taken
     .slice(0, MOST.measures)
-    .map(({ title, saves, riskIs }) => `${title}: saves ${moneyWords(saves, currency)}. ${riskIs}`);
+    .map(({ title, saves, riskIs }) => `${title}: saves ${moneyText(saves, currency)}. ${riskIs}`);
   return [
     heading('Under the budget'),
     paragraph(variant.sentence),
@@ -159,14 +175,9 @@ function howMade(cost: Cost | undefined): string {
 }
 
 /** 28,000 to 61,000, with no more figures than a simulation knows; an amount alone where nothing is uncertain. */
-function spanText({ p10, p50, p90 }: Range): string {
-  return rangeWords({ p10: rounded(p10), p50: rounded(p50), p90: rounded(p90) }, '')
-    .trim()
-    .replace(/, in the middle.*$/, '');
-}
-
-function rounded(amount: number): number {
-  return Number(amount.toPrecision(3));
+function spanText({ p10, p90 }: Range): string {
+  const [low, high] = [estimateText(p10), estimateText(p90)];
+  return low === high ? low : `${low} to ${high}`;
 }
 
 function heading(text: string): DocumentBlock {

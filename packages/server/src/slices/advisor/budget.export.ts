@@ -33,8 +33,8 @@ function budgetSheet({ options, currency }: Advice): Sheet {
   const spans = ['Year 1', 'Year 2', 'Year 3', 'Three years'].flatMap((span) =>
     ['p10', 'p50', 'p90'].map((p) => `${span} ${p}`),
   );
-  const row = (years: readonly Range[], three: Range): readonly string[] =>
-    [...years, three].flatMap(({ p10, p50, p90 }) => [p10, p50, p90].map(String));
+  const row = (years: readonly Range[], three: Range): readonly number[] =>
+    [...years, three].flatMap(({ p10, p50, p90 }) => [p10, p50, p90]);
   return {
     name: 'Budget',
     header: ['Way', 'Group', 'Line', 'Framework', 'Paid', 'Currency', ...spans, 'How it comes about'],

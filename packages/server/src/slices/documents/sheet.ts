@@ -5,20 +5,24 @@ import { csvText, harmless } from './csv.ts';
 export interface Sheet {
   readonly name: string;
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** A number stays one, so that a reader can reckon on. */
+  readonly rows: readonly (readonly (string | number)[])[];
 }
 
 /** Rows that a sheet of a workbook can hold, with its header. */
 const SHEET_ROWS = 1_048_576;
 
 export function csvOf(sheet: Sheet): string {
-  return csvText(sheet.header, sheet.rows);
+  return csvText(
+    sheet.header,
+    sheet.rows.map((row) => row.map(String)),
+  );
 }
 
 /** The workbook's bytes; undefined when it has more rows than a workbook can hold, so that none is lost unsaid. */
 export function xlsxOf(sheet: Sheet): AsyncIterable<Uint8Array> | undefined {
   if (sheet.rows.length >= SHEET_ROWS) return undefined;
-  const rows = sheet.rows.map((row) => row.map((cell) => harmless(cell).slice(0, CELL_LENGTH)));
+  const rows = sheet.rows.map((row) => row.map(cellOf));
   return chunksOf(
     writeXlsxStream(rows, {
       name: sheet.name,
@@ -28,6 +32,10 @@ export function xlsxOf(sheet: Sheet): AsyncIterable<Uint8Array> | undefined {
   );
 }
 
+function cellOf(cell: string | number): string | number {
+  return typeof cell === 'number' ? cell : harmless(cell).slice(0, CELL_LENGTH);
+}
+
 /** Characters that a cell of a workbook can hold; the CSV beside it has the whole text. */
 const CELL_LENGTH = 32_767;
 
@@ -35,14 +43,16 @@ const CELL_LENGTH = 32_767;
 export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array | undefined> {
   const fits = sheets.every(
     ({ rows }) =>
-      rows.length < SHEET_ROWS && rows.every((row) => row.every((cell) => cell.length < CELL_LENGTH)),
+      rows.length < SHEET_ROWS && rows.every((row) => row.every((cell) => String(cell).length < CELL_LENGTH)),
   );
   if (!fits) return undefined;
   return writeXlsx({
     sheets: sheets.map(({ name, header, rows }) => ({
       name,
       columns: header.map(() => ({ width: 24 })),
-      rows: [header, ...rows].map((row) => row.map((cell) => harmless(cell).replace(ESCAPED, '_x005F_'))),
+      rows: [header, ...rows].map((row) =>
+        row.map((cell) => (typeof cell === 'number' ? cell : harmless(cell).replace(ESCAPED, '_x005F_'))),
+      ),
       freezePane: { rows: 1 },
     })),
   });
