@@ -128,7 +128,11 @@ function blocksOf({ record, revision }: RecordVersion, named: boolean): readonly
 function sectionBlocks({ title, header, rows }: RecordSection): readonly DocumentBlock[] {
   const heading: DocumentBlock = { kind: 'heading', level: 1, text: title };
   if (rows.length === 0) return [heading, { kind: 'paragraph', text: 'Nothing is written.' }];
-  if (header.length > 0) return [heading, { kind: 'table', caption: '', header, rows }];
+  if (header.length > 0) {
+    // Of two columns the second says what the first names.
+    const widths = header.length === 2 ? { widths: [1, 2] } : {};
+    return [heading, { kind: 'table', caption: '', header, rows, ...widths }];
+  }
   const items = rows.map(([said = '']) => said);
   const [only = ''] = items;
   return [

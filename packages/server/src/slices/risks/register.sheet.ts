@@ -116,5 +116,10 @@ export function registerAbout(of: {
 export function scenarioText({ scenario }: Pick<Risk, 'scenario'>): string {
   return scenario.view === 'event'
     ? `${scenario.event}. ${scenario.consequence}.`
-    : `${scenario.asset}: ${scenario.threat}, because ${scenario.vulnerability}.`;
+    : `${scenario.asset}: ${scenario.threat}, because ${inside(scenario.vulnerability)}.`;
+}
+
+/** What begins a sentence of its own, within another: an abbreviation keeps its letters. */
+function inside(text: string): string {
+  return text.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 }

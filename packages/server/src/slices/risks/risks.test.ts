@@ -232,11 +232,11 @@ describe('the register', () => {
     const line = csv.split('\r\n').find((each) => each.startsWith('R-2,'));
     expect(csv.split('\r\n')[0]).toMatch(/^\uFEFF?Id,Title,Scenario,/);
     expect(line).toContain(one.state);
-    expect(line).toContain('Customer data: Theft, because One key for all.');
+    expect(line).toContain('Customer data: Theft, because one key for all.');
     const book = Buffer.from(await (await file('/risk-register')).arrayBuffer());
     expect(book.subarray(0, 2).toString()).toBe('PK');
     const register = await (await file('/documents/risk-register?format=md')).text();
-    expect(register).toContain('Customer data: Theft, because One key for all.');
+    expect(register).toContain('Customer data: Theft, because one key for all.');
     const plan = await (await file('/documents/risk-treatment-plan?format=md')).text();
     expect(plan).toContain('Accepted');
     expect((await file('/documents/risk-register?format=docx')).status).toBe(200);
