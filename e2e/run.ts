@@ -11,7 +11,7 @@ import { guideCases } from './cases/guides.ts';
 import { evidenceCases } from './cases/evidence.ts';
 import { faultCases } from './cases/faults.ts';
 import { keptPageCases } from './cases/keptPages.ts';
-import { lifecycleCases } from './cases/lifecycle.ts';
+import { commandCases, lifecycleCases } from './cases/lifecycle.ts';
 import { lossCases } from './cases/losses.ts';
 import { packageCases } from './cases/package.ts';
 import { policyCases } from './cases/policies.ts';
@@ -27,19 +27,16 @@ import { wireCases } from './cases/wire.ts';
 const chromium = chromiumPath();
 const only = process.argv[2];
 const asked = (each: Case): boolean => only === undefined || each.name.includes(only);
-/** Processes, kills and ports: one after the other, for some of them watch the machine. */
-const alone: readonly Case[] = [
-  ...lifecycleCases,
-  ...packageCases,
-  ...demoCases,
-  ...wireCases,
-  ...faultCases,
-  ...durabilityCases,
-].filter(asked);
-/** Browsers and command lines, each at a server of its own: two go at once, the longest first. */
+/** Kills, faults and the time that a stop may take: one after the other, for they watch the machine. */
+const alone: readonly Case[] = [...lifecycleCases, ...faultCases, ...durabilityCases].filter(asked);
+/** The package, browsers and command lines, each at a server of its own: two go at once, the longest first. */
 const together: readonly Case[] = [
+  ...packageCases,
   ...browserCases(chromium),
   ...guideCases,
+  ...commandCases,
+  ...demoCases,
+  ...wireCases,
   ...cliCases,
   ...collectorCases,
   ...programmeCases(chromium),

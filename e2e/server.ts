@@ -1,10 +1,11 @@
 // Starts the real command in a process of its own, as a person would, and speaks to it.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** The command line's own program. */
@@ -57,7 +58,7 @@ export async function serve(data: string, options: ServeOptions): Promise<Served
   if (options.demo === true && !existsSync(data)) {
     company ??= madeOnce();
     // Not by Node: a copy keeps the engine's owner.
-    execFileSync('cp', ['-Rp', await company, data]);
+    await promisify(execFile)('cp', ['-Rp', await company, data]);
   }
   return start(data, options);
 }

@@ -26,11 +26,50 @@ export const lifecycleCases: readonly Case[] = [
     },
   },
   {
+    name: 'a port in use, a newer directory, a damaged one, a file and a wrong DATABASE_URL get one sentence each',
+    run: async () => {
+      const place = temporary();
+      const port = await freePort();
+      const squatter = createServer().listen(port, '127.0.0.1');
+      const busy = await assay([
+        'serve',
+        '--data',
+        join(place.path, 'a'),
+        '--port',
+        String(port),
+        '--no-open',
+      ]);
+      squatter.close();
+      assert.deepEqual([busy.code, oneSentence(busy.err), /in use/.test(busy.err)], [1, true, true]);
+      const newer = join(place.path, 'newer');
+      mkdirSync(newer);
+      writeFileSync(join(newer, 'version.json'), '{"format": 99}');
+      await refused(newer, /newer Assay/);
+      const damaged = join(place.path, 'damaged');
+      mkdirSync(join(damaged, 'postgres'), { recursive: true });
+      await refused(damaged, /damaged/);
+      const file = join(place.path, 'file');
+      writeFileSync(file, '');
+      await refused(file, /not a directory/);
+      const wrong = await assay(
+        ['serve', '--data', join(place.path, 'b'), '--port', String(await freePort()), '--no-open'],
+        { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:9/none' },
+      );
+      assert.deepEqual([wrong.code, oneSentence(wrong.err), wrong.err.includes('secret')], [1, true, false]);
+      chmodSync(place.path, 0o755);
+      place.remove();
+    },
+  },
+];
+
+/** What a command says and leaves, at a server that runs. */
+export const commandCases: readonly Case[] = [
+  {
     name: 'the command line imports a file, says so when it comes twice, undoes it, and verifies everything',
     run: async () => {
       const place = temporary();
       const data = join(place.path, 'data');
-      const served = await serve(data, { demo: 'seeded' });
+      const served = await serve(data, { demo: true });
       const file = join(place.path, 'run.sarif');
       writeFileSync(
         file,
@@ -68,41 +107,6 @@ export const lifecycleCases: readonly Case[] = [
       const unknown = await assay(['evidence', 'show', 'E-9999', '--data', data]);
       assert.equal(unknown.code, 5);
       await stop(served);
-      place.remove();
-    },
-  },
-  {
-    name: 'a port in use, a newer directory, a damaged one, a file and a wrong DATABASE_URL get one sentence each',
-    run: async () => {
-      const place = temporary();
-      const port = await freePort();
-      const squatter = createServer().listen(port, '127.0.0.1');
-      const busy = await assay([
-        'serve',
-        '--data',
-        join(place.path, 'a'),
-        '--port',
-        String(port),
-        '--no-open',
-      ]);
-      squatter.close();
-      assert.deepEqual([busy.code, oneSentence(busy.err), /in use/.test(busy.err)], [1, true, true]);
-      const newer = join(place.path, 'newer');
-      mkdirSync(newer);
-      writeFileSync(join(newer, 'version.json'), '{"format": 99}');
-      await refused(newer, /newer Assay/);
-      const damaged = join(place.path, 'damaged');
-      mkdirSync(join(damaged, 'postgres'), { recursive: true });
-      await refused(damaged, /damaged/);
-      const file = join(place.path, 'file');
-      writeFileSync(file, '');
-      await refused(file, /not a directory/);
-      const wrong = await assay(
-        ['serve', '--data', join(place.path, 'b'), '--port', String(await freePort()), '--no-open'],
-        { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:9/none' },
-      );
-      assert.deepEqual([wrong.code, oneSentence(wrong.err), wrong.err.includes('secret')], [1, true, false]);
-      chmodSync(place.path, 0o755);
       place.remove();
     },
   },

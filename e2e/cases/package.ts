@@ -1,12 +1,14 @@
 // The installable package: built, installed into an empty folder, it starts, reads a file apart and serves the web.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Case } from '../case.ts';
 import { freePort, temporary } from '../server.ts';
 
+const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const packageCases: readonly Case[] = [
@@ -17,19 +19,17 @@ async function installed(): Promise<void> {
   const place = temporary();
   const assay = join(place.path, 'node_modules/.bin/assay');
   const env = { ...process.env, ASSAY_DATA: join(place.path, 'data'), NO_COLOR: '1' };
-  const say = (command: string, args: readonly string[], cwd: string): string => {
-    const done = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
-    assert.equal(done.status, 0, `${command} ${args.join(' ')}: ${done.stderr}`);
-    return done.stdout;
-  };
+  // Not at once: another case goes on meanwhile. A failure says the command and what it wrote.
+  const say = async (command: string, args: readonly string[], cwd: string): Promise<string> =>
+    (await run(command, args, { cwd, env, maxBuffer: 1 << 26 })).stdout;
   try {
-    say(process.execPath, [join(root, 'tools/build/build.ts')], root);
+    await say(process.execPath, [join(root, 'tools/build/build.ts')], root);
     const [archive = ''] = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.tgz'));
-    say('npm', ['init', '-y'], place.path);
-    say('npm', ['install', '--no-audit', '--no-fund', join(root, 'dist', archive)], place.path);
-    say('npm', ['rebuild', 'node'], place.path);
-    assert.match(say(assay, ['--version'], place.path), /^assay \d+\.\d+\.\d+\n$/);
-    assert.match(say(assay, ['demo', '--help'], place.path), /demo company/);
+    await say('npm', ['init', '-y'], place.path);
+    await say('npm', ['install', '--no-audit', '--no-fund', join(root, 'dist', archive)], place.path);
+    await say('npm', ['rebuild', 'node'], place.path);
+    assert.match(await say(assay, ['--version'], place.path), /^assay \d+\.\d+\.\d+\n$/);
+    assert.match(await say(assay, ['demo', '--help'], place.path), /demo company/);
     const port = String(await freePort());
     const server = spawn(assay, ['serve', '--port', port, '--no-open'], { cwd: place.path, env });
     try {
@@ -40,7 +40,7 @@ async function installed(): Promise<void> {
         server.on('exit', (code) => reject(new Error(`ended with ${code ?? 'a signal'}`)));
       });
       const fixture = join(root, 'packages/sources/fixtures/prowler.ocsf.json');
-      assert.match(say(assay, ['import', fixture, '--dry-run'], place.path), /Prowler/);
+      assert.match(await say(assay, ['import', fixture, '--dry-run'], place.path), /Prowler/);
       const page = await fetch(`http://127.0.0.1:${port}/`);
       assert.match(await page.text(), /<div id="root">/);
     } finally {

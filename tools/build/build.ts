@@ -63,17 +63,25 @@ function run(command: string, args: readonly string[], cwd: string): void {
   if (done.status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
 
-run(
-  process.execPath,
-  [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', join(root, 'packages/web')],
-  root,
-);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'bin'), { recursive: true });
+// Straight into the package: what this clone serves stays as it is.
+run(
+  process.execPath,
+  [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    '--outDir',
+    join(out, 'web'),
+    join(root, 'packages/web'),
+  ],
+  root,
+);
 await bundle();
 describe();
 cpSync(join(root, 'packages/cli/bin/assay.mjs'), join(out, 'bin/assay.mjs'));
 cpSync(join(root, 'content'), join(out, 'content'), { recursive: true });
-cpSync(join(root, 'packages/web/dist'), join(out, 'web'), { recursive: true });
 for (const file of ['LICENSE', 'NOTICE', 'README.md']) cpSync(join(root, file), join(out, file));
 run('npm', ['pack', '--loglevel', 'error', '--pack-destination', join(root, 'dist')], out);
