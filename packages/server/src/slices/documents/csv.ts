@@ -4,7 +4,7 @@
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A table as CSV (RFC 4180) with a header line. */
-export function csvText(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function csvText(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
@@ -13,7 +13,9 @@ export function harmless(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-function cell(text: string): string {
+/** A number is no formula, even below 0. */
+function cell(text: string | number): string {
+  if (typeof text === 'number') return String(text);
   const safe = harmless(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -13,10 +13,7 @@ export interface Sheet {
 const SHEET_ROWS = 1_048_576;
 
 export function csvOf(sheet: Sheet): string {
-  return csvText(
-    sheet.header,
-    sheet.rows.map((row) => row.map(String)),
-  );
+  return csvText(sheet.header, sheet.rows);
 }
 
 /** The workbook's bytes; undefined when it has more rows than a workbook can hold, so that none is lost unsaid. */
