@@ -1,5 +1,6 @@
 // The command tree: noun, verb; every command thin, over the client or the local store.
 import { Command, CommanderError } from 'commander';
+import { addAdviseCommands } from './commands/advise.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addCollectorCommands } from './commands/collector.ts';
 import { addCompletionCommand } from './commands/completion.ts';
@@ -26,6 +27,7 @@ import { addServeCommands } from './commands/serve.ts';
 import { addIsmsCommands } from './commands/isms.ts';
 import { addFeedbackCommands } from './commands/feedback.ts';
 import { addCompetenceCommands } from './commands/competence.ts';
+import { addPlanCommands } from './commands/plan.ts';
 import { addPathCommand } from './commands/path.ts';
 import { addObjectiveCommands } from './commands/objective.ts';
 import { addReviewCommands } from './commands/review.ts';
@@ -91,6 +93,8 @@ Data goes to standard output, everything else to standard error.`,
   addCollectorCommands(program);
   addLedgerCommands(program);
   addTaskCommands(program);
+  addAdviseCommands(program);
+  addPlanCommands(program);
   addIsmsCommands(program);
   addObjectiveCommands(program);
   addPathCommand(program);

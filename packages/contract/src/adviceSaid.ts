@@ -6,6 +6,7 @@ import {
   CRITERIA,
   FALSE_ECONOMIES,
   GROUP_NAMES,
+  LEADS,
   LIMIT_FIELDS,
   limitSentence,
   meetingSentence,
@@ -15,6 +16,7 @@ import {
   type Advice,
   type AdviceOption,
   type BudgetVariant,
+  type Circumstances,
   type Cost,
   type Meeting,
   type OptionStanding,
@@ -54,17 +56,54 @@ export const NO_RECORDS: AdviceAround = {
   answers: { given: {}, revision: 0, changed_by: null, changed_at: null },
 };
 
+export type AdviceSaid = Said;
+
 export function adviceSaid(made: WholeAdvice, around: AdviceAround): Said {
   const { advice, costs } = made;
-  const { decision, described, confidence, counter, recommended } = advice;
+  const { decision, described, recommended } = advice;
   const { situation, origins } = described;
-  const { demand } = decision;
   return {
     sentence: advice.sentence,
     today: situation.today,
     currency: situation.currency,
     recommended,
     title: OPTION_WORDS[recommended],
+    ...caseSaid(advice),
+    keeps_limits: decision.keepsLimits,
+    options: decision.ranking.map((standing) => optionSaid(made, standing)),
+    ...besideSaid(made),
+    figures: figuresSaid(costs, around.records),
+    situation: situationSaid(situation),
+    origins: Object.fromEntries(
+      SITUATION_FIELDS.map((field) => [snakeField(field), origins[field]] as const),
+    ),
+    plan: circumstancesSaid(made.given),
+    passed: [...around.passed],
+    answers: around.answers,
+  };
+}
+
+function circumstancesSaid({ ground, gone }: Circumstances): Said['plan'] {
+  const leads: Said['plan']['leads'] = {};
+  for (const lead of LEADS) {
+    const days = ground.leads?.[lead];
+    if (days) leads[lead] = { ...days };
+  }
+  return {
+    done: [...(ground.done ?? [])],
+    gone: [...gone],
+    period: ground.period ? { ...ground.period } : null,
+    dates: (ground.dates ?? []).map((each) => ({ ...each })),
+    leads,
+    holidays: [...(ground.holidays ?? [])],
+  };
+}
+
+/** Why, what speaks against it, what would change it, how sure it is, and what buyers want to see. */
+function caseSaid(advice: Advice): Pick<Said, 'reasons' | 'counter' | 'flips' | 'confidence' | 'demand'> {
+  const { confidence, counter } = advice;
+  const { demand } = advice.decision;
+  return {
     reasons: advice.reasons.map(({ inputs, ...reason }) => ({
       ...reason,
       inputs: inputs.map(({ field, origin }) => ({ field: snakeField(field), origin })),
@@ -96,22 +135,12 @@ export function adviceSaid(made: WholeAdvice, around: AdviceAround): Said {
         options: [...options],
       })),
     },
-    keeps_limits: decision.keepsLimits,
-    options: decision.ranking.map((standing) => optionSaid(made, standing)),
     demand: {
       requests: demand.requests,
       trust: demand.trust,
       asked: demand.asked.map((each) => ({ ...each })),
       geography: demand.geography.map((each) => ({ ...each })),
     },
-    ...besideSaid(made),
-    figures: figuresSaid(costs, around.records),
-    situation: situationSaid(situation),
-    origins: Object.fromEntries(
-      SITUATION_FIELDS.map((field) => [snakeField(field), origins[field]] as const),
-    ),
-    passed: [...around.passed],
-    answers: around.answers,
   };
 }
 

@@ -1,10 +1,18 @@
 // The advice: which credential first, when, at what cost, and what would change it.
-import { ADVICE_OPTIONS, COMPONENT_GROUPS, CREDENTIAL_NEEDS, CREDENTIALS, SEQUENCES } from '@assay/core';
+import {
+  ADVICE_OPTIONS,
+  COMPONENT_GROUPS,
+  CREDENTIAL_NEEDS,
+  CREDENTIALS,
+  GROUNDWORK,
+  LEADS,
+  SEQUENCES,
+} from '@assay/core';
 import { z } from 'zod';
 import { dateOut, instantField, instantOut, orgParams } from './kernel/fields.ts';
 import { ceilingOut } from './adviceCeiling.ts';
 import { route } from './kernel/route.ts';
-import { dayRangeOut, figureValue, promiseOut, rangeOut, shareOut } from './planFields.ts';
+import { dayRangeOut, figureValue, promiseOut, rangeOut, shareOut, threePointOut } from './planFields.ts';
 import { answersField, situationOut } from './situation.ts';
 
 const option = z.enum(ADVICE_OPTIONS);
@@ -142,6 +150,23 @@ const givenOut = z
 
 const needShare = z.strictObject({ need: z.enum(CREDENTIAL_NEEDS), share: shareOut });
 
+/** What the plan knows beside the answers: the dates of the advice rest on it. */
+const circumstancesOut = z
+  .strictObject({
+    done: z.array(z.enum(GROUNDWORK)).describe('groundwork that is there'),
+    gone: z.array(z.string()).describe('tasks that are done already'),
+    period: z
+      .strictObject({ from: dateOut, until: dateOut })
+      .nullable()
+      .describe('Type II period that is set'),
+    dates: z.array(
+      z.strictObject({ task: z.string(), kind: z.enum(['fixed', 'not_before', 'due']), date: dateOut }),
+    ),
+    leads: z.partialRecord(z.enum(LEADS), threePointOut).describe('lead times that were agreed'),
+    holidays: z.array(dateOut),
+  })
+  .meta({ id: 'AdviceCircumstances' });
+
 export const adviceOut = z
   .strictObject({
     sentence: z.string().describe('the recommendation'),
@@ -228,6 +253,7 @@ export const adviceOut = z
       .describe('what both cost, one after the other or together'),
     figures: z.array(figureOut),
     situation: situationOut,
+    plan: circumstancesOut,
     passed: z.array(z.string()).describe('deals and clauses whose day has passed: they are in no figure'),
     origins: z.record(z.string(), origin).describe('where each field of the situation comes from'),
     answers: givenOut,

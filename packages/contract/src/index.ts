@@ -15,6 +15,7 @@ export {
   NO_RECORDS,
   promiseSaid,
   type AdviceAround,
+  type AdviceSaid,
   type FigureRecord,
 } from './adviceSaid.ts';
 export {

@@ -109,7 +109,7 @@ const planOut = z
     title: z.string(),
     advised: option,
     finish: dayRangeOut.nullable().describe('when the last credential is in hand'),
-    person_days: rangeOut,
+    person_days: rangeOut.describe('work of own people, all tasks together'),
     tasks: z.array(taskOut).describe('in the order of their start'),
     critical_path: z.array(z.string()).describe('ids, from the first task to the last credential'),
     critical_sentence: z.string().describe('what the end hangs on'),

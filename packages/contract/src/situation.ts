@@ -13,6 +13,7 @@ import {
 } from '@assay/core';
 import { z } from 'zod';
 import { dateField, dateOut } from './kernel/fields.ts';
+import { figureValue } from './planFields.ts';
 
 // What a value may be is judged by core, which says one fault at its field; here stands only its form.
 const number = z.number().min(-1e12).max(1e12);
@@ -97,8 +98,21 @@ export const answersField = z
   .meta({ id: 'AdviceAnswers', description: 'Every field may be left out.' });
 export type SaidAnswers = z.output<typeof answersField>;
 
-/** A company in a file: its answers, and the day that counts as today where the answer is to be the same tomorrow. */
-export const companyFile = z.strictObject({ ...answersField.shape, today: dateField.optional() });
+/** A company in a file: its answers, figures that somebody knows better, and the day that counts as today. */
+export const companyFile = z.strictObject({
+  ...answersField.shape,
+  today: dateField.optional().describe('so that the answer is the same tomorrow'),
+  figures: z
+    .record(
+      z.string().max(80),
+      z.strictObject({
+        value: figureValue,
+        currency: z.string().max(20).optional().describe('of an amount; that of the answers by default'),
+        because: z.string().trim().min(3).max(1000),
+      }),
+    )
+    .default({}),
+});
 
 /** A situation in an answer: every field has a value. */
 export const situationOut = z

@@ -20,7 +20,14 @@ export { meetingSentence } from './headline.ts';
 export * from './limits.ts';
 export { adviceMarkdown } from './markdown.ts';
 export * from './meeting.ts';
-export { ADVICE_RUNS, factsFrom, planGround, WINDOW_RISK } from './optionFacts.ts';
+export {
+  ADVICE_RUNS,
+  factsFrom,
+  NO_CIRCUMSTANCES,
+  planGround,
+  WINDOW_RISK,
+  type Circumstances,
+} from './optionFacts.ts';
 export { limitSentence, type AdviceReason } from './reasons.ts';
 export { advicePage } from './page.ts';
 export * from './rules.ts';

@@ -9,6 +9,7 @@ import {
   MOST_WINDOW_DAYS,
   networkOf,
   simulatePlan,
+  withoutDone,
   type AdviceOption,
   type Credential,
   type Groundwork,
@@ -32,19 +33,31 @@ const ADVICE_SEED = 'advice';
  */
 export const WINDOW_RISK = { directly: 0.25, afterType1: 0.15, least: 0.05, provenDays: 180 } as const;
 
+/** What a plan knows that a situation does not: what is done, booked or agreed already. */
+export interface Circumstances {
+  readonly ground: Partial<Pick<PlanGround, 'done' | 'period' | 'dates' | 'leads' | 'holidays'>>;
+  /** Tasks that need not be planned any more. */
+  readonly gone: readonly string[];
+}
+
+export const NO_CIRCUMSTANCES: Circumstances = { ground: {}, gone: [] };
+
 type Found = Result<readonly OptionFacts[], readonly AdviceFault[]>;
 
 /** Facts for any situation, with one memory for all that are asked. */
-export function factsFrom(ground: CostGround): (situation: Situation) => Found {
+export function factsFrom(
+  ground: CostGround,
+  given: Circumstances = NO_CIRCUMSTANCES,
+): (situation: Situation) => Found {
   const plans = new Map<string, ReturnType<typeof planned>>();
   const facts = new Map<string, Found>();
   return (situation) => {
-    const plan = planGround(situation);
+    const plan = planGround(situation, given);
     const planKey = keyOf(plan);
     const key = `${planKey} ${keyOf(costInputs(situation))}`;
     const before = facts.get(key);
     if (before) return before;
-    const dates = plans.get(planKey) ?? planned(plan);
+    const dates = plans.get(planKey) ?? planned(plan, new Set(given.gone));
     plans.set(planKey, dates);
     const made = composed(dates, situation, ground);
     facts.set(key, made);
@@ -53,7 +66,7 @@ export function factsFrom(ground: CostGround): (situation: Situation) => Found {
 }
 
 /** The ground of the grouped network; a deal that wants to see more days of operation makes the period longer. */
-export function planGround(situation: Situation): PlanGround {
+export function planGround(situation: Situation, { ground }: Circumstances = NO_CIRCUMSTANCES): PlanGround {
   const { today, existing, capacity, wantsBoth, deals } = situation;
   const wanted = deals
     .filter(({ needs }) => needs === 'soc2_type2' || needs === 'both')
@@ -63,9 +76,15 @@ export function planGround(situation: Situation): PlanGround {
     work: { kind: 'grouped', groups: existing.remaining },
     capacity,
     held: existing.held,
-    done: GROUNDWORK.filter((part) => existing.held.some((each) => DONE_WITH[each].includes(part))),
+    ...ground,
+    done: GROUNDWORK.filter(
+      (part) =>
+        ground.done?.includes(part) === true || existing.held.some((each) => DONE_WITH[each].includes(part)),
+    ),
     evidenceDays: existing.evidenceDays,
-    windowDays: Math.min(MOST_WINDOW_DAYS, Math.max(LEAST_WINDOW_DAYS, ...wanted)),
+    windowDays: ground.period
+      ? daysBetween(ground.period.from, ground.period.until)
+      : Math.min(MOST_WINDOW_DAYS, Math.max(LEAST_WINDOW_DAYS, ...wanted)),
     wantsBoth,
   });
 }
@@ -79,14 +98,15 @@ const DONE_WITH: Readonly<Record<Credential, readonly Groundwork[]>> = {
 
 type Dates = ReadonlyMap<AdviceOption, OptionFacts['credentials']>;
 
-function planned(ground: PlanGround): Result<Dates, PlanFault> {
+function planned(ground: PlanGround, gone: ReadonlySet<string>): Result<Dates, PlanFault> {
   const dates = new Map<AdviceOption, OptionFacts['credentials']>();
   for (const option of ADVICE_OPTIONS) {
     if (option === 'nothing_yet') {
       dates.set(option, []);
       continue;
     }
-    const simulated = simulatePlan(networkOf(option, ground), { seed: ADVICE_SEED, runs: ADVICE_RUNS });
+    const network = withoutDone(networkOf(option, ground), gone);
+    const simulated = simulatePlan(network, { seed: ADVICE_SEED, runs: ADVICE_RUNS });
     if (!simulated.ok) return err(simulated.error);
     dates.set(
       option,

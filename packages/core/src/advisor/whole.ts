@@ -17,11 +17,12 @@ import {
   type FigureOverrides,
   type Marginal,
 } from './cost/index.ts';
-import { factsFrom } from './optionFacts.ts';
+import { factsFrom, NO_CIRCUMSTANCES, type Circumstances } from './optionFacts.ts';
 import type { Described } from './situation.ts';
 
 export interface WholeAdvice {
   readonly advice: Advice;
+  readonly given: Circumstances;
   readonly costs: ReadonlyMap<AdviceOption, Cost>;
   readonly marginal: Marginal;
   /** The figures in force: what is asked further is computed on the same ones. */
@@ -31,10 +32,11 @@ export interface WholeAdvice {
 export function adviseWhole(
   described: Described,
   overrides: FigureOverrides,
+  given: Circumstances = NO_CIRCUMSTANCES,
 ): Result<WholeAdvice, readonly AdviceFault[]> {
   const ground = costGround(overrides);
   if (!ground.ok) return err([faultOf(ground.error)]);
-  const advice = advise(described, factsFrom(ground.value));
+  const advice = advise(described, factsFrom(ground.value, given));
   if (!advice.ok) return advice;
   const { situation } = advice.value.described;
   const costs = new Map<AdviceOption, Cost>();
@@ -46,7 +48,7 @@ export function adviseWhole(
   }
   const marginal = marginalOf(situation, ground.value);
   if (!marginal.ok) return err([faultOf(marginal.error)]);
-  return ok({ advice: advice.value, costs, marginal: marginal.value, ground: ground.value });
+  return ok({ advice: advice.value, given, costs, marginal: marginal.value, ground: ground.value });
 }
 
 /** How an option fits under a ceiling; without one, under the budget that was named, if one was. */

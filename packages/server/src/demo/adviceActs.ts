@@ -1,6 +1,7 @@
 // What Harbourline answered the advice: where its buyers are, and the deals that wait.
 import type { SaidAnswers } from '@assay/contract';
-import { sayAnswers, sayFigure, type Asked } from '../slices/advisor/advisor.module.ts';
+import { sayAnswers, sayFigure } from '../slices/advisor/advisor.module.ts';
+import type { Asked } from '../slices/advisor/situation.module.ts';
 import { must, type Act, type Place } from './act.ts';
 import { at, type Calendar } from './calendar.ts';
 import { OWNERS } from './people.ts';

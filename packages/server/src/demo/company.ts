@@ -9,7 +9,7 @@ export const DEMO_SLUG = 'harbourline';
 const WINDOW_BEGAN = 96;
 const WINDOW_LEFT = 84;
 /** Days after today on which the certification body comes for stage 2. */
-const STAGE_2 = 35;
+export const STAGE_2 = 35;
 /** Days before today on which the programme began, on which SOC 2 joined it, and on which the scope was last reworded. */
 export const PROGRAMME_BEGAN = 320;
 export const SOC2_JOINED = 112;

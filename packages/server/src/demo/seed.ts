@@ -18,6 +18,7 @@ import { PAPERS } from './papers/all.ts';
 import { findingActs } from './findingActs.ts';
 import { OWNERS } from './people.ts';
 import { riskActs } from './riskActs.ts';
+import { planActs } from './planActs.ts';
 import { policyActs, policyDeliveries } from './policyActs.ts';
 import { lossActs } from './lossActs.ts';
 import { sampleActs } from './sampleActs.ts';
@@ -85,6 +86,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...systemActs(place),
     ...findingActs(place),
     ...adviceActs(place),
+    ...planActs(place),
   ]);
   await entries.end();
   return actingAs(scope, owner);

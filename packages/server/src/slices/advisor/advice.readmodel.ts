@@ -1,44 +1,36 @@
 // The advice of an organisation: read in one transaction, computed behind it, kept for as long as nothing changes.
 import { adviceSaid, ceilingSaid, type FigureValueSaid } from '@assay/contract';
-import {
-  adviseWhole,
-  err,
-  ok,
-  type AdviceFault,
-  type AdviceOption,
-  type Result,
-  variantOf,
-  type WholeAdvice,
-} from '@assay/core';
+import { err, ok, variantOf, type AdviceOption, type Result, type WholeAdvice } from '@assay/core';
 import { z } from 'zod';
 import type { Refusal } from '../../app/refusal.ts';
-import { sha256Hex } from '../../platform/crypto.ts';
+import { adviseApart } from './adviseApart.ts';
 import type { AdvisorRecord } from './advisor.repository.ts';
 import { answersIn } from './advisor.stored.ts';
 import { figureRecords, overridesOf } from './figures.ts';
+import { circumstancesOf } from '../plan/ground.module.ts';
 import { refusedSituation, type Known } from './situation.readmodel.ts';
 
-/** Advice that was asked last, by a hash of what it is made from. */
-const kept = new Map<string, Result<WholeAdvice, readonly AdviceFault[]>>();
-const KEPT = 40;
+/** What an advice is made from: the situation, and what the plan knows beside it. */
+export type AdviceGround = Parameters<typeof circumstancesOf>[0] & { readonly known: Known };
 
 type Tried = Readonly<Record<string, FigureValueSaid | null>>;
 
-export function adviceOf(known: Known, tried?: Tried): Result<WholeAdvice, Refusal> {
-  const { described } = known;
-  const overrides = overridesOf(known.records, tried);
-  const key = sha256Hex(JSON.stringify({ described, overrides }));
-  const made = kept.get(key) ?? adviseWhole(described, overrides);
-  kept.set(key, made);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
+export async function adviceOf(plan: AdviceGround, tried?: Tried): Promise<Result<WholeAdvice, Refusal>> {
+  const { known } = plan;
+  const made = await adviseApart({
+    described: known.described,
+    overrides: overridesOf(known.records, tried),
+    given: circumstancesOf(plan),
+  });
   return made.ok ? made : err(refusedSituation(made.error));
 }
 
-export function presentAdvice(known: Known, tried?: Tried): Result<ReturnType<typeof adviceSaid>, Refusal> {
-  const made = adviceOf(known, tried);
+export async function presentAdvice(
+  plan: AdviceGround,
+  tried?: Tried,
+): Promise<Result<ReturnType<typeof adviceSaid>, Refusal>> {
+  const { known } = plan;
+  const made = await adviceOf(plan, tried);
   if (!made.ok) return made;
   return ok(
     adviceSaid(made.value, {
@@ -50,13 +42,13 @@ export function presentAdvice(known: Known, tried?: Tried): Result<ReturnType<ty
 }
 
 /** How a way fits under a ceiling, or under the budget that was answered. */
-export function presentCeiling(
-  known: Known,
+export async function presentCeiling(
+  plan: AdviceGround,
   asked: { readonly option?: AdviceOption | undefined; readonly ceiling?: number | undefined },
-): Result<ReturnType<typeof ceilingSaid>, Refusal> {
-  const made = adviceOf(known);
+): Promise<Result<ReturnType<typeof ceilingSaid>, Refusal>> {
+  const made = await adviceOf(plan);
   if (!made.ok) return made;
-  return ok(ceilingSaid(variantOf(made.value, asked), known.described.situation.currency));
+  return ok(ceilingSaid(variantOf(made.value, asked), plan.known.described.situation.currency));
 }
 
 export function presentAnswers(record: AdvisorRecord | undefined) {

@@ -3,7 +3,7 @@ import { boardBrief, dateOfInstant, ok } from '@assay/core';
 import { findOrganisation } from '../access/access.module.ts';
 import type { DocumentKind } from '../documents/documents.module.ts';
 import { adviceOf } from './advice.readmodel.ts';
-import { situationOf } from './situation.readmodel.ts';
+import { planGiven } from '../plan/ground.module.ts';
 
 export const advisorDocuments: readonly DocumentKind[] = [
   {
@@ -13,9 +13,9 @@ export const advisorDocuments: readonly DocumentKind[] = [
       'Which credential first, why, what speaks against it, when, at what cost and at which risk: two pages.',
     make: async (asked) => {
       const { tx, scope, now } = asked;
-      const known = await situationOf(asked, { passing: true });
-      if (!known.ok) return known;
-      const made = adviceOf(known.value);
+      const plan = await planGiven(asked);
+      if (!plan.ok) return plan;
+      const made = await adviceOf(plan.value);
       if (!made.ok) return made;
       return ok({
         title: 'Which credential first',

@@ -3,20 +3,21 @@ import { advisorRoutes, type Routes } from '@assay/contract';
 import { ok, type Result } from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
-import { presentAdvice, presentAnswers, presentCeiling } from './advice.readmodel.ts';
+import { presentAdvice, presentAnswers, presentCeiling, type AdviceGround } from './advice.readmodel.ts';
 import { sayAnswers, sayFigure } from './advisor.usecases.ts';
 import { listAdvisor } from './advisor.repository.ts';
 import { exportBudget } from './budget.export.ts';
 import { figureRecord, refuseTried } from './figures.ts';
-import { situationOf, type Asked, type Known, type Otherwise } from './situation.readmodel.ts';
+import { planGiven } from '../plan/ground.module.ts';
+import type { Asked, Otherwise } from './situation.readmodel.ts';
 
 type Scoped = ContextOf<Routes['advice.read']>;
 
 export const advisorHandlers = bindAll(advisorRoutes, {
   'advice.read': async (context, { query }) => {
-    const known = await knownOf(context, { passing: true }, query.at);
+    const plan = await groundOf(context, {}, query.at);
     // The transaction is over: the database does not wait for what is computed.
-    return known.ok ? answer(presentAdvice(known.value)) : known;
+    return plan.ok ? answer(await presentAdvice(plan.value)) : plan;
   },
   'advice_answers.read': ({ deps, scope }, { query }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {
@@ -34,19 +35,19 @@ export const advisorHandlers = bindAll(advisorRoutes, {
   'advice.try': async (context, { body }) => {
     const refusal = refuseTried(body.figures);
     if (refusal) return { ok: false, error: refusal };
-    const known = await knownOf(context, { with: body.answers, without: body.without, passing: true });
-    return known.ok ? answer(presentAdvice(known.value, body.figures)) : known;
+    const plan = await groundOf(context, { with: body.answers, without: body.without });
+    return plan.ok ? answer(await presentAdvice(plan.value, body.figures)) : plan;
   },
   'advice_figures.put': (context, { params, body }) => figure(context, params.figure, body),
   'advice_figures.drop': (context, { params }) =>
     figure(context, params.figure, { value: null, currency: null, because: '' }),
   'advice.ceiling': async (context, { query }) => {
-    const known = await knownOf(context, { passing: true });
-    return known.ok ? answer(presentCeiling(known.value, query)) : known;
+    const plan = await groundOf(context, {});
+    return plan.ok ? answer(await presentCeiling(plan.value, query)) : plan;
   },
   'advice.budget': async (context, { query }) => {
-    const known = await knownOf(context, { passing: true });
-    return known.ok ? exportBudget(context, known.value, query.as) : known;
+    const plan = await groundOf(context, {});
+    return plan.ok ? exportBudget(context, plan.value, query.as) : plan;
   },
 });
 
@@ -61,13 +62,15 @@ function figure(context: Scoped, key: string, said: Parameters<typeof sayFigure>
   });
 }
 
-function knownOf(
+function groundOf(
   { deps, scope, now }: Scoped,
-  otherwise: Otherwise,
+  otherwise: Pick<Otherwise, 'with' | 'without'>,
   at?: Asked['at'],
-): Promise<Result<Known, Refusal>> {
+): Promise<Result<AdviceGround, Refusal>> {
   const { catalogue } = deps;
-  return deps.db.inOrganisation(scope.org, (tx) => situationOf({ tx, scope, catalogue, now, at }, otherwise));
+  return deps.db.inOrganisation(scope.org, (tx) =>
+    planGiven({ tx, scope, catalogue, now, at }, undefined, otherwise),
+  );
 }
 
 function inside<T>(

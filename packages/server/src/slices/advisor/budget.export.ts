@@ -6,8 +6,7 @@ import type { Refusal } from '../../app/refusal.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import type { Instant } from '@assay/core';
 import { csvOf, workbookOf, type Sheet } from '../documents/documents.module.ts';
-import { presentAdvice } from './advice.readmodel.ts';
-import type { Known } from './situation.readmodel.ts';
+import { presentAdvice, type AdviceGround } from './advice.readmodel.ts';
 
 type Advice = ReturnType<typeof adviceSaid>;
 type Range = Advice['options'][number]['first_year'];
@@ -16,10 +15,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export async function exportBudget(
   { scope, now }: { readonly scope: OrgScope; readonly now: Instant },
-  known: Known,
+  plan: AdviceGround,
   as: 'xlsx' | 'csv',
 ): Promise<Result<{ readonly data: Response }, Refusal>> {
-  const advice = presentAdvice(known);
+  const advice = await presentAdvice(plan);
   if (!advice.ok) return advice;
   const budget = budgetSheet(advice.value);
   const name = `${scope.slug}-budget-${dateOfInstant(now)}.${as}`;

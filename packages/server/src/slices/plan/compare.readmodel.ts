@@ -28,7 +28,7 @@ async function columnOf(given: PlanGiven, cancel: AbortSignal): Promise<Compared
   const { variant, known } = given;
   const head = { variant: variant?.id ?? null, name: variant?.own.name ?? 'The plan' };
   const planned = await planOf(given, { run: PLAN_RUN, cancel });
-  const advice = adviceOf(known);
+  const advice = await adviceOf(given);
   if (!planned.ok)
     return refusedColumn({ variant: { id: head.variant, name: head.name }, refused: planned.error.detail });
   if (!advice.ok)

@@ -15,6 +15,7 @@ import {
   withLeads,
   withoutDone,
   type AdviceOption,
+  type Circumstances,
   type GapAction,
   type Groundwork,
   type Lead,
@@ -28,7 +29,13 @@ import {
 } from '@assay/core';
 import type { SaidPlanSettings } from '@assay/contract';
 import type { Refusal } from '../../app/refusal.ts';
-import { servesOf, situationOf, type Asked, type Known } from '../advisor/advisor.module.ts';
+import {
+  servesOf,
+  situationOf,
+  type Asked,
+  type Known,
+  type Otherwise,
+} from '../advisor/situation.module.ts';
 import { listAudits } from '../audits/audits.module.ts';
 import { actionTitles } from '../gaps/gaps.module.ts';
 import { ismsVersions } from '../isms/isms.module.ts';
@@ -58,12 +65,16 @@ export interface PlanGiven {
 }
 
 /** Everything that is read from the database for a plan, or for one of its variants. */
-export async function planGiven(asked: Asked, variantId?: string): Promise<Result<PlanGiven, Refusal>> {
+export async function planGiven(
+  asked: Asked,
+  variantId?: string,
+  otherwise: Pick<Otherwise, 'with' | 'without'> = {},
+): Promise<Result<PlanGiven, Refusal>> {
   const records = await listPlan(asked.tx, asked.scope, asked.at);
   const found = variantId === undefined ? undefined : findVariant(records, variantId);
   if (variantId !== undefined && !found) return err(noVariant(variantId));
   const own = found && variantOf(found.document);
-  const known = await situationOf(asked, { with: own?.answers ?? {}, passing: true });
+  const known = await situationOf(asked, { with: own?.answers ?? {}, ...otherwise, passing: true });
   if (!known.ok) return known;
   const record = records.find(({ kind }) => kind === 'settings');
   const said = record ? settingsOf(record.document) : NOTHING_SAID;
@@ -93,6 +104,19 @@ export function findVariant(records: readonly PlanRecord[], id: string): PlanRec
 
 export function noVariant(id: string): Refusal {
   return { code: 'plan.variant_not_found', detail: `There is no variant ${id}.` };
+}
+
+/** What of it an advice rests on: everything but the work one by one, and the start. */
+export function circumstancesOf({
+  ground,
+  settings,
+  done,
+}: Pick<PlanGiven, 'ground' | 'settings' | 'done'>): Circumstances {
+  const { done: groundwork, period, dates, leads, holidays } = ground;
+  return {
+    ground: { done: groundwork, period, dates, leads, holidays },
+    gone: [...new Set([...done, ...settings.done.map(({ task }) => task)])].toSorted(),
+  };
 }
 
 /** The network of a way; refused where it leads to nothing that is not held already. */

@@ -33,6 +33,8 @@ export interface Planned {
 export interface PlanAsked {
   readonly option?: AdviceOption | undefined;
   readonly run: PlanRun;
+  /** What is advised is not asked for where a way is chosen: a file or an approval does not show it. */
+  readonly unadvised?: boolean;
   readonly cancel?: AbortSignal | undefined;
 }
 
@@ -41,10 +43,10 @@ export const PLAN_RUN: PlanRun = { seed: '1', runs: 2000 };
 
 /** Computes behind the transaction in which `given` was read. */
 export async function planOf(given: PlanGiven, asked: PlanAsked): Promise<Result<Planned, Refusal>> {
-  const advice = adviceOf(given.known);
-  if (!advice.ok) return advice;
-  const advised = advice.value.advice.recommended;
-  const option = asked.option ?? given.settings.option ?? advised;
+  const chosen = asked.option ?? given.settings.option;
+  const advised = asked.unadvised === true && chosen !== undefined ? ok(chosen) : await advisedFor(given);
+  if (!advised.ok) return advised;
+  const option = chosen ?? advised.value;
   const network = networkFor(given, option);
   if (!network.ok) return network;
   const scheduled = schedule(network.value);
@@ -57,12 +59,17 @@ export async function planOf(given: PlanGiven, asked: PlanAsked): Promise<Result
   return ok({
     given,
     option,
-    advised,
+    advised: advised.value,
     network: network.value,
     schedule: scheduled.value,
     simulation,
     promises: promisesOf(given, simulation),
   });
+}
+
+async function advisedFor(given: PlanGiven): Promise<Result<AdviceOption, Refusal>> {
+  const advice = await adviceOf(given);
+  return advice.ok ? ok(advice.value.advice.recommended) : advice;
 }
 
 /** Deals and clauses against the courses of the plan: the same words as the advice has, from finer dates. */
@@ -93,5 +100,8 @@ function metBy(meeting: Meeting, met: NeedMet): Meeting {
     return { ...meeting, ready: undefined, chance: 0, verdict: 'never', late: undefined };
   if (met.met === 'already') return meeting;
   const ready: DayRange = met.day;
-  return { ...meeting, ready, chance: Math.round((met.inTime ?? 0) * 1000) / 1000 };
+  return { ...meeting, ready, chance: Math.min(SURE, Math.round((met.inTime ?? 0) * 1000) / 1000) };
 }
+
+/** Nothing that is ahead is certain. */
+const SURE = 0.99;

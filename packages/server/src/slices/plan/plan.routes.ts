@@ -3,7 +3,7 @@ import { planRoutes, type Routes } from '@assay/contract';
 import { err, ok, type Result } from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
-import type { Asked } from '../advisor/advisor.module.ts';
+import type { Asked } from '../advisor/situation.module.ts';
 import { listBaselines, type Baseline } from './baselines.repository.ts';
 import { comparePlans } from './compare.readmodel.ts';
 import { frozenOf } from './frozen.ts';
@@ -66,7 +66,7 @@ export const planHandlers = bindAll(planRoutes, {
     });
     if (!read.ok) return read;
     const { given, baseline } = read.value;
-    const planned = await planOf(given, { run: PLAN_RUN, cancel: context.gone });
+    const planned = await planOf(given, { run: PLAN_RUN, unadvised: true, cancel: context.gone });
     if (!planned.ok) return planned;
     return ok({
       data: {
@@ -120,7 +120,7 @@ export const planHandlers = bindAll(planRoutes, {
   'plan.export': async (context, { query }) => {
     const given = await inside(context, (asked) => planGiven(asked));
     if (!given.ok) return given;
-    const planned = await planOf(given.value, { run: PLAN_RUN, cancel: context.gone });
+    const planned = await planOf(given.value, { run: PLAN_RUN, unadvised: true, cancel: context.gone });
     return planned.ok ? ok({ data: exportPlan(context, planned.value, query.as) }) : planned;
   },
 });

@@ -4,7 +4,7 @@ import { canonicalText, err, ok, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { nextNumber } from '../access/access.module.ts';
-import { situationOf, type Asked } from '../advisor/advisor.module.ts';
+import { situationOf, type Asked } from '../advisor/situation.module.ts';
 import { holdLedger, record } from '../evidence/evidence.module.ts';
 import { insertBaseline, type Baseline } from './baselines.repository.ts';
 import { frozenDocument } from './frozen.ts';
@@ -74,7 +74,7 @@ export async function approvePlan(work: Asked, by: Approval): Promise<Result<Bas
   await holdLedger(tx, scope);
   const found = await planGiven(work);
   if (!found.ok) return found;
-  const planned = await planOf(found.value, { run: PLAN_RUN });
+  const planned = await planOf(found.value, { run: PLAN_RUN, unadvised: true });
   if (!planned.ok) return planned;
   const text = canonicalText(frozenDocument(planned.value));
   if (!text.ok) throw new Error(`a plan cannot be written canonically at ${text.error.pointer}`);
