@@ -17,6 +17,7 @@ import { packageCases } from './cases/package.ts';
 import { policyCases } from './cases/policies.ts';
 import { programmeCases } from './cases/programme.ts';
 import { companyPageCases } from './cases/companyPages.ts';
+import { planPageCases } from './cases/planPages.ts';
 import { riskPageCases } from './cases/riskPages.ts';
 import { auditPageCases } from './cases/auditPages.ts';
 import { statementPageCases } from './cases/statementPages.ts';
@@ -45,6 +46,7 @@ const together: readonly Case[] = [
   ...windowCases(chromium),
   ...lossCases(chromium),
   ...collectorPageCases(chromium),
+  ...planPageCases(chromium),
   ...riskPageCases(chromium),
   ...samplePageCases(chromium),
   ...policyCases(chromium),
