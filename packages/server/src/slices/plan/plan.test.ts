@@ -16,7 +16,9 @@ function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-async function ask(method: string, path: string, body?: unknown, revision = 0): Promise<Response> {
+/** `PUT /plan/settings`, over version 0 unless another is named: `PUT /plan/settings 1`. */
+async function ask(what: string, body?: unknown): Promise<Response> {
+  const [method = '', path = '', revision = '0'] = what.split(' ');
   const headers = { ...OWNER, 'if-match': `"${revision}"` };
   return send(house, method, `${B}${path}`, { headers, ...(body === undefined ? {} : { body }) });
 }
@@ -40,7 +42,7 @@ it.each([
   [{ capacity: { security_lead: 0 } }, '/body/capacity'],
   [{ pepole: 3 }, '/body/pepole'],
 ])('refuses %j at its field', async (body, pointer) => {
-  const response = await ask('PUT', '/advice/answers', body);
+  const response = await ask('PUT /advice/answers', body);
   const { errors } = problem.parse(await response.json());
   expect([response.status === 422 || response.status === 400, errors[0]?.pointer ?? '']).toEqual([
     true,
@@ -51,33 +53,33 @@ it.each([
 const settings = { option: 'both_in_parallel', fixed: [{ task: 'stage2', on: inDays(20) }] };
 
 it('says of a day that cannot be kept which task and by how much', async () => {
-  expect((await ask('PUT', '/plan/settings', settings)).status).toBe(200);
+  expect((await ask('PUT /plan/settings', settings)).status).toBe(200);
   const plan = z
     .object({ conflicts: z.array(z.object({ task: z.string(), days: z.number(), sentence: z.string() })) })
-    .parse(await (await ask('GET', '/plan?runs=100')).json());
+    .parse(await (await ask('GET /plan?runs=100')).json());
   expect(plan.conflicts[0]).toMatchObject({ task: 'stage2' });
   expect(plan.conflicts[0]?.days).toBeGreaterThan(0);
 });
 
 it('refuses a task that no way has, and a change of what was changed meanwhile', async () => {
-  const unknown = await ask('PUT', '/plan/settings', { done: [{ task: 'nothing' }] }, 1);
+  const unknown = await ask('PUT /plan/settings 1', { done: [{ task: 'nothing' }] });
   expect(problem.parse(await unknown.json())).toMatchObject({
     code: 'plan.refused',
     errors: [{ pointer: '/body/done/0/task' }],
   });
-  expect((await ask('PUT', '/plan/settings', settings)).status).toBe(412);
+  expect((await ask('PUT /plan/settings', settings)).status).toBe(412);
 });
 
 it('holds a plan against the one that was approved, and the ledger against both', async () => {
-  const approved = await ask('POST', '/plan/baselines', { approver: 'Ada Berg', role: 'founder' });
+  const approved = await ask('POST /plan/baselines', { approver: 'Ada Berg', role: 'founder' });
   expect(approved.status).toBe(201);
   const found = z
     .object({ difference: z.object({ end: z.object({ days: z.number() }), moved: z.array(z.unknown()) }) })
-    .parse(await (await ask('GET', '/plan/baselines/newest')).json());
+    .parse(await (await ask('GET /plan/baselines/newest')).json());
   expect(found.difference).toMatchObject({ end: { days: 0 }, moved: [] });
   const verified = z
     .object({ ok: z.boolean() })
     .loose()
-    .parse(await (await ask('POST', '/ledger/verify', {})).json());
+    .parse(await (await ask('POST /ledger/verify', {})).json());
   expect(verified.ok).toBe(true);
 });
