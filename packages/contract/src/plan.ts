@@ -92,6 +92,7 @@ const differenceOut = z
         to: dateOut,
         days: z.int().describe('calendar days; negative: earlier'),
         sentence: z.string().describe('by how much and why'),
+        because: z.string().describe('only why, to be read beside the days'),
         chain: z.array(z.string()).describe('back to the task in which the movement began'),
         gives: z.enum(CREDENTIALS).nullable(),
       }),

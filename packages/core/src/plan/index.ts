@@ -1,6 +1,7 @@
 // The way to the credentials as a schedule with dates that are likely, not promised.
 export * from './credential.ts';
 export * from './network.ts';
+export { otherwiseSentence } from './otherwise.ts';
 export * from './range.ts';
 export * from './ground.ts';
 export * from './leads.ts';
@@ -21,7 +22,7 @@ export { criticalSentence, faultSentence, lateSentence } from './schedule/senten
 export { PLAN_NOTES, planNotes, type PlanNote } from './schedule/notes.ts';
 export type { MoveCause, PlanVersion } from './baseline/cause.ts';
 export { compareWithBaseline, type MovedTask, type PlanDifference } from './baseline/compare.ts';
-export { differenceSentence, moveSentence } from './baseline/sentences.ts';
+export { differenceSentence, moveReason, moveSentence } from './baseline/sentences.ts';
 export { AXIS_LANES, axisOfPlan, timeAxis, type AxisGround, type TimeAxis } from './axis/axis.ts';
 export type { AxisItem, AxisKind } from './axis/item.ts';
 export { isoCycle, type Certified } from './axis/isoCycle.ts';

@@ -19,14 +19,19 @@ export function differenceSentence(difference: PlanDifference, now: PlanVersion)
 
 /** One task: by how much, since what it follows, back to where the movement began. */
 export function moveSentence(moved: MovedTask, difference: PlanDifference, now: PlanVersion): string {
+  const why = moveReason(moved, difference, now);
+  return `“${moved.title}” ends on ${moved.to}, ${later(moved.days)} than approved: ${why}.`;
+}
+
+/** Only why, as the end of a sentence: “Stage 2” had not begun 8 days after its approved begin. */
+export function moveReason(moved: MovedTask, difference: PlanDifference, now: PlanVersion): string {
   const root = moved.chain.at(-1) ?? moved.id;
   const cause = difference.moved.find(({ id }) => id === root)?.cause ?? moved.cause;
   const title = now.network.tasks.find(({ id }) => id === root)?.title ?? root;
   const added = difference.added.some(({ id }) => id === root);
-  const why = added
+  return added
     ? `“${title}” was added`
     : `${root === moved.id ? 'it' : `“${title}”`} ${causeWords(cause, now)}`;
-  return `“${moved.title}” ends on ${moved.to}, ${later(moved.days)} than approved: ${why}.`;
 }
 
 function causeWords(cause: MoveCause, now: PlanVersion): string {

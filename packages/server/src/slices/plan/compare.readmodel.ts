@@ -1,7 +1,7 @@
 // The plan and its variants side by side.
 import type { Output, Routes } from '@assay/contract';
 import { promiseSaid } from '@assay/contract';
-import { OPTION_WORDS, ok, type Range, type Result } from '@assay/core';
+import { OPTION_WORDS, ok, otherwiseSentence, type Range, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { adviceOf } from '../advisor/advisor.module.ts';
 import type { PlanGiven } from './ground.readmodel.ts';
@@ -81,14 +81,7 @@ function refusedColumn({
 function differences({ variant }: PlanGiven): string[] {
   if (!variant) return [];
   const { answers, settings } = variant.own;
-  const said = (of: object, where: string): string[] =>
-    Object.entries(of).map(([field, value]) => `${where} ${field.replaceAll('_', ' ')}: ${shortOf(value)}.`);
-  return [...said(answers, 'Answer'), ...said(settings, 'Setting')];
-}
-
-const LONGEST = 160;
-
-function shortOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return [...Object.entries(answers), ...Object.entries(settings)].map(([field, value]) =>
+    otherwiseSentence(field, value),
+  );
 }

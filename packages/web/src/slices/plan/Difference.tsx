@@ -29,6 +29,7 @@ export function Difference({
     <TableSection
       title="Since it was approved"
       file="plan-difference"
+      first={FIRST}
       rows={difference === null ? [] : rowsOf(difference)}
       columns={COLUMNS}
       keyOf={({ id, change }) => `${id} ${change}`}
@@ -52,20 +53,26 @@ export function Difference({
   );
 }
 
-/** Credentials first, then what moved most. */
+/** Rows that are read at first; a movement drags many tasks along, and they stand under it. */
+const FIRST = 8;
+
+/** Credentials first, then where movements began, then what they dragged along; what moved most first. */
 function rowsOf({ moved, added, gone }: Since): readonly Row[] {
   const byWeight = moved.toSorted(
-    (a, b) => Number(b.gives !== null) - Number(a.gives !== null) || Math.abs(b.days) - Math.abs(a.days),
+    (a, b) =>
+      Number(b.gives !== null) - Number(a.gives !== null) ||
+      Number(a.chain.length > 1) - Number(b.chain.length > 1) ||
+      Math.abs(b.days) - Math.abs(a.days),
   );
   return [
-    ...byWeight.map(({ id, title, from, to, days, sentence }): Row => ({
+    ...byWeight.map(({ id, title, from, to, days, because }): Row => ({
       id,
       title,
       change: days > 0 ? 'later' : 'earlier',
       approved: from,
       now: to,
       days,
-      because: sentence,
+      because: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
     })),
     ...added.map(({ id, title, finish }): Row => ({
       id,

@@ -80,7 +80,8 @@ function sentenceOf({ data, currency }: Comparison): string {
   if (!first || !cheapest) return 'Nothing here leads to a credential.';
   const variants = data.length - 1;
   if (variants === 0) return 'No copy of the plan asks “what if” yet.';
-  return `Of the plan and ${variants === 1 ? 'its copy' : `its ${variants} copies`}, ${first.name} is there first, most likely by ${first.finish?.p50 ?? ''}; ${cheapest.name} costs least in three years, most likely ${currency} ${amountText(cheapest.three_years.p50)}.`;
+  const named = ({ variant, name }: Compared): string => (variant === null ? 'the plan' : `“${name}”`);
+  return `Of the plan and ${variants === 1 ? 'its copy' : `its ${variants} copies`}, ${named(first)} is there first, most likely by ${first.finish?.p50 ?? ''}; ${named(cheapest)} costs least in three years, most likely ${currency} ${amountText(cheapest.three_years.p50)}.`;
 }
 
 function columnsOf(currency: string, drop: (variant: string) => void): readonly SmallColumn<Compared>[] {
