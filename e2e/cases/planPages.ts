@@ -122,7 +122,7 @@ async function scheduling({ page, served }: Visit): Promise<void> {
 
   const deals = page.getByRole('region', { name: 'Can be signed on' });
   const before = await deals.innerText();
-  const task = page.getByRole('slider', { name: 'Stage 1: is the system ready?' });
+  const task = page.getByRole('slider', { name: 'Answer what stage 1 found' });
   await task.focus();
   for (let week = 0; week < 12; week += 1) await page.keyboard.press('Shift+ArrowRight');
   await page.getByText(/days later. Enter records it/).waitFor();
