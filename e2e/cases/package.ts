@@ -32,12 +32,16 @@ async function installed(): Promise<void> {
     assert.match(await say(assay, ['demo', '--help'], place.path), /demo company/);
     const port = String(await freePort());
     const server = spawn(assay, ['serve', '--port', port, '--no-open'], { cwd: place.path, env });
+    // Noted before it can happen: a server that ended by itself closes but once.
+    const closed = new Promise((resolve) => server.once('close', resolve));
+    let wrote = '';
     try {
       await new Promise<void>((resolve, reject) => {
         server.stderr.on('data', (text: Buffer) => {
-          if (text.includes('is ready')) resolve();
+          wrote += String(text);
+          if (wrote.includes('is ready')) resolve();
         });
-        server.on('exit', (code) => reject(new Error(`ended with ${code ?? 'a signal'}`)));
+        server.on('exit', (code) => reject(new Error(`ended with ${code ?? 'a signal'}: ${wrote}`)));
       });
       const fixture = join(root, 'packages/sources/fixtures/prowler.ocsf.json');
       assert.match(await say(assay, ['import', fixture, '--dry-run'], place.path), /Prowler/);
@@ -45,7 +49,7 @@ async function installed(): Promise<void> {
       assert.match(await page.text(), /<div id="root">/);
     } finally {
       server.kill('SIGTERM');
-      await new Promise((resolve) => server.once('close', resolve));
+      await closed;
     }
   } finally {
     place.remove();

@@ -32,7 +32,10 @@ async function bundle(): Promise<void> {
       main: join(root, 'packages/cli/src/main.ts'),
       worker: join(root, 'packages/sources/src/limits/worker.ts'),
       typesetter: join(root, 'packages/server/src/platform/typeset/typesetter.ts'),
+      // Threads lie beside the program under their own names, so no two may have the same.
       simulator: join(root, 'packages/server/src/slices/risks/losses/simulator.ts'),
+      planSimulator: join(root, 'packages/server/src/slices/plan/planSimulator.ts'),
+      adviser: join(root, 'packages/server/src/slices/advisor/adviser.ts'),
     },
     platform: 'node',
     // Everything but our own packages and files is installed, not copied.

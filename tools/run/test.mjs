@@ -50,8 +50,10 @@ stage(
 const ABOVE_THE_DATABASE = [
   '**/*.role.test.ts',
   '**/demo/**',
-  '**/ledger/verify*.test.ts',
+  '**/ledger/{verify*,flips,checkpoint}.test.ts',
   '**/documents/**',
+  '**/kept/**',
+  '**/soa.oscal.test.ts',
 ];
 const external = await externalPostgres();
 if (external.url) {

@@ -30,7 +30,6 @@ export {
   type Sequence,
 } from './marginal.ts';
 export { readyMonths, routeOf, type CostRoute, type CostStep, type ReadyMonths } from './path.ts';
-export { fanPicture, type FanPicture } from './picture.ts';
 export { moneyText, rangeText, valueText } from './words.ts';
 export { budgetVariant, type BudgetAsked, type BudgetVariant, type Fit, type Taken } from './budget.ts';
 export { FALSE_ECONOMIES, MEASURE_KINDS, MEASURES, type Measure, type MeasureKind } from './measures.ts';

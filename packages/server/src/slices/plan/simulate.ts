@@ -14,14 +14,14 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { sha256Hex } from '../../platform/crypto.ts';
-import type { SimulatorOrder } from './simulator.ts';
+import type { SimulatorOrder } from './planSimulator.ts';
 
 const LONGEST_MS = 30_000;
 /** Threads of one run, and runs at a time; further runs wait. */
 const THREADS = 2;
 const limit = pLimit(1);
 const besideThisFile = new URL(
-  import.meta.url.endsWith('.ts') ? './simulator.ts' : './simulator.js',
+  import.meta.url.endsWith('.ts') ? './planSimulator.ts' : './planSimulator.js',
   import.meta.url,
 );
 

@@ -1,5 +1,5 @@
 // The ways side by side in named units; every cell opens to formula, weight and source.
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { CsvButton } from '../../ui/CsvButton.tsx';
 import { CREDENTIAL_SHORT, OPTION_TITLES } from '../../ui/options.ts';
 import type { Advice, Option, Score } from './advice.ts';
@@ -16,6 +16,8 @@ interface Props {
 export function Comparison({ advice, search, go }: Props) {
   const { options, recommended } = advice;
   const criteria = options[0]?.scores ?? [];
+  const [whole, showWhole] = useState(false);
+  const silent = criteria.filter(({ criterion }) => !speaks(options, criterion));
   return (
     <section className="section" aria-labelledby="ways">
       <div className="section-head">
@@ -41,7 +43,7 @@ export function Comparison({ advice, search, go }: Props) {
           <tbody>
             <Plain name="Hard constraints" options={options} show={(each) => <Limits option={each} />} />
             <Plain name="In hand, likely" options={options} show={(each) => <InHand option={each} />} />
-            {criteria.map((score) => (
+            {(whole ? criteria : criteria.filter((each) => !silent.includes(each))).map((score) => (
               <Criterion key={score.criterion} score={score} {...{ advice, search, go }} />
             ))}
             <Plain
@@ -56,8 +58,21 @@ export function Comparison({ advice, search, go }: Props) {
         A way that breaks a hard constraint stands behind every way that keeps them, whatever its points.
         Press a figure for its formula, weight and source.
       </p>
+      {silent.length === 0 || whole ? null : (
+        <p className="small muted">
+          What speaks for no way and against none is left out: {silent.map(({ title }) => title).join('; ')}.{' '}
+          <button type="button" className="button quiet" onClick={() => showWhole(true)}>
+            Show {silent.length === 1 ? 'it' : `all ${silent.length}`}
+          </button>
+        </p>
+      )}
     </section>
   );
+}
+
+/** Whether a criterion gives any way anything at all: a row of zeros is no comparison. */
+function speaks(options: readonly Option[], criterion: Score['criterion']): boolean {
+  return options.some(({ scores }) => scores.some((each) => each.criterion === criterion && each.value !== 0));
 }
 
 interface PlainProps {
