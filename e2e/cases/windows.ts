@@ -83,6 +83,9 @@ async function holeIn({ served }: Visit): Promise<Hole> {
     if (String(fieldOf(control, 'cadence')).startsWith('every ')) continue;
     const code = String(fieldOf(control, 'code'));
     const detail = await served.ask('GET', `${API}/windows/current/controls/${code}`);
+    // On several systems a day is as its weakest system; here the day shall show this very slot.
+    if (new Set(listOf(fieldOf(detail.body, 'occurrences')).map((each) => fieldOf(each, 'scope'))).size > 1)
+      continue;
     for (const each of listOf(fieldOf(detail.body, 'occurrences')))
       if (isBareHole(each)) return { control: code, day: String(fieldOf(each, 'due')) };
   }

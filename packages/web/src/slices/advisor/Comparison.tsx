@@ -72,7 +72,9 @@ export function Comparison({ advice, search, go }: Props) {
 
 /** Whether a criterion gives any way anything at all: a row of zeros is no comparison. */
 function speaks(options: readonly Option[], criterion: Score['criterion']): boolean {
-  return options.some(({ scores }) => scores.some((each) => each.criterion === criterion && each.value !== 0));
+  return options.some(({ scores }) =>
+    scores.some((each) => each.criterion === criterion && each.value !== 0),
+  );
 }
 
 interface PlainProps {
