@@ -5,7 +5,17 @@ import { EXIT_TEXT } from './exit.ts';
 import { makeProgram } from './program.ts';
 
 /** Options that nearly every command has; said once. */
-const SHARED = new Set(['data', 'url', 'org', 'output', 'json', 'quiet', 'input', 'dryRun', 'yes']);
+const SHARED = new Set([
+  '--data',
+  '--url',
+  '--org',
+  '--output',
+  '--json',
+  '--quiet',
+  '--no-input',
+  '--dry-run',
+  '--yes',
+]);
 
 /** The whole page. Deterministic: the same tree gives the same bytes. */
 export function cliReference(): string {
@@ -14,12 +24,8 @@ export function cliReference(): string {
   const shared = new Map<string, Option>();
   for (const { command } of commands)
     for (const option of command.options)
-      if (
-        SHARED.has(option.attributeName()) &&
-        option.attributeName() !== 'data' &&
-        option.attributeName() !== 'org'
-      )
-        shared.set(option.attributeName(), option);
+      if (SHARED.has(option.long ?? '') && option.long !== '--data' && option.long !== '--org')
+        shared.set(option.long ?? '', option);
   return [
     '# Command line',
     '',
@@ -52,14 +58,15 @@ function* leaves(
   for (const child of command.commands) {
     if (child.name().startsWith('__')) continue;
     const own = `${path} ${child.name()}`.trim();
-    if (child.commands.length > 0) yield* leaves(child, own);
-    else yield { path: own, command: child };
+    // A command with options of its own says something itself, beside what stands under it.
+    if (child.commands.length === 0 || child.options.length > 0) yield { path: own, command: child };
+    yield* leaves(child, own);
   }
 }
 
 function section(path: string, command: Command): readonly string[] {
   const usage = ['assay', path, ...command.registeredArguments.map(written)].join(' ');
-  const own = command.options.filter((option) => !SHARED.has(option.attributeName()) && !option.hidden);
+  const own = command.options.filter((option) => !SHARED.has(option.long ?? '') && !option.hidden);
   const described = command.registeredArguments.filter((argument) => argument.description !== '');
   return [
     `## assay ${path}`,

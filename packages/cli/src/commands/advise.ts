@@ -1,17 +1,11 @@
 // assay advise: which credential first, when and at what cost; from a file without a server, or for an organisation.
 import { adviceSaid, NO_RECORDS, type AdviceSaid } from '@assay/contract';
-import {
-  ADVICE_OPTIONS,
-  adviceMarkdown,
-  parsePlainDate,
-  type AdviceOption,
-  type Instant,
-  type PlainDate,
-} from '@assay/core';
+import { ADVICE_OPTIONS, adviceMarkdown, type AdviceOption, type Instant } from '@assay/core';
 import { Option, type Command } from 'commander';
 import { adviseAgain } from '../advise/again.ts';
 import { adviseCompany } from '../advise/company.ts';
 import { OPTION_COLUMNS, printAdvice } from '../advise/print.ts';
+import { today } from '../advise/today.ts';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { jsonIn } from '../files.ts';
@@ -56,12 +50,13 @@ export function addAdviseCommands(program: Command): void {
 }
 
 interface AdviseOptions extends CommonOptions {
-  readonly input?: string;
+  /** A file; false where `--no-input` forbids to ask, as everywhere. */
+  readonly input?: string | boolean;
   readonly at?: Instant;
 }
 
 async function advice(options: AdviseOptions): Promise<void> {
-  if (options.input !== undefined) return adviseFile(options.input, formatOf(options));
+  if (typeof options.input === 'string') return adviseFile(options.input, formatOf(options));
   const { client, org, format } = await open(options);
   const said = take(await client['advice.read']({ params: { org }, query: { at: options.at } }));
   if (format === 'md') out(adviceMarkdown(adviseAgain(said).advice));
@@ -81,12 +76,6 @@ function print(said: AdviceSaid, format: Format): void {
   if (format === 'json' || format === 'ndjson') printOne(said, [], format);
   else if (format === 'csv') printList(said.options, OPTION_COLUMNS, format);
   else printAdvice(said);
-}
-
-function today(): PlainDate {
-  const day = parsePlainDate(new Date().toISOString().slice(0, 10));
-  if (!day) throw new Error('the clock of this machine says no day');
-  return day;
 }
 
 async function answer(file: string | undefined, options: WriteOptions): Promise<void> {

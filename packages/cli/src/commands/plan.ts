@@ -1,12 +1,14 @@
 // assay plan: the way to the credentials as dates that are likely; baselines, variants and files.
 import type { Output, Routes } from '@assay/contract';
 import { ADVICE_OPTIONS, percentText, type AdviceOption } from '@assay/core';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { today } from '../advise/today.ts';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { writeBody } from '../files.ts';
+import { jsonIn, writeBody } from '../files.ts';
 import { choice, whole } from '../options.ts';
-import { out, printList, printOne, say, type Column, type Format } from '../output.ts';
+import { formatOf, out, printList, printOne, say, type Column, type Format } from '../output.ts';
+import { planCompany, type CompanyPlan, type CompanyPlanAsked } from '../plan/company.ts';
 import { ganttLines } from '../plan/gantt.ts';
 import { perform } from '../write.ts';
 import { addPlanChanges } from './plan.changes.ts';
@@ -19,16 +21,19 @@ type Task = Plan['tasks'][number];
 interface PlanOptions extends CommonOptions {
   readonly option?: AdviceOption;
   readonly variant?: string;
+  /** A company in a file: no server is asked; false where `--no-input` forbids to ask, as everywhere. */
+  readonly input?: string | boolean;
 }
 
 export function addPlanCommands(program: Command): void {
   const plan = program
     .command('plan')
     .description('The way to the credentials: tasks, likely dates, what moved, what could be otherwise');
-  which(
-    common(plan.command('show').description('The plan as bars, with deals and what cannot be kept')),
-  ).action(show);
+  which(common(plan.command('show').description('The plan as bars, with deals and what cannot be kept')))
+    .addOption(companyOption())
+    .action(show);
   which(common(plan.command('simulate').description('Every task with its dates in simulated courses')))
+    .addOption(companyOption())
     .addOption(whole('--runs <n>', 'simulated courses', { min: 100, max: 20_000 }).default(2000))
     .option('--seed <text>', 'the same seed gives the same dates', '1')
     .action(simulate);
@@ -63,7 +68,15 @@ function which(command: Command): Command {
     .option('--variant <id>', 'a variant, such as PV-1');
 }
 
+function companyOption(): Option {
+  return new Option(
+    '--input <file>',
+    'of a company in a JSON file, without a server; - reads standard input',
+  ).conflicts('variant');
+}
+
 async function show(options: PlanOptions): Promise<void> {
+  if (typeof options.input === 'string') return showCompany(options.input, options);
   const { client, org, format } = await open(options);
   const { option, variant } = options;
   const plan = take(await client['plan.read']({ params: { org }, query: { option, variant } }));
@@ -91,6 +104,53 @@ async function show(options: PlanOptions): Promise<void> {
   return undefined;
 }
 
+/** Courses of a plan that is only shown. */
+const SHOWN = { runs: 2000, seed: '1' } as const;
+
+function showCompany(path: string, options: PlanOptions): void {
+  const plan = companyPlan(path, { option: options.option, run: SHOWN });
+  const format = formatOf(options);
+  if (format !== 'table') return printCompany(plan, format);
+  out(`${plan.sentence}\n${plan.critical_sentence}\n\n`);
+  const columns = process.stdout.isTTY ? process.stdout.columns : 110;
+  out(
+    ganttLines(plan.bars, columns)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  return lines('Cannot be kept', plan.conflicts);
+}
+
+function companyPlan(path: string, asked: CompanyPlanAsked): CompanyPlan {
+  const made = planCompany(jsonIn(path), today(), asked);
+  if ('pointer' in made)
+    throw new CommandEnd(EXIT.error, `${path} cannot be planned, at ${made.pointer}: ${made.message}`);
+  return made;
+}
+
+function printCompany(plan: CompanyPlan, format: Format): void {
+  const { bars: _, ...said } = plan;
+  if (format === 'json' || format === 'ndjson') printOne(said, [], format);
+  else
+    printList(
+      plan.tasks,
+      COMPANY_COLUMNS.map((name) => ({ name: name.replaceAll('_', ' '), of: (row) => row[name] })),
+      format,
+    );
+}
+
+const COMPANY_COLUMNS = [
+  'id',
+  'title',
+  'lane',
+  'role',
+  'start',
+  'finish',
+  'finish_p50',
+  'finish_p90',
+  'slack_days',
+] as const;
+
 function lines(title: string, all: readonly string[]): void {
   if (all.length > 0) out(`\n${title}\n${all.map((line) => `  - ${line}\n`).join('')}`);
 }
@@ -98,8 +158,13 @@ function lines(title: string, all: readonly string[]): void {
 async function simulate(
   options: PlanOptions & { readonly runs: number; readonly seed: string },
 ): Promise<void> {
-  const { client, org, format } = await open(options);
   const { option, variant, runs, seed } = options;
+  if (typeof options.input === 'string') {
+    const plan = companyPlan(options.input, { option, run: { runs, seed } });
+    printCompany(plan, formatOf(options));
+    return say(`${plan.sentence} ${runs} courses, seed ${seed}; the same seed gives the same dates.`);
+  }
+  const { client, org, format } = await open(options);
   const plan = take(await client['plan.read']({ params: { org }, query: { option, variant, runs, seed } }));
   printTasks(plan, format);
   if (format === 'table')

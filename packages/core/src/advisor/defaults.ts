@@ -20,12 +20,12 @@ export const FROM_NOTHING: readonly RemainingWork[] = [
 
 /** Person-days a month of a company that gives one person two thirds of its time and of the others a few days. */
 export const USUAL_CAPACITY: Capacity = {
-  founder: 2,
+  founder: 3,
   security_lead: 14,
   engineering_lead: 4,
   platform_engineer: 7,
-  people_lead: 2,
-  it_admin: 3,
+  people_lead: 3,
+  it_admin: 4,
   product_lead: 2,
   finance_lead: 1,
   legal_counsel: 2,
