@@ -1,5 +1,13 @@
 // The heat strip in a terminal: a character for each day, or for as many days as fit, with its state by shape first.
-import { DAY_STATES, PIN_ORDER, PIN_WORDS, type DayState, type StripPin, type TestResult } from '@assay/core';
+import {
+  DAY_STATES,
+  PIN_ORDER,
+  PIN_WORDS,
+  shortMonth,
+  type DayState,
+  type StripPin,
+  type TestResult,
+} from '@assay/core';
 
 /** Characters that differ without colour: blocks where it ran, a letter where it did not. */
 const CELL: Readonly<Record<DayState, string>> = {
@@ -110,10 +118,8 @@ export function ruler(from: string, days: number, perCell: number): string {
   return cells.join('').trimEnd();
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 function monthOf(day: string): readonly string[] {
-  return (MONTHS[Number(day.slice(5, 7)) - 1] ?? '').split('');
+  return shortMonth(day).split('');
 }
 
 function strongest(states: readonly DayState[]): DayState {

@@ -1,11 +1,11 @@
 // The answer in one sentence, and one sentence for each deal, contract and tender.
-import type { PlainDate } from '../kernel/index.ts';
+import { dayWords, type PlainDate } from '../kernel/index.ts';
 import { moneyText, rangeText } from './cost/words.ts';
 import type { Decision } from './decide.ts';
 import type { Range } from './facts.ts';
 import type { Meeting } from './meeting.ts';
 import type { Situation } from './situation.ts';
-import { CREDENTIAL_WORDS, dayWords, lateWords, NEED_WORDS, OPTION_WORDS, sentence } from './words.ts';
+import { CREDENTIAL_WORDS, lateWords, NEED_WORDS, OPTION_WORDS, sentence } from './words.ts';
 
 export function headline({ ranking, recommended, keepsLimits }: Decision, { currency }: Situation): string {
   const [first] = ranking;

@@ -1,11 +1,12 @@
 // The answer as Markdown: for a terminal, a repository or a mail. It says what the page says, in the same sentences.
+import { dayWords } from '../kernel/index.ts';
 import type { Advice } from './advise.ts';
 import { valueWords } from './counter.ts';
 import { CRITERIA } from './criteria.ts';
 import { meetingSentence, rangeWords } from './headline.ts';
 import { limitSentence } from './reasons.ts';
 import type { FieldOrigin } from './situation.ts';
-import { dayWords, FIELD_WORDS, listWords, OPTION_WORDS, sentence } from './words.ts';
+import { FIELD_WORDS, listWords, OPTION_WORDS, sentence } from './words.ts';
 
 const ORIGIN_WORDS: Readonly<Record<FieldOrigin, string>> = {
   entered: 'entered',

@@ -1,4 +1,5 @@
 // Why: sentences that each name the inputs they rest on and where those came from.
+import { dayWords } from '../kernel/index.ts';
 import { moneyText } from './cost/words.ts';
 import type { CriterionId } from './criteria.ts';
 import type { Decision, OptionStanding } from './decide.ts';
@@ -9,7 +10,6 @@ import { anythingAsks, EVIDENCE_FOR_TYPE2, type RuleId } from './rules.ts';
 import type { Described, FieldOrigin, Situation, SituationField } from './situation.ts';
 import {
   countWords,
-  dayWords,
   lateWords,
   listWords,
   NEED_WORDS,

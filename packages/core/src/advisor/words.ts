@@ -67,26 +67,6 @@ export const FIELD_WORDS: Readonly<Record<SituationField, string>> = {
   wantsBoth: 'the wish for both',
 };
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `14 March 2027`. */
-export function dayWords(day: PlainDate): string {
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
-}
-
 /** `USD 12,500`: whole units, thousands apart. */
 export function moneyWords(amount: number, currency: string): string {
   return `${currency} ${amountText(Math.round(amount))}`;

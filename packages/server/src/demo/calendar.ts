@@ -1,20 +1,5 @@
 // Days of the demo, counted back from the day on which it is made, so that it never grows old.
-import { addDays, parseInstant, type Instant, type PlainDate } from '@assay/core';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { addDays, monthName, parseInstant, type Instant, type PlainDate } from '@assay/core';
 
 /** A day so many days before today; negative for days to come. */
 export interface Calendar {
@@ -31,7 +16,7 @@ export function calendarOf(today: PlainDate): Calendar {
   return {
     today,
     ago,
-    month: (days) => `${MONTHS[Number(ago(days).slice(5, 7)) - 1] ?? ''} ${year(days)}`,
+    month: (days) => `${monthName(ago(days))} ${year(days)}`,
     year,
   };
 }

@@ -1,9 +1,9 @@
 // Chooses an earlier day and says, as long as one is chosen, that the page shows the past.
+import { dayWords } from '@assay/core';
 import { useNavigate } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import { useSession } from '../data/api.ts';
 import { useAsOf } from '../data/asof.ts';
-import { sentenceDay } from './dates.ts';
 import { Menu } from './Menu.tsx';
 
 export function AsOf() {
@@ -58,7 +58,7 @@ export function PastNotice() {
   if (day === undefined) return null;
   return (
     <p className="past" role="status">
-      This is what was known on {sentenceDay(day)}. What came later is left out.{' '}
+      This is what was known on {dayWords(day)}. What came later is left out.{' '}
       <button type="button" className="plain" onClick={() => go(undefined)}>
         Back to today
       </button>

@@ -1,10 +1,10 @@
 // Moving deals, contracts and tenders: their days, their amounts, whether there are any.
-import { addDays, daysBetween } from '../../kernel/index.ts';
+import { addDays, daysBetween, dayWords } from '../../kernel/index.ts';
 import type { CredentialNeed } from '../../plan/index.ts';
 import { converted } from '../currency.ts';
 import { isoAnchor } from '../score.ts';
 import type { Clause, Deal, Situation } from '../situation.ts';
-import { dayWords, moneyWords, NEED_WORDS } from '../words.ts';
+import { moneyWords, NEED_WORDS } from '../words.ts';
 import { replaced, toggle, type Probe } from './probe.ts';
 
 const MOST_LATER = 730;

@@ -1,7 +1,5 @@
 // The strip's columns: one for each day of the window, parted by months.
-import { dateOfDay, dayOfDate, type Period, type PlainDate } from '../../kernel/index.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+import { dateOfDay, dayOfDate, shortMonth, type Period, type PlainDate } from '../../kernel/index.ts';
 
 export interface StripMonth {
   /** Column of its first day in the window. */
@@ -49,12 +47,12 @@ function monthsOf(first: number, count: number): readonly StripMonth[] {
   const months: StripMonth[] = [];
   for (let column = 0; column < count;) {
     const date = dateOfDay(first + column);
-    const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+    const year = Number(date.slice(0, 4));
     const next = first + column - Number(date.slice(8)) + 1 + 31;
     // The 32nd day from the month's first lies in the next month; its day of the month tells how far.
     const until = next - Number(dateOfDay(next).slice(8)) + 1 - first;
     const days = Math.min(until, count) - column;
-    months.push({ column, days, name: MONTHS[month - 1] ?? '', year });
+    months.push({ column, days, name: shortMonth(date), year });
     column += days;
   }
   return months;

@@ -1,79 +1,36 @@
-// Reads and writes of what is said of the plan and of its variants: one row a version, the whole record in it.
-import type { Instant, JsonValue } from '@assay/core';
-import { z } from 'zod';
+// What is said of the plan, and its variants: each a record that is kept whole.
+import type { Instant } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
+import {
+  documentVersions,
+  type DocumentRecord,
+  type DocumentThing,
+} from '../../platform/postgres/documentVersions.repository.ts';
 import type { HistoryRow } from '../../platform/postgres/history.ts';
-import { versionAfter } from '../../platform/postgres/nextVersion.ts';
-import { knownAt } from '../../platform/postgres/versions.ts';
 import type { OrgScope } from '../access/access.module.ts';
 
 const KINDS = ['settings', 'variant'] as const;
 export type PlanKind = (typeof KINDS)[number];
 
-export interface PlanThing {
-  readonly kind: PlanKind;
-  readonly thing: string;
-}
+export type PlanThing = DocumentThing<PlanKind>;
+export type PlanRecord = DocumentRecord<PlanKind>;
 
-export interface PlanRecord extends PlanThing {
-  readonly document: unknown;
-  readonly revision: number;
-  readonly by: string;
-  readonly since: Instant;
-}
-
-const kindSchema = z.enum(KINDS);
-const json = z.record(z.string(), z.json());
+const kept = documentVersions('plan_versions', KINDS);
 
 export async function listPlan(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly PlanRecord[]> {
-  const rows = await tx
-    .selectFrom('plan_versions')
-    .selectAll()
-    .where('org_id', '=', scope.org)
-    .where(knownAt(at))
-    .orderBy('known_from')
-    .orderBy('thing')
-    .execute();
-  return rows.map((row) => ({
-    kind: kindSchema.parse(row.kind),
-    thing: row.thing,
-    document: row.document,
-    revision: row.revision,
-    by: row.changed_by,
-    since: row.known_from,
-  }));
+  return kept.list(tx, scope, at);
 }
 
 /** Writes the next version; the caller holds the turn in which the one before was read. */
 export async function writePlan(
   tx: Tx,
   scope: OrgScope,
-  next: PlanThing & { readonly document: Readonly<Record<string, JsonValue>> },
+  next: PlanThing & { readonly document: object },
   now: Instant,
 ): Promise<number> {
-  const { kind, thing, document } = next;
-  const version = await versionAfter(tx, scope, { table: 'plan_versions', key: { kind, thing }, now });
-  await tx
-    .insertInto('plan_versions')
-    .values({ ...version, kind, thing, document: JSON.stringify(document) })
-    .execute();
-  return version.revision;
+  return kept.write(tx, scope, next, now);
 }
 
-/** All versions in the words of the ledger's payloads. */
 export async function planVersions(tx: Tx, scope: OrgScope): Promise<readonly HistoryRow[]> {
-  const rows = await tx
-    .selectFrom('plan_versions')
-    .selectAll()
-    .where('org_id', '=', scope.org)
-    .orderBy('kind')
-    .orderBy('thing')
-    .orderBy('revision')
-    .execute();
-  return rows.map(({ kind, thing, document, revision, known_from: from, known_until: until }) => ({
-    thing: `${kind} ${thing}`,
-    document: { ...json.parse(document), kind, thing, revision },
-    from,
-    until,
-  }));
+  return kept.versions(tx, scope);
 }

@@ -1,18 +1,6 @@
 // Tables of the plan: settings and variants version by version, and approved baselines that are written once.
 import type { Instant } from '@assay/core';
-import type { ColumnType } from 'kysely';
-
-/** `kind` says what: the one settings of an organisation, or a copy that asks "what if"; `thing` which. */
-export interface PlanVersionsTable {
-  org_id: string;
-  kind: string;
-  thing: string;
-  revision: number;
-  document: ColumnType<unknown, string, string>;
-  changed_by: string;
-  known_from: Instant;
-  known_until: Instant | null;
-}
+import type { DocumentTable } from '../../platform/postgres/documentTable.ts';
 
 export interface PlanBaselinesTable {
   org_id: string;
@@ -32,6 +20,7 @@ export interface PlanBaselinesTable {
 }
 
 export interface PlanTables {
-  plan_versions: PlanVersionsTable;
+  /** The one settings of an organisation, and copies that ask "what if". */
+  plan_versions: DocumentTable;
   plan_baselines: PlanBaselinesTable;
 }

@@ -1,6 +1,7 @@
 // Tables of the risks slice: whole records, version by version.
 import type { Instant } from '@assay/core';
 import type { ColumnType } from 'kysely';
+import type { DocumentTable } from '../../platform/postgres/documentTable.ts';
 
 interface Versioned {
   org_id: string;
@@ -16,14 +17,9 @@ export interface RiskVersionsTable extends Versioned {
   seq: number;
 }
 
-/** Estimates, the tolerance and costs of controls: `kind` says which, `thing` of what. */
-export interface LossVersionsTable extends Versioned {
-  kind: string;
-  thing: string;
-}
-
 export interface RisksTables {
-  loss_versions: LossVersionsTable;
+  /** Estimates, the tolerance and costs of controls. */
+  loss_versions: DocumentTable;
   risk_methods: RiskMethodsTable;
   risk_versions: RiskVersionsTable;
 }

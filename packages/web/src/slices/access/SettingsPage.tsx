@@ -1,9 +1,9 @@
 // Settings: who we are, what is examined, how it looks, the proof that nothing was changed, everything to take away.
+import { dayWords } from '@assay/core';
 import { useParams } from '@tanstack/react-router';
 import { Appearance } from '../../app/Appearance.tsx';
 import { api, useOrg } from '../../data/api.ts';
 import type { Organisation } from '../../data/rows.ts';
-import { sentenceDay } from '../../ui/dates.ts';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { ExaminationForm } from './ExaminationForm.tsx';
 import { LedgerSection } from './LedgerSection.tsx';
@@ -39,9 +39,9 @@ function sentence({ name, categories, examination }: Organisation): string {
   const chosen = `${categories.length} of 5 trust services categories`;
   switch (examination.type) {
     case 'type2':
-      return `${name}: ${chosen}, examined as Type II from ${sentenceDay(examination.from)} until ${sentenceDay(examination.until)}.`;
+      return `${name}: ${chosen}, examined as Type II from ${dayWords(examination.from)} until ${dayWords(examination.until)}.`;
     case 'type1':
-      return `${name}: ${chosen}, examined as Type I on ${sentenceDay(examination.on)}.`;
+      return `${name}: ${chosen}, examined as Type I on ${dayWords(examination.on)}.`;
     case 'none':
       return `${name}: ${chosen}; no SOC 2 examination is planned yet.`;
     default:

@@ -1,6 +1,6 @@
 // Management reviews (9.3): when they were held, what came of them, and when the next is due.
+import { dayWords } from '@assay/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { sentenceDay } from '../../ui/dates.ts';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
@@ -63,7 +63,7 @@ function sentenceOf(rows: readonly Row[], next: string | undefined): string {
   if (next === undefined) return 'No management review was ever planned.';
   const closed = rows.filter(({ record }) => record.closed !== null).length;
   const left = open(rows);
-  return `${closed} of ${rows.length} reviews ${closed === 1 ? 'is' : 'are'} closed; ${left} of their actions ${left === 1 ? 'is' : 'are'} open. The next is due on ${sentenceDay(next)}.`;
+  return `${closed} of ${rows.length} reviews ${closed === 1 ? 'is' : 'are'} closed; ${left} of their actions ${left === 1 ? 'is' : 'are'} open. The next is due on ${dayWords(next)}.`;
 }
 
 function stateOf({ record, lints }: Row): string {

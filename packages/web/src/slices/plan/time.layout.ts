@@ -1,5 +1,5 @@
 // A span of days on a line: where a day stands, and the ticks of months, quarters or years that its width has room for.
-import { dateOfDay, dayOfDate, parsePlainDate } from '@assay/core';
+import { dateOfDay, dayOfDate, parsePlainDate, shortMonth } from '@assay/core';
 
 export interface TimeTick {
   readonly x: number;
@@ -16,7 +16,6 @@ export interface TimeScale {
   readonly ticks: readonly TimeTick[];
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Pixels that the label of a tick needs. */
 const ROOM = 44;
 /** Pixels of a label, so that none is cut off at the end. */
@@ -74,8 +73,7 @@ function monthsOf(
 }
 
 function labelOf(month: string, step: number): string {
-  const number = Number(month.slice(5, 7));
-  return number === 1 || step >= 12 ? month.slice(0, 4) : (MONTHS[number - 1] ?? '');
+  return month.slice(5, 7) === '01' || step >= 12 ? month.slice(0, 4) : shortMonth(month);
 }
 
 /** A text cut to the pixels that it has; a title says the whole. */

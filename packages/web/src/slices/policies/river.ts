@@ -1,4 +1,5 @@
 // When policies come up for review: what is overdue, then month by month for a year, then what comes later.
+import { shortMonth } from '@assay/core';
 import type { PolicyRow } from './policies.ts';
 
 export interface Stretch {
@@ -9,8 +10,6 @@ export interface Stretch {
 }
 
 const MONTHS = 12;
-const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
 /** Every policy with a day of review in exactly one stretch, by that day; `today` is 2026-06-01. */
 export function reviewRiver(rows: readonly PolicyRow[], today: string): readonly Stretch[] {
   const dated = rows
@@ -20,7 +19,7 @@ export function reviewRiver(rows: readonly PolicyRow[], today: string): readonly
   const months = Array.from({ length: MONTHS }, (_, i): Stretch => {
     const [year, month] = [Math.floor((from + i) / 12), (from + i) % 12];
     const key = `${year}-${String(month + 1).padStart(2, '0')}`;
-    const name = `${NAMES[month] ?? ''}${i === 0 || month === 0 ? ` ${year}` : ''}`;
+    const name = `${shortMonth(key)}${i === 0 || month === 0 ? ` ${year}` : ''}`;
     return {
       month: key,
       name,

@@ -1,12 +1,11 @@
 // The signature picture: five stations on one line from why to proof, way by way. What is missing is an outlined gap whose
 // label is the remedy. It is a table, so that the picture is its own twin.
-import { STATIONS, waysOf, type Station, type StationName, type Way } from '@assay/core';
+import { dayWords, STATIONS, waysOf, type Station, type StationName, type Way } from '@assay/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { IdList } from '../../ui/IdList.tsx';
 import { ControlId } from '../../ui/links.tsx';
 import { ShapeIcon, stateOf } from '../../ui/marks.tsx';
-import { sentenceDay } from '../../ui/dates.ts';
 import { EvidenceId } from '../evidence/links.tsx';
 import { SourceId } from './links.tsx';
 import { STATION_NAMES } from './Reach.tsx';
@@ -144,7 +143,7 @@ function What({ org, name, way, decide }: WhatProps) {
   if (name === 'proof')
     return (
       <>
-        <time dateTime={words} title={sentenceDay(words)}>
+        <time dateTime={words} title={dayWords(words)}>
           {words}
         </time>
         {state === undefined || state === 'proved' ? null : (

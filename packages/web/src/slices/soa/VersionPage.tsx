@@ -1,10 +1,9 @@
 // One approved version: who approved what, its digest and place in the ledger, what differs from another, and all its rows.
 import { addressOf } from '@assay/contract';
-import { themeTitle } from '@assay/core';
+import { dayWords, themeTitle } from '@assay/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { Copy } from '../../ui/Copy.tsx';
-import { sentenceDay } from '../../ui/dates.ts';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { PrintLinks } from '../../ui/PrintLinks.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -32,7 +31,7 @@ export function VersionPage() {
           <PageHead
             title={of.id}
             name={of.id}
-            sentence={`${of.approver}, ${of.role}, approved ${of.rows} rows on ${sentenceDay(of.approved_at)}: ${countsOf(frozen.rows)}. What was approved does not change.`}
+            sentence={`${of.approver}, ${of.role}, approved ${of.rows} rows on ${dayWords(of.approved_at)}: ${countsOf(frozen.rows)}. What was approved does not change.`}
             crumbs={
               <Link to="/o/$org/soa/versions" params={{ org }}>
                 Versions
@@ -118,7 +117,7 @@ function Against({ org, version, against }: AgainstProps) {
           <option value="">no other version: show its rows</option>
           {others.map(({ id, approved_at: at }) => (
             <option key={id} value={id}>
-              {id} of {sentenceDay(at)}
+              {id} of {dayWords(at)}
             </option>
           ))}
         </select>

@@ -1,8 +1,8 @@
 // Approved versions of the statement, and what holds the next one back.
+import { dayWords } from '@assay/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
-import { sentenceDay } from '../../ui/dates.ts';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { TableSection, type SmallColumn } from '../../ui/TableSection.tsx';
 import { minuteText } from '../../ui/words.ts';
@@ -175,5 +175,5 @@ function versionsSentence(newest: SoaVersion | undefined, count: number, blockin
       : `${blocking} broken ${blocking === 1 ? 'rule holds' : 'rules hold'} the next one back.`;
   if (!newest) return `No version was approved yet. ${held}`;
   const all = count === 1 ? 'One version was approved' : `${count} versions were approved`;
-  return `${all}; ${newest.id} was, on ${sentenceDay(newest.approved_at)}, by ${newest.approver}. ${held}`;
+  return `${all}; ${newest.id} was, on ${dayWords(newest.approved_at)}, by ${newest.approver}. ${held}`;
 }

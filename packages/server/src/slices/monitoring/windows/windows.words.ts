@@ -2,6 +2,7 @@
 import {
   dateOfDay,
   dayOfDate,
+  shortMonth,
   type Cadence,
   type ControlCode,
   type Occurrence,
@@ -10,8 +11,6 @@ import {
   type Spell,
   type Timeline,
 } from '@assay/core';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 const EVERY: Readonly<Record<SlotFrequency, string>> = {
   daily: 'daily',
@@ -26,8 +25,7 @@ const RUN: Readonly<Record<SlotFrequency, string>> = { ...EVERY, business_daily:
 
 /** `30 Sep 2026` */
 export function dayText(date: PlainDate): string {
-  const month = MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
-  return `${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`;
+  return `${Number(date.slice(8, 10))} ${shortMonth(date)} ${date.slice(0, 4)}`;
 }
 
 /** `12 to 14 Sep 2026`, `30 Sep to 2 Oct 2026`, or one day; both ends belong to it. */

@@ -82,7 +82,7 @@ async function next(
     });
   const document = decide(held);
   if (!document.ok) return document;
-  const revision = await writeLoss(tx, scope, { ...thing, held, document: document.value }, now);
+  const revision = await writeLoss(tx, scope, { ...thing, document: document.value }, now);
   await record(tx, scope, {
     kind: LOSS_ENTRIES[thing.kind],
     subject: thing.thing,

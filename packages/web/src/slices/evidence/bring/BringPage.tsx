@@ -1,7 +1,7 @@
 // Bring evidence: drop files or a folder, look at what each would change, commit whole, undo whole.
+import { dayWords } from '@assay/core';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { sentenceDay } from '../../../ui/dates.ts';
 import { PageHead } from '../../../ui/page.tsx';
 import { DropZone } from './DropZone.tsx';
 import { DryRun } from './DryRun.tsx';
@@ -68,7 +68,7 @@ function ForHole({ search: { control, day } }: { readonly search: BringSearch })
     <p className="note" role="status">
       What you bring here is filed
       {control === undefined ? '' : ` under ${control}`}
-      {day === undefined ? '' : ` as performed on ${sentenceDay(day)}`}. Correct it below if it was not.
+      {day === undefined ? '' : ` as performed on ${dayWords(day)}`}. Correct it below if it was not.
     </p>
   );
 }

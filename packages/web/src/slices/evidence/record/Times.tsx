@@ -1,8 +1,8 @@
 // Four times on one axis against the examined period, and the same as a table.
+import { dayWords } from '@assay/core';
 import { useWidth } from '../../../ui/useWidth.ts';
 import { CsvButton } from '../../../ui/CsvButton.tsx';
 import { StatusMark } from '../../../ui/marks.tsx';
-import { sentenceDay } from '../../../ui/dates.ts';
 import { coversText } from '../covers.ts';
 import type { EvidenceRow } from '../records.ts';
 import { against, axisOf, dayOf, place, type Axis, type Span } from './timeline.ts';
@@ -210,7 +210,7 @@ function inPeriod(mark: Mark, period: Span | undefined): string {
 function sentence(marks: readonly Mark[], period: Span | undefined): string {
   const times = marks.map((mark) => `${mark.name} ${mark.said}`).join(', ');
   return period
-    ? `${times}; the SOC 2 period runs from ${sentenceDay(period.from)} until ${sentenceDay(period.until)}.`
+    ? `${times}; the SOC 2 period runs from ${dayWords(period.from)} until ${dayWords(period.until)}.`
     : `${times}.`;
 }
 

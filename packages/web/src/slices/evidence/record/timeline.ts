@@ -1,4 +1,5 @@
 // The four times of a record on one axis of days, with the examined period behind them.
+import { dateOfDay, shortMonth } from '@assay/core';
 
 export interface Span {
   readonly from: string;
@@ -12,7 +13,6 @@ export interface Axis {
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const DAY_MS = 86_400_000;
 /** Room at both ends, as a share of what is shown. */
 const MARGIN = 0.06;
@@ -34,7 +34,7 @@ export function axisOf(days: readonly number[]): Axis {
   const ticks = months
     .filter(({ month }) => month % Math.min(every, 12) === 0)
     .filter(({ year }) => every <= 12 || year % (every / 12) === 0)
-    .map(({ at, month, year }) => ({ at, label: month === 0 ? String(year) : (MONTHS[month] ?? '') }));
+    .map(({ at, month, year }) => ({ at, label: month === 0 ? String(year) : shortMonth(dateOfDay(at)) }));
   return { from, until, ticks };
 }
 

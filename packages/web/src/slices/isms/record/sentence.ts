@@ -1,5 +1,5 @@
 // The first sentence of a record's page: what is in force by whose word, and what waits.
-import { sentenceDay } from '../../../ui/dates.ts';
+import { dayWords } from '@assay/core';
 import { said } from '../../../ui/words.ts';
 import type { IsmsRow } from '../records.ts';
 
@@ -9,19 +9,19 @@ export function recordSentence(row: IsmsRow, versions: readonly IsmsRow[]): stri
   const waits = blocks === 0 ? '' : ` ${blocks} ${blocks === 1 ? 'remark blocks' : 'remarks block'} it.`;
   if (record.kind === 'review')
     return record.closed
-      ? `Held on ${sentenceDay(record.on)} and closed by ${record.closed.by}; ${openActions(row)} of ${record.actions.length} actions are open.`
-      : `Planned for ${sentenceDay(record.on)}.${blocks === 0 ? ' Nothing stands in the way of closing it.' : ` ${blocks} ${blocks === 1 ? 'remark stands' : 'remarks stand'} in the way of closing it.`}`;
+      ? `Held on ${dayWords(record.on)} and closed by ${record.closed.by}; ${openActions(row)} of ${record.actions.length} actions are open.`
+      : `Planned for ${dayWords(record.on)}.${blocks === 0 ? ' Nothing stands in the way of closing it.' : ` ${blocks} ${blocks === 1 ? 'remark stands' : 'remarks stand'} in the way of closing it.`}`;
   if (record.kind === 'feedback') return feedbackLine(record);
   return `${heldSentence(row, versions)}${draftSentence(row)}${row.approval ? '' : waits}`;
 }
 
 function feedbackLine(record: Extract<IsmsRow['record'], { kind: 'feedback' }>): string {
   const { party, on, answer, withdrawn } = record;
-  const told = `${party} said it on ${sentenceDay(on)}`;
+  const told = `${party} said it on ${dayWords(on)}`;
   if (withdrawn)
-    return `${told}; withdrawn on ${sentenceDay(withdrawn.on)} by ${withdrawn.by}: ${withdrawn.because}`;
+    return `${told}; withdrawn on ${dayWords(withdrawn.on)} by ${withdrawn.by}: ${withdrawn.because}`;
   return answer
-    ? `${told}; ${answer.by} answered on ${sentenceDay(answer.on)}.`
+    ? `${told}; ${answer.by} answered on ${dayWords(answer.on)}.`
     : `${told}; nobody has answered yet.`;
 }
 
@@ -31,7 +31,7 @@ function heldSentence(row: IsmsRow, versions: readonly IsmsRow[]): string {
     ({ revision, approval }) => revision <= (row.in_force ?? 0) && approval !== null,
   )?.approval;
   const word = approved
-    ? `, approved on ${sentenceDay(approved.at)} by ${approved.by}, ${said(approved.role)}`
+    ? `, approved on ${dayWords(approved.at)} by ${approved.by}, ${said(approved.role)}`
     : '';
   return `Version ${row.in_force} is in force${word}.`;
 }
@@ -39,7 +39,7 @@ function heldSentence(row: IsmsRow, versions: readonly IsmsRow[]): string {
 function draftSentence({ record, revision, approval, in_force: held }: IsmsRow): string {
   if (held === revision) return '';
   if (approval !== null && record.kind === 'scope')
-    return ` Version ${revision} is approved and begins on ${sentenceDay(record.from)}.`;
+    return ` Version ${revision} is approved and begins on ${dayWords(record.from)}.`;
   return ` Version ${revision} is a draft that nobody has approved.`;
 }
 

@@ -1,11 +1,10 @@
 // One day of one control: what was expected, what came, from where, and the proof.
-import { addDays, DAY_WORDS } from '@assay/core';
+import { addDays, DAY_WORDS, dayWords } from '@assay/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { api, useOrg } from '../../../../data/api.ts';
 import { useAsOf } from '../../../../data/asof.ts';
-import { sentenceDay } from '../../../../ui/dates.ts';
 import { Loaded } from '../../../../ui/page.tsx';
 import type { WindowSearch } from '../search.ts';
 import { StateShape } from '../strip/Legend.tsx';
@@ -75,7 +74,7 @@ export function DayPanel(props: Props) {
           >
             {control}
           </Link>{' '}
-          {name}, {sentenceDay(day)}
+          {name}, {dayWords(day)}
         </h2>
         <span className="day-moves">
           <Move label="The day before" to={step(-1)} move={move}>

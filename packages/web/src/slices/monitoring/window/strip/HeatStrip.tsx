@@ -3,6 +3,7 @@
 import {
   columnOf,
   dayAt,
+  dayWords,
   edgeOf,
   sayCell,
   type PlainDate,
@@ -22,7 +23,6 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { sentenceDay } from '../../../../ui/dates.ts';
 import { useNarrow } from '../../../../ui/useNarrow.ts';
 import { usePrinting } from '../../../../ui/usePrinting.ts';
 import { useWidth } from '../../../../ui/useWidth.ts';
@@ -151,7 +151,7 @@ export function HeatStrip(props: Props) {
       <figcaption>
         <p className="strip-says small" role="status">
           {aimed !== undefined ? (
-            `Show what was known on ${sentenceDay(dayAt(columns, aimed))}`
+            `Show what was known on ${dayWords(dayAt(columns, aimed))}`
           ) : told && toldRow ? (
             sayCell(toldRow, told.column, columns)
           ) : (
