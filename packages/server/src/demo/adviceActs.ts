@@ -54,6 +54,18 @@ function answers(on: Calendar): SaidAnswers {
       },
       { name: 'Nordhafen Logistik', amount: 9_000, currency: 'EUR', due: on.ago(-210), needs: 'iso27001' },
     ],
+    // Founder and people lead have little time beside their work: what waits for them is what makes stage 2 late.
+    capacity: {
+      founder: 2,
+      security_lead: 14,
+      engineering_lead: 4,
+      platform_engineer: 7,
+      people_lead: 2,
+      it_admin: 3,
+      product_lead: 2,
+      finance_lead: 1,
+      legal_counsel: 2,
+    },
     runway_months: 22,
     budget: 120_000,
   };
