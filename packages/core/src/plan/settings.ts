@@ -82,46 +82,83 @@ export function withoutDone(network: PlanNetwork, done: ReadonlySet<string>): Pl
   };
 }
 
-/** What settings may not say of a network, for whoever is about to keep them. */
+/**
+ * What settings may not say of a network, for whoever is about to keep them. What was said before is not judged again:
+ * its day passes and its task is done by themselves, and neither may forbid to say anything else.
+ */
 export function settingsFaults(
   settings: PlanSettings,
   network: PlanNetwork,
-  today: PlainDate,
+  { today, held }: { readonly today: PlainDate; readonly held: readonly PlanSettings[] },
 ): readonly SettingsFault[] {
   const known = new Map(network.tasks.map((task) => [task.id, task]));
-  const unknown = (list: string, tasks: readonly { readonly task: string }[]): readonly SettingsFault[] =>
-    tasks.flatMap(({ task }, i) =>
-      known.has(task)
-        ? tasks.findIndex((each) => each.task === task) === i
-          ? []
-          : [{ pointer: `/${list}/${i}/task`, detail: `${task} stands twice.` }]
-        : [{ pointer: `/${list}/${i}/task`, detail: `The plan has no task ${task}.` }],
-    );
-  const past = (list: string, days: readonly TaskDay[]): readonly SettingsFault[] =>
-    days.flatMap(({ on, task }, i) =>
-      on < today
-        ? [{ pointer: `/${list}/${i}/on`, detail: `${on} has passed; ${task} cannot be put there.` }]
-        : [],
-    );
+  const unsaid = unsaidIn(held);
   return [
-    ...unknown('lead_days', settings.leads),
-    ...unknown('fixed', settings.fixed),
-    ...unknown('not_before', settings.notBefore),
-    ...unknown('done', settings.done),
-    ...past('fixed', settings.fixed),
-    ...settings.leads.flatMap(({ task }, i) =>
-      known.get(task)?.work.kind === 'milestone'
-        ? [{ pointer: `/lead_days/${i}/days`, detail: `${task} is a point in time and takes no days.` }]
+    ...LISTS.flatMap((list) =>
+      entriesOf(settings, list).flatMap((entry, i, all): readonly SettingsFault[] => {
+        const at = `/${list}/${i}/task`;
+        if (all.findIndex(({ task }) => task === entry.task) !== i)
+          return [{ pointer: at, detail: `${entry.task} stands twice.` }];
+        return known.has(entry.task) || !unsaid(list, entry)
+          ? []
+          : [{ pointer: at, detail: `The plan has no task ${entry.task}.` }];
+      }),
+    ),
+    ...settings.fixed.flatMap((entry, i) =>
+      entry.on < today && unsaid('fixed', entry)
+        ? [
+            {
+              pointer: `/fixed/${i}/on`,
+              detail: `${entry.on} has passed; ${entry.task} cannot be put there.`,
+            },
+          ]
         : [],
     ),
-    ...(settings.start !== undefined && settings.start < today
-      ? [
-          {
-            pointer: '/start',
-            detail: `${settings.start} has passed; a plan of what remains begins today or later.`,
-          },
-        ]
-      : []),
+    ...settings.leads.flatMap((entry, i) =>
+      known.get(entry.task)?.work.kind === 'milestone' && unsaid('lead_days', entry)
+        ? [
+            {
+              pointer: `/lead_days/${i}/days`,
+              detail: `${entry.task} is a point in time and takes no days.`,
+            },
+          ]
+        : [],
+    ),
+    ...startFaults(settings, today, held),
+  ];
+}
+
+type Entry = PlanSettings['fixed'][number] | PlanSettings['leads'][number] | PlanSettings['done'][number];
+
+/** Lists of settings by the name that they have where they are said. */
+const LISTS = ['lead_days', 'fixed', 'not_before', 'done'] as const;
+type ListName = (typeof LISTS)[number];
+
+function entriesOf({ leads, fixed, notBefore, done }: PlanSettings, list: ListName): readonly Entry[] {
+  return { lead_days: leads, fixed, not_before: notBefore, done }[list];
+}
+
+/** Whether an entry says something that was not said before; another note beside it says nothing new of a task. */
+function unsaidIn(held: readonly PlanSettings[]): (list: ListName, entry: Entry) => boolean {
+  const said = new Set(
+    held.flatMap((each) => LISTS.flatMap((list) => entriesOf(each, list).map((entry) => keyOf(list, entry)))),
+  );
+  return (list, entry) => !said.has(keyOf(list, entry));
+}
+
+function keyOf(list: ListName, entry: Entry): string {
+  const { min, mode, max } = 'days' in entry ? entry.days : { min: 0, mode: 0, max: 0 };
+  return JSON.stringify([list, entry.task, 'on' in entry ? entry.on : '', min, mode, max]);
+}
+
+function startFaults(
+  { start }: PlanSettings,
+  today: PlainDate,
+  held: readonly PlanSettings[],
+): readonly SettingsFault[] {
+  if (start === undefined || start >= today || held.some((each) => each.start === start)) return [];
+  return [
+    { pointer: '/start', detail: `${start} has passed; a plan of what remains begins today or later.` },
   ];
 }
 

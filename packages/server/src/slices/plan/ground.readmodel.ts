@@ -133,16 +133,27 @@ export function networkFor(
   return ok(withoutDone(network, new Set([...done, ...settings.done.map(({ task }) => task)])));
 }
 
+/** What somebody is about to say, and what stands already: of that nothing is judged again. */
+export interface SaidAnew {
+  readonly said: SaidPlanSettings;
+  readonly held: readonly SaidPlanSettings[];
+}
+
 /** Why settings cannot be kept: a task that no way has, a day that has passed, work that would never be done. */
 export function refuseSettings(
   given: Pick<PlanGiven, 'known' | 'settings' | 'ground' | 'done'>,
+  { said, held }: SaidAnew,
 ): Refusal | undefined {
-  const { known, settings, ground } = given;
+  const { known, ground } = given;
   const networks = ADVICE_OPTIONS.map((option) => networkOf(option, ground));
   const [first] = networks;
   if (!first) return undefined;
   const tasks = [...new Map(networks.flatMap((each) => each.tasks.map((task) => [task.id, task]))).values()];
-  const faults = settingsFaults(settings, { ...first, tasks }, known.today);
+  const faults = settingsFaults(
+    coreSettings(said),
+    { ...first, tasks },
+    { today: known.today, held: held.map(coreSettings) },
+  );
   const [fault] = faults;
   if (fault)
     return {

@@ -12,27 +12,35 @@ import { findVariant, given, noVariant, planGiven, refuseSettings } from './grou
 import { PLAN_ENTRIES } from './plan.history.ts';
 import { planOf, PLAN_RUN } from './plan.readmodel.ts';
 import { listPlan, writePlan, type PlanRecord, type PlanThing } from './plan.repository.ts';
-import { NOTHING_SAID, planDocument, settingsOf, variantSettings, type PlanDocument } from './plan.stored.ts';
+import {
+  NOTHING_SAID,
+  planDocument,
+  settingsOf,
+  variantOf,
+  variantSettings,
+  type PlanDocument,
+} from './plan.stored.ts';
 
 type Done = Promise<Result<PlanRecord, Refusal>>;
 
-/** The ETag that was read, and the cancelling of who asked. */
+/** The ETag that was read. */
 type IfMatch = string | undefined;
 
 export async function saySettings(work: Asked, said: SaidPlanSettings, ifMatch: IfMatch): Done {
   const known = await situationOf(work, { passing: true });
   if (!known.ok) return known;
-  const refusal = refuseSettings(await given(work, known.value, said));
-  if (refusal) return err(refusal);
   const thing: PlanThing = { kind: 'settings', thing: work.scope.org };
-  const held = (await listPlan(work.tx, work.scope)).find(({ kind }) => kind === 'settings');
+  const held = heldSettings(await listPlan(work.tx, work.scope));
+  const before = held ? [settingsOf(held.document)] : [];
+  const refusal = refuseSettings(await given(work, known.value, said), { said, held: before });
+  if (refusal) return err(refusal);
   if (ifMatch !== `"${held?.revision ?? 0}"`) return err(conflict(held));
   return ok(await write(work, thing, planDocument(said)));
 }
 
 export async function addVariant(work: Asked, said: SaidVariant): Done {
   await holdLedger(work.tx, work.scope);
-  const refusal = await refuseVariant(work, said);
+  const refusal = await refuseVariant(work, said, await listPlan(work.tx, work.scope));
   if (refusal) return err(refusal);
   const seq = await nextNumber(work.tx, work.scope, 'plan_variant');
   return ok(
@@ -41,10 +49,11 @@ export async function addVariant(work: Asked, said: SaidVariant): Done {
 }
 
 export async function changeVariant(work: Asked, id: string, said: SaidVariant, ifMatch: IfMatch): Done {
-  const held = findVariant(await listPlan(work.tx, work.scope), id);
+  const records = await listPlan(work.tx, work.scope);
+  const held = findVariant(records, id);
   if (!held) return err(noVariant(id));
   if (ifMatch !== `"${held.revision}"`) return err(conflict(held));
-  const refusal = await refuseVariant(work, said);
+  const refusal = await refuseVariant(work, said, records);
   if (refusal) return err(refusal);
   return ok(await write(work, held, planDocument({ ...said, dropped: false })));
 }
@@ -105,14 +114,30 @@ export async function approvePlan(work: Asked, by: Approval): Promise<Result<Bas
   return ok(baseline);
 }
 
-/** A variant is refused for what a plan of its own would be refused for. */
-async function refuseVariant(work: Asked, said: SaidVariant): Promise<Refusal | undefined> {
+/**
+ * A variant is refused for what it says itself, and where nothing comes of it over what the plan says. What plan and
+ * variants say already is not judged again.
+ */
+async function refuseVariant(
+  work: Asked,
+  said: SaidVariant,
+  records: readonly PlanRecord[],
+): Promise<Refusal | undefined> {
   const known = await situationOf(work, { with: said.answers, passing: true });
   if (!known.ok) return under('answers', known.error);
-  const held = (await listPlan(work.tx, work.scope)).find(({ kind }) => kind === 'settings');
-  const settings = variantSettings(held ? settingsOf(held.document) : NOTHING_SAID, said.settings);
-  const refusal = refuseSettings(await given(work, known.value, settings));
+  const record = heldSettings(records);
+  const plan = record ? settingsOf(record.document) : NOTHING_SAID;
+  const over = (own: SaidVariant['settings']): SaidPlanSettings => variantSettings(NOTHING_SAID, own);
+  const variants = records.filter(({ kind }) => kind === 'variant');
+  const refusal = refuseSettings(await given(work, known.value, variantSettings(plan, said.settings)), {
+    said: over(said.settings),
+    held: [plan, ...variants.map(({ document }) => over(variantOf(document).settings))],
+  });
   return refusal && under('settings', refusal);
+}
+
+function heldSettings(records: readonly PlanRecord[]): PlanRecord | undefined {
+  return records.find(({ kind }) => kind === 'settings');
 }
 
 /** The same refusal one level deeper. */
