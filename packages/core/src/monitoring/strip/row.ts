@@ -24,6 +24,8 @@ export interface StripRow {
   readonly pins: readonly StripPin[];
   /** Requirements that the control answers, such as `soc2:2017/CC6.1`. */
   readonly answers: readonly string[];
+  /** Days of one scope alone: standing and counts are the whole control's, and are told in its own row. */
+  readonly part?: true;
 }
 
 /** Stretches as a window tells them, one behind the other from its first day on; what lies behind it is cut off. */

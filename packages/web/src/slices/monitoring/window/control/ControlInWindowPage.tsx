@@ -234,7 +234,13 @@ function linesOf(
   const several = told.scopes.length > 1 ? told.scopes : [];
   const rows: readonly StripRow[] = [
     { ...whole, name: several.length > 0 ? 'All scopes' : 'Days' },
-    ...several.map(({ name, days }) => ({ ...whole, name, pins: [], stretches: stretchesIn(columns, days) })),
+    ...several.map(({ name, days }) => ({
+      ...whole,
+      name,
+      pins: [],
+      stretches: stretchesIn(columns, days),
+      part: true as const,
+    })),
   ];
   return rows.map((row, at) => ({ kind: 'row', key: row.name, row, at }));
 }

@@ -70,6 +70,14 @@ export const StripRowLine = memo(function StripRowLine(props: RowProps & { reado
 
 /** How the control stands: at the row's end, or on a phone beside its name. */
 function Ends({ row, role }: { readonly row: StripRow; readonly role?: 'gridcell' }) {
+  if (row.part)
+    return (
+      <div className="strip-ends">
+        <span role={role} className="strip-coverage" />
+        <span role={role} className="strip-standing" />
+        <span role={role} className="strip-gap" />
+      </div>
+    );
   return (
     <div className="strip-ends">
       <span role={role} className="strip-coverage">
