@@ -2,11 +2,14 @@
 import { err, ok, type Result } from '@assay/core';
 import { sameSecret, sha256Hex } from '../platform/crypto.ts';
 import { csrfOf, whoIs, whoOwns } from '../slices/access/access.usecases.ts';
-import type { Membership, Principal } from '../slices/access/access.module.ts';
+import { shownHash, type Membership, type Principal, type Via } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Refusal } from './refusal.ts';
 
 export const SESSION_COOKIE = 'assay_session';
+
+/** The command line of the server's machine. */
+const MACHINE: Via = { kind: 'machine', id: 'local' };
 
 export interface Caller {
   readonly principal: Principal;
@@ -15,6 +18,8 @@ export interface Caller {
   /** Present when a cookie authenticated the call: such writes must carry it. */
   readonly csrf: string | undefined;
   readonly session: string | undefined;
+  /** Which of their keys the caller used. */
+  readonly via: Via;
 }
 
 /** Resolves the caller, and for writes by cookie checks that our own page made them. */
@@ -27,7 +32,7 @@ export async function callerOf(
   if (bearer !== undefined) {
     if (!sameSecret(sha256Hex(bearer), deps.localTokenHash))
       return err({ code: 'access.unauthenticated', detail: 'The token is not that of this server.' });
-    return ok({ ...(await whoOwns(deps, slug)), csrf: undefined, session: undefined });
+    return ok({ ...(await whoOwns(deps, slug)), csrf: undefined, session: undefined, via: MACHINE });
   }
   const session = cookieOf(request, SESSION_COOKIE);
   const known = session === undefined ? undefined : await whoIs(deps, session, slug);
@@ -39,7 +44,8 @@ export async function callerOf(
   const csrf = csrfOf(session);
   if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf))
     return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
-  return ok({ ...known, csrf, session });
+  const via: Via = { kind: 'session', id: shownHash(session) };
+  return ok({ ...known, csrf, session, via });
 }
 
 function ownPage(request: Request, csrf: string): boolean {

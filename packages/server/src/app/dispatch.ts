@@ -1,6 +1,6 @@
 // One request to one route: who calls, may they, is it well formed, act, answer.
 import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
-import { authorize, type OrgScope } from '../slices/access/access.module.ts';
+import { authorize, type Origin, type OrgScope } from '../slices/access/access.module.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
 import { asLines, inLargePages, wantsLines } from './bulk.ts';
@@ -42,16 +42,23 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
     keyed: undefined,
     gone: call.request.signal,
   };
-  if (route.permission === 'public') return (await answer(bound, base, { call, body: undefined })).response;
+  const stranger: Origin = {
+    requestId: call.requestId,
+    address: call.address,
+    via: { kind: 'nobody', id: '' },
+  };
+  if (route.permission === 'public')
+    return (await answer(bound, { ...base, origin: stranger }, { call, body: undefined })).response;
   const caller = await callerOf(deps, call.request, slugIn(call));
   if (!caller.ok) {
-    const stranger = call.limits.strangers.take(call.address, millisOfInstant(now));
-    if (!stranger.allowed) return tooMany(call.requestId, stranger);
-    return withHeaders(problemResponse(caller.error, call.requestId), stranger.headers);
+    const tries = call.limits.strangers.take(call.address, millisOfInstant(now));
+    if (!tries.allowed) return tooMany(call.requestId, tries);
+    return withHeaders(problemResponse(caller.error, call.requestId), tries.headers);
   }
   const rate = call.limits.callers.take(caller.value.principal.id, millisOfInstant(now));
   if (!rate.allowed) return tooMany(call.requestId, rate);
-  const response = await forCaller(bound, { base, call, caller: caller.value });
+  const origin = { ...stranger, via: caller.value.via };
+  const response = await forCaller(bound, { base: { ...base, origin }, call, caller: caller.value });
   return withHeaders(response, rate.headers);
 }
 
@@ -77,6 +84,7 @@ interface Known {
     readonly deps: Deps;
     readonly now: Instant;
     readonly requestId: string;
+    readonly origin: Origin;
     readonly ifMatch: string | undefined;
     readonly received: AnyContext['received'];
     readonly gone: AbortSignal;
@@ -152,7 +160,8 @@ function keyedCall(
 function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refusal> {
   const { permission } = bound.route;
   if (permission === 'public' || permission === 'signed_in') return ok(undefined);
-  return authorize(known.caller.principal, known.caller.membership, permission);
+  const { caller, base } = known;
+  return authorize({ principal: caller.principal, origin: base.origin }, caller.membership, permission);
 }
 
 async function bodyFor(bound: Bound, { request, incoming }: Call): Promise<Result<unknown, Refusal>> {

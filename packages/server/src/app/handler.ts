@@ -3,7 +3,7 @@ import type { HandlerInput, Output, Route } from '@assay/contract';
 import { err, ok, type Instant, type Result } from '@assay/core';
 import { z } from 'zod';
 import { faultsOf, firstUnstorable, type Fault } from './faults.ts';
-import type { OrgScope, Principal } from '../slices/access/access.module.ts';
+import type { Origin, OrgScope, Principal } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Keyed } from './idempotency.ts';
 import type { Refusal } from './refusal.ts';
@@ -13,6 +13,8 @@ export interface Context {
   readonly deps: Deps;
   readonly now: Instant;
   readonly requestId: string;
+  /** Where the call comes from, for whoever acts. */
+  readonly origin: Origin;
   /** If-Match as it was sent. */
   readonly ifMatch: string | undefined;
   /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */

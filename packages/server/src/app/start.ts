@@ -23,6 +23,7 @@ import { startEngine, type Engine } from '../platform/postgres/engine.ts';
 import { Unit } from '../platform/postgres/unit.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { seedDemo } from '../demo/seed.ts';
+import { byItself } from '../slices/access/access.module.ts';
 import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from './documents.ts';
@@ -171,7 +172,7 @@ async function demoIfEmpty(deps: Deps): Promise<void> {
   // Whole or not at all: a kill in the middle must not leave half a company behind.
   const unit = new Unit(deps.pool);
   try {
-    await seedDemo({ ...deps, db: unit }, owner);
+    await seedDemo({ ...deps, db: unit }, { principal: owner, origin: byItself('start', 'demo') });
     await unit.commit();
     returnMemory();
   } catch (cause) {

@@ -3,7 +3,7 @@
 import { dateOfInstant, type Id } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
 import type { Tx } from '../platform/postgres/database.ts';
-import { authorize, type OrgScope, type Principal } from '../slices/access/access.module.ts';
+import { authorize, type Acting, type OrgScope, type Principal } from '../slices/access/access.module.ts';
 import { createOrganisation, writeSettings } from '../slices/access/access.usecases.ts';
 import { gatherEntries } from '../slices/evidence/evidence.module.ts';
 import { storeArtefact } from '../slices/evidence/artefacts.usecases.ts';
@@ -32,14 +32,14 @@ import { SUCCESSOR, windowActs } from './windowActs.ts';
 /** How many files are written at a time; each waits for the disk. */
 const WRITERS = 8;
 
-export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> {
+export async function seedDemo(deps: Deps, asked: Acting): Promise<OrgScope> {
   const on = calendarOf(dateOfInstant(deps.clock.now()));
   const [began, joined, reworded] = demoSettings(on);
-  const founder: Principal = { id: owner.id, name: OWNERS.founder };
+  const founder: Principal = { id: asked.principal.id, name: OWNERS.founder };
   const scope = must(
     await createOrganisation(
       deps,
-      founder,
+      { ...asked, principal: founder },
       { slug: DEMO_SLUG, demo: true, settings: began },
       at(on.ago(PROGRAMME_BEGAN), '09:00'),
     ),
@@ -49,7 +49,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     deps,
     on,
     known: new Set([...deps.catalogue.controls.map((control) => control.code), SUCCESSOR.code]),
-    as: (person) => actingAs(scope, { id: owner.id, name: person }),
+    as: (person) => actingAs(scope, { id: founder.id, name: person }),
     stored: storedBy(
       await storeAll(deps, scope, [
         ...PAPERS.flatMap((paper, i) => deliveriesOf(paper, on, i)),
@@ -89,7 +89,7 @@ export async function seedDemo(deps: Deps, owner: Principal): Promise<OrgScope> 
     ...planActs(place),
   ]);
   await entries.end();
-  return actingAs(scope, owner);
+  return actingAs(scope, asked.principal);
 }
 
 function storedBy(stored: ReadonlyMap<string, string>): Place['stored'] {
@@ -144,7 +144,7 @@ async function storeAll(
 function actingAs(scope: OrgScope, person: Principal): OrgScope {
   return must(
     authorize(
-      person,
+      { principal: person, origin: scope.origin },
       { org: scope.org, slug: scope.slug, name: 'Harbourline', demo: true, role: scope.role },
       'evidence.review',
     ),

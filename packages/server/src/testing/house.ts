@@ -25,7 +25,7 @@ import {
   later,
   theOwner,
 } from '../slices/access/access.usecases.ts';
-import type { OrgScope } from '../slices/access/access.module.ts';
+import { byItself, type OrgScope } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from '../app/documents.ts';
 import { histories } from '../app/histories.ts';
@@ -149,7 +149,11 @@ async function organisation(deps: Deps, slug: string): Promise<OrgScope> {
     ...firstSettings(`${slug} canary`, { timeZone: 'UTC', askedBy: 'unknown', runsOn: [], hasAlready: [] }),
     scope_statement: `${slug} canary`,
   };
-  const created = await createOrganisation(deps, owner, { slug, demo: true, settings });
+  const created = await createOrganisation(
+    deps,
+    { principal: owner, origin: byItself('start', 'test') },
+    { slug, demo: true, settings },
+  );
   if (!created.ok) throw new Error(created.error.detail);
   return created.value;
 }

@@ -88,7 +88,7 @@ export class JobRunner {
     const employer = organisations.find(({ org }) => org === taken.org);
     const slot = parseInstant(taken.slot);
     // An organisation that is gone has nothing more to be done for it.
-    const scope = employer && jobScope(employer, job.permission);
+    const scope = employer && jobScope(employer, job);
     if (!employer || !scope?.ok || !slot) {
       await this.#deps.pool.inIdentity((tx) => this.#queue.settle(tx, job.name, taken));
       return;

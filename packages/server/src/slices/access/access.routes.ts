@@ -59,7 +59,7 @@ export const accessHandlers = bindAll(accessRoutes, {
   },
   // The router takes the cookie back; there is nothing else to answer.
   'session.end': async () => ok({ data: undefined }),
-  'organisations.create': async ({ deps, principal }, { body }) => {
+  'organisations.create': async ({ deps, principal, origin }, { body }) => {
     const { answers } = body;
     const settings = firstSettings(body.name, {
       timeZone: body.time_zone,
@@ -69,11 +69,15 @@ export const accessHandlers = bindAll(accessRoutes, {
       runsOn: answers.runs_on,
       hasAlready: answers.has_already,
     });
-    const created = await createOrganisation(deps, principal, {
-      slug: body.slug ?? slugOf(body.name),
-      demo: false,
-      settings,
-    });
+    const created = await createOrganisation(
+      deps,
+      { principal, origin },
+      {
+        slug: body.slug ?? slugOf(body.name),
+        demo: false,
+        settings,
+      },
+    );
     return created.ok ? read({ deps, scope: created.value }) : created;
   },
   'organisations.read': (context) => read(context),
@@ -114,7 +118,7 @@ export const accessHandlers = bindAll(accessRoutes, {
     if (!held?.demo)
       return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be reset.' });
     await deleteOrganisation(deps, scope);
-    return read({ deps, scope: await seedDemo(deps, scope.principal) });
+    return read({ deps, scope: await seedDemo(deps, scope) });
   },
 });
 

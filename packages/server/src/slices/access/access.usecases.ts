@@ -22,7 +22,7 @@ import {
   touchSession,
 } from './access.repository.ts';
 import { eraseOrganisation } from './erase.repository.ts';
-import { OrgScope, type Membership, type Principal } from './scope.ts';
+import { OrgScope, type Acting, type Membership, type Principal } from './scope.ts';
 import type { Settings } from './settings.ts';
 
 /** Idle and absolute life of a session, and life of a sign-in link, in minutes. */
@@ -134,11 +134,12 @@ export interface NewOrganisation {
 /** Starts an organisation: its directory entry, settings, ledger and the whole common control set. */
 export async function createOrganisation(
   deps: Deps,
-  owner: Principal,
+  acting: Acting,
   fresh: NewOrganisation,
   at?: Instant,
 ): Promise<Result<OrgScope, Refusal>> {
   const now = at ?? deps.clock.now();
+  const owner = acting.principal;
   const org = newId('organisation', now);
   const entered = await deps.db.inIdentity((tx) =>
     enterDirectory(tx, {
@@ -155,7 +156,7 @@ export async function createOrganisation(
       detail: `The short name ${fresh.slug} is taken; choose another.`,
       errors: [{ pointer: '/body/slug', message: 'is taken' }],
     });
-  const scope = OrgScope.mint(owner, {
+  const scope = OrgScope.mint(acting, {
     org,
     slug: fresh.slug,
     name: fresh.settings.name,

@@ -3,6 +3,7 @@ import { makeId, type Permission, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { directoryOf } from './access.repository.ts';
+import { byItself } from './origin.ts';
 import { authorize, type Membership, type OrgScope, type Principal } from './scope.ts';
 
 /** Nobody signs in as the machine; its name stands in the ledger beside what jobs did. */
@@ -15,7 +16,11 @@ export function employers(db: Database): Promise<readonly Omit<Membership, 'role
 
 export function jobScope(
   organisation: Omit<Membership, 'role'>,
-  permission: Permission,
+  { name, permission }: { readonly name: string; readonly permission: Permission },
 ): Result<OrgScope, Refusal> {
-  return authorize(MACHINE, { ...organisation, role: 'contributor' }, permission);
+  return authorize(
+    { principal: MACHINE, origin: byItself('job', name) },
+    { ...organisation, role: 'contributor' },
+    permission,
+  );
 }

@@ -2,18 +2,28 @@
 import { parseId, type Permission } from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { findPrincipal, membershipsOf } from './access.repository.ts';
+import { shownHash, type Origin, type Via } from './origin.ts';
 import { authorize, type OrgScope } from './scope.ts';
+
+/** An address that was given to a person, and the call that came with it. */
+export interface HeldAddress {
+  readonly org: string;
+  readonly person: string;
+  readonly token: string;
+  readonly origin: Origin;
+}
 
 /** Undefined for whoever is not, or no longer, a member who may do this; whether the address is theirs is asked next. */
 export async function memberScope(
   identity: Tx,
-  named: { readonly org: string; readonly person: string },
+  named: HeldAddress,
   permission: Permission,
 ): Promise<OrgScope | undefined> {
   const id = parseId('principal', named.person);
   const principal = id && (await findPrincipal(identity, id));
   if (!principal) return undefined;
   const membership = (await membershipsOf(identity, principal.id)).find(({ slug }) => slug === named.org);
-  const scope = authorize(principal, membership, permission);
+  const via: Via = { kind: 'link', id: shownHash(named.token) };
+  const scope = authorize({ principal, origin: { ...named.origin, via } }, membership, permission);
   return scope.ok ? scope.value : undefined;
 }

@@ -2,11 +2,18 @@
 import { may, type Id, type Permission, type Role } from '@assay/core';
 import { err, ok, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
+import type { Origin } from './origin.ts';
 
 /** Somebody who is signed in. */
 export interface Principal {
   readonly id: Id<'principal'>;
   readonly name: string;
+}
+
+/** Somebody who does something, and where that comes from. */
+export interface Acting {
+  readonly principal: Principal;
+  readonly origin: Origin;
 }
 
 /** What a person holds in one organisation. */
@@ -24,13 +31,15 @@ export class OrgScope {
   readonly slug: string;
   readonly role: Role;
   readonly principal: Principal;
+  readonly origin: Origin;
   readonly #minted = true;
 
-  private constructor(principal: Principal, membership: Membership) {
+  private constructor({ principal, origin }: Acting, membership: Membership) {
     this.org = membership.org;
     this.slug = membership.slug;
     this.role = membership.role;
     this.principal = principal;
+    this.origin = origin;
   }
 
   /** Whether the holder may do more than what the route asked for. */
@@ -39,14 +48,14 @@ export class OrgScope {
   }
 
   /** For this file's authorize and systemScope only. */
-  static mint(principal: Principal, membership: Membership): OrgScope {
-    return new OrgScope(principal, membership);
+  static mint(acting: Acting, membership: Membership): OrgScope {
+    return new OrgScope(acting, membership);
   }
 }
 
 /** Decides whether a person may do this in that organisation; a stranger learns only that it is not there. */
 export function authorize(
-  principal: Principal,
+  acting: Acting,
   membership: Membership | undefined,
   permission: Permission,
 ): Result<OrgScope, Refusal> {
@@ -60,5 +69,5 @@ export function authorize(
       code: 'access.forbidden',
       detail: `Your role (${membership.role}) lacks ${permission}. An owner can grant it.`,
     });
-  return ok(OrgScope.mint(principal, membership));
+  return ok(OrgScope.mint(acting, membership));
 }

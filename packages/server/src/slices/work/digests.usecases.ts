@@ -4,7 +4,7 @@ import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newSecret, sameSecret, sha256Hex } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
-import { membersOf, memberScope } from '../access/access.module.ts';
+import { membersOf, memberScope, type HeldAddress } from '../access/access.module.ts';
 import { record } from '../evidence/evidence.module.ts';
 import { approvedRoles } from '../isms/isms.module.ts';
 import { htmlOf, subjectOf, textOf, type Told } from './digest.letter.ts';
@@ -131,10 +131,7 @@ export async function prefer({ deps, scope, now }: Sending, wanted: Preferences)
 }
 
 /** Ends the digest of whoever holds an address that was sent to them. */
-export async function unsubscribe(
-  deps: Deps,
-  address: { readonly org: string; readonly person: string; readonly token: string },
-): Promise<Result<undefined, Refusal>> {
+export async function unsubscribe(deps: Deps, address: HeldAddress): Promise<Result<undefined, Refusal>> {
   const now = deps.clock.now();
   const scope = await deps.db.inIdentity((tx) => memberScope(tx, address, 'work.read'));
   if (!scope) return err(NO_ADDRESS);

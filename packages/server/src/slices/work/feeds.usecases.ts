@@ -3,7 +3,7 @@ import { err, ok, workOf, type Result } from '@assay/core';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId, newSecret, sameSecret, sha256Hex } from '../../platform/crypto.ts';
-import { memberScope } from '../access/access.module.ts';
+import { memberScope, type HeldAddress } from '../access/access.module.ts';
 import { ledgerSize, record } from '../evidence/evidence.module.ts';
 import { calendarOf } from './calendar.ts';
 import { NO_ADDRESS } from './digests.usecases.ts';
@@ -49,10 +49,7 @@ export async function revokeFeed({ tx, scope, now }: Work, id: string): Promise<
 }
 
 /** The calendar for whoever holds an address. Its maker must still be a member: what they lost, it loses. */
-export async function serveFeed(
-  deps: Deps,
-  address: { readonly org: string; readonly person: string; readonly token: string },
-): Promise<Result<string, Refusal>> {
+export async function serveFeed(deps: Deps, address: HeldAddress): Promise<Result<string, Refusal>> {
   const now = deps.clock.now();
   const scope = await deps.db.inIdentity((tx) => memberScope(tx, address, 'work.read'));
   if (!scope) return err(NO_ADDRESS);

@@ -70,8 +70,8 @@ export const workHandlers = bindAll(workRoutes, {
         data: { sent, not_due: notDue, nothing_to_say: nothingToSay, failed, where: deps.mail.where },
       });
     }),
-  'digests.unsubscribe': async ({ deps }, { params }) => {
-    const done = await unsubscribe(deps, params);
+  'digests.unsubscribe': async ({ deps, origin }, { params }) => {
+    const done = await unsubscribe(deps, { ...params, origin });
     return done.ok ? ok({ data: undefined }) : done;
   },
   'feeds.list': ({ deps, scope }) =>
@@ -88,8 +88,8 @@ export const workHandlers = bindAll(workRoutes, {
       const gone = await revokeFeed(work, params.feed);
       return gone.ok ? ok({ data: undefined }) : gone;
     }),
-  'feeds.serve': async ({ deps }, { params }) => {
-    const served = await serveFeed(deps, params);
+  'feeds.serve': async ({ deps, origin }, { params }) => {
+    const served = await serveFeed(deps, { ...params, origin });
     return served.ok
       ? ok({
           data: new Response(served.value, {
