@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { OPTION_TITLES } from '../../../ui/options.ts';
 import { TableSection, type SmallColumn } from '../../../ui/TableSection.tsx';
 import type { Advice, Option } from '../advice.ts';
-import { underCeiling } from './budget.ts';
+import { slideOf, underCeiling } from './budget.ts';
 
 interface Props {
   readonly advice: Advice;
@@ -38,9 +38,7 @@ interface CeilingProps extends Props {
 }
 
 function Ceiling({ advice, option, ceiling, setCeiling }: CeilingProps) {
-  const { p90 } = option.spent_first_year;
-  const step = p90 > 100_000 ? 5000 : 1000;
-  const most = Math.ceil((Math.max(p90, ceiling ?? 0) * 1.2) / step) * step;
+  const { most, step } = slideOf(option, advice.situation.budget);
   return (
     <div className="cost-budget">
       <label className="field">
@@ -62,7 +60,7 @@ function Ceiling({ advice, option, ceiling, setCeiling }: CeilingProps) {
         min={0}
         max={most}
         step={step}
-        value={ceiling ?? most}
+        value={Math.min(ceiling ?? most, most)}
         aria-valuetext={ceiling === undefined ? 'no ceiling' : `${advice.currency} ${amountText(ceiling)}`}
         onChange={(event) => setCeiling(event.target.valueAsNumber)}
       />

@@ -1,9 +1,10 @@
 // What a line of the cost is multiplied from: each figure with its value, how it comes about, its source, and who says otherwise.
-import { api, useChange } from '../../../data/api.ts';
+import { useChange } from '../../../data/api.ts';
 import { minuteText } from '../../../ui/words.ts';
 import type { Advice, CostLine, Figure, Option } from '../advice.ts';
 import type { AdviceSearch } from '../search.ts';
 import { figureText, unitText } from '../values.ts';
+import { dropFigure } from './figureChange.ts';
 import { OverrideForm } from './OverrideForm.tsx';
 
 interface Props {
@@ -49,12 +50,7 @@ function OneFigure({
 }: Omit<Props, 'line'> & { readonly figure: Figure }) {
   const open = search.figure === figure.key;
   const change = useChange(org);
-  const drop = (): void =>
-    change.mutate({
-      act: () =>
-        api['advice_figures.drop']({ params: { org, figure: figure.key }, ifMatch: `"${figure.revision}"` }),
-      done: `${figure.title} is the default again.`,
-    });
+  const drop = (): void => change.mutate(dropFigure(org, figure));
   return (
     <section className="section" aria-label={figure.title}>
       <p>

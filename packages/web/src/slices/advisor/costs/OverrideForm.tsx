@@ -1,11 +1,11 @@
 // Another value for a figure, with why; what it would make of the cost is told before it is recorded.
-import { figureValue } from '@assay/contract';
 import { useState } from 'react';
-import { api, useChange } from '../../../data/api.ts';
+import { useChange } from '../../../data/api.ts';
 import { Because, isReason } from '../../../ui/Asking.tsx';
 import { useTried, type Advice, type Figure, type Option } from '../advice.ts';
 import { rangeText, unitText } from '../values.ts';
-import { keptValue, partsOf, readParts } from './override.ts';
+import { sayFigure } from './figureChange.ts';
+import { partsOf, readParts } from './override.ts';
 
 interface Props {
   readonly org: string;
@@ -26,30 +26,9 @@ export function OverrideForm({ org, advice, option, figure, close }: Props) {
   const change = useChange(org);
   const record = (): void => {
     if (value === undefined) return;
-    const put = (at: number, said: { value: typeof value; because: string }) =>
-      api['advice_figures.put']({
-        params: { org, figure: figure.key },
-        ifMatch: `"${at}"`,
-        body: { ...said, currency: null },
-      });
-    const held = figure.said;
-    change.mutate(
-      {
-        act: () => put(figure.revision, { value, because: because.trim() }),
-        done: `${figure.title} is as you say.`,
-        undo: () =>
-          held === null
-            ? api['advice_figures.drop']({
-                params: { org, figure: figure.key },
-                ifMatch: `"${figure.revision + 1}"`,
-              })
-            : put(figure.revision + 1, {
-                value: keptValue(figureValue.parse(held.value)),
-                because: held.because,
-              }),
-      },
-      { onSuccess: close },
-    );
+    // Of an amount the currency is said, too: another one for the answers makes no other amount of it.
+    const currency = figure.unit.startsWith('money') ? advice.currency : null;
+    change.mutate(sayFigure(org, figure, { value, currency, because: because.trim() }), { onSuccess: close });
   };
   return (
     <form

@@ -9,7 +9,7 @@ import {
   type BudgetVariant,
   type FigureOverrides,
 } from '@assay/core';
-import type { Advice, Situation } from '../advice.ts';
+import type { Advice, Option, Situation } from '../advice.ts';
 
 export function underCeiling(
   advice: Advice,
@@ -21,6 +21,16 @@ export function underCeiling(
   if (!situation || !ground.ok) return undefined;
   const found = budgetVariant({ option, ceiling }, situation, ground.value);
   return found.ok ? found.value : undefined;
+}
+
+/** How far the ceiling slides: it hangs on what the way costs and on the budget, never on where it has slid to. */
+export function slideOf(
+  { spent_first_year }: Pick<Option, 'spent_first_year'>,
+  budget: number | null,
+): { readonly most: number; readonly step: number } {
+  const { p90 } = spent_first_year;
+  const step = p90 > 100_000 ? 5000 : 1000;
+  return { most: Math.ceil((Math.max(p90, budget ?? 0) * 1.2) / step) * step, step };
 }
 
 function situationOf({ today, budget, runway_months, deals, ...rest }: Situation) {

@@ -1,4 +1,5 @@
 // A figure's value while it is typed: one number, three, or two. Pure.
+import { numberIn } from '../../../ui/numberIn.ts';
 import type { Figure } from '../advice.ts';
 
 type Value = Figure['value'];
@@ -16,23 +17,28 @@ export function partsOf(value: Value): readonly Part[] {
 
 /** The value that was typed, of the same kind as before; undefined as long as it is none. */
 export function readParts(before: Value, parts: readonly Part[]): Value | undefined {
-  const numbers = parts.map(({ text }) => numberIn(text));
-  if (numbers.some((each) => !Number.isFinite(each))) return undefined;
-  const [first = 0, second = 0, third = 0] = numbers;
+  const held = numbersOf(before);
+  const numbers = parts.map(({ text }, i) => {
+    const was = held[i];
+    return was !== undefined && text === textOf(was) ? was : numberIn(text);
+  });
+  const [first, second = 0, third = 0] = numbers;
+  if (first === undefined || numbers.includes(undefined)) return undefined;
   if (typeof before === 'number') return first;
   if ('at10' in before) return { at10: first, at1000: second };
   return { min: first, mode: second, max: third };
 }
 
-export function keptValue(value: Value): Value {
-  return value;
-}
-
 function part(name: string, value: number): Part {
-  return { name, text: String(Math.round(value * 10_000) / 10_000) };
+  return { name, text: textOf(value) };
 }
 
-function numberIn(text: string): number {
-  const bare = text.replace(/[\s,]/g, '');
-  return bare === '' ? Number.NaN : Number(bare);
+function numbersOf(value: Value): readonly number[] {
+  if (typeof value === 'number') return [value];
+  return 'at10' in value ? [value.at10, value.at1000] : [value.min, value.mode, value.max];
+}
+
+/** To four places; what nobody types over keeps all of its own. */
+function textOf(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
 }

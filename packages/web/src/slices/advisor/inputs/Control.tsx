@@ -2,7 +2,7 @@
 import { CREDENTIALS, DATA_KINDS, NEED_WORDS, OWNER_ROLES } from '@assay/core';
 import { said } from '../../../ui/words.ts';
 import type { Field } from '../advice.ts';
-import { ChoiceCell, NumberCell, OptionalNumber, SeveralCell, TextCell } from './cells.tsx';
+import { ChoiceCell, NamesCell, NumberCell, OptionalNumber, SeveralCell, TextCell } from './cells.tsx';
 import type { Typed } from './typed.ts';
 import { Asked, Buyers, Clauses, Deals, Rates } from './lists.tsx';
 
@@ -119,18 +119,11 @@ function Existing({ situation, setExisting }: Typed) {
         value={existing.evidence_days}
         change={(evidence_days) => setExisting({ evidence_days })}
       />
-      <TextCell
+      <NamesCell
         name="Other certificates, parted by commas"
         at="/existing/others"
-        value={existing.others.join(', ')}
-        change={(text) =>
-          setExisting({
-            others: text
-              .split(',')
-              .map((each) => each.trimStart())
-              .filter((each) => each !== ''),
-          })
-        }
+        value={existing.others}
+        change={(others) => setExisting({ others: [...others] })}
       />
       <p className="small muted">
         Work that remains, person-days:{' '}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { said } from '../../../ui/words.ts';
 import { FaultText, useFaulty } from './faults.tsx';
+import { namesIn, namesText, numeralText, readNumeral } from './texts.ts';
 
 interface Cell<T> {
   readonly name: string;
@@ -11,16 +12,23 @@ interface Cell<T> {
   readonly change: (next: T) => void;
 }
 
-/** Spaces and commas between thousands are how people write amounts. */
-function numberIn(text: string): number {
-  const bare = text.replace(/[\s,]/g, '');
-  return bare === '' ? Number.NaN : Number(bare);
+export function NumberCell({ change, ...cell }: Cell<number>) {
+  return <Numeral {...cell} change={(next) => change(next ?? Number.NaN)} />;
 }
 
-export function NumberCell({ name, at, value, change }: Cell<number>) {
+/** A number that may be left out: null where its field is empty, NaN where what stands there is no number. */
+export function OptionalNumber({ change, ...cell }: Cell<number | null>) {
+  return <Numeral {...cell} change={change} />;
+}
+
+interface NumeralProps extends Omit<Cell<number | null>, 'change'> {
+  readonly change: (next: number | null) => void;
+}
+
+function Numeral({ name, at, value, change }: NumeralProps) {
   const [typed, setTyped] = useState('');
   const faulty = useFaulty(at);
-  const text = Object.is(numberIn(typed), value) ? typed : Number.isNaN(value) ? '' : String(value);
+  const text = Object.is(readNumeral(typed), value) ? typed : numeralText(value);
   return (
     <label className="field advice-cell-field">
       <span>{name}</span>
@@ -31,23 +39,11 @@ export function NumberCell({ name, at, value, change }: Cell<number>) {
         {...faulty.props}
         onChange={(event) => {
           setTyped(event.target.value);
-          change(numberIn(event.target.value));
+          change(readNumeral(event.target.value));
         }}
       />
       <FaultText at={at} id={faulty.id} />
     </label>
-  );
-}
-
-/** A number that may be left out. */
-export function OptionalNumber({ name, at, value, change }: Cell<number | null>) {
-  return (
-    <NumberCell
-      name={name}
-      at={at}
-      value={value ?? Number.NaN}
-      change={(next) => change(Number.isNaN(next) ? null : next)}
-    />
   );
 }
 
@@ -87,7 +83,8 @@ export function TextCell({
   value,
   change,
   type = 'text',
-}: Cell<string> & { readonly type?: 'text' | 'date' }) {
+  longest = 120,
+}: Cell<string> & { readonly type?: 'text' | 'date'; readonly longest?: number }) {
   const faulty = useFaulty(at);
   return (
     <label className="field advice-cell-field">
@@ -95,13 +92,30 @@ export function TextCell({
       <input
         className="input"
         type={type}
-        maxLength={120}
+        maxLength={longest}
         value={value}
         {...faulty.props}
         onChange={(event) => change(event.target.value)}
       />
       <FaultText at={at} id={faulty.id} />
     </label>
+  );
+}
+
+/** Names parted by commas. */
+export function NamesCell({ name, at, value, change }: Cell<readonly string[]>) {
+  const [typed, setTyped] = useState('');
+  return (
+    <TextCell
+      name={name}
+      at={at}
+      longest={2400}
+      value={namesText(typed, value)}
+      change={(text) => {
+        setTyped(text);
+        change(namesIn(text));
+      }}
+    />
   );
 }
 

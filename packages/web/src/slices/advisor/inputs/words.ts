@@ -16,13 +16,13 @@ const SAYS: Readonly<Record<Field, (situation: Situation) => string>> = {
         .toSorted((a, b) => b.percent - a.percent)
         .map(
           ({ region, segment, percent }) =>
-            `${percent} % ${bare(REGION_WORDS[region])}, ${SEGMENT_WORDS[segment]}`,
+            `${known(percent)} % ${bare(REGION_WORDS[region])}, ${SEGMENT_WORDS[segment]}`,
         ),
       'not said',
     ),
   asked: ({ asked }) =>
     few(
-      asked.map(({ need, count }) => `${count} × ${NEED_WORDS[need]}`),
+      asked.map(({ need, count }) => `${known(count)} × ${NEED_WORDS[need]}`),
       'nothing by name',
     ),
   deals: ({ deals }) =>
@@ -38,27 +38,32 @@ const SAYS: Readonly<Record<Field, (situation: Situation) => string>> = {
   public_proof: ({ public_proof }) => said(public_proof),
   wants_both: ({ wants_both }) => (wants_both ? 'yes' : 'no'),
   data: ({ data }) => few(data.map(said), 'nothing'),
-  people: ({ people }) => amountText(people),
-  sites: ({ sites }) => amountText(sites),
-  systems: ({ systems }) => amountText(systems),
+  people: ({ people }) => known(people, amountText),
+  sites: ({ sites }) => known(sites, amountText),
+  systems: ({ systems }) => known(systems, amountText),
   existing: ({ existing }) => {
     const days = existing.remaining.reduce((sum, each) => sum + each.days, 0);
     const held =
       existing.held.length === 0
         ? ''
         : `; in hand: ${existing.held.map((each) => NEED_WORDS[each]).join(', ')}`;
-    return `${Math.round(days)} person-days remain, ${existing.evidence_days} days of evidence${held}`;
+    return `${Math.round(days)} person-days remain, ${known(existing.evidence_days)} days of evidence${held}`;
   },
   capacity: ({ capacity }) => {
     const all = Object.values(capacity);
-    return `${round(all.reduce((sum, each) => sum + each, 0))} person-days a month over ${all.length} roles`;
+    return `${known(
+      all.reduce((sum, each) => sum + each, 0),
+      tenths,
+    )} person-days a month over ${all.length} roles`;
   },
-  budget: ({ budget, currency }) => (budget === null ? 'no ceiling' : `${currency} ${amountText(budget)}`),
-  runway_months: ({ runway_months }) => (runway_months === null ? 'no question' : `${runway_months} months`),
+  budget: ({ budget, currency }) =>
+    budget === null ? 'no ceiling' : `${currency} ${known(budget, amountText)}`,
+  runway_months: ({ runway_months }) =>
+    runway_months === null ? 'no question' : `${known(runway_months)} months`,
   currency: ({ currency }) => currency,
   rates: ({ rates, currency }) =>
     few(
-      Object.entries(rates).map(([code, rate]) => `1 ${code} = ${rate} ${currency}`),
+      Object.entries(rates).map(([code, rate]) => `1 ${code} = ${known(rate)} ${currency}`),
       'none needed',
     ),
 };
@@ -75,6 +80,11 @@ function bare(place: string): string {
   return place.replace(/^the /, '');
 }
 
-function round(number: number): number {
-  return Math.round(number * 10) / 10;
+/** What is typed is not always a number yet. */
+function known(number: number, text: (number: number) => string = String): string {
+  return Number.isFinite(number) ? text(number) : '?';
+}
+
+function tenths(number: number): string {
+  return String(Math.round(number * 10) / 10);
 }

@@ -7,6 +7,7 @@ import {
   type SizeProfile,
   type SizeRule,
 } from '@assay/core';
+import { numberIn } from '../../../ui/numberIn.ts';
 import { said } from '../../../ui/words.ts';
 
 export const RULE_KINDS = ['table', 'bands', 'percent', 'attribute'] as const;
@@ -88,16 +89,16 @@ export function profileIn(
 
 /** The rule that was typed; what is no number is none in it either. */
 function ruleOf({ kind, sizes, bands, numbers, finite }: ProfileDraft): SizeRule {
-  const number = (name: NumberName): number => numberIn(numbers[name]);
+  const number = (name: NumberName): number => typed(numbers[name]);
   switch (kind) {
     case 'table':
-      return { kind, sizes: sizesBy((each) => numberIn(sizes[each])) };
+      return { kind, sizes: sizesBy((each) => typed(sizes[each])) };
     case 'bands':
       return {
         kind,
         bands: bands.map(({ upTo, size }, i) => ({
-          upTo: i === bands.length - 1 ? null : numberIn(upTo),
-          size: size.trim() === '' ? null : numberIn(size),
+          upTo: i === bands.length - 1 ? null : typed(upTo),
+          size: size.trim() === '' ? null : typed(size),
         })),
       };
     case 'percent':
@@ -111,8 +112,8 @@ function ruleOf({ kind, sizes, bands, numbers, finite }: ProfileDraft): SizeRule
   }
 }
 
-function numberIn(typed: string): number {
-  return typed.trim() === '' ? Number.NaN : Number(typed);
+function typed(text: string): number {
+  return numberIn(text) ?? Number.NaN;
 }
 
 /** Where a fault stands, in the words of the form. */

@@ -1,8 +1,8 @@
 // What a control costs a year.
 import { useState } from 'react';
 import { api, type Change } from '../../../../data/api.ts';
+import { numberIn } from '../../../../ui/numberIn.ts';
 import type { CostedControl, Losses } from '../losses.ts';
-import { numberIn } from './draft.ts';
 import { FormEnd } from './FormEnd.tsx';
 import { useWhen } from './useWhen.ts';
 

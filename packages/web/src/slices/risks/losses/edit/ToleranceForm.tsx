@@ -3,8 +3,8 @@ import { toleranceFault, type Tolerance } from '@assay/core';
 import { useState } from 'react';
 import { api, type Change } from '../../../../data/api.ts';
 import { Because, isReason } from '../../../../ui/Asking.tsx';
+import { numberIn } from '../../../../ui/numberIn.ts';
 import type { Losses } from '../losses.ts';
-import { numberIn } from './draft.ts';
 import { FormEnd } from './FormEnd.tsx';
 import { useWhen } from './useWhen.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, EMPTY, numberIn, readDraft } from './draft.ts';
+import { draftOf, EMPTY, readDraft } from './draft.ts';
 
 const FULL = { ...EMPTY, rate: '0.2', low: '40,000', high: '900 000', because: ' peers say so ' };
 
@@ -29,9 +29,5 @@ describe('an estimate while it is typed', () => {
     expect(again).toEqual(read);
     const pert = readDraft({ ...FULL, often: 'poisson', much: 'pert', mode: '50000' });
     expect(pert.ok && readDraft(draftOf({ ...pert.half, on: '2026-06-01', by: 'Ada' }))).toEqual(pert);
-  });
-
-  test('amounts may have their thousands apart', () => {
-    expect(['1,200', '1 200.5', '', 'x'].map(numberIn)).toEqual([1200, 1200.5, undefined, undefined]);
   });
 });

@@ -1,6 +1,7 @@
 // An estimate while it is typed: texts until they are numbers, and core says what is wrong with it.
 import { lossModelOf } from '@assay/contract';
 import { modelFault } from '@assay/core';
+import { numberIn } from '../../../../ui/numberIn.ts';
 import type { Half } from '../losses.ts';
 
 export interface Draft {
@@ -69,11 +70,4 @@ export function readDraft(draft: Draft): Read {
   };
   const fault = modelFault(lossModelOf(half));
   return fault ? { ok: false, fault: fault.detail } : { ok: true, half };
-}
-
-/** Spaces and commas between thousands are how people write amounts. */
-export function numberIn(text: string): number | undefined {
-  const bare = text.replace(/[\s,]/g, '');
-  const read = bare === '' ? Number.NaN : Number(bare);
-  return Number.isFinite(read) ? read : undefined;
 }
