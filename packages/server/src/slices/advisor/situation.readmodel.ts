@@ -49,7 +49,7 @@ export interface Otherwise {
   readonly with?: SaidAnswers;
   /** Answers that are left out, as if nobody had said them. */
   readonly without?: readonly string[];
-  /** Whether days that have passed are left out, or refused. */
+  /** Whether days that have passed are left out, or refused where they were not said before they passed. */
   readonly passing: boolean;
 }
 
@@ -58,9 +58,10 @@ export async function situationOf(asked: Asked, otherwise: Otherwise): Promise<R
   const today = dateOfInstant(at ?? now);
   const records = await listAdvisor(tx, scope, at);
   const answers = records.find(({ kind }) => kind === 'answers');
-  const said = otherwise.answers ?? changed(answers ? answersIn(answers.document) : {}, otherwise);
+  const before = answers ? answersIn(answers.document) : {};
+  const said = otherwise.answers ?? changed(before, otherwise);
   const counted = await countSituation(tx, scope, { catalogue, now, at });
-  const { kept, passed } = otherwise.passing ? future(said, today) : { kept: said, passed: [] };
+  const { kept, passed } = future(said, today, otherwise.passing ? undefined : before);
   const described = describe(answersOf(kept, counted.existing), counted.answers, today);
   const checked = checkSituation(ordered(described.situation));
   // The faults are told of the situation as it was typed: `ordered` would move their places.
@@ -85,12 +86,20 @@ function changed(said: SaidAnswers, { with: more = {}, without = [] }: Otherwise
   );
 }
 
-/** Answers whose deals and clauses are still ahead. */
+interface Promised {
+  readonly name: string;
+  readonly due: PlainDate;
+}
+
+/** Answers whose deals and clauses are still ahead; where `before` is given, only what it says already may have passed. */
 function future(
   said: SaidAnswers,
   today: PlainDate,
+  before?: SaidAnswers,
 ): { readonly kept: SaidAnswers; readonly passed: readonly string[] } {
-  const ahead = ({ due }: { readonly due: PlainDate }): boolean => due >= today;
+  const held: readonly Promised[] = [...(before?.deals ?? []), ...(before?.clauses ?? [])];
+  const ahead = ({ name, due }: Promised): boolean =>
+    due >= today || (before !== undefined && !held.some((each) => each.name === name && each.due === due));
   const passed = [...(said.deals ?? []), ...(said.clauses ?? [])].filter((each) => !ahead(each));
   return {
     kept: {

@@ -40,12 +40,14 @@ const PAUSE = 120;
 export function useTried(org: string, trial: Trial | undefined): Tried {
   const wanted = trial === undefined ? '' : JSON.stringify(trial);
   const asked = useSettled(wanted, PAUSE);
+  const round = useRounds(trial !== undefined);
   const found = useQuery({
-    queryKey: ['org', org, 'advice-tried', asked],
+    queryKey: ['org', org, 'advice-tried', round, asked],
     enabled: asked !== '' && asked === wanted,
     retry: false,
     queryFn: async () => take(await api['advice.try']({ params: { org }, body: trial ?? {} })),
-    placeholderData: (before) => before,
+    // What was taken back says nothing of what is tried next.
+    placeholderData: (before, query) => (query?.queryKey.at(-2) === round ? before : undefined),
   });
   if (trial === undefined) return { advice: undefined, faults: [] };
   return { advice: found.data, faults: found.error ? faultsOf(found.error) : [] };
@@ -62,6 +64,14 @@ function faultsOf(cause: unknown): readonly Fault[] {
         pointer: pointer.replace(/^\/body/, '').replace(/^\/answers/, ''),
         message,
       }));
+}
+
+/** How many times something ended: what belongs to one time is not shown in the next. */
+function useRounds(on: boolean): number {
+  const [{ was, round }, setRound] = useState({ was: on, round: 0 });
+  const now = was && !on ? round + 1 : round;
+  if (was !== on) setRound({ was: on, round: now });
+  return now;
 }
 
 function useSettled(value: string, pause: number): string {

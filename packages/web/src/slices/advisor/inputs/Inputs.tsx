@@ -3,7 +3,7 @@ import { DEFAULTS } from '@assay/core';
 import { useEffect, useRef } from 'react';
 import type { Advice, Fault, Field } from '../advice.ts';
 import { Control } from './Control.tsx';
-import { edited, withExisting, withoutField, withValues, type Edits } from './edits.ts';
+import { asRecorded, edited, withExisting, withoutField, withValues, type Edits } from './edits.ts';
 import { FaultsAt, useFaultsBelow } from './faults.tsx';
 import { FIELD_HINTS, FIELD_TITLES, FIELDS } from './fields.ts';
 import { CORE_NAMES, sensitiveWords } from './sensitive.ts';
@@ -27,7 +27,8 @@ export function Inputs({ advice, shown, edits, setEdits, faults, fill }: Props) 
     situation: edited(shown.situation, edits),
     set: (values) => setEdits(withValues(edits, values)),
     setExisting: (part) => setEdits(withExisting(edits, part)),
-    leaveOut: (field) => setEdits(withoutField(edits, field)),
+    leaveOut: (field) => setEdits(withoutField(edits, field, advice.answers.given)),
+    keep: (field) => setEdits(asRecorded(edits, field)),
   };
   return (
     <FaultsAt faults={faults}>
@@ -87,7 +88,7 @@ function Input({ field, advice, shown, typed, edits, filled }: InputProps) {
         <div className="advice-control">
           <p className="small muted">{FIELD_HINTS[field]}</p>
           <Control field={field} {...typed} />
-          <Origin field={field} origin={origin} leaveOut={() => typed.leaveOut(field)} />
+          <Origin field={field} origin={origin} typed={typed} />
         </div>
       </details>
       <Effect field={field} advice={shown} />
@@ -102,20 +103,24 @@ function originOf(field: Field, { advice, edits }: Pick<InputProps, 'advice' | '
   return touched ? 'changed, not recorded' : (advice.origins[field] ?? 'assumed');
 }
 
-function Origin({
-  field,
-  origin,
-  leaveOut,
-}: {
+interface OriginProps {
   readonly field: Field;
   readonly origin: string;
-  readonly leaveOut: () => void;
-}) {
+  readonly typed: Typed;
+}
+
+function Origin({ field, origin, typed: { leaveOut, keep } }: OriginProps) {
   if (origin === 'assumed')
     return <p className="small muted">Nobody said it. {DEFAULTS[CORE_NAMES[field]].why}</p>;
   if (origin === 'counted') return <p className="small muted">Counted from your records.</p>;
+  if (origin.startsWith('left out'))
+    return (
+      <button type="button" className="plain" onClick={() => keep(field)}>
+        Keep what was recorded after all
+      </button>
+    );
   return (
-    <button type="button" className="plain" onClick={leaveOut}>
+    <button type="button" className="plain" onClick={() => leaveOut(field)}>
       Leave it out: count or assume it again
     </button>
   );

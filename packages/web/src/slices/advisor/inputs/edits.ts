@@ -18,9 +18,15 @@ export const NO_EDITS: Edits = { values: {}, existing: {}, without: [] };
 export type Given = Advice['answers']['given'];
 type Said = NonNullable<Trial['answers']>;
 
-/** The situation as it is typed. */
-export function edited(situation: Situation, { values, existing }: Edits): Situation {
-  return { ...situation, ...values, existing: { ...situation.existing, ...existing } };
+/** The situation as it is typed: a ceiling that was taken back is gone at once, not when the answer has come. */
+export function edited(situation: Situation, { values, existing, without }: Edits): Situation {
+  return {
+    ...situation,
+    ...(without.includes('budget') ? { budget: null } : {}),
+    ...(without.includes('runway_months') ? { runway_months: null } : {}),
+    ...values,
+    existing: { ...situation.existing, ...existing },
+  };
 }
 
 export function withValues(edits: Edits, values: Edits['values']): Edits {
@@ -40,14 +46,20 @@ export function withExisting(edits: Edits, part: Partial<Existing>): Edits {
   };
 }
 
-/** An answer taken back. */
-export function withoutField(edits: Edits, field: Field): Edits {
-  const values = Object.fromEntries(Object.entries(edits.values).filter(([name]) => name !== field));
-  return {
-    values,
-    existing: field === 'existing' ? {} : edits.existing,
-    without: [...edits.without.filter((each) => each !== field), field],
+/** An answer taken back; what nobody has recorded is only no longer changed. */
+export function withoutField(edits: Edits, field: Field, given: Given): Edits {
+  const kept = asRecorded(edits, field);
+  return Object.hasOwn(given, field) ? { ...kept, without: [...kept.without, field] } : kept;
+}
+
+/** A field as it was recorded, whether it was changed or left out. */
+export function asRecorded({ values, existing, without }: Edits, field: Field): Edits {
+  const next: Edits = {
+    values: Object.fromEntries(Object.entries(values).filter(([name]) => name !== field)),
+    existing: field === 'existing' ? {} : existing,
+    without: without.filter((each) => each !== field),
   };
+  return countOf(next) === 0 ? NO_EDITS : next;
 }
 
 export function countOf({ values, existing, without }: Edits): number {
@@ -62,13 +74,33 @@ export function trialOf(edits: Edits, given: Given): Result<Trial | undefined, r
   return ok({ answers: read.data, without: [...edits.without], figures: {} });
 }
 
-/** All answers as they would be recorded; deals and clauses of days that have passed are left behind. */
+/**
+ * All answers as they would be recorded. Deals and clauses whose day has passed are in no list that is shown, so they
+ * stay behind those that are: nobody has taken them back.
+ */
 export function answersToKeep(edits: Edits, given: Given, passed: readonly string[]): Said {
   const kept = Object.entries(given).filter(([field]) => !edits.without.some((each) => each === field));
-  const all = { ...Object.fromEntries(kept), ...said(edits, given) };
-  return answersField.parse(
-    Object.fromEntries(Object.entries(all).map(([field, value]) => [field, ahead(value, passed)])),
-  );
+  const held = answersField.parse(Object.fromEntries(kept));
+  const { deals, clauses, ...rest } = answersField.parse(said(edits, given));
+  return {
+    ...held,
+    ...rest,
+    ...(deals ? { deals: [...deals, ...unseen(held.deals ?? [], deals, passed)] } : {}),
+    ...(clauses ? { clauses: [...clauses, ...unseen(held.clauses ?? [], clauses, passed)] } : {}),
+  };
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** What has passed and has no namesake among what is shown. */
+function unseen<T extends Named>(
+  held: readonly T[],
+  shown: readonly Named[],
+  passed: readonly string[],
+): readonly T[] {
+  return held.filter(({ name }) => passed.includes(name) && !shown.some((each) => each.name === name));
 }
 
 function said({ values, existing }: Edits, given: Given): Readonly<Record<string, unknown>> {
@@ -89,15 +121,6 @@ function said({ values, existing }: Edits, given: Given): Readonly<Record<string
       ? {}
       : { existing: { ...(typeof held === 'object' && !Array.isArray(held) ? held : {}), ...existing } }),
   };
-}
-
-function ahead(value: unknown, passed: readonly string[]): unknown {
-  if (!Array.isArray(value)) return value;
-  return value.filter((each: unknown) => !(hasName(each) && passed.includes(each.name)));
-}
-
-function hasName(value: unknown): value is { readonly name: string } {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
 }
 
 function faultsIn(

@@ -7,4 +7,6 @@ export interface Typed {
   readonly set: (values: Edits['values']) => void;
   readonly setExisting: (part: Edits['existing']) => void;
   readonly leaveOut: (field: Field) => void;
+  /** As it was recorded, after all. */
+  readonly keep: (field: Field) => void;
 }
