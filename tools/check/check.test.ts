@@ -285,13 +285,16 @@ describe('migrations', () => {
 });
 
 describe('words', () => {
-  it('finds a machine’s path, a registry, an unfinished place and a rule switched off', async () => {
+  it('finds a machine’s path, a registry, an unfinished place, a rule switched off, a realm and a scope made outside', async () => {
     const found = await findings('words', fixture('words/tree'));
     expect(found.map((each) => each.slice(0, each.lastIndexOf(':')))).toEqual([
       '.npmrc:1 the host of a registry',
       'docs/guide.md:1 a path of one machine',
       'docs/guide.md:1 an unfinished place',
       'packages/core/src/off.ts:1 a rule is switched off in place',
+      'packages/server/src/slices/work/around.ts:2 a realm is named outside of the database’s door',
+      'packages/server/src/slices/work/around.ts:2 a setting that outlives its transaction',
+      'packages/server/src/slices/work/around.ts:4 a scope is minted outside of the access slice',
     ]);
   });
 });

@@ -37,6 +37,24 @@ export const WORDS: readonly Word[] = [
     remedy: 'mend the type; tests may expect one, to show that it is refused',
     except: /\.test\.tsx?$/,
   },
+  {
+    pattern: /\bassay\.org_id\b/,
+    message: 'a realm is named outside of the database’s door',
+    remedy: 'work inside inOrganisation() or inIdentity(): they name the realm for one transaction',
+    except: /^packages\/server\/src\/platform\/postgres\/|\/testing\/|\.test\.ts$|^(docs|tools)\//,
+  },
+  {
+    pattern: /\bset\s+(session|role)\b|\bset_config\([^)]*,\s*false\s*\)/i,
+    message: 'a setting that outlives its transaction',
+    remedy: 'connections are shared: set it for one transaction (SET LOCAL, or set_config(…, true))',
+    except: /\/testing\/|\.test\.ts$|^(docs|tools)\//,
+  },
+  {
+    pattern: /\bOrgScope\.mint\(/,
+    message: 'a scope is minted outside of the access slice',
+    remedy: 'ask authorize(), which looks at the membership first',
+    except: /^packages\/server\/src\/slices\/access\//,
+  },
 ];
 
 /** Files that hold the words as their subject. */
