@@ -1,5 +1,5 @@
 // Access: who is signed in, and the organisations that they may open.
-import { CATEGORIES, PERMISSIONS, ROLES } from '@assay/core';
+import { CATEGORIES, LANDINGS, PERMISSIONS, REACHES } from '@assay/core';
 import { z } from 'zod';
 import { dateField, dateOut, instantOut, orgParams, slugField } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
@@ -31,6 +31,10 @@ export const answersIn = z.strictObject({
   has_already: z.array(z.string().max(60)).max(20).default([]),
 });
 
+/** How far a role reaches: the whole organisation, or one framework, system or engagement of it. */
+export const reachOut = z.strictObject({ kind: z.enum(REACHES), id: z.string().optional() });
+export const roleHeldOut = z.strictObject({ role: z.string(), title: z.string(), within: reachOut });
+
 export const organisationOut = z
   .strictObject({
     id: z.string(),
@@ -51,20 +55,23 @@ export const organisationOut = z
     has_already: z.array(z.string()),
     revision: z.int(),
     created_at: instantOut,
-    role: z.enum(ROLES),
+    roles: z.array(roleHeldOut).describe('what the caller holds here'),
   })
   .meta({ id: 'Organisation' });
 
 export const sessionOut = z
   .strictObject({
-    principal: z.strictObject({ id: z.string(), name: z.string() }),
+    principal: z.strictObject({ id: z.string(), name: z.string(), email: z.string().nullable() }),
+    mode: z.enum(['local', 'team']).describe('one owner on this machine, or many people with accounts'),
     organisations: z.array(
       z.strictObject({
         slug: z.string(),
         name: z.string(),
         demo: z.boolean(),
-        role: z.enum(ROLES),
-        permissions: z.array(z.enum(PERMISSIONS)),
+        roles: z.array(roleHeldOut),
+        permissions: z.array(z.enum(PERMISSIONS)).describe('in the whole organisation'),
+        narrowed: z.array(z.strictObject({ within: reachOut, permissions: z.array(z.enum(PERMISSIONS)) })),
+        lands: z.enum(LANDINGS).describe('where somebody who holds this begins'),
       }),
     ),
     csrf: z.string().describe('send it as Assay-Csrf with every write that is authenticated by the cookie'),

@@ -99,7 +99,7 @@ async function list(options: CommonOptions): Promise<void> {
     [
       { name: 'slug', of: (row) => row.slug },
       { name: 'name', of: (row) => row.name },
-      { name: 'role', of: (row) => row.role },
+      { name: 'role', of: (row) => row.roles.map(({ title }) => title).join(', ') },
       { name: 'demo', of: (row) => (row.demo ? 'yes' : '') },
     ],
     format,

@@ -1,2 +1,35 @@
 // The access slice's only door.
-export { may, PERMISSIONS, POLICY, ROLES, type Permission, type Role } from './policy.ts';
+export {
+  everywhere,
+  lent,
+  permits,
+  REACHES,
+  resolve,
+  roleNamed,
+  type CustomRole,
+  type Grant,
+  type HeldRole,
+  type GrantReach,
+  type ReachKind,
+  type Target,
+  type Verdict as AccessVerdict,
+} from './grants.ts';
+export {
+  changeFaults,
+  customRoleFaults,
+  givingFaults,
+  isOwner,
+  type GrantingFault,
+  type Member,
+} from './granting.ts';
+export { PERMISSION_WORDS, PERMISSIONS, type Permission } from './permissions.ts';
+export {
+  CUSTOM_PERMISSIONS,
+  LANDINGS,
+  may,
+  POLICY,
+  ROLES,
+  type Landing,
+  type Role,
+  type RoleRow,
+} from './policy.ts';

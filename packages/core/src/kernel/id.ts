@@ -17,6 +17,10 @@ export const ID_PREFIX = {
   feed: 'fed',
   run: 'run',
   sample: 'smp',
+  invitation: 'inv',
+  token: 'tok',
+  role: 'rol',
+  room: 'rom',
 } as const;
 
 /** Human id of a control, for example `C-07`; stable within an organisation. */

@@ -1,8 +1,8 @@
 // Who is calling: a page with a session cookie, or the command line of this machine with its token.
 import { err, ok, type Result } from '@assay/core';
 import { sameSecret, sha256Hex } from '../platform/crypto.ts';
-import { csrfOf, whoIs, whoOwns } from '../slices/access/access.usecases.ts';
-import { shownHash, type Membership, type Principal, type Via } from '../slices/access/access.module.ts';
+import { csrfOf, whoHolds, whoIs, whoOwns, type Identified } from '../slices/access/sessions.usecases.ts';
+import { shownHash, type Membership, type Person, type Via } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -12,7 +12,7 @@ export const SESSION_COOKIE = 'assay_session';
 const MACHINE: Via = { kind: 'machine', id: 'local' };
 
 export interface Caller {
-  readonly principal: Principal;
+  readonly principal: Person;
   /** What they hold in the organisation of the address. */
   readonly membership: Membership | undefined;
   /** Present when a cookie authenticated the call: such writes must carry it. */
@@ -30,9 +30,13 @@ export async function callerOf(
 ): Promise<Result<Caller, Refusal>> {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
-    if (!sameSecret(sha256Hex(bearer), deps.localTokenHash))
-      return err({ code: 'access.unauthenticated', detail: 'The token is not that of this server.' });
-    return ok({ ...(await whoOwns(deps, slug)), csrf: undefined, session: undefined, via: MACHINE });
+    const found = await bearerOf(deps, bearer, slug);
+    return found
+      ? ok({ ...found, csrf: undefined, session: undefined })
+      : err({
+          code: 'access.unauthenticated',
+          detail: 'The token is unknown here, has expired or was ended.',
+        });
   }
   const session = cookieOf(request, SESSION_COOKIE);
   const known = session === undefined ? undefined : await whoIs(deps, session, slug);
@@ -46,6 +50,26 @@ export async function callerOf(
     return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
   const via: Via = { kind: 'session', id: shownHash(session) };
   return ok({ ...known, csrf, session, via });
+}
+
+/** The machine’s own token, or one that a member made. */
+async function bearerOf(
+  deps: Deps,
+  secret: string,
+  slug: string | undefined,
+): Promise<(Pick<Identified, 'principal' | 'membership'> & { readonly via: Via }) | undefined> {
+  if (sameSecret(sha256Hex(secret), deps.localTokenHash)) {
+    const { principal, membership } = await whoOwns(deps, slug);
+    return { principal, membership, via: MACHINE };
+  }
+  const found = await whoHolds(deps, secret, slug);
+  return (
+    found?.token && {
+      principal: found.principal,
+      membership: found.membership,
+      via: { kind: 'token', id: found.token.id },
+    }
+  );
 }
 
 function ownPage(request: Request, csrf: string): boolean {

@@ -10,6 +10,14 @@ import type { Readings } from '../slices/evidence/evidence.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
 
+/** How people come in: `local` is one owner on this machine, `team` many people with accounts. */
+export interface SignIn {
+  readonly mode: 'local' | 'team';
+  /** A session ends when nobody used it for so long, and in any case after so long, in minutes. */
+  readonly idleMinutes: number;
+  readonly absoluteMinutes: number;
+}
+
 export interface Deps {
   readonly db: Transactions;
   /** The connections behind `db`; only what makes units and batches uses them. */
@@ -18,6 +26,7 @@ export interface Deps {
   readonly keys: Keys;
   readonly mail: Mail;
   readonly clock: Clock;
+  readonly signIn: SignIn;
   /** Files that this server reads apart from the request that brought them. */
   readonly readings: Readings;
   readonly catalogue: Catalogue;

@@ -1,5 +1,5 @@
 // One request to one route: who calls, may they, is it well formed, act, answer.
-import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
+import { err, millisOfInstant, ok, type Instant, type Result, type Target } from '@assay/core';
 import { authorize, type Origin, type OrgScope } from '../slices/access/access.module.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
@@ -161,7 +161,22 @@ function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refu
   const { permission } = bound.route;
   if (permission === 'public' || permission === 'signed_in') return ok(undefined);
   const { caller, base } = known;
-  return authorize({ principal: caller.principal, origin: base.origin }, caller.membership, permission);
+  return authorize({ principal: caller.principal, origin: base.origin }, caller.membership, {
+    permission,
+    target: targetOf(known),
+  });
+}
+
+/** What the address names, for grants that reach no further. */
+function targetOf({ call }: Known): Target {
+  const asked = new URL(call.request.url).searchParams;
+  const framework =
+    call.params['framework'] ?? call.params['requirement']?.split('/')[0] ?? asked.get('framework');
+  return {
+    framework: framework ?? undefined,
+    system: asked.get('system') ?? undefined,
+    engagement: call.params['room'],
+  };
 }
 
 async function bodyFor(bound: Bound, { request, incoming }: Call): Promise<Result<unknown, Refusal>> {

@@ -3,7 +3,7 @@ import type { HandlerInput, Output, Route } from '@assay/contract';
 import { err, ok, type Instant, type Result } from '@assay/core';
 import { z } from 'zod';
 import { faultsOf, firstUnstorable, type Fault } from './faults.ts';
-import type { Origin, OrgScope, Principal } from '../slices/access/access.module.ts';
+import type { Origin, OrgScope, Person } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Keyed } from './idempotency.ts';
 import type { Refusal } from './refusal.ts';
@@ -29,7 +29,7 @@ export interface Context {
 export type ContextOf<R extends Route> = R['permission'] extends 'public'
   ? Context
   : R['permission'] extends 'signed_in'
-    ? Context & { readonly principal: Principal; readonly csrf: string | undefined }
+    ? Context & { readonly principal: Person; readonly csrf: string | undefined }
     : Context & { readonly scope: OrgScope };
 
 /** An answer with its ETag. */
@@ -64,7 +64,7 @@ export interface Bound {
 }
 
 export type AnyContext = Context & {
-  readonly principal?: Principal;
+  readonly principal?: Person;
   readonly csrf?: string | undefined;
   readonly scope?: OrgScope;
 };

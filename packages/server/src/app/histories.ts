@@ -1,5 +1,5 @@
 // All that is kept version by version; a new slice adds its own here.
-import { settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
+import { accessHistory, settingsHistory, type OrgScope } from '../slices/access/access.module.ts';
 import { auditsHistories } from '../slices/audits/audits.module.ts';
 import { controlsHistories } from '../slices/controls/controls.module.ts';
 import { findingsHistory } from '../slices/findings/findings.module.ts';
@@ -22,6 +22,7 @@ import type { History } from '../platform/postgres/history.ts';
 
 export const histories: readonly History<OrgScope>[] = [
   settingsHistory,
+  accessHistory,
   ...controlsHistories,
   ...frameworksHistories,
   checksHistory,

@@ -5,7 +5,7 @@ import { millisOfInstant } from '@assay/core';
 import { Hono } from 'hono';
 import { newId } from '../platform/crypto.ts';
 import { log } from '../platform/log.ts';
-import { signIn } from '../slices/access/access.usecases.ts';
+import { signIn } from '../slices/access/sessions.usecases.ts';
 import { endLocalSession } from './signout.ts';
 import { SESSION_COOKIE } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -114,11 +114,14 @@ function addPages(app: Hono, deps: Deps, strangers: Limiter): void {
   app.get('/login', async (context) => {
     const rate = strangers.take(addressOf(context.env), millisOfInstant(deps.clock.now()));
     if (!rate.allowed) return tooMany(newId('request', deps.clock.now()), rate);
-    const session = await signIn(deps, context.req.query('token') ?? '');
+    const session = await signIn(deps, context.req.query('token') ?? '', {
+      agent: context.req.header('user-agent') ?? '',
+      address: addressOf(context.env),
+    });
     if (!session.ok) return problemResponse(session.error, newId('request', deps.clock.now()));
     context.header(
       'set-cookie',
-      `${SESSION_COOKIE}=${session.value.token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=43200`,
+      `${SESSION_COOKIE}=${session.value.token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=${deps.signIn.absoluteMinutes * 60}`,
     );
     return context.redirect('/', 303);
   });

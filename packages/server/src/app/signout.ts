@@ -1,5 +1,5 @@
 // Ends a session on the server and in the browser.
-import { signOut } from '../slices/access/access.usecases.ts';
+import { signOut } from '../slices/access/sessions.usecases.ts';
 import { callerOf, SESSION_COOKIE } from './caller.ts';
 import type { Deps } from './deps.ts';
 

@@ -24,12 +24,14 @@ import { Unit } from '../platform/postgres/unit.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { byItself } from '../slices/access/access.module.ts';
-import { newLoginLink, organisationsOf, theOwner } from '../slices/access/access.usecases.ts';
+import { organisationsOf } from '../slices/access/access.usecases.ts';
+import { carryMembers } from '../slices/access/members.usecases.ts';
+import { newLoginLink, theOwner } from '../slices/access/sessions.usecases.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from './documents.ts';
 import { histories } from './histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, SignIn } from './deps.ts';
 import { beginJobs } from './jobs/jobs.ts';
 import { httpApp } from './http.ts';
 import { refuseUnreadable } from './unreadable.ts';
@@ -50,7 +52,11 @@ export interface StartOptions {
   readonly version: string;
   /** How letters leave; without a server they are written into the data directory. */
   readonly mail?: MailOptions | undefined;
+  readonly signIn?: Partial<SignIn> | undefined;
 }
+
+/** Idle and absolute life of a session where nobody says otherwise (OWASP ASVS 7.3). */
+const SESSION_LIFE = { idleMinutes: 30, absoluteMinutes: 12 * 60 };
 
 export interface MailOptions {
   /** Address of an SMTP server, with user and password where it asks for them. */
@@ -94,6 +100,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const deps = makeDeps({ options, data, db, token });
     undo.push(() => deps.readings.close());
     await checkDatabase(deps, place);
+    await carryMembers(deps, (work) => inOne(deps, work));
     if (options.demo) await demoIfEmpty(deps);
     const server = await listen(deps, options);
     undo.push(() => close(server));
@@ -128,6 +135,7 @@ function makeDeps(made: {
     keys: fileKeys(data.keys),
     mail: mailOf(options),
     clock: systemClock(),
+    signIn: { ...SESSION_LIFE, mode: 'local', ...options.signIn },
     readings: new Readings(),
     catalogue: readCatalogue(options.content),
     histories,
@@ -170,11 +178,17 @@ async function demoIfEmpty(deps: Deps): Promise<void> {
   const owner = await theOwner(deps);
   if ((await organisationsOf(deps, owner)).length > 0) return;
   // Whole or not at all: a kill in the middle must not leave half a company behind.
+  await inOne(deps, async (unit) => {
+    await seedDemo(unit, { principal: owner, origin: byItself('start', 'demo') });
+  });
+  returnMemory();
+}
+
+async function inOne(deps: Deps, work: (unit: Deps) => Promise<void>): Promise<void> {
   const unit = new Unit(deps.pool);
   try {
-    await seedDemo({ ...deps, db: unit }, { principal: owner, origin: byItself('start', 'demo') });
+    await work({ ...deps, db: unit });
     await unit.commit();
-    returnMemory();
   } catch (cause) {
     await unit.rollback();
     throw cause;

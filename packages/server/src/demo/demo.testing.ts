@@ -2,7 +2,7 @@
 import type { Deps } from '../app/deps.ts';
 import { Unit } from '../platform/postgres/unit.ts';
 import { byItself, type OrgScope } from '../slices/access/access.module.ts';
-import { theOwner } from '../slices/access/access.usecases.ts';
+import { theOwner } from '../slices/access/sessions.usecases.ts';
 import { seedDemo } from './seed.ts';
 
 export async function seeded(deps: Deps): Promise<OrgScope> {

@@ -145,8 +145,8 @@ function actingAs(scope: OrgScope, person: Principal): OrgScope {
   return must(
     authorize(
       { principal: person, origin: scope.origin },
-      { org: scope.org, slug: scope.slug, name: 'Harbourline', demo: true, role: scope.role },
-      'evidence.review',
+      { org: scope.org, slug: scope.slug, name: 'Harbourline', demo: true, held: scope.held },
+      { permission: 'evidence.review' },
     ),
   );
 }

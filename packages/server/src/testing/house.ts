@@ -4,27 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
-import type { Role } from '@assay/core';
+import { POLICY, type Grant, type Role } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
 import { httpApp } from '../app/http.ts';
 import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
-import { newId, newSecret, sha256Hex } from '../platform/crypto.ts';
+import { newId, sha256Hex } from '../platform/crypto.ts';
 import { openDataDir, type DataDir } from '../platform/datadir.ts';
 import { diskMail } from '../platform/mail/mail.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine } from '../platform/postgres/engine.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
-import { addSession } from '../slices/access/access.repository.ts';
-import {
-  createOrganisation,
-  csrfOf,
-  firstSettings,
-  later,
-  theOwner,
-} from '../slices/access/access.usecases.ts';
+import { createOrganisation, firstSettings } from '../slices/access/access.usecases.ts';
+import { wholly } from '../slices/access/held.ts';
+import { allMembers, writeMember } from '../slices/access/members.usecases.ts';
+import { openSession, theOwner } from '../slices/access/sessions.usecases.ts';
+import { insertPerson } from '../slices/access/sessions.repository.ts';
 import { byItself, type OrgScope } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from '../app/documents.ts';
@@ -44,7 +41,9 @@ export interface House {
   /** Where the key of an organisation's ledger remembers what it signed last. */
   keysFile(scope: OrgScope): string;
   /** Headers of a new person with a role in an organisation. */
-  person(scope: OrgScope, role: Role): Promise<Readonly<Record<string, string>>>;
+  person(scope: OrgScope, grant: Role | Grant): Promise<Readonly<Record<string, string>>>;
+  /** Ends every member of an organisation. */
+  endAll(scope: OrgScope): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,7 +66,8 @@ export async function openHouse(): Promise<House> {
     app: httpApp(deps, { hosts: ['test'], web: join(directory, 'web'), requestsPerMinute: 1_000_000 }),
     organisation: (slug) => organisation(deps, slug),
     keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
-    person: (scope, role) => person(deps, scope, role),
+    person: (scope, grant) => person(deps, scope, grant),
+    endAll: (scope) => endAll(deps, scope),
     close: async () => {
       await deps.readings.close();
       await db.close();
@@ -110,6 +110,7 @@ export function depsOver(
     keys: fileKeys(data.keys),
     mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
     clock: systemClock(),
+    signIn: { mode: 'team', idleMinutes: 30, absoluteMinutes: 720 },
     readings: new Readings(),
     catalogue: readCatalogue(content),
     histories,
@@ -158,23 +159,36 @@ async function organisation(deps: Deps, slug: string): Promise<OrgScope> {
   return created.value;
 }
 
-async function person(deps: Deps, scope: OrgScope, role: Role): Promise<Readonly<Record<string, string>>> {
+async function person(
+  deps: Deps,
+  scope: OrgScope,
+  grant: Role | Grant,
+): Promise<Readonly<Record<string, string>>> {
   const now = deps.clock.now();
-  const id = newId('principal', now);
-  const token = newSecret();
-  await deps.db.inIdentity(async (tx) => {
-    await tx
-      .insertInto('principals')
-      .values({ principal_id: id, name: `${role} of ${scope.slug}`, created_at: now })
-      .execute();
-    await tx.insertInto('memberships').values({ org_id: scope.org, principal_id: id, role }).execute();
-    await addSession(tx, {
-      hash: sha256Hex(token),
-      csrfHash: sha256Hex(csrfOf(token)),
-      principal: id,
-      now,
-      expiresAt: later(now, 60),
-    });
-  });
-  return { cookie: `assay_session=${token}`, 'assay-csrf': csrfOf(token) };
+  const given = typeof grant === 'string' ? grantOf(grant) : grant;
+  const principal = { id: newId('principal', now), name: `${given.role} of ${scope.slug}` };
+  await deps.db.inIdentity((tx) => insertPerson(tx, { ...principal, email: null, now }));
+  const member = { name: principal.name, email: null, state: 'active' as const, grants: [given] };
+  await writeMember(deps, scope, { principal: principal.id, member }, now);
+  const { token, csrf } = await deps.db.inIdentity((tx) =>
+    openSession(tx, deps, { principal, factors: ['link'], from: { agent: 'test', address: '' } }),
+  );
+  return { cookie: `assay_session=${token}`, 'assay-csrf': csrf };
+}
+
+async function endAll(deps: Deps, scope: OrgScope): Promise<void> {
+  for (const [principal, { revision: _, ...member }] of await allMembers(deps, scope))
+    await writeMember(
+      deps,
+      scope,
+      { principal, member: { ...member, state: 'ended', grants: [] } },
+      deps.clock.now(),
+    );
+}
+
+/** Auditors hold what they hold in a room; one that is not there shows what they hold elsewhere: nothing. */
+function grantOf(role: Role): Grant {
+  return POLICY[role].given === 'engagement'
+    ? { role, within: { kind: 'engagement', id: 'rom_elsewhere' } }
+    : wholly(role);
 }

@@ -1,6 +1,6 @@
 // HTTP of sessions and organisations.
 import { accessRoutes, type Routes } from '@assay/contract';
-import { err, ok, POLICY } from '@assay/core';
+import { err, everywhere, ok, type HeldRole } from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
@@ -9,11 +9,12 @@ import {
   createOrganisation,
   deleteOrganisation,
   firstSettings,
-  newLoginLink,
   organisationsOf,
   writeSettings,
 } from './access.usecases.ts';
+import { landingOf } from './landing.ts';
 import type { OrgScope } from './scope.ts';
+import { newLoginLink } from './sessions.usecases.ts';
 
 type Scoped = ContextOf<Routes['organisations.read']>;
 
@@ -34,7 +35,8 @@ export const accessHandlers = bindAll(accessRoutes, {
     const organisations = await organisationsOf(deps, principal);
     return ok({
       data: {
-        principal: { id: principal.id, name: principal.name },
+        principal: { id: principal.id, name: principal.name, email: principal.email },
+        mode: deps.signIn.mode,
         csrf: csrf ?? '',
         version: deps.version,
         now,
@@ -42,8 +44,10 @@ export const accessHandlers = bindAll(accessRoutes, {
           slug: each.slug,
           name: each.name,
           demo: each.demo,
-          role: each.role,
-          permissions: [...POLICY[each.role]],
+          roles: rolesOut(each.held),
+          permissions: [...everywhere(each.held)],
+          narrowed: narrowedOut(each.held),
+          lands: landingOf(each.held),
         })),
       },
     });
@@ -134,10 +138,21 @@ async function read(context: Pick<Scoped, 'deps'> & { readonly scope: OrgScope }
       ...held.settings,
       revision: held.revision,
       created_at: held.createdAt,
-      role: scope.role,
+      roles: rolesOut(scope.held),
     },
     etag: `"${held.revision}"`,
   });
+}
+
+function rolesOut(held: readonly HeldRole[]) {
+  return held.map(({ role, title, within }) => ({ role, title, within }));
+}
+
+/** What reaches only one framework, system or engagement: buttons there ask for it. */
+function narrowedOut(held: readonly HeldRole[]) {
+  return held.flatMap(({ within, permissions }) =>
+    within.kind === 'organisation' ? [] : [{ within, permissions: [...permissions] }],
+  );
 }
 
 function slugOf(name: string): string {

@@ -1,11 +1,16 @@
 // Tables of the access slice.
 import type { Instant } from '@assay/core';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { DocumentTable } from '../../platform/postgres/documentTable.ts';
 
 export interface PrincipalsTable {
   principal_id: string;
   name: string;
   created_at: Instant;
+  kind: Generated<string>;
+  email: string | null;
+  email_verified_at: Instant | null;
+  disabled_at: Instant | null;
 }
 export interface SessionsTable {
   token_hash: string;
@@ -14,12 +19,63 @@ export interface SessionsTable {
   created_at: Instant;
   seen_at: Instant;
   expires_at: Instant;
+  session_id: Generated<string>;
+  factors: Generated<string[]>;
+  agent: Generated<string>;
+  address: Generated<string>;
+  stepped_up_at: Instant | null;
 }
 export interface LoginLinksTable {
   token_hash: string;
-  principal_id: string;
+  principal_id: string | null;
   expires_at: Instant;
   spent_at: Instant | null;
+  purpose: Generated<string>;
+  told: ColumnType<unknown, string | undefined, string>;
+}
+export interface PasswordsTable {
+  principal_id: string;
+  hash: string;
+  changed_at: Instant;
+}
+export interface PasskeysTable {
+  credential_id: string;
+  principal_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  backed_up: boolean;
+  name: string;
+  created_at: Instant;
+  used_at: Instant | null;
+}
+export interface OneTimeCodesTable {
+  principal_id: string;
+  sealed: Buffer;
+  confirmed_at: Instant | null;
+  last_step: Generated<number>;
+}
+export interface RecoveryCodesTable {
+  principal_id: string;
+  code_hash: string;
+  spent_at: Instant | null;
+}
+export interface ChallengesTable {
+  token_hash: string;
+  kind: string;
+  principal_id: string | null;
+  told: ColumnType<unknown, string, string>;
+  expires_at: Instant;
+}
+export interface ApiTokensTable {
+  token_hash: string;
+  token_id: string;
+  org_id: string;
+  principal_id: string;
+  scopes: string[];
+  expires_at: Instant;
+  ended_at: Instant | null;
+  used_at: Instant | null;
 }
 export interface DirectoryTable {
   slug: string;
@@ -30,7 +86,7 @@ export interface DirectoryTable {
 export interface MembershipsTable {
   org_id: string;
   principal_id: string;
-  role: string;
+  role_before: string | null;
 }
 export interface OrganisationsTable {
   org_id: string;
@@ -67,6 +123,13 @@ export interface AccessTables {
   principals: PrincipalsTable;
   sessions: SessionsTable;
   login_links: LoginLinksTable;
+  passwords: PasswordsTable;
+  passkeys: PasskeysTable;
+  one_time_codes: OneTimeCodesTable;
+  recovery_codes: RecoveryCodesTable;
+  challenges: ChallengesTable;
+  api_tokens: ApiTokensTable;
+  access_versions: DocumentTable;
   directory: DirectoryTable;
   memberships: MembershipsTable;
   organisations: OrganisationsTable;

@@ -1,125 +1,24 @@
-// Use cases of access: sign in by a one-time link, start, change and delete organisations.
-import { err, instantOfMillis, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
+// Use cases of organisations: start, change and delete them.
+import { err, ok, resolve, type Instant, type Result } from '@assay/core';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
-import { newId, newSecret, sha256Hex } from '../../platform/crypto.ts';
+import { newId } from '../../platform/crypto.ts';
 import { insertControlSet } from '../controls/controls.module.ts';
 import { foundedDigests, openLedger, record } from '../evidence/evidence.module.ts';
 import {
-  addLoginLink,
-  addSession,
   changeSettings,
-  endSession,
   enterDirectory,
-  findCaller,
   findOrganisation,
   insertOrganisation,
   leaveDirectory,
-  localOwner,
-  membershipsOf,
   renameInDirectory,
-  spendLoginLink,
-  touchSession,
 } from './access.repository.ts';
 import { eraseOrganisation } from './erase.repository.ts';
+import { wholly } from './held.ts';
+import { membershipsOf } from './members.repository.ts';
+import { writeMember } from './members.usecases.ts';
 import { OrgScope, type Acting, type Membership, type Principal } from './scope.ts';
 import type { Settings } from './settings.ts';
-
-/** Idle and absolute life of a session, and life of a sign-in link, in minutes. */
-const IDLE_MINUTES = 30;
-const ABSOLUTE_MINUTES = 12 * 60;
-const LINK_MINUTES = 60;
-
-export function later(now: Instant, minutes: number): Instant {
-  return instantOfMillis(millisOfInstant(now) + minutes * 60_000);
-}
-
-/** The one owner of a local installation. */
-export function theOwner(deps: Deps): Promise<Principal> {
-  const now = deps.clock.now();
-  return deps.db.inIdentity((tx) =>
-    localOwner(tx, { id: newId('principal', now), name: 'Local owner', now }),
-  );
-}
-
-/** A link that signs in once. */
-export async function newLoginLink(deps: Deps): Promise<string> {
-  const owner = await theOwner(deps);
-  const secret = newSecret();
-  await deps.db.inIdentity((tx) =>
-    addLoginLink(tx, {
-      hash: sha256Hex(secret),
-      principal: owner.id,
-      expiresAt: later(deps.clock.now(), LINK_MINUTES),
-    }),
-  );
-  return secret;
-}
-
-export interface NewSession {
-  readonly token: string;
-  readonly csrf: string;
-}
-
-/** Trades a link for a session; the second to try gets nothing. */
-export async function signIn(deps: Deps, link: string): Promise<Result<NewSession, Refusal>> {
-  const now = deps.clock.now();
-  return deps.db.inIdentity(async (tx) => {
-    const principal = await spendLoginLink(tx, sha256Hex(link), now);
-    if (!principal)
-      return err({
-        code: 'access.link_spent',
-        detail: 'This link was used or has expired. Start Assay again, or run assay login, for a new one.',
-      });
-    const token = newSecret();
-    const csrf = csrfOf(token);
-    await addSession(tx, {
-      hash: sha256Hex(token),
-      csrfHash: sha256Hex(csrf),
-      principal: principal.id,
-      now,
-      expiresAt: later(now, ABSOLUTE_MINUTES),
-    });
-    return ok({ token, csrf });
-  });
-}
-
-/** Ends a session; what it opened is closed at once. */
-export function signOut(deps: Deps, token: string): Promise<void> {
-  return deps.db.inIdentity((tx) => endSession(tx, sha256Hex(token)));
-}
-
-/** The CSRF token follows from the session's secret, so a page can be given it again. */
-export function csrfOf(token: string): string {
-  return sha256Hex(`csrf:${token}`);
-}
-
-/** Somebody who calls, with what they hold in the organisation that was named. */
-export interface Identified {
-  readonly principal: Principal;
-  readonly membership: Membership | undefined;
-}
-
-/** Who a session belongs to; undefined when it is idle, over or unknown. */
-export async function whoIs(
-  deps: Deps,
-  token: string,
-  slug: string | undefined,
-): Promise<Identified | undefined> {
-  const now = deps.clock.now();
-  const session = sha256Hex(token);
-  const found = await deps.pool.alone((db) => findCaller(db, { session, slug }));
-  if (!found?.seenAt || !found.expiresAt || found.expiresAt <= now) return undefined;
-  if (later(found.seenAt, IDLE_MINUTES) <= now) return undefined;
-  if (later(found.seenAt, 1) <= now) await deps.db.inIdentity((tx) => touchSession(tx, session, now));
-  return found;
-}
-
-/** The local owner, as the machine's own token calls. */
-export async function whoOwns(deps: Deps, slug: string | undefined): Promise<Identified> {
-  const found = await deps.pool.alone((db) => findCaller(db, { session: undefined, slug }));
-  return found ?? { principal: await theOwner(deps), membership: undefined };
-}
 
 export function organisationsOf(deps: Deps, principal: Principal): Promise<readonly Membership[]> {
   return deps.db.inIdentity((tx) => membershipsOf(tx, principal.id));
@@ -147,7 +46,6 @@ export async function createOrganisation(
       slug: fresh.slug,
       name: fresh.settings.name,
       demo: fresh.demo,
-      owner: owner.id,
     }),
   );
   if (!entered)
@@ -161,7 +59,7 @@ export async function createOrganisation(
     slug: fresh.slug,
     name: fresh.settings.name,
     demo: fresh.demo,
-    role: 'owner',
+    held: resolve([wholly('owner')], []),
   });
   await deps.db.inOrganisation(org, async (tx) => {
     await insertOrganisation(tx, scope, { demo: fresh.demo, settings: fresh.settings, now });
@@ -185,6 +83,8 @@ export async function createOrganisation(
       },
     });
   });
+  const member = { name: owner.name, email: null, state: 'active' as const, grants: [wholly('owner')] };
+  await writeMember(deps, scope, { principal: owner.id, member }, now);
   return ok(scope);
 }
 

@@ -4,6 +4,7 @@ import type { OrgScope } from './scope.ts';
 
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
+  'access_versions',
   'plan_baselines',
   'plan_versions',
   'advisor_versions',

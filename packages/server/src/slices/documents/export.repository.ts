@@ -10,6 +10,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   calendar_feeds:
     'hashes of the secrets in calendar addresses, of no use elsewhere; the ledger tells of each',
   work_digests: 'which digests went out, with hashes of secrets; the ledger tells of each',
+  api_tokens: 'hashes of the secrets of API tokens, of no use elsewhere; access_versions tells of each',
   directory: 'short names for signing in; organisations holds the same',
 };
 
@@ -30,12 +31,12 @@ export async function organisationTables(tx: Tx): Promise<readonly string[]> {
   return rows.map((row) => row.name).filter((name) => LEFT_OUT[name] === undefined && name !== MEMBERS);
 }
 
-/** Who may do what: kept in the realm of identity, so it is read there. */
+/** Who belongs: kept in the realm of identity, so it is read there; what they hold is in access_versions. */
 export async function memberLines(identity: Tx, scope: OrgScope): Promise<string> {
   const rows = await identity
     .selectFrom('memberships')
     .innerJoin('principals', 'principals.principal_id', 'memberships.principal_id')
-    .select(['memberships.org_id', 'memberships.principal_id', 'memberships.role', 'principals.name'])
+    .select(['memberships.org_id', 'memberships.principal_id', 'principals.name'])
     .where('memberships.org_id', '=', scope.org)
     .orderBy('memberships.principal_id')
     .execute();

@@ -17,6 +17,13 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   principals: 'of the server',
   sessions: 'of the server',
   login_links: 'of the server',
+  passwords: 'of the server',
+  passkeys: 'of the server',
+  one_time_codes: 'of the server',
+  recovery_codes: 'of the server',
+  challenges: 'of the server',
+  api_tokens: 'left out',
+  access_versions: 'exported',
   directory: 'left out',
   principal_answers: 'of the server',
   idempotency: 'left out',
@@ -226,7 +233,18 @@ async function fill(house: House): Promise<void> {
   }
 }
 
-type OurTable = Exclude<keyof Schema, 'principals' | 'sessions' | 'login_links' | 'principal_answers'>;
+type OurTable = Exclude<
+  keyof Schema,
+  | 'principals'
+  | 'sessions'
+  | 'login_links'
+  | 'principal_answers'
+  | 'passwords'
+  | 'passkeys'
+  | 'one_time_codes'
+  | 'recovery_codes'
+  | 'challenges'
+>;
 
 function isOurs(name: string): name is OurTable {
   return name in TABLES;

@@ -39,7 +39,7 @@ export async function sendDigests(
   organisation: string,
 ): Promise<Result<Sent, Refusal>> {
   const { tx, deps, scope } = sending;
-  const members = await deps.pool.inIdentity((identity) => membersOf(identity, scope));
+  const members = await membersOf(tx, scope);
   const all = await everything(tx, sending);
   const last = await lastDigests(tx, scope);
   const roles = await approvedRoles(tx, scope);

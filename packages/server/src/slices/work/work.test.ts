@@ -208,9 +208,7 @@ describe('a calendar feed', () => {
     expect((await send(house, 'GET', path)).status).toBe(404);
 
     const other = await feed('person');
-    await house.deps.db.inIdentity((tx) =>
-      tx.deleteFrom('memberships').where('org_id', '=', scope.org).execute(),
-    );
+    await house.endAll(scope);
     expect((await send(house, 'GET', other)).status).toBe(404);
   });
 });

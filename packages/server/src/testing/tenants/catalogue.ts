@@ -9,6 +9,12 @@ export const IDENTITY_TABLES: Readonly<Record<string, string>> = {
   login_links: 'signs a person in, before any organisation',
   directory: 'finds an organisation by its short name, before anybody is in it',
   memberships: 'says who belongs where; asked before the organisation is entered',
+  passwords: 'a person has one, whatever they belong to',
+  passkeys: 'a person’s own keys',
+  one_time_codes: 'a person’s own second factor',
+  recovery_codes: 'a person’s own way back in',
+  challenges: 'asked of somebody who is not signed in yet',
+  api_tokens: 'found by the hash of its secret, before the organisation that it belongs to is entered',
   principal_answers: 'kept answers of calls that make or end an organisation',
 };
 

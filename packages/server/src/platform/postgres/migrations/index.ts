@@ -24,6 +24,7 @@ import * as policyFiles from './0021-policy-files.ts';
 import * as losses from './0022-losses.ts';
 import * as advisor from './0023-advisor.ts';
 import * as plan from './0024-plan.ts';
+import * as access from './0025-access.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   losses,
   advisor,
   plan,
+  access,
 ];

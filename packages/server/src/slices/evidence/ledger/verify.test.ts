@@ -67,10 +67,15 @@ describe('verification', () => {
     ['the latest result', "update latest_observations set status = 'pass'", /^latest observation /],
     ['a day', 'update day_rollups set passed = passed + 1', /^day \d{4}-\d\d-\d\d of /],
     ['a record', "update evidence_versions set title = 'other'", /^evidence E-/],
+    [
+      'what a member holds',
+      "update access_versions set document = jsonb_set(document, '{grants,0,role}', '\"admin\"') where kind = 'member'",
+      /^access member prn_/,
+    ],
     ['a payload', "update ledger_entries set payload = '{}' where seq = 1", /^ledger entry 1 /],
     [
       'a leaf',
-      "update ledger_entries set leaf = replace(leaf, 'evidence', 'evidense') where seq = 1",
+      "update ledger_entries set leaf = replace(leaf, 'member', 'membre') where seq = 1",
       /^ledger entry 1 /,
     ],
     ['an entry taken away', 'delete from ledger_entries where seq = 2', /^ledger entry 2$/],

@@ -1,0 +1,11 @@
+// Kinds of the ledger’s entries that tell of access.
+
+/** By what they tell of. */
+export const ACCESS_ENTRIES = {
+  member: 'member.changed',
+  role: 'role.changed',
+  invitation: 'invitation.changed',
+  token: 'token.changed',
+  room: 'room.changed',
+  sign_in: 'sign_in.changed',
+} as const;

@@ -1,0 +1,132 @@
+// People, the links that sign in once, and sessions.
+import type { Id, Instant } from '@assay/core';
+import type { Tx } from '../../platform/postgres/database.ts';
+import { idOf } from './identified.ts';
+import type { Person, Principal } from './scope.ts';
+
+/** What somebody signs in with, as it says of itself. */
+export interface Device {
+  readonly agent: string;
+  readonly address: string;
+}
+
+/** The first owner of a local installation; made once. */
+export async function localOwner(
+  tx: Tx,
+  fresh: { readonly id: Id<'principal'>; readonly name: string; readonly now: Instant },
+): Promise<Principal> {
+  const found = await tx
+    .selectFrom('principals')
+    .selectAll()
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  if (found) return { id: idOf('principal', found.principal_id), name: found.name };
+  await insertPerson(tx, { ...fresh, email: null });
+  return { id: fresh.id, name: fresh.name };
+}
+
+/** Somebody new; an address is written once it is verified. */
+export async function insertPerson(
+  tx: Tx,
+  fresh: {
+    readonly id: Id<'principal'>;
+    readonly name: string;
+    readonly email: string | null;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('principals')
+    .values({
+      principal_id: fresh.id,
+      name: fresh.name,
+      created_at: fresh.now,
+      email: fresh.email,
+      email_verified_at: fresh.email === null ? null : fresh.now,
+      disabled_at: null,
+    })
+    .execute();
+}
+
+export async function addLoginLink(
+  tx: Tx,
+  link: { readonly hash: string; readonly principal: Id<'principal'>; readonly expiresAt: Instant },
+): Promise<void> {
+  await tx
+    .insertInto('login_links')
+    .values({
+      token_hash: link.hash,
+      principal_id: link.principal,
+      expires_at: link.expiresAt,
+      spent_at: null,
+    })
+    .execute();
+}
+
+/** Spends a link: exactly one caller gets the person, however many try at once. */
+export async function spendLoginLink(tx: Tx, hash: string, now: Instant): Promise<Person | undefined> {
+  const spent = await tx
+    .updateTable('login_links')
+    .set({ spent_at: now })
+    .where('token_hash', '=', hash)
+    .where('spent_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('principal_id')
+    .executeTakeFirst();
+  return !spent || spent.principal_id === null ? undefined : findPrincipal(tx, spent.principal_id);
+}
+
+export async function addSession(
+  tx: Tx,
+  session: {
+    readonly hash: string;
+    readonly csrfHash: string;
+    readonly principal: Id<'principal'>;
+    readonly factors: readonly string[];
+    readonly from: Device;
+    readonly now: Instant;
+    readonly expiresAt: Instant;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      token_hash: session.hash,
+      csrf_hash: session.csrfHash,
+      principal_id: session.principal,
+      created_at: session.now,
+      seen_at: session.now,
+      expires_at: session.expiresAt,
+      factors: [...session.factors],
+      agent: session.from.agent,
+      address: session.from.address,
+      stepped_up_at: null,
+    })
+    .execute();
+}
+
+/** A token says when it was used last, to the minute. */
+export async function touchToken(tx: Tx, hash: string, now: Instant): Promise<void> {
+  await tx.updateTable('api_tokens').set({ used_at: now }).where('token_hash', '=', hash).execute();
+}
+
+export async function touchSession(tx: Tx, hash: string, now: Instant): Promise<void> {
+  await tx.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', hash).execute();
+}
+
+export async function endSession(tx: Tx, hash: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('token_hash', '=', hash).execute();
+}
+
+export async function findPrincipal(tx: Tx, id: string): Promise<Person | undefined> {
+  const row = await tx.selectFrom('principals').selectAll().where('principal_id', '=', id).executeTakeFirst();
+  return (
+    row && {
+      id: idOf('principal', row.principal_id),
+      name: row.name,
+      email: row.email,
+      disabledAt: row.disabled_at,
+    }
+  );
+}

@@ -1,0 +1,154 @@
+// Who is there: sessions are opened by those who have shown who they are, and answer for them until they are over.
+import { err, instantOfMillis, lent, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
+import type { Deps } from '../../app/deps.ts';
+import type { Refusal } from '../../app/refusal.ts';
+import { newId, newSecret, sha256Hex } from '../../platform/crypto.ts';
+import type { Tx } from '../../platform/postgres/database.ts';
+import { findCaller, type SessionRow, type TokenRow } from './callers.repository.ts';
+import type { Membership, Person, Principal } from './scope.ts';
+import {
+  addLoginLink,
+  addSession,
+  endSession,
+  localOwner,
+  spendLoginLink,
+  touchSession,
+  touchToken,
+  type Device,
+} from './sessions.repository.ts';
+
+/** Life of a sign-in link, in minutes. */
+const LINK_MINUTES = 60;
+
+function later(now: Instant, minutes: number): Instant {
+  return instantOfMillis(millisOfInstant(now) + minutes * 60_000);
+}
+
+/** The one owner of a local installation. */
+export function theOwner(deps: Deps): Promise<Principal> {
+  const now = deps.clock.now();
+  return deps.db.inIdentity((tx) =>
+    localOwner(tx, { id: newId('principal', now), name: 'Local owner', now }),
+  );
+}
+
+/** A link that signs in once. */
+export async function newLoginLink(deps: Deps): Promise<string> {
+  const owner = await theOwner(deps);
+  const secret = newSecret();
+  await deps.db.inIdentity((tx) =>
+    addLoginLink(tx, {
+      hash: sha256Hex(secret),
+      principal: owner.id,
+      expiresAt: later(deps.clock.now(), LINK_MINUTES),
+    }),
+  );
+  return secret;
+}
+
+export interface NewSession {
+  readonly token: string;
+  readonly csrf: string;
+}
+
+/** Opens a session for somebody who has shown who they are, by these factors. */
+export async function openSession(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'signIn'>,
+  of: { readonly principal: Principal; readonly factors: readonly string[]; readonly from: Device },
+): Promise<NewSession> {
+  const now = deps.clock.now();
+  const token = newSecret();
+  const csrf = csrfOf(token);
+  await addSession(tx, {
+    hash: sha256Hex(token),
+    csrfHash: sha256Hex(csrf),
+    principal: of.principal.id,
+    factors: of.factors,
+    from: of.from,
+    now,
+    expiresAt: later(now, deps.signIn.absoluteMinutes),
+  });
+  return { token, csrf };
+}
+
+/** Trades a link for a session; the second to try gets nothing. */
+export async function signIn(
+  deps: Pick<Deps, 'clock' | 'db' | 'signIn'>,
+  link: string,
+  from: Device,
+): Promise<Result<NewSession, Refusal>> {
+  const now = deps.clock.now();
+  return deps.db.inIdentity(async (tx) => {
+    const principal = await spendLoginLink(tx, sha256Hex(link), now);
+    if (!principal || principal.disabledAt !== null)
+      return err({
+        code: 'access.link_spent',
+        detail: 'This link was used or has expired. Start Assay again, or run assay login, for a new one.',
+      });
+    return ok(await openSession(tx, deps, { principal, factors: ['link'], from }));
+  });
+}
+
+/** Ends a session; what it opened is closed at once. */
+export function signOut(deps: Deps, token: string): Promise<void> {
+  return deps.db.inIdentity((tx) => endSession(tx, sha256Hex(token)));
+}
+
+/** The CSRF token follows from the session's secret, so a page can be given it again. */
+export function csrfOf(token: string): string {
+  return sha256Hex(`csrf:${token}`);
+}
+
+/** Somebody who calls, with what they hold in the organisation that was named. */
+export interface Identified {
+  readonly principal: Person;
+  readonly membership: Membership | undefined;
+  readonly session?: SessionRow | undefined;
+  readonly token?: TokenRow | undefined;
+}
+
+/** Who a session belongs to; undefined when it is idle, over or unknown, or its person is disabled. */
+export async function whoIs(
+  deps: Deps,
+  token: string,
+  slug: string | undefined,
+): Promise<Identified | undefined> {
+  const now = deps.clock.now();
+  const hash = sha256Hex(token);
+  const found = await deps.pool.alone((db) => findCaller(db, { session: hash, slug }));
+  const session = found?.session;
+  if (!session || session.expiresAt <= now || found.principal.disabledAt !== null) return undefined;
+  if (later(session.seenAt, deps.signIn.idleMinutes) <= now) return undefined;
+  if (later(session.seenAt, 1) <= now) await deps.db.inIdentity((tx) => touchSession(tx, hash, now));
+  return found;
+}
+
+/** Whose API token it is: never more than its owner holds today, and only in its own organisation. */
+export async function whoHolds(
+  deps: Deps,
+  secret: string,
+  slug: string | undefined,
+): Promise<Identified | undefined> {
+  const now = deps.clock.now();
+  const hash = sha256Hex(secret);
+  const found = await deps.pool.alone((db) => findCaller(db, { token: hash, slug }));
+  const token = found?.token;
+  if (!token || token.endedAt !== null || token.expiresAt <= now) return undefined;
+  if (found.principal.disabledAt !== null) return undefined;
+  if (token.usedAt === null || later(token.usedAt, 1) <= now)
+    await deps.db.inIdentity((tx) => touchToken(tx, hash, now));
+  const { membership } = found;
+  return {
+    ...found,
+    membership: membership && { ...membership, held: lent(membership.held, token.scopes) },
+  };
+}
+
+/** The local owner, as the machine's own token calls. */
+export async function whoOwns(deps: Deps, slug: string | undefined): Promise<Identified> {
+  const found = await deps.pool.alone((db) => findCaller(db, { slug }));
+  if (found) return found;
+  const owner = await theOwner(deps);
+  return { principal: { ...owner, email: null, disabledAt: null }, membership: undefined };
+}
