@@ -9,7 +9,7 @@ import { rebuildDays, daysDiffer } from '../packages/server/src/slices/monitorin
 import { rawFailuresOf, rawLooksOf } from '../packages/server/src/slices/monitoring/days/raw.repository.ts';
 import { answered, windowsOf } from '../packages/server/src/slices/monitoring/windows/answers.readmodel.ts';
 import { material } from '../packages/server/src/slices/monitoring/windows/material.readmodel.ts';
-import { runsOf } from '../packages/server/src/slices/monitoring/windows/runs.repository.ts';
+import { runsOf, seenOf } from '../packages/server/src/slices/monitoring/windows/runs.repository.ts';
 import type { Figure } from './figure.ts';
 import { ms, percentile } from './measure.ts';
 import { codeOf, CONTROLS, DAYS, openEstate, sizesOf, type Estate } from './scale/estate.ts';
@@ -116,13 +116,9 @@ async function windows(estate: Estate): Promise<readonly Figure[]> {
 function rawRuns({ house, scope, window }: Estate): Promise<Runs> {
   const sourcesOf = (check: string) => [{ control: codeOf(Number(check.split('-')[1])), source: check }];
   const span = { from: startOfDay(window.from), until: startOfDay(window.until) };
-  return house.deps.db.inOrganisation(scope.org, (tx) =>
-    runsOf(
-      tx,
-      scope,
-      { ...span, sourcesOf, incomplete: new Set(), scopes: new Map(), rowOf: () => undefined },
-      { looksOf: rawLooksOf, failuresOf: rawFailuresOf },
-    ),
+  const by = { looksOf: rawLooksOf, failuresOf: rawFailuresOf };
+  return house.deps.db.inOrganisation(scope.org, async (tx) =>
+    runsOf(await seenOf(tx, scope, { ...span, sourcesOf, incomplete: new Set() }, by)),
   );
 }
 

@@ -3,7 +3,7 @@ import { addDays, type ControlCode, type PlainDate } from '../kernel/index.ts';
 import type { ControlScope, Exclusion, Lifetime, ScheduleVersion, Timeline } from '../monitoring/index.ts';
 import { defaultCadence } from './cadence.ts';
 import type { Control, ControlState } from './control.ts';
-import { systemRows, type RowsAsked } from './systemRows.ts';
+import { ONLY_SCOPE, systemRows, unsaidRows, type RowsAsked, type SystemRows } from './systemRows.ts';
 
 /** What people have said of a control's running; what they have not said follows from the control itself. */
 export interface ControlSchedule {
@@ -33,6 +33,8 @@ export interface LineQuestion {
   readonly today: PlainDate;
   /** The scope whose systems decide which rows count on which days. */
   readonly systems?: RowsAsked | undefined;
+  /** Controls of which something that was seen or done names a system. */
+  readonly toldApart?: ReadonlySet<ControlCode> | undefined;
 }
 
 /** A control in force with those that it replaced, eldest first. */
@@ -43,9 +45,6 @@ export interface ControlLine {
   /** Days on which a row does not count, because its system had left the scope and came back. */
   readonly outside: readonly Exclusion[];
 }
-
-/** Name of the only scope of a control that runs in one place. */
-export const ONLY_SCOPE = 'all';
 
 /**
  * Lines of the controls in force: adopted, or retired on a day that was said. A control that is only planned does
@@ -64,14 +63,21 @@ export function controlLines(question: LineQuestion): readonly ControlLine[] {
       const said = schedules.get(control.code) ?? NO_SCHEDULE;
       const own = lifetimeOf(control, question);
       const [eldest, ...others] = predecessors(control, byCode, question);
-      return {
-        control: control.code,
-        line: eldest ? [eldest, ...others, own] : [own],
-        ...(said.scopes.length > 0
-          ? systemRows(said.scopes, question.systems)
-          : { scopes: [{ name: ONLY_SCOPE, from: undefined, until: undefined }], outside: [] }),
-      };
+      const line: Timeline['line'] = eldest ? [eldest, ...others, own] : [own];
+      return { control: control.code, line, ...rowsOf(line, said.scopes, question) };
     });
+}
+
+/** An event calls for one act, wherever somebody looks: such a control is told apart only where its schedule says so. */
+function rowsOf(
+  line: Timeline['line'],
+  said: readonly ControlScope[],
+  { systems, toldApart }: LineQuestion,
+): SystemRows {
+  if (said.some(({ name }) => name !== ONLY_SCOPE)) return systemRows(said, systems);
+  const isEventful = line.some(({ schedule }) => schedule.some(({ cadence }) => cadence.kind === 'event'));
+  const isToldApart = !isEventful && line.some(({ code }) => toldApart?.has(code));
+  return said.length > 0 && !isToldApart ? { scopes: said, outside: [] } : unsaidRows(systems, isToldApart);
 }
 
 /** A control's life and the history of its schedule, as said or as it follows. */

@@ -50,7 +50,7 @@ export function scoped(timeline: Timeline, scope: ControlScope, frame: WindowFra
 
 /**
  * Something without a scope speaks for the only scope there is; with several it speaks for none. A row that was added
- * since takes nothing from the one that was there, and is given nothing.
+ * since takes nothing from the one that was there, and is given nothing. Joint rows are all spoken for.
  */
 export function speaksFor(
   name: string | undefined,
@@ -58,6 +58,7 @@ export function speaksFor(
   timeline: Pick<Timeline, 'scopes'>,
 ): boolean {
   if (name !== undefined) return name === scope.name;
+  if (timeline.scopes.some(({ joint }) => joint)) return true;
   return scope.added !== true && timeline.scopes.filter(({ added }) => added !== true).length === 1;
 }
 

@@ -21,6 +21,8 @@ export interface ControlScope {
   readonly until: PlainDate | undefined;
   /** Asked for because its system lies in the scope of the framework, though the schedule does not name it. */
   readonly added?: boolean | undefined;
+  /** One of the rows of a control that nobody but collectors and evidence tells apart: what names none counts for each. */
+  readonly joint?: boolean | undefined;
   /** What else its system is called, folded. */
   readonly words?: ReadonlySet<string> | undefined;
 }

@@ -38,6 +38,8 @@ export interface StoredCollector {
   readonly knownFrom: Instant;
   /** All promises so far, as core judges by them. */
   readonly life: Collector;
+  /** What it was pointed at from when on; neighbours differ. */
+  readonly scopes: readonly { readonly from: Instant; readonly scope: string | undefined }[];
 }
 
 /** Collectors in order of their names, as they were known at an instant; now where none is given. */
@@ -76,6 +78,9 @@ export async function listCollectors(
         retiredAt: last.definition.retiredAt ?? undefined,
         promises,
       },
+      scopes: promises
+        .filter(({ scope: named }, i) => i === 0 || named !== promises[i - 1]?.scope)
+        .map(({ from, scope: named }) => ({ from, scope: named ?? undefined })),
     };
   });
 }

@@ -32,8 +32,8 @@ describe('collectors', () => {
     const answer: unknown = await response.json();
     return { status: response.status, answer, etag: response.headers.get('etag') ?? '' };
   };
-  const change = async (etag: string, body: object) => {
-    const path = '/v1/orgs/acme/collectors/silent';
+  const change = async (etag: string, body: object, name = 'silent') => {
+    const path = `/v1/orgs/acme/collectors/${name}`;
     const response = await send(house, 'PATCH', path, { headers: { ...OWNER, 'if-match': etag }, body });
     const answer: unknown = await response.json();
     return { status: response.status, answer };
@@ -188,6 +188,23 @@ describe('collectors', () => {
     // What was dark under the old promise stays dark.
     const found = (await outages()).filter((each) => each.collector === 'silent');
     expect(found.map(({ until }) => until !== undefined)).toEqual([true, true]);
+  });
+
+  it('speak for the scope that they had: one that is given later moves neither what they brought nor their silence', async () => {
+    await declare('moving', { scope: 'eu' });
+    const sha256 = await store(`${SCAN}mfa,moving,PASS,2026-01-05T08:00:00Z\n`);
+    const first = await read(sha256, 'moving.csv');
+    await ask('POST', '/collectors/moving/runs', { run: '1', imports: [first], ended_at: ago(100) });
+    const { etag } = await ask('GET', '/collectors/moving');
+    const moved = await change(etag, { scope: 'us' }, 'moving');
+    expect([moved.status, moved.answer]).toMatchObject([200, { scope: 'us' }]);
+    const { scopes } = await house.deps.db.inOrganisation(scope.org, (tx) =>
+      importsOfRuns(tx, scope, { catalogue: house.deps.catalogue, now: house.deps.clock.now() }),
+    );
+    expect(scopes.get(first)).toBe('eu');
+    const told = (await outages()).filter((each) => each.collector === 'moving');
+    expect(told.map((each) => each.scope)).toEqual([...told.slice(1).map(() => 'eu'), 'us']);
+    expect(told.at(-1)?.from).toBe(told.at(-2)?.until);
   });
 
   it('take no more runs once retired, and take them again once resumed', async () => {

@@ -1,13 +1,14 @@
 // The outages of all collectors, as the window engine asks for them.
-import type { Instant } from '@assay/core';
+import type { CollectorOutage, Instant } from '@assay/core';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import type { StoredCollector } from './collectors.repository.ts';
 import { viewCollectors, type Asked, type Covered } from './condition.readmodel.ts';
-import type { CollectorOutage } from '@assay/core';
+import { systemsOfImports } from './systems.repository.ts';
 
 export interface OutageOf extends CollectorOutage {
   readonly collector: string;
-  /** Scope of the controls; undefined: all of their scopes. */
+  /** Scope of the controls that the collector had then; undefined: all of their scopes. */
   readonly scope: string | undefined;
   readonly controls: Covered;
 }
@@ -20,7 +21,8 @@ interface Stretch {
 
 /**
  * Times in which collectors were silent for longer than they may, that touch the stretch, in order of their start.
- * They are told whole, not cut to the stretch; one that goes on has no end. With `at`, as it was known then.
+ * They are told whole, not cut to the stretch; one that goes on has no end. Where the collector was pointed at another
+ * scope meanwhile, each has its part. With `at`, as it was known then.
  */
 export async function outagesOf(
   tx: Tx,
@@ -30,12 +32,9 @@ export async function outagesOf(
   const views = await viewCollectors(tx, scope, asked);
   return views
     .flatMap(({ collector, condition, controls }) =>
-      condition.outages.map((outage) => ({
-        ...outage,
-        collector: collector.name,
-        scope: collector.definition.scope ?? undefined,
-        controls,
-      })),
+      condition.outages
+        .flatMap((outage) => inScopes(collector, outage))
+        .map((outage) => ({ ...outage, collector: collector.name, controls })),
     )
     .filter(
       ({ from, until }) =>
@@ -63,14 +62,17 @@ export async function importsOfRuns(tx: Tx, scope: OrgScope, asked: Asked): Prom
           .flatMap(({ run }) => runs.get(run.id)?.imports ?? []),
       ),
     ),
-    scopes: new Map(
-      views.flatMap(({ collector: { definition }, runs }) => {
-        const named = definition.scope;
-        if (named === null) return [];
-        return [...runs.values()].flatMap(({ imports }) =>
-          imports.map((id): [string, string] => [id, named]),
-        );
-      }),
-    ),
+    scopes: await systemsOfImports(tx, scope, asked.at),
   };
+}
+
+/** The parts of an outage, each with the scope that the collector had; before its first version, that one's. */
+function inScopes({ scopes }: StoredCollector, outage: CollectorOutage) {
+  return scopes.flatMap(({ scope, from }, i) => {
+    const next = scopes[i + 1]?.from;
+    const begins = i === 0 || from < outage.from ? outage.from : from;
+    const ends =
+      next === undefined || (outage.until !== undefined && outage.until < next) ? outage.until : next;
+    return ends !== undefined && ends <= begins ? [] : [{ ...outage, from: begins, until: ends, scope }];
+  });
 }

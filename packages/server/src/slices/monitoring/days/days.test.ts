@@ -8,7 +8,7 @@ import { openHouse, type House } from '../../../testing/house.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import type { ImportRun } from '../latest.repository.ts';
 import { insertObservations, type ReceivedObservation } from '../monitoring.repository.ts';
-import { runsOf, type SeenBy } from '../windows/runs.repository.ts';
+import { runsOf, seenOf, type SeenBy } from '../windows/runs.repository.ts';
 import { addDays, daysDiffer, rebuildDays, withdrawDays } from './days.repository.ts';
 import { broughtIn } from './looks.repository.ts';
 import { rawBroughtIn, rawFailuresOf, rawLooksOf } from './raw.repository.ts';
@@ -200,14 +200,12 @@ function runs(by: SeenBy | undefined, incomplete: readonly ImportRun[] = [], kno
     until: at('2026-06-01T00:00:00Z'),
     at: known,
     incomplete: new Set<string>(incomplete.map(({ importId }) => importId)),
-    scopes: new Map<string, string>(),
-    rowOf: () => undefined,
     sourcesOf: (check: string) => {
       const control = CONTROLS[check];
       return control === undefined ? [] : [{ control, source: check }];
     },
   };
-  return inside((tx) => (by ? runsOf(tx, scope, asked, by) : runsOf(tx, scope, asked)));
+  return inside(async (tx) => runsOf(await seenOf(tx, scope, asked, by)));
 }
 
 function isNotIn(list: readonly string[]): (each: string) => boolean {

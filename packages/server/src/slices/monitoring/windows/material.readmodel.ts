@@ -6,7 +6,6 @@ import {
   groupBy,
   localDay,
   millisOfInstant,
-  rowCalled,
   startOfDay,
   type ControlCode,
   type ControlLine,
@@ -32,7 +31,8 @@ import { findCalendar, type OrganisationCalendar } from './calendar.repository.t
 import { listExclusions, type ExclusionRecord } from './exclusions.repository.ts';
 import { populationsStanding } from '../populations/populations.module.ts';
 import type { KnownOutage } from './outages.ts';
-import { runsOf, type RunsOfAll, type SourcesOf } from './runs.repository.ts';
+import { placingsOf } from './places.ts';
+import { runsOf, seenOf, type Seen, type SourcesOf } from './runs.repository.ts';
 import { listSchedules, type SaidSchedule } from './schedules.repository.ts';
 import { listWindows, type WindowRecord } from './windows.repository.ts';
 
@@ -93,15 +93,19 @@ async function read(
   const since = await implementedSince(tx, scope, at);
   const implementedOn = new Map([...since].map(([code, instant]) => [code, localDay(zone, instant)]));
   const said = await listSchedules(tx, scope, at);
+  const brought = await importsOfRuns(tx, scope, asked);
+  const sourcesOf = sourcesIn(known, asked.catalogue);
+  const seen = await seenOf(tx, scope, { ...span, at, sourcesOf, incomplete: brought.unknown });
+  const systems = systemsAsked(known);
   const lines = controlLines({
     controls: known.controls,
     states: known.states,
     implementedOn,
     schedules: schedulesOf(said),
     today,
-    systems: systemsAsked(known),
+    systems,
+    toldApart: toldApartIn(known, seen, brought.scopes),
   });
-  const brought = await importsOfRuns(tx, scope, asked);
   return {
     known,
     at: then,
@@ -114,14 +118,7 @@ async function read(
     exclusions: await listExclusions(tx, scope, at),
     facts: groupBy(known.facts, ({ control }) => control),
     bearings: await listBearings(tx, scope, at),
-    runs: await runsOf(tx, scope, {
-      ...span,
-      at,
-      sourcesOf: sourcesIn(known, asked.catalogue),
-      incomplete: brought.unknown,
-      scopes: brought.scopes,
-      rowOf: rowsOf(lines),
-    }),
+    runs: runsOf(seen, placingsOf({ lines, systems, zone, systemOf: brought.scopes })),
     outages: (await outagesOf(tx, scope, { ...asked, ...span })).map(
       ({ controls, scope: where, from, until, collector }): KnownOutage => ({
         controls,
@@ -142,24 +139,15 @@ export function systemsAsked({ named, frameworks }: Pick<Knowledge, 'named' | 'f
   return named && framework !== undefined ? { history: named.history, framework } : undefined;
 }
 
-/** Where something that names a scope belongs, for controls that run in several. */
-function rowsOf(lines: readonly ControlLine[]): RunsOfAll['rowOf'] {
-  const several = new Map(
-    lines
-      .filter(({ scopes }) => scopes.length > 1)
-      .flatMap(({ line, scopes }) => line.map(({ code }) => [code, scopes] as const)),
-  );
-  return (code) => {
-    const scopes = several.get(code);
-    return scopes && ((name) => placeIn(scopes, name));
-  };
-}
-
-/** The row that a name means. Where the schedule says one place, it does not matter what that place is called. */
-export function placeIn(scopes: ControlLine['scopes'], name: string | undefined): string | undefined {
-  if (name === undefined || scopes.length < 2) return undefined;
-  const found = rowCalled(scopes, name);
-  return found ?? (scopes.filter(({ added }) => !added).length > 1 ? name : undefined);
+/** Controls of which something that was seen or done names a system. */
+function toldApartIn(
+  known: Knowledge,
+  { looks }: Seen,
+  systemOf: ReadonlyMap<string, string>,
+): ReadonlySet<ControlCode> {
+  const seen = [...looks].filter(([, own]) => own.some((look) => systemOf.has(look.import_id)));
+  const done = known.facts.filter(({ system }) => system !== undefined);
+  return new Set([...seen.map(([control]) => control), ...done.map(({ control }) => control)]);
 }
 
 /** For which controls a check speaks, and as which source. */

@@ -2,19 +2,23 @@
 import {
   keyControls,
   knownEvents,
-  rowCalled,
   localDay,
+  placeInRows,
+  rowCalled,
   type ControlCode,
   type ControlLine,
   type EvidenceFact,
   type Performance,
   type Period,
+  type PlainDate,
   type RequirementRef,
   type Timeline,
   type WindowQuestion,
 } from '@assay/core';
 import { bearingKey, NO_BEARING } from './bearings.repository.ts';
-import { placeIn, type Material } from './material.readmodel.ts';
+import { systemsAsked, type Material } from './material.readmodel.ts';
+import type { KnownOutage } from './outages.ts';
+import { isEverywhere, rowNamed } from './places.ts';
 
 /** Everything that a window over these days is asked. */
 export function questionOf(known: Material, window: Period, previous: Period | undefined): WindowQuestion {
@@ -68,8 +72,8 @@ function linesIn(known: Material, window: Period): readonly ControlLine[] {
 function timelineOf(known: Material, each: ControlLine, window: Period): Timeline {
   const { control, line, scopes, outside } = each;
   const codes = new Set(line.map(({ code }) => code));
-  const called = (name: string | undefined) =>
-    name === undefined ? undefined : (rowCalled(scopes, name) ?? name);
+  const systems = systemsAsked(known.known);
+  const called = (name: string | undefined, day: PlainDate) => rowNamed(each, systems, { name, day });
   const { found, unlisted } = eventsIn(known, each, window);
   return {
     line,
@@ -77,23 +81,40 @@ function timelineOf(known: Material, each: ControlLine, window: Period): Timelin
     exclusions: [
       ...known.exclusions
         .filter((exclusion) => codes.has(exclusion.control))
-        .map(({ scope, period, reason, owner }) => ({ scope: called(scope), period, reason, owner })),
+        .map(({ scope, period, reason, owner }) => ({
+          scope: excusedRow(each, scope),
+          period,
+          reason,
+          owner,
+        })),
       ...outside,
     ],
     performances: [
       ...[...codes]
         .flatMap((code) => known.facts.get(code) ?? [])
-        .flatMap((fact) => performancesOf(known, fact, scopes)),
+        .flatMap((fact) => performancesOf(known, fact)),
       ...(found?.acts ?? []),
-    ].map((act) => ({ ...act, scope: called(act.scope) })),
-    events: found?.events.map((event) => ({ ...event, scope: called(event.scope) })),
+    ].map((act) => ({ ...act, scope: called(act.scope, act.performedAt) })),
+    events: found?.events.map((event) => ({ ...event, scope: called(event.scope, event.at) })),
     unlisted,
     runs: [...codes].flatMap((code) => known.runs.get(code) ?? []),
-    // Where a control runs in one place, it does not matter what the place is called.
     outages: known.outages
       .filter(({ controls }) => controls === 'all' || controls.includes(control))
-      .map(({ scope, from, until }) => ({ scope: placeIn(scopes, scope), from, until })),
+      .map((outage) => ({ scope: darkRow(known, each, outage), from: outage.from, until: outage.until })),
   };
+}
+
+/** The row that an exclusion names, on whichever days; all rows where it names none. */
+function excusedRow({ scopes }: ControlLine, name: string | undefined): string | undefined {
+  return name === undefined || isEverywhere(scopes, name) ? undefined : (rowCalled(scopes, name) ?? name);
+}
+
+/** The row that an outage darkens; all where its word is none that a scope knows: nobody can say what went unseen. */
+function darkRow(known: Material, { scopes }: ControlLine, { scope, from }: KnownOutage) {
+  if (scope === undefined) return undefined;
+  const day = localDay(known.zone, from);
+  const place = placeInRows(scopes, systemsAsked(known.known), { name: scope, day });
+  return place.at === 'row' ? place.row : place.at === 'unmatched' ? undefined : scope;
 }
 
 /** Events of the rows that the schedule says; and whether a row that a scope added since has a list of its own. */
@@ -112,17 +133,11 @@ function eventsIn(known: Material, { line, scopes }: ControlLine, window: Period
 }
 
 /** One act, or one for each event that the evidence answers. */
-function performancesOf(
-  known: Material,
-  fact: EvidenceFact,
-  scopes: ControlLine['scopes'],
-): readonly Performance[] {
+function performancesOf(known: Material, fact: EvidenceFact): readonly Performance[] {
   const bearing = known.bearings.get(bearingKey(fact.evidence, fact.control)) ?? NO_BEARING;
   const act = {
-    // What a collector of a system brought speaks for the row of that system, where there are several.
-    scope:
-      bearing.scope ??
-      (fact.system === undefined || scopes.length < 2 ? undefined : rowCalled(scopes, fact.system)),
+    // What a collector of a system brought speaks for that system.
+    scope: bearing.scope ?? fact.system,
     performedAt: fact.times.performedAt,
     capturedAt: localDay(known.zone, fact.times.capturedAt ?? fact.times.receivedAt),
     review: fact.review,

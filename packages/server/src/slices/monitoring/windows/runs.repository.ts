@@ -28,14 +28,22 @@ export interface RunsAsked {
   readonly at?: Instant | undefined;
 }
 
-export interface RunsOfAll extends RunsAsked {
+export interface SeenAsked extends RunsAsked {
   /** Imports of runs that looked at too little: what they pass is no look, what they fail is. */
   readonly incomplete: ReadonlySet<string>;
-  /** Scope for which an import speaks. */
-  readonly scopes: ReadonlyMap<string, string>;
-  /** The row that a scope of an import means, for controls that run in several; else it does not matter where somebody looked. */
-  readonly rowOf: (control: ControlCode) => ((scope: string | undefined) => string | undefined) | undefined;
 }
+
+/** A look with the import that brought it. */
+export type SeenLook = Look & { readonly import_id: string };
+
+/** What machines saw of each control that a check speaks for. */
+export interface Seen {
+  readonly looks: ReadonlyMap<ControlCode, readonly SeenLook[]>;
+  readonly failures: ReadonlyMap<ControlCode, readonly StandingFailure[]>;
+}
+
+/** A look at each row of a control for which it counts. */
+export type Placing = (look: SeenLook) => readonly Look[];
 
 /** Where looks and failures are read: from what is kept for each day, or from the observations themselves. */
 export interface SeenBy {
@@ -45,30 +53,26 @@ export interface SeenBy {
 
 const DAYS: SeenBy = { looksOf, failuresOf };
 
-/** Runs of each control that a check speaks for, in order of time. */
-export async function runsOf(
-  tx: Tx,
-  scope: OrgScope,
-  asked: RunsOfAll,
-  by: SeenBy = DAYS,
-): Promise<ReadonlyMap<ControlCode, readonly Run[]>> {
-  const seen = (await by.looksOf(tx, scope, asked)).map((row) =>
+export async function seenOf(tx: Tx, scope: OrgScope, asked: SeenAsked, by: SeenBy = DAYS): Promise<Seen> {
+  const looks = (await by.looksOf(tx, scope, asked)).map((row) =>
     asked.incomplete.has(row.import_id) ? { ...row, pass: false, unknown: true } : row,
   );
-  const looks: ReadonlyMap<ControlCode, readonly (Look & { readonly import_id: string })[]> = bySource(
-    seen,
-    asked.sourcesOf,
-  );
-  const failed = await by.failuresOf(tx, scope, asked);
-  const rows = failed.map((row) => ({ ...row, until: row.until ?? undefined }));
-  const failures: ReadonlyMap<ControlCode, readonly StandingFailure[]> = bySource(rows, asked.sourcesOf);
+  const failures = (await by.failuresOf(tx, scope, asked)).map((row) => ({
+    ...row,
+    until: row.until ?? undefined,
+  }));
+  return { looks: bySource(looks, asked.sourcesOf), failures: bySource(failures, asked.sourcesOf) };
+}
+
+/** Runs of each control that a check speaks for, in order of time; without places, a control runs in one. */
+export function runsOf(
+  { looks, failures }: Seen,
+  placingOf: (control: ControlCode) => Placing | undefined = () => undefined,
+): ReadonlyMap<ControlCode, readonly Run[]> {
   return new Map(
     [...looks].map(([control, own]) => {
-      const row = asked.rowOf(control);
-      const placed = row
-        ? own.map((look) => ({ ...look, scope: row(asked.scopes.get(look.import_id)) }))
-        : own;
-      return [control, runsOfLooks(placed, failures.get(control))];
+      const placing = placingOf(control);
+      return [control, runsOfLooks(placing ? own.flatMap(placing) : own, failures.get(control))];
     }),
   );
 }

@@ -179,9 +179,9 @@ async function refuseScope(
   const said = (await listSchedules(work.tx, work.scope)).get(control);
   const scopes = said?.schedule.scopes.map((each) => each.name) ?? [];
   if ((scopes.length > 0 ? scopes : [ONLY_SCOPE]).includes(name)) return undefined;
-  // Only a control that is told apart has rows for the other systems of a scope.
+  // Collectors and evidence tell a control apart as well: any system that a scope knows may be named.
   const { known } = await systemsApproved(work.tx, work.scope, dateOfInstant(work.now));
-  return scopes.length > 0 && known.has(wordOf(name))
+  return known.has(wordOf(name))
     ? undefined
     : {
         code: 'schedule.invalid',
