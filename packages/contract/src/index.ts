@@ -9,6 +9,7 @@ export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
 export { adviceOut, advisorRoutes } from './advisor.ts';
+export { circumstancesHeard, describedHeard, overridesHeard, situationHeard } from './adviceHeard.ts';
 export {
   adviceSaid,
   ceilingSaid,

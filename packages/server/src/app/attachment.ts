@@ -1,6 +1,19 @@
 // Files of strangers leave only as attachments: never rendered, never sniffed, never with our rights.
 import { Readable } from 'node:stream';
 
+/** What is made here and is whole already, as a file. */
+export function attachmentOf(
+  content: string | Uint8Array,
+  file: { readonly filename: string; readonly mediaType: string },
+): Response {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return attachment(once(bytes), { ...file, size: bytes.byteLength });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
 /** A response that a browser saves and does not run. */
 export function attachment(
   bytes: AsyncIterable<Uint8Array>,

@@ -1,9 +1,8 @@
 // What Harbourline answered the advice: where its buyers are, and the deals that wait.
 import type { SaidAnswers } from '@assay/contract';
 import { sayAnswers, sayFigure } from '../slices/advisor/advisor.module.ts';
-import type { Asked } from '../slices/advisor/situation.module.ts';
-import { must, type Act, type Place } from './act.ts';
-import { at, type Calendar } from './calendar.ts';
+import { act, type Act, type Place } from './act.ts';
+import type { Calendar } from './calendar.ts';
 import { OWNERS } from './people.ts';
 
 /** Days before today on which sales and founder sat down, and on which an offer came. */
@@ -13,23 +12,21 @@ const UNSAID = '"0"';
 
 export function adviceActs(place: Place): readonly Act[] {
   return [
-    act(place, { ago: ANSWERED, time: '16:00', by: OWNERS.founder }, async (work) => {
-      must(await sayAnswers(work, answers(place.on), UNSAID));
-    }),
-    act(place, { ago: OFFERED, time: '11:20', by: OWNERS.finance_lead }, async (work) => {
-      must(
-        await sayFigure(
-          work,
-          'rate.auditor',
-          {
-            value: { min: 1250, mode: 1350, max: 1450 },
-            currency: 'EUR',
-            because: 'Two offers of certification bodies, for the three-year cycle.',
-          },
-          UNSAID,
-        ),
-      );
-    }),
+    act(place, { ago: ANSWERED, time: '16:00', by: OWNERS.founder }, (work) =>
+      sayAnswers(work, answers(place.on), UNSAID),
+    ),
+    act(place, { ago: OFFERED, time: '11:20', by: OWNERS.finance_lead }, (work) =>
+      sayFigure(
+        work,
+        'rate.auditor',
+        {
+          value: { min: 1250, mode: 1350, max: 1450 },
+          currency: 'EUR',
+          because: 'Two offers of certification bodies, for the three-year cycle.',
+        },
+        UNSAID,
+      ),
+    ),
   ];
 }
 
@@ -69,14 +66,4 @@ function answers(on: Calendar): SaidAnswers {
     runway_months: 22,
     budget: 120_000,
   };
-}
-
-function act(
-  place: Place,
-  when: { readonly ago: number; readonly time: string; readonly by: string },
-  run: (work: Asked) => Promise<void>,
-): Act {
-  const now = at(place.on.ago(when.ago), when.time);
-  const { catalogue } = place.deps;
-  return { at: now, inside: (tx) => run({ tx, scope: place.as(when.by), catalogue, now }) };
 }

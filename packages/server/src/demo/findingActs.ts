@@ -1,29 +1,18 @@
 // Internal audit and findings as acts: a programme, an audit that was reported, one under way, one planned; and what
 // became of each finding. Lines name what was on file on their day, never what came later.
-import {
-  DEFAULT_TERMS,
-  ok,
-  type Control,
-  type Finding,
-  type PlainDate,
-  type Posture,
-  type Result,
-} from '@assay/core';
-import { planOne, reportOne, sayOne, setProgramme, type Work } from '../slices/audits/audits.module.ts';
+import { DEFAULT_TERMS, ok, type Control, type Finding, type PlainDate, type Posture } from '@assay/core';
+import { planOne, reportOne, sayOne, setProgramme } from '../slices/audits/audits.module.ts';
 import { knowledge } from '../slices/controls/controls.module.ts';
 import { listEvidence, type EvidenceRecord } from '../slices/evidence/evidence.module.ts';
 import { endFinding, findOne, goOnWithFinding, recordFinding } from '../slices/findings/findings.module.ts';
-import { must, type Act, type Place } from './act.ts';
+import { act, must, type Act, type Place } from './act.ts';
 import { AUDITS, PROGRAMME_SET, programmeOf, refOf, type AuditTold } from './audits/plans.ts';
 import { exceptionOf, lateLeavers, STORIES, type Saying } from './audits/stories.ts';
-import { at } from './calendar.ts';
 import { PLANNED, REFUSED, UNDECIDED } from './decisions.ts';
 import { OWNERS } from './people.ts';
 
 /** Controls of which there is nothing to see. */
 const WAITING: readonly string[] = [...PLANNED, ...UNDECIDED, ...Object.keys(REFUSED)];
-
-type Refused = { readonly code: string; readonly detail: string };
 
 export function findingActs(place: Place): readonly Act[] {
   return [
@@ -175,19 +164,4 @@ function said(place: Place, id: string, saying: Saying): Act {
     const { revision } = must(await findOne(work, id));
     return goOnWithFinding(work, id, { ifMatch: `"${revision}"`, to: saying.says(place.on) });
   });
-}
-
-function act(
-  place: Place,
-  when: { readonly ago: number; readonly time: string; readonly by: string },
-  run: (work: Work) => Promise<Result<unknown, Refused>>,
-): Act {
-  const now = at(place.on.ago(when.ago), when.time);
-  return {
-    at: now,
-    inside: async (tx) => {
-      const { catalogue } = place.deps;
-      must(await run({ tx, scope: place.as(when.by), now, catalogue }));
-    },
-  };
 }

@@ -1,9 +1,6 @@
 // Risk in money as acts: what is tolerated, what controls cost, and each risk's estimate.
-import type { Result } from '@assay/core';
 import { costControl, estimate, tolerate } from '../slices/risks/losses/losses.usecases.ts';
-import type { Work } from '../slices/risks/risks.usecases.ts';
-import { must, type Act, type Place } from './act.ts';
-import { at } from './calendar.ts';
+import { act, type Act, type Place } from './act.ts';
 import { COSTS, LOSSES } from './losses/estimates.ts';
 import { OWNERS } from './people.ts';
 
@@ -47,18 +44,4 @@ export function lossActs(place: Place): readonly Act[] {
       ),
     ),
   ];
-}
-
-function act(
-  place: Place,
-  when: { readonly ago: number; readonly time: string; readonly by: string },
-  run: (work: Work) => Promise<Result<unknown, { readonly code: string; readonly detail: string }>>,
-): Act {
-  const now = at(place.on.ago(when.ago), when.time);
-  return {
-    at: now,
-    inside: async (tx) => {
-      must(await run({ tx, scope: place.as(when.by), now }));
-    },
-  };
 }

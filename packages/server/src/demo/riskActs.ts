@@ -11,8 +11,7 @@ import {
   type StoredMethod,
   type Work,
 } from '../slices/risks/risks.usecases.ts';
-import { must, type Act, type Place } from './act.ts';
-import { at } from './calendar.ts';
+import { act, type Act, type Place } from './act.ts';
 import { OWNERS } from './people.ts';
 import { FIRST_RISKS } from './risks/first.ts';
 import { LATER_RISKS } from './risks/later.ts';
@@ -35,19 +34,19 @@ function method(
     next,
   }: { readonly daysAgo: number; readonly revision: number; readonly next: StoredMethod },
 ): Act {
-  return act(place, { ago: daysAgo, time: '08:30' }, (work) => changeMethod(work, next, `"${revision}"`));
+  return byLead(place, { ago: daysAgo, time: '08:30' }, (work) => changeMethod(work, next, `"${revision}"`));
 }
 
 function actsOf(place: Place, code: string, { added, story, ...draft }: RiskTold): readonly Act[] {
   return [
-    act(place, { ago: added, time: '13:00' }, async (work) => {
+    byLead(place, { ago: added, time: '13:00' }, async (work) => {
       const made = await createRisk(work, { ...draft, custom: {} });
       if (made.ok && made.value.risk.code !== code)
         throw new Error(`demo: ${draft.title} became ${made.value.risk.code}, not ${code}`);
       return made;
     }),
     ...story.map((saying, i) =>
-      act(place, { ...saying, time: '13:30' }, (work) =>
+      byLead(place, { ...saying, time: '13:30' }, (work) =>
         say(work, code, { saying, on: place.on, revision: i + 1 }),
       ),
     ),
@@ -96,16 +95,11 @@ async function say(
   }
 }
 
-function act(
+/** Where nobody else is named, the security lead did it. */
+function byLead(
   place: Place,
   when: { readonly ago: number; readonly time: string; readonly by?: string },
-  run: (work: Work) => Promise<Result<unknown, { readonly code: string; readonly detail: string }>>,
+  run: Parameters<typeof act>[2],
 ): Act {
-  const now = at(place.on.ago(when.ago), when.time);
-  return {
-    at: now,
-    inside: async (tx) => {
-      must(await run({ tx, scope: place.as(when.by ?? OWNERS.security_lead), now }));
-    },
-  };
+  return act(place, { by: OWNERS.security_lead, ...when }, run);
 }

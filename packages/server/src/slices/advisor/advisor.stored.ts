@@ -2,8 +2,7 @@
 import { answersField, figureValue, type FigureValueSaid, type SaidAnswers } from '@assay/contract';
 import { parsePlainDate, type JsonValue, type PlainDate } from '@assay/core';
 import { z } from 'zod';
-
-const json = z.record(z.string(), z.json());
+import { plainJson } from '../../platform/plainJson.ts';
 
 export type AdvisorDocument = Readonly<Record<string, JsonValue>>;
 
@@ -24,7 +23,7 @@ const figureSchema = z.object({
 });
 
 export function answersDocument(said: SaidAnswers): AdvisorDocument {
-  return json.parse(JSON.parse(JSON.stringify({ given: said })));
+  return plainJson({ given: said });
 }
 
 export function answersIn(stored: unknown): SaidAnswers {
@@ -32,7 +31,7 @@ export function answersIn(stored: unknown): SaidAnswers {
 }
 
 export function figureDocument(said: SaidFigure): AdvisorDocument {
-  return json.parse(JSON.parse(JSON.stringify(said)));
+  return plainJson(said);
 }
 
 export function figureIn(stored: unknown): SaidFigure {

@@ -1,7 +1,7 @@
 // HTTP of documents.
 import { documentsRoutes } from '@assay/contract';
 import { dateOfInstant, ok } from '@assay/core';
-import { attachment } from '../../app/attachment.ts';
+import { attachment, attachmentOf } from '../../app/attachment.ts';
 import { bindAll } from '../../app/handler.ts';
 import { exportEverything } from './export.usecases.ts';
 import { listDocuments, printDocument } from './print.usecases.ts';
@@ -26,15 +26,11 @@ export const documentsHandlers = bindAll(documentsRoutes, {
     });
     if (!printed.ok) return printed;
     const { bytes, filename, mediaType } = printed.value;
-    return ok({ data: attachment(once(bytes), { filename, mediaType, size: bytes.length }) });
+    return ok({ data: attachmentOf(bytes, { filename, mediaType }) });
   },
 });
 
 /** The archive's stream as bytes; it never yields text, which its types do not know. */
 async function* bytesOf(stream: AsyncIterable<string | Buffer>): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

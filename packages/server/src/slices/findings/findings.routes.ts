@@ -1,7 +1,7 @@
 // HTTP of findings.
 import { findingsRoutes, type HandlerInput, type Routes } from '@assay/contract';
 import { findingLints, ok, type Finding, type Result } from '@assay/core';
-import { attachment } from '../../app/attachment.ts';
+import { attachmentOf } from '../../app/attachment.ts';
 import { bindAll, type Answer, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { holdLedger } from '../evidence/evidence.module.ts';
@@ -41,13 +41,8 @@ export const findingsHandlers = bindAll(findingsRoutes, {
     inside(context, async (work) => {
       const all = await listFindings(work.tx, work.scope);
       const shown = all.map((each) => presentFinding(each, dayOf(work))).filter((each) => fits(each, query));
-      const text = Buffer.from(findingsCsv(shown));
-      const file = {
-        filename: 'findings.csv',
-        mediaType: 'text/csv; charset=utf-8',
-        size: text.length,
-      };
-      return ok({ data: attachment(once(text), file) });
+      const file = { filename: 'findings.csv', mediaType: 'text/csv; charset=utf-8' };
+      return ok({ data: attachmentOf(findingsCsv(shown), file) });
     }),
   'findings.read': (context, { params }) =>
     inside(context, async (work) => answer(work, await find(work, params.finding))),
@@ -118,8 +113,4 @@ function fits(finding: FindingView, query: Filters): boolean {
         text.toLowerCase().includes(q.toLowerCase()),
       ))
   );
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

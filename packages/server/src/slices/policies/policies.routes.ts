@@ -1,7 +1,7 @@
 // HTTP of policies.
 import { policiesRoutes, type Routes } from '@assay/contract';
 import { fill, lineDifference, ok, type DifferenceLine, type Result } from '@assay/core';
-import { attachment } from '../../app/attachment.ts';
+import { attachment, attachmentOf } from '../../app/attachment.ts';
 import { bindAll, type Answer, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { holdLedger } from '../evidence/evidence.module.ts';
@@ -89,16 +89,10 @@ function fileOf({ deps, scope }: Scoped, version: PolicyRecord): Response {
       size: file.size,
       etag: file.sha256,
     });
-  const text = Buffer.from(`# ${version.title}\n\n${filledText(version).text}`);
-  return attachment(once(text), {
+  return attachmentOf(`# ${version.title}\n\n${filledText(version).text}`, {
     filename: `${code}-version-${version.version}.md`,
     mediaType: 'text/markdown; charset=utf-8',
-    size: text.length,
   });
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** A file is read before the ledger is held, so that nobody else waits for it. */

@@ -1,6 +1,6 @@
 // The register as a file: a workbook with its assessments and its method, or the register alone as CSV.
 import { dateOfInstant, type Instant } from '@assay/core';
-import { attachment } from '../../app/attachment.ts';
+import { attachmentOf } from '../../app/attachment.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { findOrganisation, type OrgScope } from '../access/access.module.ts';
 import { csvOf, workbookOf } from '../documents/documents.module.ts';
@@ -17,18 +17,11 @@ export async function exportRegister(
   const { records, around } = await registerOn(tx, scope, { now, at: query.at });
   const risks = records.map((record) => presentRisk(record, around));
   const register = registerSheet(risks);
-  const name = `${scope.slug}-risks-${dateOfInstant(query.at ?? now)}.${query.as}`;
-  if (query.as === 'csv') return file(Buffer.from(csvOf(register)), name, 'text/csv');
+  const filename = `${scope.slug}-risks-${dateOfInstant(query.at ?? now)}.${query.as}`;
+  if (query.as === 'csv') return attachmentOf(csvOf(register), { filename, mediaType: 'text/csv' });
   const organisation = (await findOrganisation(tx, scope))?.settings.name ?? scope.slug;
   const about = registerAbout({ organisation, at: query.at ?? now, method: presentMethod(around.method) });
   const book = await workbookOf([register, assessmentsSheet(risks), about]);
   if (!book) throw new Error('a register outgrew a workbook, though its fields are bounded');
-  return file(book, name, XLSX);
-}
-
-function file(bytes: Uint8Array, filename: string, mediaType: string): Response {
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(bytes);
-  }
-  return attachment(whole(), { filename, mediaType, size: bytes.byteLength });
+  return attachmentOf(book, { filename, mediaType: XLSX });
 }

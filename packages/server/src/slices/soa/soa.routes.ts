@@ -9,7 +9,7 @@ import {
   type Result,
   type RowDecision,
 } from '@assay/core';
-import { attachment } from '../../app/attachment.ts';
+import { attachmentOf } from '../../app/attachment.ts';
 import { bindAll } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { findOrganisation } from '../access/access.module.ts';
@@ -87,17 +87,18 @@ async function exported(work: Work, query: HandlerInput<Routes['soa.export']>['q
   const { lines, framework, version } = written.value;
   const { slug } = work.scope;
   const sheet = statementSheet(lines);
-  const name = `${slug}-soa-${version?.id ?? dateOfInstant(work.now)}.${query.as === 'oscal' ? 'oscal.json' : query.as}`;
-  if (query.as === 'csv') return ok({ data: file(Buffer.from(csvOf(sheet)), name, 'text/csv') });
+  const filename = `${slug}-soa-${version?.id ?? dateOfInstant(work.now)}.${query.as === 'oscal' ? 'oscal.json' : query.as}`;
+  if (query.as === 'csv')
+    return ok({ data: attachmentOf(csvOf(sheet), { filename, mediaType: 'text/csv' }) });
   const organisation = (await findOrganisation(work.tx, work.scope))?.settings.name ?? slug;
   const about = { organisation, at: work.now, version };
   if (query.as === 'oscal') {
     const text = JSON.stringify(oscalOf({ ...about, slug, lines }), undefined, 2);
-    return ok({ data: file(Buffer.from(text), name, 'application/json') });
+    return ok({ data: attachmentOf(text, { filename, mediaType: 'application/json' }) });
   }
   const book = await workbookOf([sheet, aboutSheet({ ...about, framework })]);
   if (!book) throw new Error('a statement outgrew a workbook, though its fields are bounded');
-  return ok({ data: file(book, name, XLSX) });
+  return ok({ data: attachmentOf(book, { filename, mediaType: XLSX }) });
 }
 
 interface Written {
@@ -117,13 +118,6 @@ async function writtenDown(work: Work, id: string | undefined): Promise<Result<W
   if (!found.ok) return found;
   const { framework, rows } = frozenOf(found.value);
   return ok({ framework, lines: rows, version: found.value });
-}
-
-function file(bytes: Uint8Array, filename: string, mediaType: string): Response {
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(bytes);
-  }
-  return attachment(whole(), { filename, mediaType, size: bytes.byteLength });
 }
 
 function changeOf(row: string, body: HandlerInput<Routes['soa.decide']>['body']): RowChange {

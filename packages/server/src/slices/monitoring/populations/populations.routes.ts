@@ -1,7 +1,7 @@
 // HTTP of populations.
 import { populationsRoutes, type HandlerInput, type Routes } from '@assay/contract';
 import { err, ok, type Result } from '@assay/core';
-import { attachment } from '../../../app/attachment.ts';
+import { attachmentOf } from '../../../app/attachment.ts';
 import { numberFrom, pageOf } from '../../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
@@ -74,11 +74,10 @@ export const populationsHandlers = bindAll(populationsRoutes, {
     ),
   'populations.csv': (context, { params }) =>
     found(context, params.population, async (tx, held) => {
-      const text = Buffer.from(csvOf(await populationRows(tx, context.scope, held.seq), held.mapping));
-      return attachment(once(text), {
+      const text = csvOf(await populationRows(tx, context.scope, held.seq), held.mapping);
+      return attachmentOf(text, {
         filename: `${held.code}.csv`,
         mediaType: 'text/csv; charset=utf-8',
-        size: text.length,
       });
     }),
   'populations.test': (context, { params, query }) =>
@@ -122,8 +121,4 @@ function saidIn(body: Said): Partial<SaidOf> {
     ...(body.every_page === undefined ? {} : { everyPage: body.every_page }),
     ...(body.days_written_by === undefined ? {} : { daysWrittenBy: body.days_written_by }),
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }

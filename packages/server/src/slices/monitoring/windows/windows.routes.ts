@@ -1,7 +1,7 @@
 // HTTP of windows: what was expected, what came, and what would have to be true for another start.
 import { windowsRoutes, type Routes } from '@assay/contract';
 import { err, evaluateWindow, ok, startConditions, type Instant, type Result } from '@assay/core';
-import { attachment } from '../../../app/attachment.ts';
+import { attachmentOf } from '../../../app/attachment.ts';
 import { numberOfId, pageByNumber } from '../../../app/cursor.ts';
 import { bindAll, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
@@ -73,12 +73,10 @@ export const windowsHandlers = bindAll(windowsRoutes, {
     inWindow(context, { id: params.window, at: query.at }, async (asked, model, tx) => {
       const { period } = asked.window;
       const sampled = await sampledIn(tx, context.scope, { period, at: query.at });
-      const bytes = Buffer.from(stripCsv(model, asked, sampled));
       return ok({
-        data: attachment(once(bytes), {
+        data: attachmentOf(stripCsv(model, asked, sampled), {
           filename: `${context.scope.slug}-window-${asked.window.id}.csv`,
           mediaType: 'text/csv; charset=utf-8',
-          size: bytes.length,
         }),
       });
     }),
@@ -144,8 +142,4 @@ function write(context: Scoped, act: (work: Work) => Promise<Result<WindowRecord
       ? ok({ data: presentWindow(window.value, model.today), etag: `"${window.value.revision}"` })
       : window;
   });
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

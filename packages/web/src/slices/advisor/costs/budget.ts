@@ -1,23 +1,15 @@
 // A way under a ceiling, computed by core in the browser from the very situation and figures of the advice. Pure.
-import { answersField, answersOf } from '@assay/contract';
-import {
-  budgetVariant,
-  costGround,
-  describe,
-  parsePlainDate,
-  type AdviceOption,
-  type BudgetVariant,
-  type FigureOverrides,
-} from '@assay/core';
-import type { Advice, Option, Situation } from '../advice.ts';
+import { overridesHeard, situationHeard } from '@assay/contract';
+import { budgetVariant, costGround, type AdviceOption, type BudgetVariant } from '@assay/core';
+import type { Advice, Option } from '../advice.ts';
 
 export function underCeiling(
   advice: Advice,
   option: AdviceOption,
   ceiling: number,
 ): BudgetVariant | undefined {
-  const situation = situationOf(advice.situation);
-  const ground = costGround(overridesOf(advice));
+  const situation = situationHeard(advice.situation);
+  const ground = costGround(overridesHeard(advice));
   if (!situation || !ground.ok) return undefined;
   const found = budgetVariant({ option, ceiling }, situation, ground.value);
   return found.ok ? found.value : undefined;
@@ -31,26 +23,4 @@ export function slideOf(
   const { p90 } = spent_first_year;
   const step = p90 > 100_000 ? 5000 : 1000;
   return { most: Math.ceil((Math.max(p90, budget ?? 0) * 1.2) / step) * step, step };
-}
-
-function situationOf({ today, budget, runway_months, deals, ...rest }: Situation) {
-  const day = parsePlainDate(today);
-  const read = answersField.safeParse({
-    ...rest,
-    deals: deals.map(({ period_days, ...deal }) => (period_days === null ? deal : { ...deal, period_days })),
-    ...(budget === null ? {} : { budget }),
-    ...(runway_months === null ? {} : { runway_months }),
-  });
-  return day && read.success ? describe(answersOf(read.data), {}, day).situation : undefined;
-}
-
-function overridesOf({ figures }: Advice): FigureOverrides {
-  return Object.fromEntries(
-    figures.flatMap(({ key, said }) => {
-      const when = said && parsePlainDate(said.at.slice(0, 10));
-      if (!said || !when) return [];
-      const { value, currency, by, because } = said;
-      return [[key, { value, who: by, why: because, when, ...(currency === null ? {} : { currency }) }]];
-    }),
-  );
 }
