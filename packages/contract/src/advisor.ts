@@ -273,7 +273,7 @@ export const advisorRoutes = {
     params: orgParams,
     query: z.strictObject({ at: instantField.optional().describe('as it was known at this instant') }),
     returns: adviceOut,
-    errors: ['advice.refused'],
+    errors: ['advice.refused', 'advice.too_long'],
   }),
   'advice_answers.read': route({
     method: 'GET',
@@ -315,7 +315,17 @@ export const advisorRoutes = {
       figures: z.record(z.string().max(80), figureValue.nullable()).default({}),
     }),
     returns: adviceOut,
-    errors: ['advice.refused', 'advice.figure_unknown'],
+    errors: ['advice.refused', 'advice.too_long', 'advice.figure_unknown'],
+  }),
+  'advice_figures.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/advice/figures/{figure}',
+    tag: 'manage',
+    summary: 'What somebody said of a figure, whether or not the advice rests on it now',
+    permission: 'plan.read',
+    params: figureParams,
+    returns: oneFigureOut,
+    errors: ['advice.figure_unknown'],
   }),
   'advice_figures.put': route({
     method: 'PUT',
@@ -369,7 +379,7 @@ export const advisorRoutes = {
       option: option.optional().describe('what is advised if left out'),
     }),
     returns: ceilingOut,
-    errors: ['advice.refused'],
+    errors: ['advice.refused', 'advice.too_long'],
   }),
   'advice.budget': route({
     method: 'GET',
@@ -380,6 +390,6 @@ export const advisorRoutes = {
     params: orgParams,
     query: z.strictObject({ as: z.enum(['xlsx', 'csv']).default('xlsx') }),
     returns: 'bytes',
-    errors: ['advice.refused'],
+    errors: ['advice.refused', 'advice.too_long'],
   }),
 } as const;

@@ -1,7 +1,7 @@
 // The plan: tasks with dates that are likely, the axis of both credentials, approved baselines, and copies that ask "what if".
 import { ADVICE_OPTIONS, CREDENTIALS, OWNER_ROLES, PLAN_NOTES } from '@assay/core';
 import { z } from 'zod';
-import { dateOut, instantOut, orgParams } from './kernel/fields.ts';
+import { dateOut, instantOut, orgParams, shaField } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 import { dayRangeOut, promiseOut, rangeOut, shareOut, threePointOut } from './planFields.ts';
 import { planSettingsField, planSettingsOut, variantField, variantOut } from './planSettings.ts';
@@ -106,6 +106,7 @@ const planOut = z
     sentence: z.string(),
     today: dateOut,
     start: dateOut,
+    digest: z.string().describe('of what an approval would freeze of it: who approves sends it'),
     option,
     title: z.string(),
     advised: option,
@@ -171,17 +172,20 @@ const comparedOut = z
     variant: z.string().nullable().describe('null: the plan as it stands'),
     name: z.string(),
     differs: z.array(z.string()).describe('what is other than in the plan, a sentence each'),
-    option,
-    title: z.string(),
-    recommended: option,
+    refused: z
+      .string()
+      .nullable()
+      .describe('why it cannot be planned; what follows from a plan is then null'),
+    option: option.nullable(),
+    title: z.string().nullable(),
+    recommended: option.nullable(),
     finish: dayRangeOut.nullable(),
     credentials: z.array(credentialOut),
     promises: z.array(promiseOut),
-    first_year: rangeOut,
-    three_years: rangeOut,
-    person_days: rangeOut,
-    conflicts: z.int(),
-    refused: z.string().nullable().describe('why it cannot be planned; its other fields then say nothing'),
+    first_year: rangeOut.nullable(),
+    three_years: rangeOut.nullable(),
+    person_days: rangeOut.nullable(),
+    conflicts: z.int().nullable(),
   })
   .meta({ id: 'PlanCompared' });
 
@@ -210,7 +214,17 @@ export const planRoutes = {
       'plan.variant_not_found',
       'plan.too_long',
       'advice.refused',
+      'advice.too_long',
     ],
+  }),
+  'plan_settings.read': route({
+    method: 'GET',
+    path: '/v1/orgs/{org}/plan/settings',
+    tag: 'manage',
+    summary: 'What is said of the plan, whether or not a plan comes of it',
+    permission: 'plan.read',
+    params: orgParams,
+    returns: planSettingsOut,
   }),
   'plan_settings.put': route({
     method: 'PUT',
@@ -238,17 +252,27 @@ export const planRoutes = {
     method: 'POST',
     path: '/v1/orgs/{org}/plan/baselines',
     tag: 'manage',
-    summary: 'Approve the plan as it stands; later plans are held against it',
+    summary: 'Approve the plan that was seen; later plans are held against it',
+    about:
+      '`digest` is that of the plan as it was read, with its own option and without a variant; a plan that has changed since is refused.',
     permission: 'plan.approve',
     params: orgParams,
     status: 201,
     body: z.strictObject({
+      digest: shaField.describe('of the plan that was seen'),
       approver: z.string().trim().min(2).max(120),
       role: z.string().trim().min(2).max(120),
       note: z.string().trim().max(2000).default(''),
     }),
     returns: baselineOut,
-    errors: ['plan.refused', 'plan.nothing_chosen', 'plan.too_long', 'advice.refused'],
+    errors: [
+      'plan.changed',
+      'plan.refused',
+      'plan.nothing_chosen',
+      'plan.too_long',
+      'advice.refused',
+      'advice.too_long',
+    ],
   }),
   'plan_baselines.read': route({
     method: 'GET',
@@ -264,6 +288,7 @@ export const planRoutes = {
       'plan.nothing_chosen',
       'plan.too_long',
       'advice.refused',
+      'advice.too_long',
     ],
   }),
   'plan_variants.list': route({
@@ -279,13 +304,13 @@ export const planRoutes = {
     method: 'POST',
     path: '/v1/orgs/{org}/plan/variants',
     tag: 'manage',
-    summary: 'Copy the plan under a name, with answers or settings that differ',
+    summary: 'Copy the plan under a name, with answers or settings that differ; twenty copies at most',
     permission: 'plan.change',
     params: orgParams,
     status: 201,
     body: variantField,
     returns: variantOut,
-    errors: ['plan.refused', 'advice.refused'],
+    errors: ['plan.refused', 'plan.too_many_variants', 'advice.refused'],
   }),
   'plan_variants.put': route({
     method: 'PUT',
@@ -319,7 +344,7 @@ export const planRoutes = {
     permission: 'plan.read',
     params: orgParams,
     returns: z.strictObject({ currency: z.string(), data: z.array(comparedOut) }),
-    errors: ['plan.too_long', 'advice.refused'],
+    errors: ['plan.too_long', 'advice.refused', 'advice.too_long'],
   }),
   'plan.export': route({
     method: 'GET',
@@ -330,6 +355,6 @@ export const planRoutes = {
     params: orgParams,
     query: z.strictObject({ as: z.enum(['csv', 'ics']).default('csv') }),
     returns: 'bytes',
-    errors: ['plan.refused', 'plan.nothing_chosen', 'plan.too_long', 'advice.refused'],
+    errors: ['plan.refused', 'plan.nothing_chosen', 'plan.too_long', 'advice.refused', 'advice.too_long'],
   }),
 } as const;

@@ -3,6 +3,7 @@ import { adviceSaid, NO_RECORDS, type AdviceSaid } from '@assay/contract';
 import { ADVICE_OPTIONS, adviceMarkdown, type AdviceOption, type Instant } from '@assay/core';
 import { Option, type Command } from 'commander';
 import { adviseAgain } from '../advise/again.ts';
+import { answersIn } from '../advise/answers.ts';
 import { adviseCompany } from '../advise/company.ts';
 import { OPTION_COLUMNS, printAdvice } from '../advise/print.ts';
 import { today } from '../advise/today.ts';
@@ -12,9 +13,7 @@ import { jsonIn } from '../files.ts';
 import { choice, instant } from '../options.ts';
 import { formatOf, out, printList, printOne, say, type Format } from '../output.ts';
 import { perform } from '../write.ts';
-import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
-
-type Figure = AdviceSaid['figures'][number];
+import { common, open, writing, type CommonOptions, type Open, type WriteOptions } from './shared.ts';
 
 export function addAdviseCommands(program: Command): void {
   const advise = common(
@@ -90,7 +89,7 @@ async function answer(file: string | undefined, options: WriteOptions): Promise<
     );
     return;
   }
-  const body = answersIn(jsonIn(file), file);
+  const body = answersIn(file);
   const done = await perform(where, options, {
     route: 'advice_answers.put',
     input: { params: { org }, ifMatch: `"${held.revision}"`, body },
@@ -99,11 +98,6 @@ async function answer(file: string | undefined, options: WriteOptions): Promise<
   if (!done) return;
   if (format === 'json' || format === 'ndjson') printOne(done, [], format);
   else say(`Answered, version ${done.revision}: ${Object.keys(done.given).join(', ') || 'nothing'}.`);
-}
-
-function answersIn(given: unknown, file: string): object {
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given;
-  throw new CommandEnd(EXIT.error, `${file} holds no answers.`, 'They are an object such as {"people": 12}.');
 }
 
 async function ceiling(
@@ -163,7 +157,7 @@ async function setFigure(key: string, options: FigureOptions): Promise<void> {
     route: 'advice_figures.put',
     input: {
       params: { org: where.org, figure: key },
-      ifMatch: `"${(await figureOf(where, key))?.revision ?? 0}"`,
+      ifMatch: `"${await revisionOf(where, key)}"`,
       body: {
         value: mode === undefined || max === undefined ? one : { min: one, mode, max },
         because,
@@ -181,19 +175,16 @@ async function dropFigure(key: string, options: WriteOptions): Promise<void> {
     route: 'advice_figures.drop',
     input: {
       params: { org: where.org, figure: key },
-      ifMatch: `"${(await figureOf(where, key))?.revision ?? 0}"`,
+      ifMatch: `"${await revisionOf(where, key)}"`,
     },
     would: `The default of ${key} would count again.`,
   });
   if (done) say(`The default of ${key} counts again.`);
 }
 
-async function figureOf(
-  { client, org }: Awaited<ReturnType<typeof open>>,
-  key: string,
-): Promise<Figure | undefined> {
-  const { figures: all } = take(await client['advice.read']({ params: { org }, query: {} }));
-  return all.find((each) => each.key === key);
+/** Of what was said of a figure, whether or not the advice rests on it now. */
+async function revisionOf({ client, org }: Open, figure: string): Promise<number> {
+  return take(await client['advice_figures.read']({ params: { org, figure } })).revision;
 }
 
 function value(): Option {

@@ -44,6 +44,7 @@ export function addPlanCommands(program: Command): void {
     .requiredOption('--approver <name>', 'who approves')
     .requiredOption('--role <role>', 'as what, such as founder')
     .option('--note <text>', 'what was decided with it', '')
+    .option('--digest <sha256>', 'of the plan that was seen (plan show -o json); as it stands by default')
     .action(approve);
   common(plan.command('baselines').description('Plans that were approved')).action(baselines);
   common(
@@ -189,16 +190,26 @@ const TASKS: readonly Column<Task>[] = [
   { name: 'critical', of: (row) => percentText(row.criticality), right: true },
 ];
 
-async function approve(
-  options: WriteOptions & { readonly approver: string; readonly role: string; readonly note: string },
-): Promise<void> {
+interface ApproveOptions extends WriteOptions {
+  readonly approver: string;
+  readonly role: string;
+  readonly note: string;
+  readonly digest?: string;
+}
+
+/** Says what is about to be approved, and approves that: a plan that changes meanwhile is refused. */
+async function approve(options: ApproveOptions): Promise<void> {
   const where = await open(options);
   const { approver, role, note } = options;
+  const plan = take(await where.client['plan.read']({ params: { org: where.org }, query: {} }));
   const done = await perform(where, options, {
     route: 'plan_baselines.approve',
-    input: { params: { org: where.org }, body: { approver, role, note } },
-    would: `The plan would be approved by ${approver}.`,
-    ask: `Approve the plan as it stands, as ${approver}?`,
+    input: {
+      params: { org: where.org },
+      body: { digest: options.digest ?? plan.digest, approver, role, note },
+    },
+    would: `The plan would be approved by ${approver}: ${plan.title}. ${plan.sentence}`,
+    ask: `${plan.title}: ${plan.tasks.length} tasks. ${plan.sentence} Approve it, as ${approver}?`,
   });
   if (!done) return;
   if (where.format === 'json' || where.format === 'ndjson') printOne(done, [], where.format);

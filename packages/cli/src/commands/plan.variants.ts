@@ -1,12 +1,13 @@
 // assay plan variant|variants|compare: copies of the plan that ask "what if", side by side.
-import type { Output, Routes } from '@assay/contract';
+import { planSettingsField, type Output, type Routes } from '@assay/contract';
 import type { Command } from 'commander';
+import { answersIn } from '../advise/answers.ts';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
-import { jsonIn } from '../files.ts';
 import { printList, printOne, say } from '../output.ts';
+import { changed, refuseNothing, type SettingsOptions } from '../plan/changes.ts';
 import { perform } from '../write.ts';
-import { changed, changing, type SettingsOptions } from './plan.changes.ts';
+import { changing, saidOf, settingsIn } from './plan.changes.ts';
 import { common, open, writing, type CommonOptions, type Open, type WriteOptions } from './shared.ts';
 
 type Variant = Output<Routes['plan_variants.add']>;
@@ -61,7 +62,7 @@ async function add(name: string, options: VariantOptions): Promise<void> {
         name,
         note: options.note ?? '',
         answers: answersOf(options),
-        settings: await settingsOf(where, options),
+        settings: changed(saidOf(await settingsIn(where)), options),
       },
     },
     would: `The plan would be copied as ${name}.`,
@@ -72,16 +73,27 @@ async function add(name: string, options: VariantOptions): Promise<void> {
 async function set(id: string, options: VariantOptions): Promise<void> {
   const where = await open(options);
   const held = await find(where, id);
+  const { name, note } = options;
+  // Over the copy's own settings, which stand over the plan's: a list that the copy has is not taken from the plan again.
+  const over = planSettingsField.parse({ ...saidOf(await settingsIn(where)), ...held.settings });
+  const settings = changed(over, options);
+  const answers = answersOf(options);
+  refuseNothing({
+    ...settings,
+    ...answers,
+    ...(name === undefined ? {} : { name }),
+    ...(note === undefined ? {} : { note }),
+  });
   const done = await perform(where, options, {
     route: 'plan_variants.put',
     input: {
       params: { org: where.org, variant: held.id },
       ifMatch: `"${held.revision}"`,
       body: {
-        name: options.name ?? held.name,
-        note: options.note ?? held.note,
-        answers: { ...held.answers, ...answersOf(options) },
-        settings: { ...held.settings, ...(await settingsOf(where, options)) },
+        name: name ?? held.name,
+        note: note ?? held.note,
+        answers: { ...held.answers, ...answers },
+        settings: { ...held.settings, ...settings },
       },
     },
     would: `${held.id} would change.`,
@@ -108,13 +120,7 @@ async function find({ client, org }: Open, id: string): Promise<Variant> {
 }
 
 function answersOf({ answers }: VariantOptions): object {
-  const given = answers === undefined ? {} : jsonIn(answers);
-  return typeof given === 'object' && given !== null ? given : {};
-}
-
-async function settingsOf({ client, org }: Open, options: VariantOptions) {
-  const { settings } = take(await client['plan.read']({ params: { org }, query: {} }));
-  return changed(settings, options);
+  return answers === undefined ? {} : answersIn(answers);
 }
 
 function tell(where: Open, done: Variant | undefined, words: (made: Variant) => string): void {
@@ -132,16 +138,20 @@ async function compare(options: CommonOptions): Promise<void> {
     [
       { name: 'variant', of: (row) => row.variant ?? '' },
       { name: 'name', of: (row) => row.name },
-      { name: 'way', of: (row) => row.title },
+      { name: 'way', of: (row) => row.title ?? '' },
       { name: 'done, half', of: (row) => row.finish?.p50 ?? '' },
       { name: 'nine of ten', of: (row) => row.finish?.p90 ?? '' },
-      { name: `three years ${found.currency}`, of: (row) => Math.round(row.three_years.p50), right: true },
+      { name: `three years ${found.currency}`, of: threeYears, right: true },
       { name: 'deals in time', of: inTime, right: true },
       { name: 'differs', of: (row) => row.refused ?? row.differs.join(' ') },
     ],
     format,
   );
   return undefined;
+}
+
+function threeYears({ three_years }: Compared): number | string {
+  return three_years === null ? '' : Math.round(three_years.p50);
 }
 
 function inTime({ promises }: Compared): string {

@@ -14,6 +14,20 @@ export const PLAN_PROBLEMS = {
     cause: 'The advice rests on no figure under this name.',
     remedy: 'The advice lists its figures; each has a name, a formula and a source.',
   },
+  'advice.too_long': {
+    status: 422,
+    title: 'The advice takes too long',
+    cause:
+      'An advice on this company is not computed within the time that a call has, or nobody waited for it.',
+    remedy: 'Ask again; if it stays so, answer fewer deals and clauses.',
+  },
+  'plan.changed': {
+    status: 409,
+    title: 'The plan has changed since it was seen',
+    cause:
+      'What the plan is made from was changed, a day has passed, or what was looked at was another way or a variant.',
+    remedy: 'Read the plan again, look at it, and approve it with its digest.',
+  },
   'plan.refused': {
     status: 422,
     title: 'That cannot be planned',
@@ -38,6 +52,12 @@ export const PLAN_PROBLEMS = {
     title: 'No such variant',
     cause: 'There is no copy of the plan under this id, or it was dropped.',
     remedy: 'List the variants.',
+  },
+  'plan.too_many_variants': {
+    status: 422,
+    title: 'There are too many copies of the plan',
+    cause: 'All copies are simulated to be held against each other, so there are twenty at most.',
+    remedy: 'Drop a copy that is not looked at any more; its history stays.',
   },
   'plan.too_long': {
     status: 422,

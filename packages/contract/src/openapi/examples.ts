@@ -14,6 +14,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   title: 'Access review, June 2026',
   artefact: SHA,
   sha256: SHA,
+  digest: SHA,
   filename: 'access-review-2026-06.pdf',
   media_type: 'application/pdf',
   size: 48_213,

@@ -1,10 +1,10 @@
 // Which way Harbourline chose, and the plan that its founder approved.
 import { planSettingsField, variantField } from '@assay/contract';
-import type { Result } from '@assay/core';
+import { planGiven } from '../slices/plan/ground.module.ts';
+import { frozenText, PLAN_RUN, planOf } from '../slices/plan/plan.module.ts';
 import { addVariant, approvePlan, saySettings } from '../slices/plan/plan.usecases.ts';
 import type { Asked } from '../slices/advisor/situation.module.ts';
-import { must, type Act, type Place } from './act.ts';
-import { at } from './calendar.ts';
+import { act, type Act, type Place } from './act.ts';
 import { STAGE_2 } from './company.ts';
 import { OWNERS } from './people.ts';
 
@@ -19,13 +19,7 @@ export function planActs(place: Place): readonly Act[] {
     act(place, { ago: CHOSEN, time: '10:00', by: OWNERS.security_lead }, (work) =>
       saySettings(work, planSettingsField.parse(settings(place)), UNSAID),
     ),
-    act(place, { ago: APPROVED, time: '16:00', by: OWNERS.founder }, (work) =>
-      approvePlan(work, {
-        approver: OWNERS.founder,
-        role: 'founder',
-        note: 'Stage 2 is booked; the period ends after it. Told to the team on the same day.',
-      }),
-    ),
+    act(place, { ago: APPROVED, time: '16:00', by: OWNERS.founder }, approveIt),
     act(place, { ago: WONDERED, time: '11:20', by: OWNERS.security_lead }, (work) =>
       addVariant(
         work,
@@ -37,6 +31,22 @@ export function planActs(place: Place): readonly Act[] {
       ),
     ),
   ];
+}
+
+async function approveIt(work: Asked): ReturnType<typeof approvePlan> {
+  const given = await planGiven(work);
+  if (!given.ok) return given;
+  const planned = await planOf(given.value, { run: PLAN_RUN, unadvised: true });
+  if (!planned.ok) return planned;
+  return approvePlan(
+    work,
+    { planned: planned.value, seen: frozenText(planned.value).digest },
+    {
+      approver: OWNERS.founder,
+      role: 'founder',
+      note: 'Stage 2 is booked; the period ends after it. Told to the team on the same day.',
+    },
+  );
 }
 
 /** The certification body is engaged and came for stage 1; the CPA firm is engaged. */
@@ -55,19 +65,5 @@ function settings({ on }: Place): object {
       { task: 'stage1', note: 'Held; the report is with the security lead.' },
       { task: 'auditor_soc2', note: 'Engagement letter signed before the period began.' },
     ],
-  };
-}
-
-function act(
-  place: Place,
-  when: { readonly ago: number; readonly time: string; readonly by: string },
-  run: (work: Asked) => Promise<Result<unknown, { readonly code: string; readonly detail: string }>>,
-): Act {
-  const now = at(place.on.ago(when.ago), when.time);
-  return {
-    at: now,
-    inside: async (tx) => {
-      must(await run({ tx, scope: place.as(when.by), catalogue: place.deps.catalogue, now }));
-    },
   };
 }

@@ -1,5 +1,6 @@
 // Answers, a figure, a variant and an approved plan of an organisation that routes are tried on.
 import { expect } from 'vitest';
+import { z } from 'zod';
 import { OWNER, send, type House } from './house.ts';
 
 const O = '/v1/orgs/{org}';
@@ -9,7 +10,7 @@ export const planBodies: Readonly<Record<string, object>> = {
   [`POST ${O}/advice/try`]: { answers: { people: 12 } },
   [`PUT ${O}/advice/figures/{figure}`]: { value: 1, because: 'stolen' },
   [`PUT ${O}/plan/settings`]: { option: 'iso_first' },
-  [`POST ${O}/plan/baselines`]: { approver: 'stolen', role: 'stolen' },
+  [`POST ${O}/plan/baselines`]: { digest: '0'.repeat(64), approver: 'stolen', role: 'stolen' },
   [`POST ${O}/plan/variants`]: { name: 'stolen' },
   [`PUT ${O}/plan/variants/{variant}`]: { name: 'stolen' },
 };
@@ -34,7 +35,7 @@ export async function plannedOrganisation(
   for (const [method, path, body] of writes) {
     const answer = await send(house, method, `${base}${path}`, {
       headers: { ...OWNER, 'if-match': '"0"' },
-      body,
+      body: path === '/plan/baselines' ? { ...body, digest: await digestOf(house, base) } : body,
     });
     expect([path, answer.status, answer.ok ? '' : await answer.text()]).toEqual([
       path,
@@ -43,6 +44,12 @@ export async function plannedOrganisation(
     ]);
   }
   return { figure: 'rate.founder', variant: 'PV-1', baseline: 'PB-1' };
+}
+
+/** Of the plan as it stands: who approves sends what was seen. */
+export async function digestOf(house: House, base: string): Promise<string> {
+  const answer = await send(house, 'GET', `${base}/plan`, { headers: OWNER });
+  return z.object({ digest: z.string() }).parse(await answer.json()).digest;
 }
 
 function deal(name: string): object {

@@ -11,6 +11,7 @@ import {
   type WholeAdvice,
 } from '@assay/core';
 import { parentPort } from 'node:worker_threads';
+import type { Word } from '../../platform/threads/hand.ts';
 
 export interface AdviserQuestion {
   readonly described: Described;
@@ -18,23 +19,22 @@ export interface AdviserQuestion {
   readonly given: Circumstances;
 }
 
-export interface AdviserOrder extends AdviserQuestion {
-  readonly id: number;
-}
-
 /** The ground of the costs draws as it is asked, so it stays in its thread: whoever hears makes it again. */
 export type Sent = Result<Omit<WholeAdvice, 'ground'>, readonly AdviceFault[]>;
 
-export interface AdviserWord {
-  readonly id: number;
-  readonly made: Sent;
-}
-
-parentPort?.on('message', ({ id, described, overrides, given }: AdviserOrder) => {
-  const made = adviseWhole(described, overrides, given);
-  const word: AdviserWord = { id, made: made.ok ? ok(withoutGround(made.value)) : made };
-  parentPort?.postMessage(word);
+parentPort?.on('message', (question: AdviserQuestion) => {
+  parentPort?.postMessage(wordOn(question));
 });
+
+/** A company at which the sums fail is told so, and the thread stays for the next. */
+function wordOn({ described, overrides, given }: AdviserQuestion): Word<Sent> {
+  try {
+    const made = adviseWhole(described, overrides, given);
+    return { answer: made.ok ? ok(withoutGround(made.value)) : made };
+  } catch (cause) {
+    return { fault: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
+  }
+}
 
 function withoutGround({ advice, given, costs, marginal }: WholeAdvice): Omit<WholeAdvice, 'ground'> {
   return { advice, given, costs, marginal };

@@ -1,13 +1,13 @@
 // HTTP of the advice: what is answered and said, and what is advised from it.
 import { advisorRoutes, type Routes } from '@assay/contract';
-import { ok, type Result } from '@assay/core';
+import { err, ok, type Result } from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { presentAdvice, presentAnswers, presentCeiling, type AdviceGround } from './advice.readmodel.ts';
 import { sayAnswers, sayFigure } from './advisor.usecases.ts';
 import { listAdvisor } from './advisor.repository.ts';
 import { exportBudget } from './budget.export.ts';
-import { figureRecord, refuseTried } from './figures.ts';
+import { figureRecord, refuseTried, unknownFigure } from './figures.ts';
 import { planGiven } from '../plan/ground.module.ts';
 import type { Asked, Otherwise } from './situation.readmodel.ts';
 
@@ -17,7 +17,7 @@ export const advisorHandlers = bindAll(advisorRoutes, {
   'advice.read': async (context, { query }) => {
     const plan = await groundOf(context, {}, query.at);
     // The transaction is over: the database does not wait for what is computed.
-    return plan.ok ? answer(await presentAdvice(plan.value)) : plan;
+    return plan.ok ? answer(await presentAdvice(plan.value, { cancel: context.gone })) : plan;
   },
   'advice_answers.read': ({ deps, scope }, { query }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {
@@ -34,16 +34,29 @@ export const advisorHandlers = bindAll(advisorRoutes, {
     }),
   'advice.try': async (context, { body }) => {
     const refusal = refuseTried(body.figures);
-    if (refusal) return { ok: false, error: refusal };
+    if (refusal) return err(refusal);
     const plan = await groundOf(context, { with: body.answers, without: body.without });
-    return plan.ok ? answer(await presentAdvice(plan.value, body.figures)) : plan;
+    return plan.ok
+      ? answer(await presentAdvice(plan.value, { tried: body.figures, cancel: context.gone }))
+      : plan;
+  },
+  'advice_figures.read': async ({ deps, scope }, { params }) => {
+    const key = params.figure;
+    const unknown = unknownFigure(key);
+    if (unknown) return err(unknown);
+    return deps.db.inOrganisation(scope.org, async (tx) => {
+      const records = await listAdvisor(tx, scope);
+      const record = records.find(({ kind, thing }) => kind === 'figure' && thing === key);
+      const data = record ? figureRecord(record) : { key, said: null, revision: 0 };
+      return ok({ data, etag: `"${data.revision}"` });
+    });
   },
   'advice_figures.put': (context, { params, body }) => figure(context, params.figure, body),
   'advice_figures.drop': (context, { params }) =>
     figure(context, params.figure, { value: null, currency: null, because: '' }),
   'advice.ceiling': async (context, { query }) => {
     const plan = await groundOf(context, {});
-    return plan.ok ? answer(await presentCeiling(plan.value, query)) : plan;
+    return plan.ok ? answer(await presentCeiling(plan.value, query, context.gone)) : plan;
   },
   'advice.budget': async (context, { query }) => {
     const plan = await groundOf(context, {});
@@ -68,7 +81,8 @@ function groundOf(
   at?: Asked['at'],
 ): Promise<Result<AdviceGround, Refusal>> {
   const { catalogue } = deps;
-  return deps.db.inOrganisation(scope.org, (tx) =>
+  // Beside the unit of a write: what is tried is read, and no transaction waits while it is computed.
+  return deps.pool.inOrganisation(scope.org, (tx) =>
     planGiven({ tx, scope, catalogue, now, at }, undefined, otherwise),
   );
 }

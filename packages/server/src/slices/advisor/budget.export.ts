@@ -1,7 +1,7 @@
 // What every way costs, line by line, as a workbook or as CSV.
 import { adviceSaid } from '@assay/contract';
 import { dateOfInstant, ok, type Result } from '@assay/core';
-import { attachment } from '../../app/attachment.ts';
+import { attachmentOf } from '../../app/attachment.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import type { Instant } from '@assay/core';
@@ -14,18 +14,18 @@ type Range = Advice['options'][number]['first_year'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function exportBudget(
-  { scope, now }: { readonly scope: OrgScope; readonly now: Instant },
+  { scope, now, gone }: { readonly scope: OrgScope; readonly now: Instant; readonly gone: AbortSignal },
   plan: AdviceGround,
   as: 'xlsx' | 'csv',
 ): Promise<Result<{ readonly data: Response }, Refusal>> {
-  const advice = await presentAdvice(plan);
+  const advice = await presentAdvice(plan, { cancel: gone });
   if (!advice.ok) return advice;
   const budget = budgetSheet(advice.value);
-  const name = `${scope.slug}-budget-${dateOfInstant(now)}.${as}`;
-  if (as === 'csv') return ok({ data: file(Buffer.from(csvOf(budget)), name, 'text/csv') });
+  const filename = `${scope.slug}-budget-${dateOfInstant(now)}.${as}`;
+  if (as === 'csv') return ok({ data: attachmentOf(csvOf(budget), { filename, mediaType: 'text/csv' }) });
   const book = await workbookOf([budget, figuresSheet(advice.value), aboutSheet(advice.value)]);
   if (!book) throw new Error('a budget outgrew a workbook, though its fields are bounded');
-  return ok({ data: file(book, name, XLSX) });
+  return ok({ data: attachmentOf(book, { filename, mediaType: XLSX }) });
 }
 
 function budgetSheet({ options, currency }: Advice): Sheet {
@@ -92,11 +92,4 @@ function aboutSheet({ today, currency, title, passed }: Advice): Sheet {
       ['classification', 'confidential'],
     ],
   };
-}
-
-function file(bytes: Uint8Array, filename: string, mediaType: string): Response {
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(bytes);
-  }
-  return attachment(whole(), { filename, mediaType, size: bytes.byteLength });
 }

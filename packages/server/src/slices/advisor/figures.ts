@@ -41,11 +41,15 @@ export function figureRecord(record: AdvisorRecord): FigureRecord {
   };
 }
 
+export function unknownFigure(key: string): Refusal | undefined {
+  if (key in FIGURES || key in DERIVED_FIGURES) return undefined;
+  return { code: 'advice.figure_unknown', detail: `There is no figure ${key}.` };
+}
+
 /** Why a figure cannot be said so; undefined where it can. */
 export function refuseFigure(key: string, said: SaidFigure, by: string): Refusal | undefined {
-  if (!(key in FIGURES) && !(key in DERIVED_FIGURES))
-    return { code: 'advice.figure_unknown', detail: `There is no figure ${key}.` };
-  if (said.value === null) return undefined;
+  const unknown = unknownFigure(key);
+  if (unknown || said.value === null) return unknown;
   const fault = overrideFault(key, overrideOf(said, by));
   if (!fault) return undefined;
   const place = fault.pointer.endsWith('/currency') ? 'currency' : 'value';

@@ -3,7 +3,7 @@ import { auditRecord } from '@assay/contract';
 import type { Audit, Instant } from '@assay/core';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/postgres/database.ts';
-import { startOfNext } from '../../platform/postgres/versions.ts';
+import { knownAt, startOfNext } from '../../platform/postgres/versions.ts';
 import { nextNumber, type OrgScope } from '../access/access.module.ts';
 import type { AuditVersionsTable } from './audits.tables.ts';
 
@@ -19,13 +19,13 @@ export interface AuditVersion {
   readonly until: Instant | null;
 }
 
-/** Audits as they stand, in the order in which they were planned. */
-export async function listAudits(tx: Tx, scope: OrgScope): Promise<readonly AuditVersion[]> {
+/** Audits as they stand, or stood at an instant, in the order in which they were planned. */
+export async function listAudits(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly AuditVersion[]> {
   const rows = await tx
     .selectFrom('audit_versions')
     .selectAll()
     .where('org_id', '=', scope.org)
-    .where('known_until', 'is', null)
+    .where(knownAt(at))
     .orderBy('seq')
     .execute();
   return rows.map(versionOf);

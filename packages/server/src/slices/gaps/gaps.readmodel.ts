@@ -52,9 +52,9 @@ export async function gapAnalysis(
         {
           today: known.today,
           isms: await recordStandings(tx, scope, known.today),
-          audits: await listAudits(tx, scope),
+          audits: await listAudits(tx, scope, asked.at),
           findings: await listFindings(tx, scope),
-          statements: (await statementVersions(tx, scope)).map(({ id }) => id),
+          statements: (await statementVersions(tx, scope, asked.at)).map(({ id }) => id),
         },
       )
     : [];
@@ -66,7 +66,7 @@ export async function gapAnalysis(
       steps: nextSteps(posture, controls, states),
       controls,
       states,
-      planned: await plannedDays(tx, scope, known.facts),
+      planned: await plannedDays(tx, scope, { facts: known.facts, at: asked.at }),
     }),
     documented,
     readiness: readiness({ posture, documented, window }),

@@ -42,7 +42,7 @@ export async function factsForReview(
     ),
     findings: await listFindings(tx, scope),
     audits: await listAudits(tx, scope),
-    risks: await riskStandings(tx, scope, known.today),
+    risks: await riskStandings(tx, scope, { today: known.today }),
     proved: provedSentence(
       known.posture.frameworks.map(({ framework, proved }) => ({ view: framework.view, proved })),
     ),

@@ -64,7 +64,9 @@ async function risksKnown(
   scope: OrgScope,
   { today }: Knowledge,
 ): Promise<Pick<PathKnown, 'methods' | 'risks' | 'treatment'>> {
-  const live = (await riskStandings(tx, scope, today)).filter(({ standing }) => standing.state !== 'closed');
+  const live = (await riskStandings(tx, scope, { today })).filter(
+    ({ standing }) => standing.state !== 'closed',
+  );
   const above = live.filter(({ standing }) => standing.level !== undefined && !standing.acceptable);
   const late = new Set(['risk.treatment_overdue', 'risk.treatment_undated', 'risk.treatment_unowned']);
   const decided = above.filter(

@@ -1,7 +1,7 @@
 // The plan and its variants side by side.
 import type { Output, Routes } from '@assay/contract';
 import { promiseSaid } from '@assay/contract';
-import { OPTION_WORDS, ok, otherwiseSentence, type Range, type Result } from '@assay/core';
+import { err, ok, OPTION_WORDS, otherwiseSentence, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import { adviceOf } from '../advisor/advisor.module.ts';
 import type { PlanGiven } from './ground.readmodel.ts';
@@ -9,71 +9,76 @@ import { PLAN_RUN, planOf } from './plan.readmodel.ts';
 
 type Compared = Output<Routes['plan_variants.compare']>['data'][number];
 
-const NONE: Range = { p10: 0, p50: 0, p90: 0 };
+/** What is compared: a plan that can be computed, or why it cannot. */
+export type Column = PlanGiven | RefusedColumn;
 
+interface RefusedColumn {
+  /** Null: the plan itself. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly refused: string;
+}
+
+/** One after the other, until nobody waits for them any more. */
 export async function comparePlans(
-  all: readonly (
-    | PlanGiven
-    | { readonly variant: { readonly id: string; readonly name: string }; readonly refused: string }
-  )[],
+  all: readonly Column[],
   cancel: AbortSignal,
 ): Promise<Result<readonly Compared[], Refusal>> {
   const columns: Compared[] = [];
-  for (const each of all)
+  for (const each of all) {
     columns.push('refused' in each ? refusedColumn(each) : await columnOf(each, cancel));
+    if (cancel.aborted)
+      return err({ code: 'plan.too_long', detail: 'Nobody waits for the comparison any more.' });
+  }
   return ok(columns);
 }
 
 async function columnOf(given: PlanGiven, cancel: AbortSignal): Promise<Compared> {
   const { variant, known } = given;
-  const head = { variant: variant?.id ?? null, name: variant?.own.name ?? 'The plan' };
+  const id = variant?.id ?? null;
+  const name = variant?.own.name ?? 'The plan';
   const planned = await planOf(given, { run: PLAN_RUN, cancel });
-  const advice = await adviceOf(given);
-  if (!planned.ok)
-    return refusedColumn({ variant: { id: head.variant, name: head.name }, refused: planned.error.detail });
-  if (!advice.ok)
-    return refusedColumn({ variant: { id: head.variant, name: head.name }, refused: advice.error.detail });
+  if (!planned.ok) return refusedColumn({ id, name, refused: planned.error.detail });
+  const advice = await adviceOf(given, { cancel });
+  if (!advice.ok) return refusedColumn({ id, name, refused: advice.error.detail });
   const { option, simulation, schedule, promises } = planned.value;
-  const facts = advice.value.advice.decision.ranking.find((each) => each.option === option)?.facts;
+  const { recommended, decision } = advice.value.advice;
+  const facts = decision.ranking.find((each) => each.option === option)?.facts;
   return {
-    ...head,
+    variant: id,
+    name,
     differs: differences(given),
+    refused: null,
     option,
     title: OPTION_WORDS[option],
-    recommended: advice.value.advice.recommended,
+    recommended,
     finish: { ...simulation.end },
     credentials: simulation.credentials.map(({ credential, ready }) => ({ credential, ready: { ...ready } })),
     promises: promises.map((meeting) => promiseSaid(meeting, known.described.situation)),
-    first_year: { ...(facts?.firstYear ?? NONE) },
-    three_years: { ...(facts?.threeYears ?? NONE) },
-    person_days: { ...(facts?.personDays ?? NONE) },
+    first_year: facts ? { ...facts.firstYear } : null,
+    three_years: facts ? { ...facts.threeYears } : null,
+    person_days: facts ? { ...facts.personDays } : null,
     conflicts: schedule.late.length,
-    refused: null,
   };
 }
 
-function refusedColumn({
-  variant,
-  refused,
-}: {
-  readonly variant: { readonly id: string | null; readonly name: string };
-  readonly refused: string;
-}): Compared {
+/** What cannot be planned has no dates and no costs: none are shown as zero. */
+function refusedColumn({ id, name, refused }: RefusedColumn): Compared {
   return {
-    variant: variant.id,
-    name: variant.name,
+    variant: id,
+    name,
     differs: [],
-    option: 'nothing_yet',
-    title: OPTION_WORDS.nothing_yet,
-    recommended: 'nothing_yet',
+    refused,
+    option: null,
+    title: null,
+    recommended: null,
     finish: null,
     credentials: [],
     promises: [],
-    first_year: NONE,
-    three_years: NONE,
-    person_days: NONE,
-    conflicts: 0,
-    refused,
+    first_year: null,
+    three_years: null,
+    person_days: null,
+    conflicts: null,
   };
 }
 

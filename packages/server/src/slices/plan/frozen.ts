@@ -1,5 +1,6 @@
 // What an approval froze: the network and its schedule, whole, so that later plans can be held against it.
 import {
+  canonicalText,
   CREDENTIALS,
   OWNER_ROLES,
   parsePlainDate,
@@ -10,6 +11,8 @@ import {
   type PlanVersion,
 } from '@assay/core';
 import { z } from 'zod';
+import { sha256Hex } from '../../platform/crypto.ts';
+import { plainJson } from '../../platform/plainJson.ts';
 import type { Baseline } from './baselines.repository.ts';
 import type { Planned } from './plan.readmodel.ts';
 
@@ -84,18 +87,22 @@ export interface Frozen extends PlanVersion {
   readonly credentials: readonly { readonly credential: Credential; readonly ready: DayRange }[];
 }
 
-/** What is frozen of a plan, as plain data. */
-export function frozenDocument({ given, network: net, schedule: when, simulation }: Planned): JsonValue {
+/** The canonical text that an approval freezes, and its digest: two plans with the same one are the same plan. */
+export function frozenText(planned: Planned): { readonly text: string; readonly digest: string } {
+  const text = canonicalText(frozenDocument(planned));
+  if (!text.ok) throw new Error(`a plan cannot be written canonically at ${text.error.pointer}`);
+  return { text: text.value, digest: sha256Hex(text.value) };
+}
+
+function frozenDocument({ given, network: net, schedule: when, simulation }: Planned): JsonValue {
   const document: Frozen = {
     today: given.known.today,
     network: net,
     schedule: when,
     credentials: simulation.credentials.map(({ credential, ready }) => ({ credential, ready })),
   };
-  return json.parse(JSON.parse(JSON.stringify(document)));
+  return plainJson(document);
 }
-
-const json = z.json();
 
 export function frozenOf({ frozen }: Pick<Baseline, 'frozen'>): Frozen {
   const { schedule: when, ...rest } = frozenSchema.parse(JSON.parse(frozen));

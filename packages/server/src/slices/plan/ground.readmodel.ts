@@ -98,12 +98,28 @@ export async function given(
 }
 
 export function findVariant(records: readonly PlanRecord[], id: string): PlanRecord | undefined {
-  const found = records.find(({ kind, thing }) => kind === 'variant' && thing === id.toUpperCase());
-  return found && !variantOf(found.document).dropped ? found : undefined;
+  return variantsIn(records).find(({ thing }) => thing === id.toUpperCase());
+}
+
+/** Variants that were not dropped, in the order in which they were made. */
+export function variantsIn(records: readonly PlanRecord[]): readonly PlanRecord[] {
+  return records
+    .filter(({ kind, document }) => kind === 'variant' && !variantOf(document).dropped)
+    .toSorted((a, b) => Number(a.thing.slice(3)) - Number(b.thing.slice(3)));
 }
 
 export function noVariant(id: string): Refusal {
   return { code: 'plan.variant_not_found', detail: `There is no variant ${id}.` };
+}
+
+/** Whether two readings give the same plan: an approval holds what was read before against what stands in its turn. */
+export function sameGiven(one: PlanGiven, other: PlanGiven): boolean {
+  return madeFrom(one) === madeFrom(other);
+}
+
+function madeFrom({ known, settings, ground, done }: PlanGiven): string {
+  const { today, described, records } = known;
+  return JSON.stringify({ today, described, records, settings, ground, done: [...done].toSorted() });
 }
 
 /** What of it an advice rests on: everything but the work one by one, and the start. */
@@ -235,12 +251,12 @@ function itemOf(
 
 /** Groundwork that is there: an approved scope, assessed risks, an approved statement. */
 async function groundworkDone(
-  { tx, scope }: Asked,
+  { tx, scope, at }: Asked,
   { counted, today }: Known,
 ): Promise<readonly Groundwork[]> {
-  const risks = await riskStandings(tx, scope, today);
+  const risks = await riskStandings(tx, scope, { today, at });
   const assessed = risks.some(({ standing }) => standing.state !== 'closed' && standing.level !== undefined);
-  const statements = await statementVersions(tx, scope);
+  const statements = await statementVersions(tx, scope, at);
   return [
     ...(counted.known.scopes.size > 0 ? (['scope'] as const) : []),
     ...(assessed ? (['risk_assessment'] as const) : []),
@@ -249,10 +265,11 @@ async function groundworkDone(
 }
 
 /** An internal audit that was reported and a review that was held need not be planned again. */
-async function doneByRecords({ tx, scope }: Asked): Promise<ReadonlySet<string>> {
-  const audits = await listAudits(tx, scope);
+async function doneByRecords({ tx, scope, at }: Asked): Promise<ReadonlySet<string>> {
+  const audits = await listAudits(tx, scope, at);
   const reviews = (await ismsVersions(tx, scope, {})).filter(
-    ({ record, approval }) => record.kind === 'review' && approval !== undefined,
+    ({ record, approval }) =>
+      record.kind === 'review' && approval !== undefined && (at === undefined || approval.at <= at),
   );
   return new Set([
     ...(audits.some(({ audit }) => auditState(audit) === 'reported') ? ['internal_audit'] : []),

@@ -1,7 +1,7 @@
 // The plan as a file: tasks as CSV, and what custom names as a calendar (RFC 5545).
 import { addDays, dateOfInstant, PLAN_COLUMNS, planMilestones, planRows, type Instant } from '@assay/core';
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { attachment } from '../../app/attachment.ts';
+import { attachmentOf } from '../../app/attachment.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { csvText } from '../documents/documents.module.ts';
 import type { Planned } from './plan.readmodel.ts';
@@ -11,10 +11,13 @@ export function exportPlan(
   planned: Planned,
   as: 'csv' | 'ics',
 ): Response {
-  const name = `${scope.slug}-plan-${dateOfInstant(now)}.${as}`;
+  const filename = `${scope.slug}-plan-${dateOfInstant(now)}.${as}`;
   return as === 'csv'
-    ? file(tasksCsv(planned), name, 'text/csv')
-    : file(calendar(planned, { org: scope.org, now }), name, 'text/calendar; charset=utf-8');
+    ? attachmentOf(tasksCsv(planned), { filename, mediaType: 'text/csv' })
+    : attachmentOf(calendar(planned, { org: scope.org, now }), {
+        filename,
+        mediaType: 'text/calendar; charset=utf-8',
+      });
 }
 
 function tasksCsv({ network, schedule, simulation }: Planned): string {
@@ -45,12 +48,4 @@ function calendar(
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   return made.toString();
-}
-
-function file(text: string, filename: string, mediaType: string): Response {
-  const bytes = Buffer.from(text);
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(bytes);
-  }
-  return attachment(whole(), { filename, mediaType, size: bytes.byteLength });
 }

@@ -21,22 +21,28 @@ export const planHistories: readonly History<OrgScope>[] = [
   {
     title: 'approved plan',
     founded: false,
-    // The digest is computed from the text that is kept: a changed text is found whatever its row says.
+    // Text and digest each give the digest, so that a change of either is found; who recorded it is in the entry, too.
     rows: async (tx, scope) =>
       (await listBaselines(tx, scope)).map((each) => ({
         thing: each.id,
         document: {
           id: each.id,
           option: each.option,
-          digest: sha256Hex(each.frozen),
+          digest: agreed(each.digest, sha256Hex(each.frozen)),
           approver: each.approver,
           role: each.role,
           note: each.note,
+          by: each.recordedBy,
         },
         from: each.approvedAt,
         until: null,
       })),
     kinds: ['plan.approved'],
-    told: (_, payload) => wholeVersion(payload, textIn(payload, 'id')),
+    told: (_, payload) => ({ thing: textIn(payload, 'id'), says: 'version', document: payload }),
   },
 ];
+
+/** The digest that row and text have in common; both where they have none. */
+function agreed(row: string, text: string): string {
+  return row === text ? row : `${row}, but the text has ${text}`;
+}

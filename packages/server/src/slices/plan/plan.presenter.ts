@@ -14,9 +14,9 @@ import {
   type Range,
   type SimulatedTask,
 } from '@assay/core';
-import { z } from 'zod';
+import { plainJson } from '../../platform/plainJson.ts';
 import type { Baseline } from './baselines.repository.ts';
-import { frozenOf, type Frozen } from './frozen.ts';
+import { frozenOf, frozenText, type Frozen } from './frozen.ts';
 import type { Planned } from './plan.readmodel.ts';
 import type { PlanRecord } from './plan.repository.ts';
 import type { PlanGiven } from './ground.readmodel.ts';
@@ -33,6 +33,7 @@ export function presentPlan(planned: Planned, baseline: Baseline | undefined): S
     sentence: planSentence(simulation),
     today: given.known.today,
     start: network.start,
+    digest: frozenText(planned).digest,
     option,
     title: OPTION_WORDS[option],
     advised: planned.advised,
@@ -176,8 +177,8 @@ export function presentVariant(record: PlanRecord): Output<Routes['plan_variants
     id: record.thing,
     name,
     note,
-    answers: plain(answers),
-    settings: plain(settings),
+    answers: plainJson(answers),
+    settings: plainJson(settings),
     revision: record.revision,
     changed_by: record.by,
     changed_at: record.since,
@@ -200,10 +201,4 @@ export function presentFrozen({
       return { id, title, lane, start: at?.start ?? network.start, end: at?.finish ?? network.start };
     }),
   };
-}
-
-const json = z.record(z.string(), z.json());
-
-function plain(value: object): Output<Routes['plan_variants.add']>['answers'] {
-  return json.parse(JSON.parse(JSON.stringify(value)));
 }

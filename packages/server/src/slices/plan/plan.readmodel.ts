@@ -44,7 +44,8 @@ export const PLAN_RUN: PlanRun = { seed: '1', runs: 2000 };
 /** Computes behind the transaction in which `given` was read. */
 export async function planOf(given: PlanGiven, asked: PlanAsked): Promise<Result<Planned, Refusal>> {
   const chosen = asked.option ?? given.settings.option;
-  const advised = asked.unadvised === true && chosen !== undefined ? ok(chosen) : await advisedFor(given);
+  const advised =
+    asked.unadvised === true && chosen !== undefined ? ok(chosen) : await advisedFor(given, asked.cancel);
   if (!advised.ok) return advised;
   const option = chosen ?? advised.value;
   const network = networkFor(given, option);
@@ -67,8 +68,11 @@ export async function planOf(given: PlanGiven, asked: PlanAsked): Promise<Result
   });
 }
 
-async function advisedFor(given: PlanGiven): Promise<Result<AdviceOption, Refusal>> {
-  const advice = await adviceOf(given);
+async function advisedFor(
+  given: PlanGiven,
+  cancel: AbortSignal | undefined,
+): Promise<Result<AdviceOption, Refusal>> {
+  const advice = await adviceOf(given, { cancel });
   return advice.ok ? ok(advice.value.advice.recommended) : advice;
 }
 

@@ -5,9 +5,9 @@ import { bindAll, type ContextOf } from '../../app/handler.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Asked } from '../advisor/situation.module.ts';
 import { listBaselines, type Baseline } from './baselines.repository.ts';
-import { comparePlans } from './compare.readmodel.ts';
+import { comparePlans, type Column } from './compare.readmodel.ts';
 import { frozenOf } from './frozen.ts';
-import { findVariant, planGiven } from './ground.readmodel.ts';
+import { planGiven, variantsIn } from './ground.readmodel.ts';
 import { exportPlan } from './plan.export.ts';
 import {
   presentBaseline,
@@ -17,9 +17,9 @@ import {
   presentSettings,
   presentVariant,
 } from './plan.presenter.ts';
-import { PLAN_RUN, planOf } from './plan.readmodel.ts';
+import { PLAN_RUN, planOf, type Planned } from './plan.readmodel.ts';
 import { listPlan } from './plan.repository.ts';
-import { settingsOf, variantOf } from './plan.stored.ts';
+import { NOTHING_SAID, settingsOf, variantOf } from './plan.stored.ts';
 import { addVariant, approvePlan, changeVariant, dropVariant, saySettings } from './plan.usecases.ts';
 
 type Scoped = ContextOf<Routes['plan.read']>;
@@ -38,6 +38,12 @@ export const planHandlers = bindAll(planRoutes, {
     const planned = await planOf(read.value.given, { option, run: { seed, runs }, cancel: context.gone });
     return planned.ok ? ok({ data: presentPlan(planned.value, read.value.baseline) }) : planned;
   },
+  'plan_settings.read': (context) =>
+    inside(context, async ({ tx, scope }) => {
+      const record = (await listPlan(tx, scope)).find(({ kind }) => kind === 'settings');
+      const said = record ? settingsOf(record.document) : NOTHING_SAID;
+      return ok({ data: presentSettings({ said, record }), etag: `"${record?.revision ?? 0}"` });
+    }),
   'plan_settings.put': (context, { body }) =>
     inside(context, async (work) => {
       const done = await saySettings(work, body, context.ifMatch);
@@ -52,11 +58,17 @@ export const planHandlers = bindAll(planRoutes, {
     inside(context, async ({ tx, scope }) =>
       ok({ data: { data: (await listBaselines(tx, scope)).map(presentBaseline) } }),
     ),
-  'plan_baselines.approve': (context, { body }) =>
-    inside(context, async (work) => {
-      const done = await approvePlan(work, body);
+  'plan_baselines.approve': async (context, { body }) => {
+    const { digest: seen, ...by } = body;
+    const planned = await planToApprove(context);
+    if (!planned.ok && context.gone.aborted) return planned;
+    // A refusal is told in the turn of the write: a key that was answered before is answered the same again.
+    return inside(context, async (work) => {
+      if (!planned.ok) return planned;
+      const done = await approvePlan(work, { planned: planned.value, seen }, by);
       return done.ok ? ok({ data: presentBaseline(done.value) }) : done;
-    }),
+    });
+  },
   'plan_baselines.read': async (context, { params }) => {
     const read = await inside(context, async (asked) => {
       const baseline = findBaseline(await listBaselines(asked.tx, asked.scope), params.baseline);
@@ -99,17 +111,11 @@ export const planHandlers = bindAll(planRoutes, {
     const read = await inside(context, async (asked) => {
       const plan = await planGiven(asked);
       if (!plan.ok) return plan;
-      const columns: Parameters<typeof comparePlans>[0][number][] = [plan.value];
-      for (const record of await variants(asked)) {
-        const found = await planGiven(asked, record.thing);
-        columns.push(
-          found.ok
-            ? found.value
-            : {
-                variant: { id: record.thing, name: variantOf(record.document).name },
-                refused: found.error.detail,
-              },
-        );
+      const columns: Column[] = [plan.value];
+      for (const { thing, document } of await variants(asked)) {
+        const found = await planGiven(asked, thing);
+        const { name } = variantOf(document);
+        columns.push(found.ok ? found.value : { id: thing, name, refused: found.error.detail });
       }
       return ok({ columns, currency: plan.value.known.described.situation.currency });
     });
@@ -125,11 +131,21 @@ export const planHandlers = bindAll(planRoutes, {
   },
 });
 
+/** Beside the unit of the write: nobody waits for the ledger while courses are simulated. */
+async function planToApprove({
+  deps,
+  scope,
+  now,
+  gone,
+}: ContextOf<Routes['plan_baselines.approve']>): Promise<Result<Planned, Refusal>> {
+  const { catalogue } = deps;
+  const given = await deps.pool.inOrganisation(scope.org, (tx) => planGiven({ tx, scope, catalogue, now }));
+  if (!given.ok) return given;
+  return planOf(given.value, { run: PLAN_RUN, unadvised: true, cancel: gone });
+}
+
 async function variants({ tx, scope }: Pick<Asked, 'tx' | 'scope'>) {
-  const records = await listPlan(tx, scope);
-  return records
-    .filter(({ kind, thing }) => kind === 'variant' && findVariant(records, thing) !== undefined)
-    .toSorted((a, b) => Number(a.thing.slice(3)) - Number(b.thing.slice(3)));
+  return variantsIn(await listPlan(tx, scope));
 }
 
 function findBaseline(all: readonly Baseline[], id: string): Result<Baseline, Refusal> {

@@ -2,8 +2,7 @@
 import { planSettingsField, variantField, type SaidPlanSettings, type SaidVariant } from '@assay/contract';
 import type { JsonValue, PlanSettings } from '@assay/core';
 import { z } from 'zod';
-
-const json = z.record(z.string(), z.json());
+import { plainJson } from '../../platform/plainJson.ts';
 
 export type PlanDocument = Readonly<Record<string, JsonValue>>;
 
@@ -13,7 +12,7 @@ export const NOTHING_SAID: SaidPlanSettings = planSettingsField.parse({});
 export function planDocument(
   said: SaidPlanSettings | (SaidVariant & { readonly dropped: boolean }),
 ): PlanDocument {
-  return json.parse(JSON.parse(JSON.stringify(said)));
+  return plainJson(said);
 }
 
 export function settingsOf(stored: unknown): SaidPlanSettings {

@@ -1,7 +1,10 @@
 // A plan follows what is answered, said and approved; what cannot be is refused with its field, and verified like the rest.
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ownerConnection } from '../../platform/postgres/database.ts';
 import { openHouse, OWNER, send, type House } from '../../testing/house.ts';
+import { digestOf } from '../../testing/planned.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -71,7 +74,8 @@ it('refuses a task that no way has, and a change of what was changed meanwhile',
 });
 
 it('holds a plan against the one that was approved, and the ledger against both', async () => {
-  const approved = await ask('POST /plan/baselines', { approver: 'Ada Berg', role: 'founder' });
+  const digest = await digestOf(house, B);
+  const approved = await ask('POST /plan/baselines', { digest, approver: 'Ada Berg', role: 'founder' });
   expect(approved.status).toBe(201);
   const found = z
     .object({ difference: z.object({ end: z.object({ days: z.number() }), moved: z.array(z.unknown()) }) })
@@ -83,3 +87,53 @@ it('holds a plan against the one that was approved, and the ledger against both'
     .parse(await (await ask('POST /ledger/verify', {})).json());
   expect(verified.ok).toBe(true);
 });
+
+it.each([
+  ["digest = 'ab' || substr(digest, 3)", 'digest'],
+  ["recorded_by = 'somebody else'", 'recorded_by'],
+  ["frozen = replace(frozen, 'stage', 'stagf')", 'frozen'],
+])('finds an approved plan that was changed by raw SQL: %s', async (change, column) => {
+  const verified = async (): Promise<object> =>
+    z.looseObject({ ok: z.boolean() }).parse(await (await ask('POST /ledger/verify', {})).json());
+  const owner = new Client(ownerConnection(house.place));
+  await owner.connect();
+  const kept = await owner.query(`select ${column} as held from plan_baselines`);
+  await owner.query(`update plan_baselines set ${change}`);
+  const found = await verified();
+  await owner.query(`update plan_baselines set ${column} = $1`, [
+    z.object({ held: z.string() }).parse(kept.rows[0]).held,
+  ]);
+  await owner.end();
+  expect([found, await verified()]).toMatchObject([{ ok: false }, { ok: true }]);
+  expect(JSON.stringify(found)).toContain('PB-1');
+});
+
+it('shows no dates and no costs of a copy that leads to nothing, and why; twenty copies are the most', async () => {
+  const nothing = { name: 'Nothing yet', settings: { option: 'nothing_yet' } };
+  expect((await ask('POST /plan/variants', nothing)).status).toBe(201);
+  const compared = z.object({
+    data: z.array(
+      z.looseObject({
+        refused: z.string().nullable(),
+        conflicts: z.int().nullable(),
+        first_year: z.unknown(),
+      }),
+    ),
+  });
+  const { data } = compared.parse(await (await ask('GET /plan/comparison')).json());
+  expect([data[0]?.refused, data[0]?.first_year === null]).toEqual([null, false]);
+  expect(data[1]?.refused).toContain('no credential');
+  expect(data[1]).toMatchObject({
+    option: null,
+    first_year: null,
+    three_years: null,
+    person_days: null,
+    conflicts: null,
+  });
+  for (let i = 2; i <= 20; i += 1)
+    expect((await ask('POST /plan/variants', { name: `Copy ${i}` })).status).toBe(201);
+  const refused = await ask('POST /plan/variants', { name: 'One too many' });
+  expect(problem.parse(await refused.json()).code).toBe('plan.too_many_variants');
+  expect((await ask('DELETE /plan/variants/PV-1 1')).status).toBe(204);
+  expect((await ask('POST /plan/variants', { name: 'Again' })).status).toBe(201);
+}, 60_000);

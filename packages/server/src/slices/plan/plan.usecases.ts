@@ -1,16 +1,23 @@
 // Use cases of the plan: settings and variants become versions with a ledger entry; an approval freezes the plan whole.
 import type { SaidPlanSettings, SaidVariant } from '@assay/contract';
-import { canonicalText, err, ok, type Result } from '@assay/core';
+import { err, ok, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
-import { sha256Hex } from '../../platform/crypto.ts';
 import { nextNumber } from '../access/access.module.ts';
 import { situationOf, type Asked } from '../advisor/situation.module.ts';
 import { holdLedger, record } from '../evidence/evidence.module.ts';
 import { insertBaseline, type Baseline } from './baselines.repository.ts';
-import { frozenDocument } from './frozen.ts';
-import { findVariant, given, noVariant, planGiven, refuseSettings } from './ground.readmodel.ts';
+import { frozenText } from './frozen.ts';
+import {
+  findVariant,
+  given,
+  noVariant,
+  planGiven,
+  refuseSettings,
+  sameGiven,
+  variantsIn,
+} from './ground.readmodel.ts';
 import { PLAN_ENTRIES } from './plan.history.ts';
-import { planOf, PLAN_RUN } from './plan.readmodel.ts';
+import type { Planned } from './plan.readmodel.ts';
 import { listPlan, writePlan, type PlanRecord, type PlanThing } from './plan.repository.ts';
 import {
   NOTHING_SAID,
@@ -40,7 +47,13 @@ export async function saySettings(work: Asked, said: SaidPlanSettings, ifMatch: 
 
 export async function addVariant(work: Asked, said: SaidVariant): Done {
   await holdLedger(work.tx, work.scope);
-  const refusal = await refuseVariant(work, said, await listPlan(work.tx, work.scope));
+  const records = await listPlan(work.tx, work.scope);
+  if (variantsIn(records).length >= MOST_VARIANTS)
+    return err({
+      code: 'plan.too_many_variants',
+      detail: `There are ${MOST_VARIANTS} copies of the plan; drop one first.`,
+    });
+  const refusal = await refuseVariant(work, said, records);
   if (refusal) return err(refusal);
   const seq = await nextNumber(work.tx, work.scope, 'plan_variant');
   return ok(
@@ -62,13 +75,7 @@ export async function dropVariant(work: Asked, id: string, ifMatch: IfMatch): Do
   const held = findVariant(await listPlan(work.tx, work.scope), id);
   if (!held) return err(noVariant(id));
   if (ifMatch !== `"${held.revision}"`) return err(conflict(held));
-  return ok(
-    await write(
-      work,
-      held,
-      planDocument({ name: 'dropped', note: '', answers: {}, settings: {}, dropped: true }),
-    ),
-  );
+  return ok(await write(work, held, planDocument({ ...variantOf(held.document), dropped: true })));
 }
 
 export interface Approval {
@@ -77,21 +84,27 @@ export interface Approval {
   readonly note: string;
 }
 
-export async function approvePlan(work: Asked, by: Approval): Promise<Result<Baseline, Refusal>> {
+/**
+ * Freezes a plan that was computed before the ledger was held, if it is the one that its approver saw and still stands:
+ * what it was made from is read again here, where nobody writes any more.
+ */
+export async function approvePlan(
+  work: Asked,
+  { planned, seen }: { readonly planned: Planned; readonly seen: string },
+  by: Approval,
+): Promise<Result<Baseline, Refusal>> {
   const { tx, scope, now } = work;
-  // Held first: nobody writes between what is read here and what is frozen.
+  const { text, digest } = frozenText(planned);
+  if (digest !== seen) return err(CHANGED);
   await holdLedger(tx, scope);
   const found = await planGiven(work);
   if (!found.ok) return found;
-  const planned = await planOf(found.value, { run: PLAN_RUN, unadvised: true });
-  if (!planned.ok) return planned;
-  const text = canonicalText(frozenDocument(planned.value));
-  if (!text.ok) throw new Error(`a plan cannot be written canonically at ${text.error.pointer}`);
+  if (!sameGiven(planned.given, found.value)) return err(CHANGED);
   const seq = await nextNumber(tx, scope, 'plan_baseline');
   const said = {
     id: `PB-${seq}`,
-    option: planned.value.option,
-    digest: sha256Hex(text.value),
+    option: planned.option,
+    digest,
     approver: by.approver,
     role: by.role,
     note: by.note,
@@ -105,7 +118,7 @@ export async function approvePlan(work: Asked, by: Approval): Promise<Result<Bas
   const baseline = {
     ...said,
     seq,
-    frozen: text.value,
+    frozen: text,
     recordedBy: scope.principal.name,
     approvedAt: now,
     entry,
@@ -113,6 +126,14 @@ export async function approvePlan(work: Asked, by: Approval): Promise<Result<Bas
   await insertBaseline(tx, scope, baseline);
   return ok(baseline);
 }
+
+/** All are simulated where they are compared. */
+const MOST_VARIANTS = 20;
+
+const CHANGED: Refusal = {
+  code: 'plan.changed',
+  detail: 'The plan as it stands is not the one that was seen; look at it again.',
+};
 
 /**
  * A variant is refused for what it says itself, and where nothing comes of it over what the plan says. What plan and
@@ -128,10 +149,9 @@ async function refuseVariant(
   const record = heldSettings(records);
   const plan = record ? settingsOf(record.document) : NOTHING_SAID;
   const over = (own: SaidVariant['settings']): SaidPlanSettings => variantSettings(NOTHING_SAID, own);
-  const variants = records.filter(({ kind }) => kind === 'variant');
   const refusal = refuseSettings(await given(work, known.value, variantSettings(plan, said.settings)), {
     said: over(said.settings),
-    held: [plan, ...variants.map(({ document }) => over(variantOf(document).settings))],
+    held: [plan, ...variantsIn(records).map(({ document }) => over(variantOf(document).settings))],
   });
   return refusal && under('settings', refusal);
 }

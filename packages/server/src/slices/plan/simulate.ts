@@ -14,6 +14,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { sha256Hex } from '../../platform/crypto.ts';
+import { Answers } from '../../platform/threads/answers.ts';
 import type { SimulatorOrder } from './planSimulator.ts';
 
 const LONGEST_MS = 30_000;
@@ -28,37 +29,38 @@ const besideThisFile = new URL(
 type Simulated = Result<PlanSimulation, PlanFault>;
 
 /** Plans that were asked last, by a hash of what they are made from; equal plans give equal courses. */
-const kept = new Map<string, Simulated>();
-const KEPT = 40;
+const kept = new Answers<Simulated>(40);
 
 /** What comes of a plan in so many courses; undefined where it was cancelled or took too long. */
-export async function simulateApart(
+export function simulateApart(
   network: PlanNetwork,
   run: PlanRun,
   cancel?: AbortSignal,
 ): Promise<Simulated | undefined> {
-  const key = sha256Hex(JSON.stringify({ network, run }));
-  const before = kept.get(key);
-  if (before) return before;
+  return kept.of(
+    sha256Hex(JSON.stringify({ network, run })),
+    (stop) => simulated(network, run, stop),
+    cancel,
+  );
+}
+
+async function simulated(
+  network: PlanNetwork,
+  run: PlanRun,
+  cancel: AbortSignal,
+): Promise<Simulated | undefined> {
   const compiled = compile(network);
   if (!compiled.ok) return compiled;
   const blocks = await limit(() => blocksApart(network, run, cancel));
-  if (!blocks) return undefined;
-  const made = sumBlocks(compiled.value, run, blocks);
-  kept.set(key, made);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
-  return made;
+  return blocks && sumBlocks(compiled.value, run, blocks);
 }
 
 async function blocksApart(
   network: PlanNetwork,
   run: PlanRun,
-  cancel: AbortSignal | undefined,
+  cancel: AbortSignal,
 ): Promise<readonly PlanBlock[] | undefined> {
-  const stop = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...(cancel ? [cancel] : [])]);
+  const stop = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), cancel]);
   if (stop.aborted) return undefined;
   const hands = Math.min(THREADS, availableParallelism(), Math.ceil(run.runs / BLOCK));
   const threads = Array.from({ length: hands }, () => new Worker(besideThisFile));
@@ -87,6 +89,7 @@ function answerOf(
   return new Promise((resolve, reject) => {
     thread.once('message', (blocks: readonly PlanBlock[]) => resolve(blocks));
     thread.once('error', reject);
+    thread.once('messageerror', reject);
     thread.once('exit', () => {
       if (stop.aborted) resolve(undefined);
       else reject(new Error('the simulating thread ended before it answered'));
@@ -94,5 +97,3 @@ function answerOf(
     thread.postMessage(order);
   });
 }
-
-export type { Simulated };

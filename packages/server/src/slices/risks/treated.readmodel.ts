@@ -1,5 +1,12 @@
 // Risks as other slices need them: how high, what is done about them, by which controls, and whether somebody took them.
-import { riskStanding, risksTreated, type PlainDate, type RiskStanding, type RiskTreated } from '@assay/core';
+import {
+  riskStanding,
+  risksTreated,
+  type Instant,
+  type PlainDate,
+  type RiskStanding,
+  type RiskTreated,
+} from '@assay/core';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { findMethod, findMethods, listRisks } from './risks.repository.ts';
@@ -18,14 +25,14 @@ export async function treatedRisks(
   );
 }
 
-/** Every risk with its standing on a day, closed ones among them. */
+/** Every risk with its standing on a day, closed ones among them; as it was known at an instant. */
 export async function riskStandings(
   tx: Tx,
   scope: OrgScope,
-  today: PlainDate,
+  { today, at }: { readonly today: PlainDate; readonly at?: Instant | undefined },
 ): Promise<readonly { readonly code: string; readonly owned: boolean; readonly standing: RiskStanding }[]> {
-  const methods = await findMethods(tx, scope);
-  return (await listRisks(tx, scope)).map(({ risk }) => ({
+  const methods = await findMethods(tx, scope, at);
+  return (await listRisks(tx, scope, { at })).map(({ risk }) => ({
     code: risk.code,
     owned: risk.owner !== undefined,
     standing: riskStanding(risk, { ...methods, today }),

@@ -21,15 +21,16 @@ export interface SoaVersion {
   readonly entry: number;
 }
 
-/** All versions, newest first. */
-export async function listVersions(tx: Tx, scope: OrgScope): Promise<readonly SoaVersion[]> {
+/** All versions, newest first; those that were approved until an instant. */
+export async function listVersions(tx: Tx, scope: OrgScope, at?: Instant): Promise<readonly SoaVersion[]> {
   const rows = await tx
     .selectFrom('soa_versions')
     .selectAll()
     .where('org_id', '=', scope.org)
     .orderBy('seq', 'desc')
     .execute();
-  return rows.map((row) => ({
+  const known = rows.filter((row) => at === undefined || row.approved_at <= at);
+  return known.map((row) => ({
     id: row.version_id,
     seq: row.seq,
     framework: row.framework,

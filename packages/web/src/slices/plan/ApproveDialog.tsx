@@ -24,7 +24,7 @@ export function ApproveDialog({ org, plan, close }: Props) {
       send={() =>
         api['plan_baselines.approve']({
           params: { org },
-          body: { approver: approver.trim(), role: role.trim(), note: note.trim() },
+          body: { digest: plan.digest, approver: approver.trim(), role: role.trim(), note: note.trim() },
         })
       }
     >

@@ -76,20 +76,21 @@ function Shown({ org, comparison, variants }: Props) {
 function sentenceOf({ data, currency }: Comparison): string {
   const able = data.filter(({ finish, refused }) => finish !== null && refused === null);
   const [first] = able.toSorted((a, b) => ((a.finish?.p50 ?? '') < (b.finish?.p50 ?? '') ? -1 : 1));
-  const [cheapest] = able.toSorted((a, b) => a.three_years.p50 - b.three_years.p50);
+  const cost = ({ three_years }: Compared): number => three_years?.p50 ?? Number.POSITIVE_INFINITY;
+  const [cheapest] = able.toSorted((a, b) => cost(a) - cost(b));
   if (!first || !cheapest) return 'Nothing here leads to a credential.';
   const variants = data.length - 1;
   if (variants === 0) return 'No copy of the plan asks “what if” yet.';
   const named = ({ variant, name }: Compared): string => (variant === null ? 'the plan' : `“${name}”`);
-  return `Of the plan and ${variants === 1 ? 'its copy' : `its ${variants} copies`}, ${named(first)} is there first, most likely by ${first.finish?.p50 ?? ''}; ${named(cheapest)} costs least in three years, most likely ${currency} ${amountText(cheapest.three_years.p50)}.`;
+  return `Of the plan and ${variants === 1 ? 'its copy' : `its ${variants} copies`}, ${named(first)} is there first, most likely by ${first.finish?.p50 ?? ''}; ${named(cheapest)} costs least in three years, most likely ${currency} ${amountText(cost(cheapest))}.`;
 }
 
 function columnsOf(currency: string, drop: (variant: string) => void): readonly SmallColumn<Compared>[] {
   const money = (name: string, of: (row: Compared) => Compared['first_year']): SmallColumn<Compared> => ({
     name: `${name}, ${currency}`,
     number: true,
-    value: (row) => of(row).p50,
-    show: (row) => (row.refused === null ? <Spread of={of(row)} word={name.toLowerCase()} /> : null),
+    value: (row) => of(row)?.p50 ?? '',
+    show: (row) => <Spread of={of(row)} word={name.toLowerCase()} />,
   });
   return [
     {
@@ -110,8 +111,8 @@ function columnsOf(currency: string, drop: (variant: string) => void): readonly 
     },
     {
       name: 'Way',
-      value: ({ option }) => OPTION_TITLES[option],
-      show: ({ option }) => OPTION_TITLES[option],
+      value: ({ option }) => (option === null ? '' : OPTION_TITLES[option]),
+      show: ({ option }) => (option === null ? '' : OPTION_TITLES[option]),
     },
     {
       name: 'In hand, 50 % and 90 %',
@@ -131,20 +132,20 @@ function columnsOf(currency: string, drop: (variant: string) => void): readonly 
     {
       name: 'Person-days',
       number: true,
-      value: ({ person_days }) => person_days.p50,
-      show: ({ person_days, refused }) =>
-        refused === null ? <Spread of={person_days} word="person-days" /> : null,
+      value: ({ person_days }) => person_days?.p50 ?? '',
+      show: ({ person_days }) => <Spread of={person_days} word="person-days" />,
     },
     {
       name: 'Days missed',
       number: true,
-      value: ({ conflicts }) => conflicts,
-      show: ({ conflicts }) => (
-        <>
-          {conflicts}
-          <span className="only-phone faint"> days missed</span>
-        </>
-      ),
+      value: ({ conflicts }) => conflicts ?? '',
+      show: ({ conflicts }) =>
+        conflicts === null ? null : (
+          <>
+            {conflicts}
+            <span className="only-phone faint"> days missed</span>
+          </>
+        ),
     },
     {
       name: 'Acts',
@@ -159,6 +160,7 @@ function columnsOf(currency: string, drop: (variant: string) => void): readonly 
 }
 
 function Spread({ of, word }: { readonly of: Compared['first_year']; readonly word: string }) {
+  if (of === null) return null;
   return (
     <>
       {amountText(of.p50)}
@@ -178,6 +180,7 @@ function Deals({ comparison }: { readonly comparison: Comparison }) {
     ...comparison.data.map((each): SmallColumn<string> => {
       const ready = (deal: string): string => {
         const found = each.promises.find(({ name }) => name === deal);
+        if (each.refused !== null) return 'cannot be planned';
         return found?.ready ? `${found.ready.p50}, ${found.ready.p90}` : 'never this way';
       };
       return {
