@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import { rule as borders } from './rules/borders.ts';
 import { rule as content } from './rules/content.ts';
 import { rule as cycles } from './rules/cycles.ts';
+import { rule as egress } from './rules/egress.ts';
 import { rule as format } from './rules/format.ts';
 import { rule as generated } from './rules/generated.ts';
 import { rule as lint } from './rules/lint.ts';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   cycles,
   routes,
   tenancy,
+  egress,
   rls,
   content,
   prose,

@@ -57,6 +57,9 @@ What the server sends by mail (digests)
   ASSAY_MAIL_FROM   sender, for example Assay <assay@acme.example>
   ASSAY_PUBLIC_URL  origin of the links in letters and calendars
 
+What the server may reach
+  ASSAY_REACH       hosts inside, between commas, as host or host:port; everything else inside is refused
+
 Both files are JSON, for example {"org": "acme", "output": "json"}. A token never stands in a
 project's file, and no token is sent to an address that only a project's file names.
 `;

@@ -15,6 +15,7 @@ interface ServeOptions {
   readonly host: string;
   readonly allowHost?: string;
   readonly collectFrom?: string[];
+  readonly reach?: string[];
   readonly open: boolean;
   readonly demo: boolean;
 }
@@ -28,6 +29,7 @@ export function addServeCommands(program: Command, version: string): void {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--allow-host <names>', 'further host names to answer to, separated by commas')
     .option('--collect-from <dirs...>', 'directories below which scheduled imports may read')
+    .option('--reach <hosts...>', 'hosts inside that the server may ask, as host or host:port')
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
@@ -58,8 +60,9 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       data,
       port,
       host: options.host,
-      hosts: (options.allowHost ?? '').split(',').filter((name) => name !== ''),
+      hosts: listed(options.allowHost),
       collectFrom: (options.collectFrom ?? []).map((directory) => resolve(directory)),
+      reach: options.reach ?? listed(process.env['ASSAY_REACH']),
       demo: options.demo,
       databaseUrl: process.env['DATABASE_URL'],
       content: contentFolder,
@@ -92,6 +95,14 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       `Assay is running already with this data: ${cause.origin}\nA new sign-in link: assay login --data ${data}`,
     );
   }
+}
+
+/** What stands between commas. */
+function listed(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 function untilStopped(): Promise<void> {

@@ -1,6 +1,7 @@
 // The ports that use cases are given; made once at start, replaced in tests.
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Egress } from '../platform/egress/asking.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { History } from '../platform/postgres/history.ts';
@@ -25,6 +26,8 @@ export interface Deps {
   readonly blobs: Blobs;
   readonly keys: Keys;
   readonly mail: Mail;
+  /** The one way to an address that somebody gave. */
+  readonly egress: Egress;
   readonly clock: Clock;
   readonly signIn: SignIn;
   /** Files that this server reads apart from the request that brought them. */

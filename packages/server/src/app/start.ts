@@ -6,6 +6,8 @@ import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newSecret, sha256Hex } from '../platform/crypto.ts';
+import type { Egress } from '../platform/egress/asking.ts';
+import { makeEgress } from '../platform/egress/egress.ts';
 import {
   isAlive,
   openDataDir,
@@ -47,6 +49,8 @@ export interface StartOptions {
   readonly databaseUrl?: string | undefined;
   /** Directories of this machine below which scheduled imports may read; none by default. */
   readonly collectFrom?: readonly string[];
+  /** Hosts inside that the server may ask, as `host` or `host:port`; none by default. */
+  readonly reach?: readonly string[];
   readonly content: string;
   readonly web: string;
   readonly version: string;
@@ -134,6 +138,7 @@ function makeDeps(made: {
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
     mail: mailOf(options),
+    egress: wayOut(options.reach ?? []),
     clock: systemClock(),
     signIn: { ...SESSION_LIFE, mode: 'local', ...options.signIn },
     readings: new Readings(),
@@ -149,6 +154,15 @@ function makeDeps(made: {
 function mailOf({ data, mail = {}, ...options }: StartOptions): Mail {
   const post = { from: mail.from ?? 'Assay <assay@localhost>', origin: mail.origin ?? originOf(options) };
   return mail.smtp === undefined ? diskMail(join(data, 'mail'), post) : smtpMail(mail.smtp, post);
+}
+
+function wayOut(allow: readonly string[]): Egress {
+  const egress = makeEgress({ allow });
+  if (egress) return egress;
+  throw new StartFailure(
+    `The hosts that may be reached cannot be read: ${allow.join(', ')}.`,
+    'Write each as host or host:port, for example --reach idp.acme.example:8443.',
+  );
 }
 
 function originOf({ host, port }: Pick<StartOptions, 'host' | 'port'>): string {

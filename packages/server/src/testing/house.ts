@@ -12,6 +12,8 @@ import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId, sha256Hex } from '../platform/crypto.ts';
 import { openDataDir, type DataDir } from '../platform/datadir.ts';
+import type { Egress } from '../platform/egress/asking.ts';
+import { makeEgress } from '../platform/egress/egress.ts';
 import { diskMail } from '../platform/mail/mail.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
@@ -109,6 +111,7 @@ export function depsOver(
     blobs: localBlobs(data.artefacts),
     keys: fileKeys(data.keys),
     mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
+    egress: theWayOut(),
     clock: systemClock(),
     signIn: { mode: 'team', idleMinutes: 30, absoluteMinutes: 720 },
     readings: new Readings(),
@@ -119,6 +122,13 @@ export function depsOver(
     mayCollectFrom: below([join(directory, 'collect')]),
     localTokenHash: sha256Hex('test-token'),
   };
+}
+
+/** As strict as that of a server that was started without more. */
+function theWayOut(): Egress {
+  const egress = makeEgress();
+  if (!egress) throw new Error('no way out without allowed hosts');
+  return egress;
 }
 
 /** Sends a request as the test's host would. */
