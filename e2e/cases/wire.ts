@@ -33,7 +33,45 @@ export const wireCases: readonly Case[] = [
       }
     },
   },
+  {
+    name: 'wire: three hundred connections that send their headers drop by drop keep nobody waiting, and are closed',
+    run: async () => {
+      const place = temporary();
+      const served = await serve(join(place.path, 'data'), { demo: false });
+      try {
+        const { port } = new URL(served.origin);
+        const slow = Array.from({ length: 300 }, () => drip(Number(port)));
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        const began = performance.now();
+        assert.equal((await fetch(`${served.origin}/v1/health`)).status, 200);
+        assert.ok(performance.now() - began < 2000, 'health was kept waiting');
+        // Ten seconds for the headers, and two more until somebody looks.
+        const closed = Promise.all(slow).then(() => 'closed');
+        const late = new Promise((resolve) => setTimeout(resolve, 30_000, 'late').unref());
+        assert.equal(await Promise.race([closed, late]), 'closed');
+      } finally {
+        await stop(served);
+        place.remove();
+      }
+    },
+  },
 ];
+
+/** Sends a header that never ends, a byte in half a second; resolves when the server has closed the connection. */
+function drip(port: number): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write('GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nx-a: '),
+    );
+    const drops = setInterval(() => socket.write('a'), 500);
+    socket.resume();
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearInterval(drops);
+      resolve();
+    });
+  });
+}
 
 /** Sends bytes as they are and gives what comes back. */
 function sent(port: number, bytes: string): Promise<string> {

@@ -55,7 +55,10 @@ export const CONFIG_TEXT = `Where settings come from, the first that is there wi
 What the server sends by mail (digests)
   ASSAY_SMTP_URL    smtps://user:password@host:465; without it letters are written to DATA/mail
   ASSAY_MAIL_FROM   sender, for example Assay <assay@acme.example>
-  ASSAY_PUBLIC_URL  origin of the links in letters and calendars
+
+Where people reach the server
+  ASSAY_PUBLIC_URL  its origin, for example https://assay.acme.example; with https, sessions and links need TLS
+  ASSAY_TRUSTED_PROXY  addresses or networks of the proxies before it, between commas; only they name the caller
 
 What the server may reach
   ASSAY_REACH       hosts inside, between commas, as host or host:port; everything else inside is refused

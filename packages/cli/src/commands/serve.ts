@@ -16,6 +16,7 @@ interface ServeOptions {
   readonly allowHost?: string;
   readonly collectFrom?: string[];
   readonly reach?: string[];
+  readonly trustedProxy?: string[];
   readonly open: boolean;
   readonly demo: boolean;
 }
@@ -30,6 +31,7 @@ export function addServeCommands(program: Command, version: string): void {
     .option('--allow-host <names>', 'further host names to answer to, separated by commas')
     .option('--collect-from <dirs...>', 'directories below which scheduled imports may read')
     .option('--reach <hosts...>', 'hosts inside that the server may ask, as host or host:port')
+    .option('--trusted-proxy <addresses...>', 'addresses or networks of the proxies before this server')
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
@@ -63,6 +65,8 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       hosts: listed(options.allowHost),
       collectFrom: (options.collectFrom ?? []).map((directory) => resolve(directory)),
       reach: options.reach ?? listed(process.env['ASSAY_REACH']),
+      trustedProxies: options.trustedProxy ?? listed(process.env['ASSAY_TRUSTED_PROXY']),
+      publicUrl: listed(process.env['ASSAY_PUBLIC_URL'])[0],
       demo: options.demo,
       databaseUrl: process.env['DATABASE_URL'],
       content: contentFolder,
@@ -71,7 +75,6 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       mail: {
         smtp: process.env['ASSAY_SMTP_URL'],
         from: process.env['ASSAY_MAIL_FROM'],
-        origin: process.env['ASSAY_PUBLIC_URL'],
       },
     });
     // Before anybody is told that it runs: whoever asks at once for a stop gets a whole one.

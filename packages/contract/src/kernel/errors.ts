@@ -153,6 +153,7 @@ export const ERROR_CODES = [
   'ledger.entry_not_found',
   'ledger.size_unknown',
   'ledger.inconsistent',
+  'server.busy',
   'server.storage_full',
   'server.unavailable',
   'server.internal',

@@ -87,7 +87,7 @@ export const PROBLEMS = {
   'request.rate_limited': {
     status: 429,
     title: 'Too many requests',
-    cause: 'The caller has used up the requests of this minute.',
+    cause: 'The account, its token or its address has used up the requests of this minute, or has too many under way.',
     remedy: 'Wait as long as `Retry-After` says. `RateLimit` tells with every answer how many are left.',
   },
   'request.idempotency_mismatch': {
@@ -358,6 +358,12 @@ export const PROBLEMS = {
   ...MANAGEMENT_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...LEDGER_PROBLEMS,
+  'server.busy': {
+    status: 503,
+    title: 'Too much at once',
+    cause: 'The server answers as many requests as it can at once; this one was not begun.',
+    remedy: 'Send it again after `Retry-After`; nothing was changed.',
+  },
   'server.storage_full': {
     status: 507,
     title: 'The disk is full',

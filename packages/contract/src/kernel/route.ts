@@ -24,7 +24,7 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType | 'bytes';
-  /** Largest JSON body in MiB, where more than the usual 4 has a reason. */
+  /** Largest JSON body in MiB, where more than the usual 1 has a reason. */
   readonly largestBody?: number;
   readonly returns: z.ZodType | Raw;
   readonly status?: 200 | 201 | 204;

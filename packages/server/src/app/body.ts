@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@assay/core';
 import type { Refusal } from './refusal.ts';
 
 /** Largest JSON body in MiB, unless a route allows more, and deepest nesting. */
-const LARGEST = 4;
+const LARGEST = 1;
 const DEPTH_LIMIT = 64;
 
 /** Parses a JSON body; every refusal is one sentence. */

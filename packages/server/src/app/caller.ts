@@ -3,10 +3,9 @@ import { err, ok, type Result } from '@assay/core';
 import { sameSecret, sha256Hex } from '../platform/crypto.ts';
 import { csrfOf, whoHolds, whoIs, whoOwns, type Identified } from '../slices/access/sessions.usecases.ts';
 import { shownHash, type Membership, type Person, type Via } from '../slices/access/access.module.ts';
+import { sessionOf } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import type { Refusal } from './refusal.ts';
-
-export const SESSION_COOKIE = 'assay_session';
 
 /** The command line of the server's machine. */
 const MACHINE: Via = { kind: 'machine', id: 'local' };
@@ -38,7 +37,7 @@ export async function callerOf(
           detail: 'The token is unknown here, has expired or was ended.',
         });
   }
-  const session = cookieOf(request, SESSION_COOKIE);
+  const session = sessionOf(deps, request);
   const known = session === undefined ? undefined : await whoIs(deps, session, slug);
   if (session === undefined || !known)
     return err({
@@ -76,12 +75,4 @@ function ownPage(request: Request, csrf: string): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
   return sameSecret(request.headers.get('assay-csrf') ?? '', csrf);
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
-    const [key, value] = part.trim().split('=');
-    if (key === name && value) return value;
-  }
-  return undefined;
 }

@@ -38,6 +38,8 @@ export interface Deps {
   /** Everything that can be printed. */
   readonly documents: readonly DocumentKind[];
   readonly version: string;
+  /** The origin at which people reach this server; that of a proxy where one stands before it. */
+  readonly origin: string;
   /** Whether scheduled imports may read a path of this machine: only below what the server was started with. */
   readonly mayCollectFrom: (path: string) => boolean;
   /** Secret of the command line on this machine, as a hash. */

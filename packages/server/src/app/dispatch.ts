@@ -8,7 +8,8 @@ import { callerOf, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
 import { inOneUnit, type Keyed, type Outcome } from './idempotency.ts';
-import type { Limiter, Verdict } from './limiter.ts';
+import type { Verdict } from './limiter.ts';
+import type { Limits } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { problemResponse, successResponse } from './reply.ts';
 
@@ -23,10 +24,12 @@ export interface Call {
   readonly requestId: string;
 }
 
-/** Requests of a known caller are counted by who it is, refused ones by where they come from. */
+/** Requests of a known caller are counted by who it is and by which key, refused ones by where they come from. */
 interface Counted {
-  readonly limits: { readonly callers: Limiter; readonly strangers: Limiter };
+  readonly limits: Limits;
   readonly address: string;
+  /** What the address is counted under. */
+  readonly countedAs: string;
 }
 
 /** Answers a call; refusals are problems, faults are thrown. */
@@ -51,15 +54,30 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
     return (await answer(bound, { ...base, origin: stranger }, { call, body: undefined })).response;
   const caller = await callerOf(deps, call.request, slugIn(call));
   if (!caller.ok) {
-    const tries = call.limits.strangers.take(call.address, millisOfInstant(now));
+    const tries = call.limits.strangers.take(call.countedAs, millisOfInstant(now));
     if (!tries.allowed) return tooMany(call.requestId, tries);
     return withHeaders(problemResponse(caller.error, call.requestId), tries.headers);
   }
-  const rate = call.limits.callers.take(caller.value.principal.id, millisOfInstant(now));
+  const rate = rateOf(caller.value, call.limits, millisOfInstant(now));
   if (!rate.allowed) return tooMany(call.requestId, rate);
-  const origin = { ...stranger, via: caller.value.via };
-  const response = await forCaller(bound, { base: { ...base, origin }, call, caller: caller.value });
-  return withHeaders(response, rate.headers);
+  const leave = call.limits.atOnce.account.enter(caller.value.principal.id);
+  if (!leave) return tooManyAtOnce(call.requestId);
+  try {
+    const origin = { ...stranger, via: caller.value.via };
+    const response = await forCaller(bound, { base: { ...base, origin }, call, caller: caller.value });
+    return withHeaders(response, rate.headers);
+  } finally {
+    leave();
+  }
+}
+
+/** The narrower of two verdicts: that on the account, and that on the session or token. */
+function rateOf({ principal, via }: Caller, limits: Limits, millis: number): Verdict {
+  const account = limits.accounts.take(principal.id, millis);
+  // The command line of the machine is the account itself.
+  if (via.kind === 'machine' || !account.allowed) return account;
+  const key = limits.keys.take(`${via.kind} ${via.id}`, millis);
+  return key.allowed ? account : key;
 }
 
 /** What a caller over the limit is told. */
@@ -70,6 +88,17 @@ export function tooMany(requestId: string, rate: Verdict): Response {
       requestId,
     ),
     rate.headers,
+  );
+}
+
+/** What a caller is told who asks for more at once than one may. */
+export function tooManyAtOnce(requestId: string): Response {
+  return problemResponse(
+    {
+      code: 'request.rate_limited',
+      detail: 'Too many requests at once; wait until some of them are answered.',
+    },
+    requestId,
   );
 }
 

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNER, openHouse, type House } from '../testing/house.ts';
 import { httpApp } from './http.ts';
 
+const quiet = { hosts: [], web: '', log: () => undefined };
+
 describe('the rate limit', () => {
   let house: House;
   beforeAll(async () => {
@@ -13,7 +15,7 @@ describe('the rate limit', () => {
 
   it('says what is left, then how long to wait, and is not evaded by another spelling of the address', async () => {
     const clock = { now: () => house.deps.clock.now() };
-    const app = httpApp({ ...house.deps, clock }, { hosts: [], web: '', requestsPerMinute: 4 });
+    const app = httpApp({ ...house.deps, clock }, { ...quiet, requestsPerMinute: 4 });
     const ask = (path: string): Promise<Response> =>
       Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { ...OWNER, host: '127.0.0.1' } }));
     const first = await ask('/v1/orgs/limited/evidence');
@@ -43,7 +45,7 @@ describe('the rate limit', () => {
   });
 
   it('counts strangers by their address and leaves those who are known alone', async () => {
-    const app = httpApp(house.deps, { hosts: [], web: '', strangersPerMinute: 3 });
+    const app = httpApp(house.deps, { ...quiet, strangersPerMinute: 3 });
     const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
       Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { ...headers, host: '127.0.0.1' } }));
     const wrong = { authorization: 'Bearer guessed' };

@@ -1,6 +1,7 @@
 // Ends a session on the server and in the browser.
 import { signOut } from '../slices/access/sessions.usecases.ts';
-import { callerOf, SESSION_COOKIE } from './caller.ts';
+import { callerOf } from './caller.ts';
+import { sessionCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
 
 export async function endLocalSession(deps: Deps, request: Request, response: Response): Promise<Response> {
@@ -8,7 +9,7 @@ export async function endLocalSession(deps: Deps, request: Request, response: Re
   const session = caller.ok ? caller.value.session : undefined;
   if (response.ok && session !== undefined) {
     await signOut(deps, session);
-    response.headers.set('set-cookie', `${SESSION_COOKIE}=; HttpOnly; SameSite=Lax; Path=/; Max-Age=0`);
+    response.headers.set('set-cookie', sessionCookie(deps, '', 0));
   }
   return response;
 }

@@ -35,6 +35,7 @@ import { histories } from './histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps, SignIn } from './deps.ts';
 import { beginJobs } from './jobs/jobs.ts';
+import { trustedProxies, type Trusted } from './address.ts';
 import { httpApp } from './http.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
@@ -51,9 +52,13 @@ export interface StartOptions {
   readonly collectFrom?: readonly string[];
   /** Hosts inside that the server may ask, as `host` or `host:port`; none by default. */
   readonly reach?: readonly string[];
+  /** Addresses and networks of the proxies before this server; what others say in X-Forwarded-For is not heard. */
+  readonly trustedProxies?: readonly string[];
   readonly content: string;
   readonly web: string;
   readonly version: string;
+  /** The origin at which people reach the server, where that is not the one it listens on. */
+  readonly publicUrl?: string | undefined;
   /** How letters leave; without a server they are written into the data directory. */
   readonly mail?: MailOptions | undefined;
   readonly signIn?: Partial<SignIn> | undefined;
@@ -62,12 +67,10 @@ export interface StartOptions {
 /** Idle and absolute life of a session where nobody says otherwise (OWASP ASVS 7.3). */
 const SESSION_LIFE = { idleMinutes: 30, absoluteMinutes: 12 * 60 };
 
-export interface MailOptions {
+interface MailOptions {
   /** Address of an SMTP server, with user and password where it asks for them. */
   readonly smtp?: string | undefined;
   readonly from?: string | undefined;
-  /** Origin of the links in letters; that of the server by default. */
-  readonly origin?: string | undefined;
 }
 
 export interface Running {
@@ -77,6 +80,15 @@ export interface Running {
   signInAddress(): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** Who sends slowly is not waited for: ten seconds for the headers, five minutes for the largest body. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+};
+const MOST_CONNECTIONS = 4_000;
 
 /** A server that uses the same data already; the caller points the person to it. */
 export class AlreadyRunning extends Error {
@@ -116,7 +128,7 @@ export async function start(options: StartOptions): Promise<Running> {
     return {
       origin,
       deps,
-      signInAddress: async () => `${origin}/login?token=${await newLoginLink(deps)}`,
+      signInAddress: async () => `${deps.origin}/login?token=${await newLoginLink(deps)}`,
       stop: () => unwind(undo),
     };
   } catch (cause) {
@@ -146,13 +158,14 @@ function makeDeps(made: {
     histories,
     documents,
     version: options.version,
+    origin: publicOriginOf(options),
     mayCollectFrom: below(options.collectFrom ?? []),
     localTokenHash: sha256Hex(made.token),
   };
 }
 
 function mailOf({ data, mail = {}, ...options }: StartOptions): Mail {
-  const post = { from: mail.from ?? 'Assay <assay@localhost>', origin: mail.origin ?? originOf(options) };
+  const post = { from: mail.from ?? 'Assay <assay@localhost>', origin: publicOriginOf(options) };
   return mail.smtp === undefined ? diskMail(join(data, 'mail'), post) : smtpMail(mail.smtp, post);
 }
 
@@ -167,6 +180,26 @@ function wayOut(allow: readonly string[]): Egress {
 
 function originOf({ host, port }: Pick<StartOptions, 'host' | 'port'>): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Where people find it; a proxy before it has another name, and TLS. */
+function publicOriginOf(options: Pick<StartOptions, 'host' | 'port' | 'publicUrl'>): string {
+  const { publicUrl = originOf(options) } = options;
+  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.username === '') return url.origin;
+  throw new StartFailure(
+    `${publicUrl} is no origin at which people could reach the server.`,
+    'Write ASSAY_PUBLIC_URL as https://assay.acme.example, without a path.',
+  );
+}
+
+function proxiesOf(entries: readonly string[]): Trusted {
+  const trusted = trustedProxies(entries);
+  if (trusted) return trusted;
+  throw new StartFailure(
+    `The trusted proxies cannot be read: ${entries.join(', ')}.`,
+    'Write each as an address or a network, for example --trusted-proxy 10.0.0.0/8.',
+  );
 }
 
 function placeOf(options: StartOptions, engine: Engine | undefined): DatabasePlace {
@@ -240,11 +273,12 @@ function portFailure(host: string, port: number, cause: Error): StartFailure {
 }
 
 function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
-  const app = httpApp(deps, { hosts: options.hosts, web: options.web });
+  const trusted = proxiesOf(options.trustedProxies ?? []);
+  const app = httpApp(deps, { hosts: options.hosts, web: options.web, trusted });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
-      resolve(server),
-    );
+    const at = { fetch: app.fetch, port: options.port, hostname: options.host };
+    const server = serve({ ...at, serverOptions: PATIENCE }, () => resolve(server));
+    if ('maxConnections' in server) server.maxConnections = MOST_CONNECTIONS;
     // Somebody may take the port while the company is made.
     server.once('error', (cause: Error) => reject(portFailure(options.host, options.port, cause)));
     server.on('clientError', refuseUnreadable);

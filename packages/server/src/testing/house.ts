@@ -15,6 +15,7 @@ import { openDataDir, type DataDir } from '../platform/datadir.ts';
 import type { Egress } from '../platform/egress/asking.ts';
 import { makeEgress } from '../platform/egress/egress.ts';
 import { diskMail } from '../platform/mail/mail.ts';
+import { log, type Log } from '../platform/log.ts';
 import { fileKeys } from '../platform/keys.ts';
 import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine } from '../platform/postgres/engine.ts';
@@ -65,7 +66,13 @@ export async function openHouse(): Promise<House> {
   return {
     deps,
     place,
-    app: httpApp(deps, { hosts: ['test'], web: join(directory, 'web'), requestsPerMinute: 1_000_000 }),
+    app: httpApp(deps, {
+      hosts: ['test'],
+      web: join(directory, 'web'),
+      requestsPerMinute: 1_000_000,
+      atOnce: { account: 1000, address: 1000, all: 1000 },
+      log: faultsOnly,
+    }),
     organisation: (slug) => organisation(deps, slug),
     keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
     person: (scope, grant) => person(deps, scope, grant),
@@ -119,10 +126,16 @@ export function depsOver(
     histories,
     documents,
     version: 'test',
+    origin: 'http://127.0.0.1:7373',
     mayCollectFrom: below([join(directory, 'collect')]),
     localTokenHash: sha256Hex('test-token'),
   };
 }
+
+/** Thousands of tests are refused on purpose. */
+const faultsOnly: Log = (level, event, fields) => {
+  if (event === 'fault') log(level, event, fields);
+};
 
 /** As strict as that of a server that was started without more. */
 function theWayOut(): Egress {

@@ -72,7 +72,10 @@ async function receive(reply: IncomingMessage, largest: number): Promise<Result<
     chunks.push(chunk);
   }
   if (!reply.complete) return NOT_REACHED;
-  const headers = Object.entries(reply.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+  const headers = Object.entries(reply.headersDistinct).map(([name, values = []]): [string, string] => [
+    name,
+    values.join(', '),
+  ]);
   return ok({
     status: reply.statusCode ?? 0,
     headers: Object.fromEntries(headers),
