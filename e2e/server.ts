@@ -26,7 +26,7 @@ export function temporary(): { readonly path: string; remove(): void } {
 
 /** Runs a command to its end. */
 export function assay(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, ['--disable-proto=throw', entry, ...args], {
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -79,6 +79,7 @@ async function start(data: string, options: ServeOptions): Promise<Served> {
   const child = spawn(
     process.execPath,
     [
+      '--disable-proto=throw',
       entry,
       'serve',
       '--data',

@@ -11,6 +11,7 @@ import { rule as migrations } from './rules/migrations.ts';
 import { rule as prose } from './rules/prose.ts';
 import { rule as rls } from './rules/rls.ts';
 import { rule as routes } from './rules/routes.ts';
+import { rule as sinks } from './rules/sinks.ts';
 import { rule as tenancy } from './rules/tenancy.ts';
 import { rule as types } from './rules/types.ts';
 import { rule as unused } from './rules/unused.ts';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   routes,
   tenancy,
   egress,
+  sinks,
   rls,
   content,
   prose,

@@ -23,6 +23,9 @@ export function compiled() {
   return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? `${root}.stamp/compiled` };
 }
 
+/** How the program itself is run: nobody reaches a prototype through `__proto__`, neither we nor what we use. */
+export const GUARDED = ['--disable-proto=throw'];
+
 /** Runs `args` on the pinned Node, passes signals on, resolves with the exit code. */
 export function runInner(args, options = {}) {
   const node = innerNode();

@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // The package holds the program in one piece; a checkout runs from its sources.
 const packed = new URL('../lib/main.js', import.meta.url);
 const entry = fileURLToPath(existsSync(packed) ? packed : new URL('../src/main.ts', import.meta.url));
+/** Nobody reaches a prototype through `__proto__`, neither we nor what we use; only a start can say so. */
+const GUARD = '--disable-proto=throw';
 const major = Number(process.versions.node.split('.')[0]);
 
 function pinnedNode() {
@@ -19,15 +21,19 @@ function pinnedNode() {
   }
 }
 
-if (major >= 24) {
+const guarded = process.execArgv.includes(GUARD);
+const [first, second] = process.argv.slice(2);
+const asksVersion = second === undefined && ['--version', '-V', 'version'].includes(first);
+
+if (major >= 24 && (guarded || asksVersion)) {
   await import(pathToFileURL(entry).href);
 } else {
-  const node = pinnedNode();
+  const node = major >= 24 ? process.execPath : pinnedNode();
   if (!node) {
     console.error('Assay needs Node 24; its package "node" is not unpacked. Run: npm rebuild node');
     process.exitCode = 1;
   } else {
-    const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+    const child = spawn(node, [GUARD, entry, ...process.argv.slice(2)], { stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code, signal) => {
       process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);

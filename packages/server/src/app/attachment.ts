@@ -1,6 +1,32 @@
 // Files of strangers leave only as attachments: never rendered, never sniffed, never with our rights.
 import { Readable } from 'node:stream';
 
+/** What may keep its name: nothing in this list can run in a browser. All else is bytes. */
+const SERVED = new Set([
+  'application/gzip',
+  'application/json',
+  'application/pdf',
+  'application/x-ndjson',
+  'application/yaml',
+  'application/zip',
+  'image/gif',
+  'image/jpeg',
+  'image/png',
+  'text/calendar',
+  'text/csv',
+  'text/markdown',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+]);
+
+function served(mediaType: string): string {
+  const [bare = ''] = mediaType.split(';');
+  if (!SERVED.has(bare.trim())) return 'application/octet-stream';
+  return bare.startsWith('text/') && bare === mediaType ? `${bare}; charset=utf-8` : mediaType;
+}
+
 /** What is made here and is whole already, as a file. */
 export function attachmentOf(
   content: string | Uint8Array,
@@ -25,7 +51,7 @@ export function attachment(
   },
 ): Response {
   const headers: Record<string, string> = {
-    'content-type': file.mediaType === 'text/html' ? 'application/octet-stream' : file.mediaType,
+    'content-type': served(file.mediaType),
     'content-disposition': `attachment; filename="${file.filename.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',

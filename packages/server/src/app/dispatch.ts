@@ -221,7 +221,10 @@ async function answer(
   context: AnyContext,
   raw: { readonly call: Call; readonly body: unknown },
 ): Promise<Outcome> {
-  const asked = Object.fromEntries(new URL(raw.call.request.url).searchParams);
+  const pairs = [...new URL(raw.call.request.url).searchParams];
+  const asked = Object.fromEntries(pairs);
+  const twice = pairs.map(([name]) => name).find((name, at, names) => names.indexOf(name) !== at);
+  if (twice !== undefined) return { response: saidTwice(twice, raw.call.requestId), settled: false };
   const whole = wantsLines(bound.route, raw.call.request);
   const query = whole ? inLargePages(bound.route, asked) : asked;
   const input = { params: raw.call.params, query, body: raw.body };
@@ -231,6 +234,19 @@ async function answer(
   if (whole)
     return { response: asLines(bound, context, { raw: input, first: result.value.data }), settled: false };
   return { response: successResponse(bound.route, result.value), settled: false };
+}
+
+/** Of two values somebody would take the first and somebody the last. */
+function saidTwice(name: string, requestId: string): Response {
+  const pointer = `/query/${name.toWellFormed()}`;
+  return problemResponse(
+    {
+      code: 'request.invalid',
+      detail: `${pointer}: stands more than once.`,
+      errors: [{ pointer, message: 'stands more than once' }],
+    },
+    requestId,
+  );
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

@@ -2,7 +2,7 @@
 // the house, and what was refused or failed is noted, without anything that the caller sent.
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { millisOfInstant } from '@assay/core';
-import type { Context, Next } from 'hono';
+import type { Next } from 'hono';
 import { newId } from '../platform/crypto.ts';
 import { faultText, log as standardLog, type Log } from '../platform/log.ts';
 import { callerAddress, countedAs, type Trusted } from './address.ts';
@@ -23,10 +23,21 @@ interface Known {
   route: string;
 }
 
+/** What is looked at of a request, and where its answer will stand. */
+interface Asked {
+  readonly req: {
+    readonly raw: Request;
+    readonly method: string;
+    header(name: string): string | undefined;
+  };
+  readonly env: unknown;
+  res: Response;
+}
+
 export interface FrontDoor {
-  pass(context: Context, next: Next): Promise<void>;
-  fault(cause: Error, context: Context): Response;
-  of(context: Context): Known;
+  pass(context: Asked, next: Next): Promise<void>;
+  fault(cause: Error, context: Asked): Response;
+  of(context: Asked): Known;
 }
 
 interface DoorOptions {
@@ -42,7 +53,7 @@ const NOTED = new Set([401, 403, 410, 421, 429]);
 export function frontDoor(deps: Deps, options: DoorOptions): FrontDoor {
   const known = new WeakMap<Request, Known>();
   const note = options.log ?? standardLog;
-  const of = (context: Context): Known => {
+  const of = (context: Asked): Known => {
     const held = known.get(context.req.raw);
     if (held) return held;
     const address = callerAddress(
@@ -97,7 +108,7 @@ export function frontDoor(deps: Deps, options: DoorOptions): FrontDoor {
 function refusalOf(
   deps: Deps,
   options: DoorOptions,
-  asked: { readonly context: Context; readonly known: Known },
+  asked: { readonly context: Asked; readonly known: Known },
 ): Response | undefined {
   const { known, context } = asked;
   const { addresses, atOnce } = options.limits;

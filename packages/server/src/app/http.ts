@@ -54,6 +54,12 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
   refuseOtherMethods(app, door);
   addPages(app, { deps, door, strangers: limits.strangers });
   app.get('*', (context) => serveWeb(options.web, context.req.path));
+  app.notFound((context) =>
+    problemResponse(
+      { code: 'request.not_found', detail: 'There is nothing at this path for this method.' },
+      door.of(context).requestId,
+    ),
+  );
   return app;
 }
 

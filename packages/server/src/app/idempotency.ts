@@ -143,7 +143,7 @@ function replay(keyed: Keyed, held: KeptAnswer, requestHash: string): Result<Res
     });
   const headers: Record<string, string> = {
     'idempotency-replayed': 'true',
-    'cache-control': 'private, no-cache',
+    'cache-control': 'private, no-store',
   };
   if (held.etag !== null) headers['etag'] = held.etag;
   if (held.body === '') return ok(new Response(null, { status: held.status, headers }));

@@ -5,7 +5,7 @@ import { byItself, jobScope, type Origin } from '../slices/access/access.module.
 import { openHouse, OWNER, type House } from '../testing/house.ts';
 import { dispatch } from './dispatch.ts';
 import type { Bound } from './handler.ts';
-import { Limiter } from './limiter.ts';
+import { freshLimits } from './limits.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -39,7 +39,8 @@ async function originOf(
     params: { org: slug },
     requestId: 'req_1',
     address: '192.0.2.7',
-    limits: { callers: new Limiter(10), strangers: new Limiter(10) },
+    countedAs: '192.0.2.7',
+    limits: freshLimits({}),
   });
   return seen;
 }

@@ -30,7 +30,7 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
 /** A success in the shape that the route promises. */
 export function successResponse(route: Route, answer: Answer<unknown>): Response {
   if (answer.data instanceof Response) return answer.data;
-  const headers: Record<string, string> = { 'cache-control': 'private, no-cache' };
+  const headers: Record<string, string> = { 'cache-control': 'private, no-store' };
   if (answer.etag !== undefined) headers['etag'] = answer.etag;
   const status = route.status ?? 200;
   if (route.returns === 'empty') return new Response(null, { status, headers });

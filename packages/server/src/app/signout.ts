@@ -10,6 +10,7 @@ export async function endLocalSession(deps: Deps, request: Request, response: Re
   if (response.ok && session !== undefined) {
     await signOut(deps, session);
     response.headers.set('set-cookie', sessionCookie(deps, '', 0));
+    response.headers.set('clear-site-data', '"cache"');
   }
   return response;
 }

@@ -24,7 +24,7 @@ function orderFrom(order: TypesetOrder): Promise<Typeset> {
     const child = fork(besideThisFile, {
       // No secret of the server is in the reach of what sets a stranger's words.
       env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-proto=throw', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

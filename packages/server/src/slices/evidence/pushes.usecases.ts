@@ -139,6 +139,6 @@ async function writeFresh(deps: Deps, tx: Tx, pushes: readonly Push[]): Promise<
 function created(body: string, etag: string): Response {
   return new Response(body, {
     status: CREATED,
-    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-cache', etag },
+    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store', etag },
   });
 }

@@ -1,0 +1,213 @@
+// What holds for every route, asked of every route: nothing is kept by caches, nothing crosses origins, reading writes
+// nothing, no name may stand twice, and no field is taken that the route does not name.
+import { routes, type Route } from '@assay/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { furnish, type Furniture } from './furniture.ts';
+import { OWNER, openHouse, send, type House } from './house.ts';
+
+let house: House;
+let things: Furniture;
+const table: readonly (readonly [string, Route])[] = Object.entries(routes);
+const HOST = { host: '127.0.0.1' };
+
+beforeAll(async () => {
+  house = await openHouse();
+  things = await furnish(house, await house.organisation('hard'));
+});
+afterAll(() => house.close());
+
+function pathOf(route: Route): string {
+  const values: Readonly<Record<string, string>> = { ...things.params, org: 'hard' };
+  return route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? 'x'));
+}
+
+/** The newest entry. */
+async function head(): Promise<string> {
+  const answer = await send(house, 'GET', '/v1/orgs/hard/ledger/entries?limit=1', { headers: OWNER });
+  return answer.text();
+}
+
+it('no answer about an organisation is kept by a browser or by anything between', async () => {
+  let asked = 0;
+  for (const [id, route] of table.filter(([, each]) => each.method === 'GET' && each.permission !== 'public')) {
+    const answer = await send(house, 'GET', pathOf(route), { headers: OWNER });
+    await answer.arrayBuffer();
+    asked += 1;
+    expect([id, answer.headers.get('cache-control')]).toEqual([id, expect.stringContaining('no-store')]);
+  }
+  expect(asked).toBeGreaterThan(50);
+});
+
+it('reading leaves no entry in the ledger', async () => {
+  const before = await head();
+  expect(before).toContain('"data":[{');
+  for (const [, route] of table.filter(([, each]) => each.method === 'GET'))
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      await (await send(house, method, pathOf(route), { headers: OWNER })).arrayBuffer();
+  expect(await head()).toBe(before);
+});
+
+describe('another origin', () => {
+  it('is given nothing, not even the answer to a preflight', async () => {
+    for (const [id, route] of table) {
+      const answer = await house.app.request(`http://127.0.0.1:7373${pathOf(route)}`, {
+        method: 'OPTIONS',
+        headers: {
+          ...HOST,
+          origin: 'https://evil.example',
+          'access-control-request-method': route.method,
+          'access-control-request-headers': 'authorization, assay-csrf',
+        },
+      });
+      const allowed = [...answer.headers].filter(([name]) => name.startsWith('access-control-'));
+      expect([id, answer.ok, allowed]).toEqual([id, false, []]);
+    }
+  });
+
+  it('cannot write with the session of a visitor, whatever it says it is', async () => {
+    const session = await house.person(await house.organisation('victim'), 'owner');
+    const { cookie = '', 'assay-csrf': csrf = '' } = session;
+    const write = async (headers: Record<string, string>): Promise<number> => {
+      const answer = await house.app.request('http://127.0.0.1:7373/v1/orgs/victim/tasks', {
+        method: 'POST',
+        headers: { ...HOST, cookie, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ title: 'of a stranger' }),
+      });
+      return answer.status;
+    };
+    expect(await write({ origin: 'https://evil.example' })).toBe(403);
+    expect(await write({ 'content-type': 'text/plain' })).toBe(403);
+    expect(await write({ 'sec-fetch-site': 'cross-site', 'assay-csrf': csrf })).toBe(403);
+    expect(await write({ 'sec-fetch-site': 'same-site', 'assay-csrf': csrf })).toBe(403);
+    expect(await write({ 'assay-csrf': `${csrf}x` })).toBe(403);
+    expect(await write({ 'sec-fetch-site': 'same-origin', 'assay-csrf': csrf })).toBe(201);
+  });
+
+  it('is nowhere led to: a sign-in goes to our own start, whatever the address asks', async () => {
+    for (const extra of ['next=https://evil.example', 'redirect=//evil.example', 'to=/%5cevil.example']) {
+      const link = await send(house, 'POST', '/v1/session/links', { headers: OWNER, body: {} });
+      const { path } = z.looseObject({ path: z.string() }).parse(await link.json());
+      const answer = await send(house, 'GET', `${path}&${extra}`);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+    }
+  });
+});
+
+it('a name that stands twice in the query is refused, for one would read the first and one the last', async () => {
+  let asked = 0;
+  for (const [id, route] of table.filter(([, each]) => each.query && each.permission !== 'public')) {
+    const [name = 'limit'] = Object.keys(route.query?.shape ?? {});
+    const answer = await send(house, route.method, `${pathOf(route)}?${name}=1&${name}=2`, {
+      headers: { ...OWNER, 'if-match': '"1"' },
+      ...(route.body === 'bytes' ? { bytes: 'x' } : route.body ? { body: {} } : {}),
+    });
+    asked += 1;
+    expect([id, answer.status, await answer.text()]).toEqual([
+      id,
+      400,
+      expect.stringContaining('stands more than once'),
+    ]);
+  }
+  expect(asked).toBeGreaterThan(20);
+});
+
+it('no field is taken that the route does not name: neither a column, nor a right, nor a prototype', async () => {
+  const names = ['org_id', 'role', 'created_at', 'is_admin', 'revision', 'principal_id', 'known_from'];
+  let asked = 0;
+  for (const [id, route] of table) {
+    const good: unknown = things.bodies[`${route.method} ${route.path}`];
+    if (!route.body || route.body === 'bytes' || typeof good !== 'object' || good === null) continue;
+    if (Array.isArray(good)) continue;
+    const named = JSON.stringify(z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }));
+    for (const name of [...names, '__proto__', 'constructor', 'prototype']) {
+      if (named.includes(`"${name}":`)) continue;
+      const text = JSON.stringify(good);
+      const body = `${text === '{}' ? '{' : `${text.slice(0, -1)},`}"${name}":"x"}`;
+      const answer = await house.app.request(`http://127.0.0.1:7373${pathOf(route)}`, {
+        method: route.method,
+        headers: { ...HOST, ...OWNER, 'content-type': 'application/json', 'if-match': '"1"' },
+        body,
+      });
+      await answer.arrayBuffer();
+      asked += 1;
+      // A catalogue is judged as a whole, not field by field.
+      expect([id, name, answer.status]).toEqual([id, name, id === 'frameworks.add' ? 422 : 400]);
+    }
+  }
+  expect(asked).toBeGreaterThan(300);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+describe('what is no route', () => {
+  it('is no echo, no listing and no file beside the web’s own', async () => {
+    for (const path of [
+      '/.git/config',
+      '/.env',
+      '/package.json',
+      '/../package.json',
+      '/..%2f..%2fetc%2fpasswd',
+      '/assets/',
+      '/assets/../../package.json',
+      '/%2e%2e/%2e%2e/etc/passwd',
+      '/debug',
+      '/metrics',
+      '/server-status',
+    ]) {
+      const answer = await send(house, 'GET', path);
+      const text = await answer.text();
+      expect([path, /root:|"name":|Index of|\[core\]/.test(text)]).toEqual([path, false]);
+    }
+  });
+
+  it('is a problem for every method, and what was sent does not come back', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'DEBUG']) {
+      const answer = await house.app.request('http://127.0.0.1:7373/nowhere', {
+        method,
+        headers: { ...HOST, 'x-echo': 'comes-back' },
+      });
+      const text = await answer.text();
+      expect([method, answer.status, answer.headers.get('content-type')]).toEqual([
+        method,
+        404,
+        'application/problem+json',
+      ]);
+      expect(text).not.toContain('comes-back');
+    }
+  });
+});
+
+it('every answer with a body says what it is, and text says in which letters', async () => {
+  const paths = ['/docs/api', '/problems', '/llms.txt', '/openapi.json', '/v1/health', '/v1/none', '/login?token=x'];
+  for (const path of [...paths, ...table.filter(([, each]) => each.method === 'GET').map(([, each]) => pathOf(each))]) {
+    const answer = await send(house, 'GET', path, { headers: OWNER });
+    const type = answer.headers.get('content-type') ?? '';
+    const body = await answer.text();
+    if (body === '') continue;
+    expect([path, type]).toEqual([path, expect.stringMatching(/^[\w.+-]+\/[\w.+-]+/)]);
+    if (type.startsWith('text/')) expect([path, type]).toEqual([path, expect.stringMatching(/charset=utf-8/i)]);
+  }
+});
+
+it('a file that a browser could run leaves as bytes to be saved, whatever it is called', async () => {
+  const hostile = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>';
+  for (const filename of ['x.svg', 'x.html', 'x.xhtml', 'x.xml', 'x.js', 'x.mht', 'x.pdf.html', 'x"\r\nset-cookie: a=b.html']) {
+    const stored = await send(house, 'POST', `/v1/orgs/hard/artefacts?filename=${encodeURIComponent(filename)}`, {
+      headers: OWNER,
+      bytes: `${hostile}<!-- ${filename} -->`,
+    });
+    const { sha256 } = z.looseObject({ sha256: z.string() }).parse(await stored.json());
+    const made = await send(house, 'POST', '/v1/orgs/hard/evidence', {
+      headers: OWNER,
+      body: { artefact: sha256, title: 'hostile', controls: ['C-07'], performed_at: '2026-01-05' },
+    });
+    const { id } = z.looseObject({ id: z.string() }).parse(await made.json());
+    const answer = await send(house, 'GET', `/v1/orgs/hard/evidence/${id}/artefact`, { headers: OWNER });
+    await answer.arrayBuffer();
+    const header = (name: string): string => answer.headers.get(name) ?? '';
+    expect([filename, answer.status, header('content-type')]).toEqual([filename, 200, 'application/octet-stream']);
+    expect(header('content-disposition')).toMatch(/^attachment; filename="[^"\r\n]*"; filename\*=UTF-8''[\w.%~!'()*-]+$/);
+    expect(header('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect([header('x-content-type-options'), header('set-cookie')]).toEqual(['nosniff', '']);
+  }
+});
