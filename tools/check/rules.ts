@@ -1,5 +1,6 @@
 // Every rule of the house, the slow ones first.
 import type { Rule } from './rule.ts';
+import { rule as asvs } from './rules/asvs.ts';
 import { rule as borders } from './rules/borders.ts';
 import { rule as content } from './rules/content.ts';
 import { rule as cycles } from './rules/cycles.ts';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   tenancy,
   egress,
   sinks,
+  asvs,
   rls,
   content,
   prose,

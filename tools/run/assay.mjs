@@ -4,4 +4,6 @@ import { prepare } from './prepare.mjs';
 import { GUARDED, runInner } from './n24.mjs';
 
 const entry = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
-process.exitCode = (await prepare({ web: false })) ? await runInner([...GUARDED, entry, ...process.argv.slice(2)]) : 1;
+process.exitCode = (await prepare({ web: false }))
+  ? await runInner([...GUARDED, entry, ...process.argv.slice(2)])
+  : 1;

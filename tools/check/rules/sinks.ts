@@ -11,7 +11,9 @@ export const rule: Rule = {
     const files = all.filter(
       (path) => /\.(tsx?|mjs)$/.test(path) && !/\.(test|suite)\.tsx?$|\/testing\//.test(path),
     );
-    const found = await Promise.all(files.map(async (path) => sinksIn(path, (await textOf(root, path)) ?? '')));
+    const found = await Promise.all(
+      files.map(async (path) => sinksIn(path, (await textOf(root, path)) ?? '')),
+    );
     return { seen: { modules: files.length, sinks: SINKS.length }, findings: found.flat() };
   },
 };
@@ -21,13 +23,18 @@ function sinksIn(file: string, text: string): readonly Finding[] {
   const add = (kind: Sink['kind'], name: string, start: number): void => {
     for (const sink of SINKS)
       if (sink.kind === kind && sink.name === name && !sink.except?.test(file))
-        found.push({ file, line: lineAt(text, start), message: `${sink.message}: ${name}`, remedy: sink.remedy });
+        found.push({
+          file,
+          line: lineAt(text, start),
+          message: `${sink.message}: ${name}`,
+          remedy: sink.remedy,
+        });
   };
   new Visitor({
     CallExpression: (node) => {
       add('call', nameIn(node.callee), node.start);
       const [first] = node.arguments;
-      if (/^create(Hash|Hmac)$/.test(nameIn(node.callee)) && first?.type === 'Literal')
+      if (/^(hash|createHash|createHmac)$/.test(nameIn(node.callee)) && first?.type === 'Literal')
         add('hash', String(first.value).toLowerCase(), node.start);
     },
     NewExpression: (node) => add('call', nameIn(node.callee), node.start),
@@ -35,7 +42,9 @@ function sinksIn(file: string, text: string): readonly Finding[] {
     JSXAttribute: (node) => add('property', nameIn(node.name), node.start),
     Property: (node) => {
       add('property', nameIn(node.key), node.start);
-      if (!(node.value.type === 'Literal' && node.value.value === (nameIn(node.key) === 'rejectUnauthorized')))
+      if (
+        !(node.value.type === 'Literal' && node.value.value === (nameIn(node.key) === 'rejectUnauthorized'))
+      )
         if (nameIn(node.key) !== 'shell' || text.includes('child_process'))
           add('option', nameIn(node.key), node.start);
     },

@@ -21,7 +21,13 @@ export const SINKS: readonly Sink[] = [
   { name: 'eval', kind: 'call', message: RUNS, remedy: NO_CODE },
   { name: 'Function', kind: 'call', message: RUNS, remedy: NO_CODE },
   // It asks for the collector of memory by a text of its own.
-  { name: 'node:vm', kind: 'import', message: RUNS, remedy: NO_CODE, except: /server\/src\/platform\/memory\.ts$/ },
+  {
+    name: 'node:vm',
+    kind: 'import',
+    message: RUNS,
+    remedy: NO_CODE,
+    except: /server\/src\/platform\/memory\.ts$/,
+  },
   { name: 'dangerouslySetInnerHTML', kind: 'property', message: MARKUP, remedy: NO_MARKUP },
   { name: 'innerHTML', kind: 'property', message: MARKUP, remedy: NO_MARKUP },
   { name: 'outerHTML', kind: 'property', message: MARKUP, remedy: NO_MARKUP },

@@ -87,7 +87,8 @@ export const PROBLEMS = {
   'request.rate_limited': {
     status: 429,
     title: 'Too many requests',
-    cause: 'The account, its token or its address has used up the requests of this minute, or has too many under way.',
+    cause:
+      'The account, its token or its address has used up the requests of this minute, or has too many under way.',
     remedy: 'Wait as long as `Retry-After` says. `RateLimit` tells with every answer how many are left.',
   },
   'request.idempotency_mismatch': {

@@ -33,6 +33,14 @@ it('counts a whole network of IPv6 as one, however its addresses are written', (
 });
 
 it('refuses a list that it cannot read', () => {
-  for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/0', '10.0.0/8', 'fd00::/129', '10.0.0.0/8x'])
+  for (const wrong of [
+    'proxy',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/0',
+    '10.0.0/8',
+    'fd00::/129',
+    '10.0.0.0/8x',
+  ])
     expect([wrong, trustedProxies([wrong])]).toEqual([wrong, undefined]);
 });

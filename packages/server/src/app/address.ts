@@ -13,7 +13,8 @@ export function trustedProxies(entries: readonly string[]): Trusted | undefined 
     const family = isIP(network);
     const most = family === 4 ? 32 : 128;
     const length = bits === undefined ? most : Number(bits);
-    if (family === 0 || bits === '' || !Number.isInteger(length) || length < 1 || length > most) return undefined;
+    if (family === 0 || bits === '' || !Number.isInteger(length) || length < 1 || length > most)
+      return undefined;
     list.addSubnet(network, length, family === 4 ? 'ipv4' : 'ipv6');
   }
   return (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');

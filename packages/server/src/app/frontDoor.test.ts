@@ -61,7 +61,18 @@ describe('shares', () => {
 
   it('count what is no route, too, under every spelling', async () => {
     const origin = await listening({ requestsPerMinute: 4 });
-    const paths = ['/', '//v1', '/v1/', '/V1/orgs', '/v1%2forgs', '/v1/./x', '/login', '/problems', '/x', '/y'];
+    const paths = [
+      '/',
+      '//v1',
+      '/v1/',
+      '/V1/orgs',
+      '/v1%2forgs',
+      '/v1/./x',
+      '/login',
+      '/problems',
+      '/x',
+      '/y',
+    ];
     const answers: number[] = [];
     for (const path of paths) answers.push(await statusOf(origin + path, {}));
     expect(answers.slice(0, 8)).not.toContain(429);
@@ -121,6 +132,23 @@ async function halfSent(origin: string): Promise<() => void> {
   return () => sent.destroy();
 }
 
+it('nothing comes back that was sent with TRACE', async () => {
+  const origin = await listening({});
+  const answer = await new Promise<string>((resolve, reject) => {
+    const sent = request(origin, { method: 'TRACE', headers: { 'x-echo': 'comes-back' } }, (reply) => {
+      let text = String(reply.statusCode);
+      reply.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      reply.on('end', () => resolve(text));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+  expect(answer).toMatch(/^4\d\d/);
+  expect(answer).not.toContain('comes-back');
+});
+
 describe('behind TLS', () => {
   it('cookies are bound to the host, and browsers are told to stay with TLS', async () => {
     const deps = { ...house.deps, origin: 'https://assay.acme.example' };
@@ -129,13 +157,17 @@ describe('behind TLS', () => {
     const link = await newLoginLink(deps);
     const answer = await app.request(`http://x/login?token=${link}`, { headers });
     const cookie = answer.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^__Host-assay_session=[^;]+; HttpOnly; SameSite=Lax; Path=\/; Max-Age=43200; Secure$/);
+    expect(cookie).toMatch(
+      /^__Host-assay_session=[^;]+; HttpOnly; SameSite=Lax; Path=\/; Max-Age=43200; Secure$/,
+    );
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
     const [pair = ''] = cookie.split(';');
     const known = await app.request('http://x/v1/session', { headers: { ...headers, cookie: pair } });
     expect(known.status).toBe(200);
     const plain = pair.replace('__Host-', '');
-    expect((await app.request('http://x/v1/session', { headers: { ...headers, cookie: plain } })).status).toBe(401);
+    expect(
+      (await app.request('http://x/v1/session', { headers: { ...headers, cookie: plain } })).status,
+    ).toBe(401);
   });
 
   it('and on plain HTTP of one’s own machine neither is claimed', async () => {
@@ -152,8 +184,18 @@ describe('behind TLS', () => {
 
 describe('every answer', () => {
   it('has the headers of the house, whatever it answers', async () => {
-    for (const path of ['/', '/v1/health', '/v1/session', '/v1/none', '/login?token=x', '/problems', '/docs/api']) {
-      const { headers } = await house.app.request(`http://127.0.0.1:7373${path}`, { headers: { host: '127.0.0.1' } });
+    for (const path of [
+      '/',
+      '/v1/health',
+      '/v1/session',
+      '/v1/none',
+      '/login?token=x',
+      '/problems',
+      '/docs/api',
+    ]) {
+      const { headers } = await house.app.request(`http://127.0.0.1:7373${path}`, {
+        headers: { host: '127.0.0.1' },
+      });
       expect([path, headers.get('content-security-policy')]).toEqual([
         path,
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -196,10 +238,36 @@ describe('the log', () => {
     expect(read).toHaveLength(lines.length);
   });
 
+  it('notes who is not signed in, not allowed, at another name, or past a limit', async () => {
+    const seen: unknown[] = [];
+    const log: HttpOptions['log'] = (_, event, fields) =>
+      seen.push([event, fields?.['status'], fields?.['route']]);
+    const app = httpApp(house.deps, { hosts: [], web: '', strangersPerMinute: 1, log });
+    const scope = await house.organisation('noted');
+    const reader = await house.person(scope, 'reader');
+    const ask = async (method: string, path: string, headers: Record<string, string>): Promise<void> => {
+      await (
+        await app.request(`http://x${path}`, { method, headers: { host: '127.0.0.1', ...headers } })
+      ).arrayBuffer();
+    };
+    await ask('GET', '/v1/orgs/noted/evidence', wrong);
+    await ask('GET', '/v1/orgs/noted/evidence', wrong);
+    await ask('POST', '/v1/orgs/noted/tasks', reader);
+    await ask('GET', '/v1/health', { host: 'evil.example' });
+    await ask('GET', '/v1/health', {});
+    expect(seen).toEqual([
+      ['refused', 401, 'evidence.list'],
+      ['refused', 429, 'evidence.list'],
+      ['refused', 403, 'tasks.add'],
+      ['refused', 421, ''],
+    ]);
+  });
+
   it('takes secrets out of a text, and one line stays one line', () => {
     const line = lineOf({
       at: 'now',
-      error: 'postgresql://u:wxrd@db/x\nBearer abc.def token=xyz; password: "pw" 0123456789abcdef0123456789abcdef01234567',
+      error:
+        'postgresql://u:wxrd@db/x\nBearer abc.def token=xyz; password: "pw" 0123456789abcdef0123456789abcdef01234567',
     });
     expect(line).not.toMatch(/wxrd|abc\.def|xyz|"pw"|01234567/);
     expect(line).not.toContain('\n');

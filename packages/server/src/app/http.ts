@@ -104,10 +104,7 @@ function addPages(
       address: known.address,
     });
     if (!session.ok) return problemResponse(session.error, known.requestId);
-    context.header(
-      'set-cookie',
-      sessionCookie(deps, session.value.token, deps.signIn.absoluteMinutes * 60),
-    );
+    context.header('set-cookie', sessionCookie(deps, session.value.token, deps.signIn.absoluteMinutes * 60));
     return context.redirect('/', 303);
   });
   app.all('/v1/*', (context) =>

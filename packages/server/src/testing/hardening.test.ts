@@ -30,7 +30,9 @@ async function head(): Promise<string> {
 
 it('no answer about an organisation is kept by a browser or by anything between', async () => {
   let asked = 0;
-  for (const [id, route] of table.filter(([, each]) => each.method === 'GET' && each.permission !== 'public')) {
+  for (const [id, route] of table.filter(
+    ([, each]) => each.method === 'GET' && each.permission !== 'public',
+  )) {
     const answer = await send(house, 'GET', pathOf(route), { headers: OWNER });
     await answer.arrayBuffer();
     asked += 1;
@@ -139,6 +141,28 @@ it('no field is taken that the route does not name: neither a column, nor a righ
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
+it('an address is decoded once: what was encoded twice names something else', async () => {
+  const once = await send(house, 'GET', '/v1/orgs/%68ard', { headers: OWNER });
+  const twice = await send(house, 'GET', '/v1/orgs/%2568ard', { headers: OWNER });
+  expect([once.status, twice.status]).toEqual([200, 404]);
+});
+
+it('what a page repeats of its address is text', async () => {
+  for (const hostile of ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'-alert(1)-'"]) {
+    const answer = await send(house, 'GET', `/problems/${encodeURIComponent(hostile)}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toMatch(/<script>|<img|onerror=alert\(1\)>/);
+  }
+});
+
+it('whoever signs out takes the session and what the browser kept along', async () => {
+  const session = await house.person(await house.organisation('leaving'), 'owner');
+  const out = await send(house, 'DELETE', '/v1/session', { headers: session });
+  expect([out.status, out.headers.get('clear-site-data')]).toEqual([204, '"cache"']);
+  expect(out.headers.get('set-cookie')).toMatch(/^assay_session=; .*Max-Age=0$/);
+  expect((await send(house, 'GET', '/v1/session', { headers: session })).status).toBe(401);
+});
+
 describe('what is no route', () => {
   it('is no echo, no listing and no file beside the web’s own', async () => {
     for (const path of [
@@ -178,24 +202,50 @@ describe('what is no route', () => {
 });
 
 it('every answer with a body says what it is, and text says in which letters', async () => {
-  const paths = ['/docs/api', '/problems', '/llms.txt', '/openapi.json', '/v1/health', '/v1/none', '/login?token=x'];
-  for (const path of [...paths, ...table.filter(([, each]) => each.method === 'GET').map(([, each]) => pathOf(each))]) {
+  const paths = [
+    '/docs/api',
+    '/problems',
+    '/llms.txt',
+    '/openapi.json',
+    '/v1/health',
+    '/v1/none',
+    '/login?token=x',
+  ];
+  for (const path of [
+    ...paths,
+    ...table.filter(([, each]) => each.method === 'GET').map(([, each]) => pathOf(each)),
+  ]) {
     const answer = await send(house, 'GET', path, { headers: OWNER });
     const type = answer.headers.get('content-type') ?? '';
     const body = await answer.text();
     if (body === '') continue;
     expect([path, type]).toEqual([path, expect.stringMatching(/^[\w.+-]+\/[\w.+-]+/)]);
-    if (type.startsWith('text/')) expect([path, type]).toEqual([path, expect.stringMatching(/charset=utf-8/i)]);
+    if (type.startsWith('text/'))
+      expect([path, type]).toEqual([path, expect.stringMatching(/charset=utf-8/i)]);
   }
 });
 
 it('a file that a browser could run leaves as bytes to be saved, whatever it is called', async () => {
   const hostile = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>';
-  for (const filename of ['x.svg', 'x.html', 'x.xhtml', 'x.xml', 'x.js', 'x.mht', 'x.pdf.html', 'x"\r\nset-cookie: a=b.html']) {
-    const stored = await send(house, 'POST', `/v1/orgs/hard/artefacts?filename=${encodeURIComponent(filename)}`, {
-      headers: OWNER,
-      bytes: `${hostile}<!-- ${filename} -->`,
-    });
+  for (const filename of [
+    'x.svg',
+    'x.html',
+    'x.xhtml',
+    'x.xml',
+    'x.js',
+    'x.mht',
+    'x.pdf.html',
+    'x"\r\nset-cookie: a=b.html',
+  ]) {
+    const stored = await send(
+      house,
+      'POST',
+      `/v1/orgs/hard/artefacts?filename=${encodeURIComponent(filename)}`,
+      {
+        headers: OWNER,
+        bytes: `${hostile}<!-- ${filename} -->`,
+      },
+    );
     const { sha256 } = z.looseObject({ sha256: z.string() }).parse(await stored.json());
     const made = await send(house, 'POST', '/v1/orgs/hard/evidence', {
       headers: OWNER,
@@ -205,8 +255,14 @@ it('a file that a browser could run leaves as bytes to be saved, whatever it is 
     const answer = await send(house, 'GET', `/v1/orgs/hard/evidence/${id}/artefact`, { headers: OWNER });
     await answer.arrayBuffer();
     const header = (name: string): string => answer.headers.get(name) ?? '';
-    expect([filename, answer.status, header('content-type')]).toEqual([filename, 200, 'application/octet-stream']);
-    expect(header('content-disposition')).toMatch(/^attachment; filename="[^"\r\n]*"; filename\*=UTF-8''[\w.%~!'()*-]+$/);
+    expect([filename, answer.status, header('content-type')]).toEqual([
+      filename,
+      200,
+      'application/octet-stream',
+    ]);
+    expect(header('content-disposition')).toMatch(
+      /^attachment; filename="[^"\r\n]*"; filename\*=UTF-8''[\w.%~!'()*-]+$/,
+    );
     expect(header('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect([header('x-content-type-options'), header('set-cookie')]).toEqual(['nosniff', '']);
   }

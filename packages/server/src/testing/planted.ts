@@ -31,8 +31,8 @@ const ASKED: readonly (readonly [string, string])[] = [
   ['GET', '/planted-in-the-path'],
 ];
 
-export const ROUTES_WITH_SECRETS: readonly { readonly path: string; readonly init: RequestInit }[] = ASKED.flatMap(
-  ([method, path]) =>
+export const ROUTES_WITH_SECRETS: readonly { readonly path: string; readonly init: RequestInit }[] =
+  ASKED.flatMap(([method, path]) =>
     CALLERS.map((headers) => ({
       path,
       init:
@@ -44,4 +44,4 @@ export const ROUTES_WITH_SECRETS: readonly { readonly path: string; readonly ini
               body: JSON.stringify({ name: 'planted-in-the-body', 'planted-as-a-name': 1 }),
             },
     })),
-);
+  );
