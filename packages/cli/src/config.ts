@@ -58,6 +58,7 @@ What the server sends by mail (digests)
 
 Where people reach the server
   ASSAY_PUBLIC_URL  its origin, for example https://assay.acme.example; with https, sessions and links need TLS
+  ASSAY_FILES_URL   origin of --files-port, at which browsers open files that people uploaded
   ASSAY_TRUSTED_PROXY  addresses or networks of the proxies before it, between commas; only they name the caller
 
 What the server may reach

@@ -17,6 +17,7 @@ interface ServeOptions {
   readonly collectFrom?: string[];
   readonly reach?: string[];
   readonly trustedProxy?: string[];
+  readonly filesPort?: number;
   readonly open: boolean;
   readonly demo: boolean;
 }
@@ -32,6 +33,7 @@ export function addServeCommands(program: Command, version: string): void {
     .option('--collect-from <dirs...>', 'directories below which scheduled imports may read')
     .option('--reach <hosts...>', 'hosts inside that the server may ask, as host or host:port')
     .option('--trusted-proxy <addresses...>', 'addresses or networks of the proxies before this server')
+    .addOption(whole('--files-port <number>', 'a port of its own at which browsers open uploaded files', { min: 1, max: 65_535 }))
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
@@ -67,6 +69,10 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       reach: options.reach ?? listed(process.env['ASSAY_REACH']),
       trustedProxies: options.trustedProxy ?? listed(process.env['ASSAY_TRUSTED_PROXY']),
       publicUrl: listed(process.env['ASSAY_PUBLIC_URL'])[0],
+      files:
+        options.filesPort === undefined
+          ? undefined
+          : { port: options.filesPort, url: listed(process.env['ASSAY_FILES_URL'])[0] },
       demo: options.demo,
       databaseUrl: process.env['DATABASE_URL'],
       content: contentFolder,

@@ -8,6 +8,7 @@ import type { Trusted } from './address.ts';
 import { sessionCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import { dispatch, tooMany } from './dispatch.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { frontDoor, incomingOf, type FrontDoor } from './frontDoor.ts';
 import type { Limiter } from './limiter.ts';
 import { freshLimits, type LimitOptions } from './limits.ts';
@@ -24,6 +25,8 @@ export interface HttpOptions extends LimitOptions {
   readonly web: string;
   /** Proxies of ours, whose X-Forwarded-For is heard; none by default. */
   readonly trusted?: Trusted;
+  /** Where files that people uploaded are opened, when that is another origin. */
+  readonly elsewhere?: Elsewhere | undefined;
   /** Where refusals and faults are noted. */
   readonly log?: Log;
 }
@@ -48,7 +51,8 @@ export function httpApp(deps: Deps, options: HttpOptions): Hono {
         ...known,
       };
       const response = await dispatch(deps, bound, call);
-      return bound.id === 'session.end' ? endLocalSession(deps, context.req.raw, response) : response;
+      if (bound.id === 'session.end') return endLocalSession(deps, context.req.raw, response);
+      return options.elsewhere?.send(context.req.raw, response) ?? response;
     });
   }
   refuseOtherMethods(app, door);

@@ -1,5 +1,6 @@
 // Starts everything in order and stops it in the other: data, engine, schema, content, HTTP.
 import { serve, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { below } from '../platform/below.ts';
@@ -36,6 +37,7 @@ import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps, SignIn } from './deps.ts';
 import { beginJobs } from './jobs/jobs.ts';
 import { trustedProxies, type Trusted } from './address.ts';
+import { elsewhere } from './elsewhere.ts';
 import { httpApp } from './http.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
@@ -59,6 +61,8 @@ export interface StartOptions {
   readonly version: string;
   /** The origin at which people reach the server, where that is not the one it listens on. */
   readonly publicUrl?: string | undefined;
+  /** A port of its own for opening files that people uploaded, and the origin at which browsers reach it. */
+  readonly files?: { readonly port: number; readonly url?: string | undefined } | undefined;
   /** How letters leave; without a server they are written into the data directory. */
   readonly mail?: MailOptions | undefined;
   readonly signIn?: Partial<SignIn> | undefined;
@@ -118,8 +122,7 @@ export async function start(options: StartOptions): Promise<Running> {
     await checkDatabase(deps, place);
     await carryMembers(deps, (work) => inOne(deps, work));
     if (options.demo) await demoIfEmpty(deps);
-    const server = await listen(deps, options);
-    undo.push(() => close(server));
+    for (const server of await listen(deps, options)) undo.push(() => close(server));
     const jobs = beginJobs(deps);
     undo.push(() => jobs.stop());
     const origin = originOf(options);
@@ -272,15 +275,32 @@ function portFailure(host: string, port: number, cause: Error): StartFailure {
       );
 }
 
-function listen(deps: Deps, options: StartOptions): Promise<ServerType> {
+/** The application, and where one is wanted the other origin for files. */
+async function listen(deps: Deps, options: StartOptions): Promise<readonly ServerType[]> {
+  const { hosts, host, files } = options;
   const trusted = proxiesOf(options.trustedProxies ?? []);
-  const app = httpApp(deps, { hosts: options.hosts, web: options.web, trusted });
+  const apart =
+    files &&
+    elsewhere({
+      origin: publicOriginOf({ host, port: files.port, publicUrl: files.url }),
+      hosts,
+      clock: deps.clock,
+    });
+  const app = httpApp(deps, { hosts, web: options.web, trusted, elsewhere: apart });
+  const main = await listenAt(app, options);
+  return apart ? [main, await listenAt(apart.app, { host, port: files.port })] : [main];
+}
+
+function listenAt(
+  app: Pick<Hono, 'fetch'>,
+  { host, port }: Pick<StartOptions, 'host' | 'port'>,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const at = { fetch: app.fetch, port: options.port, hostname: options.host };
+    const at = { fetch: app.fetch, port, hostname: host };
     const server = serve({ ...at, serverOptions: PATIENCE }, () => resolve(server));
     if ('maxConnections' in server) server.maxConnections = MOST_CONNECTIONS;
     // Somebody may take the port while the company is made.
-    server.once('error', (cause: Error) => reject(portFailure(options.host, options.port, cause)));
+    server.once('error', (cause: Error) => reject(portFailure(host, port, cause)));
     server.on('clientError', refuseUnreadable);
   });
 }
