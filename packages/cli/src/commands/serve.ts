@@ -33,7 +33,12 @@ export function addServeCommands(program: Command, version: string): void {
     .option('--collect-from <dirs...>', 'directories below which scheduled imports may read')
     .option('--reach <hosts...>', 'hosts inside that the server may ask, as host or host:port')
     .option('--trusted-proxy <addresses...>', 'addresses or networks of the proxies before this server')
-    .addOption(whole('--files-port <number>', 'a port of its own at which browsers open uploaded files', { min: 1, max: 65_535 }))
+    .addOption(
+      whole('--files-port <number>', 'a port of its own at which browsers open uploaded files', {
+        min: 1,
+        max: 65_535,
+      }),
+    )
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));

@@ -39,9 +39,7 @@ afterAll(async () => {
   await house.close();
 });
 
-function listening(
-  fetch: (request: Request, env: object) => Response | Promise<Response>,
-): Promise<string> {
+function listening(fetch: (request: Request, env: object) => Response | Promise<Response>): Promise<string> {
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (at: AddressInfo) =>
       resolve(`http://127.0.0.1:${at.port}`),
@@ -87,7 +85,15 @@ it('nobody is led there who may not have the file, and pages stay where they are
 });
 
 it('nothing else is at the other origin: no application, no other method, no other host', async () => {
-  for (const path of ['/', '/v1/health', '/v1/session', '/login', file, '/openapi.json', `/${'a'.repeat(43)}`]) {
+  for (const path of [
+    '/',
+    '/v1/health',
+    '/v1/session',
+    '/login',
+    file,
+    '/openapi.json',
+    `/${'a'.repeat(43)}`,
+  ]) {
     const answer = await fetch(other + path, { headers: OWNER });
     expect([path, answer.status, answer.headers.get('set-cookie')]).toEqual([path, 404, null]);
   }

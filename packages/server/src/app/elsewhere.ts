@@ -70,7 +70,8 @@ function otherApp({ hosts, origin, clock }: Place, take: (secret: string) => Res
     const ours = hostIsOurs(context.req.header('host'), [...hosts, new URL(origin).hostname]);
     const file = ours && context.req.method === 'GET' ? take(context.req.path.slice(1)) : undefined;
     const answer =
-      file ?? problemResponse({ code: 'request.not_found', detail: 'There is no such file, or not any more.' }, id);
+      file ??
+      problemResponse({ code: 'request.not_found', detail: 'There is no such file, or not any more.' }, id);
     secure(answer, origin.startsWith('https://'));
     answer.headers.set('x-request-id', id);
     return answer;
