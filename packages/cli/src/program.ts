@@ -31,7 +31,9 @@ import { addPlanCommands } from './commands/plan.ts';
 import { addPathCommand } from './commands/path.ts';
 import { addObjectiveCommands } from './commands/objective.ts';
 import { addReviewCommands } from './commands/review.ts';
+import { addMemberCommands } from './commands/member.ts';
 import { addRoleCommands } from './commands/role.ts';
+import { addTokenCommands } from './commands/token.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addTaskCommands } from './commands/task.ts';
 import { addViewCommands } from './commands/views.ts';
@@ -102,6 +104,8 @@ Data goes to standard output, everything else to standard error.`,
   addFeedbackCommands(program);
   addCompetenceCommands(program);
   addRoleCommands(program);
+  addMemberCommands(program);
+  addTokenCommands(program);
   addFindingCommands(program);
   addPolicyCommands(program);
   addAuditCommands(program);

@@ -1,6 +1,8 @@
 // The contract's door: schemas, route table, OpenAPI document, typed client.
 import './kernel/messages.ts';
 export * from './access.ts';
+export * from './account.ts';
+export * from './members.ts';
 export * from './catalogue.ts';
 export { collectorsRoutes } from './collectors.ts';
 export * from './controls.ts';

@@ -1,5 +1,6 @@
 // The route table: what the server serves, the client calls and the OpenAPI document says.
 import { accessRoutes } from './access.ts';
+import { accountRoutes } from './account.ts';
 import { advisorRoutes } from './advisor.ts';
 import { auditsRoutes } from './audits.ts';
 import { collectorsRoutes } from './collectors.ts';
@@ -16,6 +17,7 @@ import { importsRoutes } from './imports.ts';
 import { ismsRoutes } from './isms.ts';
 import { keptRoutes } from './kept.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { membersRoutes } from './members.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { obligationsRoutes } from './obligations.ts';
 import { sampleProfilesRoutes } from './sampleProfiles.ts';
@@ -30,6 +32,8 @@ import { workRoutes } from './work.ts';
 
 export const routes = {
   ...accessRoutes,
+  ...accountRoutes,
+  ...membersRoutes,
   ...frameworksRoutes,
   ...controlsRoutes,
   ...monitoringRoutes,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CommandEnd, EXIT } from '../exit.ts';
 import { say } from '../output.ts';
 import { settings } from '../config.ts';
 import { whole } from '../options.ts';
@@ -18,6 +19,7 @@ interface ServeOptions {
   readonly reach?: string[];
   readonly trustedProxy?: string[];
   readonly filesPort?: number;
+  readonly team?: boolean;
   readonly open: boolean;
   readonly demo: boolean;
 }
@@ -39,6 +41,7 @@ export function addServeCommands(program: Command, version: string): void {
         max: 65_535,
       }),
     )
+    .option('--team', 'many people with accounts instead of one owner on this machine (ASSAY_TEAM=1)')
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
@@ -78,6 +81,11 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
         options.filesPort === undefined
           ? undefined
           : { port: options.filesPort, url: listed(process.env['ASSAY_FILES_URL'])[0] },
+      signIn: {
+        mode: options.team === true || process.env['ASSAY_TEAM'] === '1' ? 'team' : 'local',
+        ...minutesOf('idleMinutes', 'ASSAY_IDLE_MINUTES'),
+        ...minutesOf('absoluteMinutes', 'ASSAY_SESSION_MINUTES'),
+      },
       demo: options.demo,
       databaseUrl: process.env['DATABASE_URL'],
       content: contentFolder,
@@ -109,6 +117,20 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       `Assay is running already with this data: ${cause.origin}\nA new sign-in link: assay login --data ${data}`,
     );
   }
+}
+
+/** A length of sessions from the environment, in minutes; what is none is said, not guessed. */
+function minutesOf(name: 'idleMinutes' | 'absoluteMinutes', variable: string) {
+  const text = process.env[variable];
+  if (text === undefined || text === '') return {};
+  const minutes = Number(text);
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 43_200)
+    throw new CommandEnd(
+      EXIT.usage,
+      `${variable} is ${text}, not minutes.`,
+      'Write a whole number from 1 to 43200.',
+    );
+  return { [name]: minutes };
 }
 
 /** What stands between commas. */

@@ -54,6 +54,11 @@ export const periodField = z
 /** Days that evidence stays fresh by a rule of its own; ten years at most. */
 export const freshnessField = z.int().min(1).max(3650);
 
+export const emailField = z
+  .email('expected an e-mail address')
+  .max(254)
+  .transform((text) => text.toLowerCase());
+
 export const orgParams = z.strictObject({ org: slugField.describe('organisation') });
 
 /** Query of every list: opaque cursor and page size. */

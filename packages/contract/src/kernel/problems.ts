@@ -1,4 +1,5 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
+import { ACCESS_PROBLEMS } from './accessProblems.ts';
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { LEDGER_PROBLEMS } from './ledgerProblems.ts';
@@ -357,6 +358,7 @@ export const PROBLEMS = {
   },
   ...POPULATION_PROBLEMS,
   ...MANAGEMENT_PROBLEMS,
+  ...ACCESS_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...LEDGER_PROBLEMS,
   'server.busy': {

@@ -14,6 +14,7 @@ export {
   type Target,
   type Verdict as AccessVerdict,
 } from './grants.ts';
+export { isTokenText, tokenText } from './apiToken.ts';
 export {
   changeFaults,
   customRoleFaults,

@@ -1,8 +1,14 @@
 // Who is calling: a page with a session cookie, or the command line of this machine with its token.
-import { err, ok, type Result } from '@assay/core';
+import { err, isTokenText, ok, type Result } from '@assay/core';
 import { sameSecret, sha256Hex } from '../platform/crypto.ts';
 import { csrfOf, whoHolds, whoIs, whoOwns, type Identified } from '../slices/access/sessions.usecases.ts';
-import { shownHash, type Membership, type Person, type Via } from '../slices/access/access.module.ts';
+import {
+  shownHash,
+  type Membership,
+  type Person,
+  type SessionRow,
+  type Via,
+} from '../slices/access/access.module.ts';
 import { sessionOf } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import type { Refusal } from './refusal.ts';
@@ -16,7 +22,9 @@ export interface Caller {
   readonly membership: Membership | undefined;
   /** Present when a cookie authenticated the call: such writes must carry it. */
   readonly csrf: string | undefined;
-  readonly session: string | undefined;
+  readonly session: SessionRow | undefined;
+  /** Secret of the session, to end it by. */
+  readonly secret: string | undefined;
   /** Which of their keys the caller used. */
   readonly via: Via;
 }
@@ -31,24 +39,24 @@ export async function callerOf(
   if (bearer !== undefined) {
     const found = await bearerOf(deps, bearer, slug);
     return found
-      ? ok({ ...found, csrf: undefined, session: undefined })
+      ? ok({ ...found, csrf: undefined, session: undefined, secret: undefined })
       : err({
           code: 'access.unauthenticated',
           detail: 'The token is unknown here, has expired or was ended.',
         });
   }
-  const session = sessionOf(deps, request);
-  const known = session === undefined ? undefined : await whoIs(deps, session, slug);
-  if (session === undefined || !known)
+  const secret = sessionOf(deps, request);
+  const known = secret === undefined ? undefined : await whoIs(deps, secret, slug);
+  if (secret === undefined || !known)
     return err({
       code: 'access.unauthenticated',
       detail: 'Open the sign-in link that Assay printed at its start, or run assay login for a new one.',
     });
-  const csrf = csrfOf(session);
+  const csrf = csrfOf(secret);
   if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf))
     return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
-  const via: Via = { kind: 'session', id: shownHash(session) };
-  return ok({ ...known, csrf, session, via });
+  const via: Via = { kind: 'session', id: shownHash(secret) };
+  return ok({ ...known, csrf, session: known.session, secret, via });
 }
 
 /** The machine’s own token, or one that a member made. */
@@ -61,6 +69,7 @@ async function bearerOf(
     const { principal, membership } = await whoOwns(deps, slug);
     return { principal, membership, via: MACHINE };
   }
+  if (!isTokenText(secret)) return undefined;
   const found = await whoHolds(deps, secret, slug);
   return (
     found?.token && {

@@ -1,4 +1,5 @@
 // The ports that use cases are given; made once at start, replaced in tests.
+import type { Limiter } from './limiter.ts';
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Egress } from '../platform/egress/asking.ts';
@@ -30,6 +31,8 @@ export interface Deps {
   readonly egress: Egress;
   readonly clock: Clock;
   readonly signIn: SignIn;
+  /** Tries to sign in, counted by account. */
+  readonly tries: Limiter;
   /** Files that this server reads apart from the request that brought them. */
   readonly readings: Readings;
   readonly catalogue: Catalogue;

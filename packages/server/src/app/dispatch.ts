@@ -5,6 +5,7 @@ import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
 import { asLines, inLargePages, wantsLines } from './bulk.ts';
 import { callerOf, type Caller } from './caller.ts';
+import { sessionCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
 import { inOneUnit, type Keyed, type Outcome } from './idempotency.ts';
@@ -44,14 +45,14 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
     received: () => undefined,
     keyed: undefined,
     gone: call.request.signal,
+    device: { agent: call.request.headers.get('user-agent')?.slice(0, 300) ?? '', address: call.address },
   };
   const stranger: Origin = {
     requestId: call.requestId,
     address: call.address,
     via: { kind: 'nobody', id: '' },
   };
-  if (route.permission === 'public')
-    return (await answer(bound, { ...base, origin: stranger }, { call, body: undefined })).response;
+  if (route.permission === 'public') return forStranger(bound, { ...base, origin: stranger }, call);
   const caller = await callerOf(deps, call.request, slugIn(call));
   if (!caller.ok) {
     const tries = call.limits.strangers.take(call.countedAs, millisOfInstant(now));
@@ -69,6 +70,25 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
   } finally {
     leave();
   }
+}
+
+/** Public routes: reads are free, tries are counted by address; what they write is one transaction too. */
+async function forStranger(bound: Bound, base: AnyContext, call: Call & Counted): Promise<Response> {
+  if (bound.route.method === 'GET') return (await answer(bound, base, { call, body: undefined })).response;
+  const tries = call.limits.strangers.take(call.countedAs, millisOfInstant(base.now));
+  if (!tries.allowed) return tooMany(call.requestId, tries);
+  const site = call.request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none')
+    return problemResponse(
+      { code: 'access.csrf', detail: 'Another site’s page cannot sign anybody in here.' },
+      call.requestId,
+    );
+  const body = await bodyFor(bound, call);
+  if (!body.ok) return problemResponse(body.error, call.requestId);
+  const done = await inOneUnit(base.deps, { keyed: undefined, inTurn: undefined }, (deps) =>
+    answer(bound, { ...base, deps }, { call, body: body.value }),
+  );
+  return withHeaders(done.ok ? done.value : problemResponse(done.error, call.requestId), tries.headers);
 }
 
 /** The narrower of two verdicts: that on the account, and that on the session or token. */
@@ -117,6 +137,7 @@ interface Known {
     readonly ifMatch: string | undefined;
     readonly received: AnyContext['received'];
     readonly gone: AbortSignal;
+    readonly device: AnyContext['device'];
     readonly keyed: undefined;
   };
   readonly call: Call;
@@ -155,6 +176,7 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
       keyed,
       principal: caller.principal,
       csrf: caller.csrf,
+      session: caller.session,
       received: (sha256) => {
         received = sha256;
       },
@@ -233,7 +255,14 @@ async function answer(
   if ('settled' in result.value) return { response: result.value.settled, settled: true };
   if (whole)
     return { response: asLines(bound, context, { raw: input, first: result.value.data }), settled: false };
-  return { response: successResponse(bound.route, result.value), settled: false };
+  const response = successResponse(bound.route, result.value);
+  const { opens } = result.value;
+  if (opens !== undefined)
+    response.headers.append(
+      'set-cookie',
+      sessionCookie(context.deps, opens, context.deps.signIn.absoluteMinutes * 60),
+    );
+  return { response, settled: false };
 }
 
 /** Of two values somebody would take the first and somebody the last. */

@@ -3,7 +3,7 @@ import type { HandlerInput, Output, Route } from '@assay/contract';
 import { err, ok, type Instant, type Result } from '@assay/core';
 import { z } from 'zod';
 import { faultsOf, firstUnstorable, type Fault } from './faults.ts';
-import type { Origin, OrgScope, Person } from '../slices/access/access.module.ts';
+import type { Device, Origin, OrgScope, Person, SessionRow } from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Keyed } from './idempotency.ts';
 import type { Refusal } from './refusal.ts';
@@ -15,6 +15,8 @@ export interface Context {
   readonly requestId: string;
   /** Where the call comes from, for whoever acts. */
   readonly origin: Origin;
+  /** What the caller signs in with, as it says of itself. */
+  readonly device: Device;
   /** If-Match as it was sent. */
   readonly ifMatch: string | undefined;
   /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */
@@ -29,13 +31,19 @@ export interface Context {
 export type ContextOf<R extends Route> = R['permission'] extends 'public'
   ? Context
   : R['permission'] extends 'signed_in'
-    ? Context & { readonly principal: Person; readonly csrf: string | undefined }
+    ? Context & {
+        readonly principal: Person;
+        readonly csrf: string | undefined;
+        readonly session: SessionRow | undefined;
+      }
     : Context & { readonly scope: OrgScope };
 
 /** An answer with its ETag. */
 export interface Answer<T> {
   readonly data: T;
   readonly etag?: string;
+  /** Secret of a session that the answer opens in the caller’s browser. */
+  readonly opens?: string;
 }
 
 /** An answer that is committed already, with its key: a handler that writes in groups gives it. */
@@ -66,6 +74,7 @@ export interface Bound {
 export type AnyContext = Context & {
   readonly principal?: Person;
   readonly csrf?: string | undefined;
+  readonly session?: SessionRow | undefined;
   readonly scope?: OrgScope;
 };
 

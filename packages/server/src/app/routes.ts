@@ -1,6 +1,8 @@
 // Every route with its handler; the server refuses to start when one of the contract's is missing.
 import { routes } from '@assay/contract';
 import { accessHandlers } from '../slices/access/access.routes.ts';
+import { membersHandlers } from '../slices/access/people/members.routes.ts';
+import { accountHandlers } from '../slices/access/account/account.routes.ts';
 import { auditsHandlers } from '../slices/audits/audits.routes.ts';
 import { controlsHandlers } from '../slices/controls/controls.routes.ts';
 import { advisorHandlers } from '../slices/advisor/advisor.routes.ts';
@@ -33,6 +35,8 @@ import type { Bound } from './handler.ts';
 /** All bound routes, in the contract's order. */
 export const boundRoutes: readonly Bound[] = [
   ...accessHandlers,
+  ...accountHandlers,
+  ...membersHandlers,
   ...frameworksHandlers,
   ...controlsHandlers,
   ...monitoringHandlers,

@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 
 export async function endLocalSession(deps: Deps, request: Request, response: Response): Promise<Response> {
   const caller = await callerOf(deps, request);
-  const session = caller.ok ? caller.value.session : undefined;
+  const session = caller.ok ? caller.value.secret : undefined;
   if (response.ok && session !== undefined) {
     await signOut(deps, session);
     response.headers.set('set-cookie', sessionCookie(deps, '', 0));

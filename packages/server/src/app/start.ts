@@ -35,6 +35,7 @@ import { documents } from './documents.ts';
 import { histories } from './histories.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps, SignIn } from './deps.ts';
+import { Limiter } from './limiter.ts';
 import { beginJobs } from './jobs/jobs.ts';
 import { trustedProxies, type Trusted } from './address.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -67,6 +68,9 @@ export interface StartOptions {
   readonly mail?: MailOptions | undefined;
   readonly signIn?: Partial<SignIn> | undefined;
 }
+
+/** Of one account, from wherever they come (OWASP ASVS 6.3.1). */
+const TRIES_PER_MINUTE = 10;
 
 /** Idle and absolute life of a session where nobody says otherwise (OWASP ASVS 7.3). */
 const SESSION_LIFE = { idleMinutes: 30, absoluteMinutes: 12 * 60 };
@@ -155,6 +159,7 @@ function makeDeps(made: {
     mail: mailOf(options),
     egress: wayOut(options.reach ?? []),
     clock: systemClock(),
+    tries: new Limiter(TRIES_PER_MINUTE),
     signIn: { ...SESSION_LIFE, mode: 'local', ...options.signIn },
     readings: new Readings(),
     catalogue: readCatalogue(options.content),

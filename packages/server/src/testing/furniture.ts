@@ -10,6 +10,7 @@ import { estimatedRisk, lossBodies } from './losses.ts';
 import { planBodies, plannedOrganisation } from './planned.ts';
 import { keptBodies, keptDryRun } from './kept.ts';
 import { soaBodies, statedOrganisation } from './stated.ts';
+import { furnishPeople, peopleBodies } from './people.ts';
 import { policyBodies, publishedPolicy } from './policies.ts';
 
 export interface Furniture {
@@ -67,6 +68,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...windows,
       ...stated,
       ...planned,
+      ...(await furnishPeople(house, scope)),
       day: daysFrom(-1),
     },
     bodies: everyBody(sha256),
@@ -76,6 +78,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
 function everyBody(sha256: string): Readonly<Record<string, unknown>> {
   return {
     ...bodies(sha256),
+    ...peopleBodies,
     ...populationBodies(sha256),
     ...sampleBodies(),
     ...riskBodies,

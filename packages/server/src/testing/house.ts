@@ -7,6 +7,7 @@ import type { Hono } from 'hono';
 import { POLICY, type Grant, type Role } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
 import { httpApp } from '../app/http.ts';
+import { Limiter } from '../app/limiter.ts';
 import { below } from '../platform/below.ts';
 import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -120,6 +121,7 @@ export function depsOver(
     mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
     egress: theWayOut(),
     clock: systemClock(),
+    tries: new Limiter(10),
     signIn: { mode: 'team', idleMinutes: 30, absoluteMinutes: 720 },
     readings: new Readings(),
     catalogue: readCatalogue(content),

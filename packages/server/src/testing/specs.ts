@@ -81,7 +81,7 @@ export function tenantSpec(name: string, table: Table): void {
 
     it.each(
       scoped(table).filter(([, route]) =>
-        /\{(evidence|import|collector|population|sample|risk|finding|audit|kept|variant|baseline)\}/.test(
+        /\{(evidence|import|collector|population|sample|risk|finding|audit|kept|variant|baseline|member|invitation|role|token)\}/.test(
           route.path,
         ),
       ),

@@ -2,6 +2,8 @@
 export { accessHistory, settingsHistory } from './access.history.ts';
 export { findOrganisation, nextNumber } from './access.repository.ts';
 export { membersOf } from './members.repository.ts';
+export type { SessionRow } from './callers.repository.ts';
+export type { Device } from './sessions.repository.ts';
 export { memberScope, type HeldAddress } from './memberScope.ts';
 export { byItself, shownHash, type Origin, type Via } from './origin.ts';
 export { authorize, OrgScope, type Acting, type Membership, type Person, type Principal } from './scope.ts';

@@ -1,5 +1,5 @@
 // Each role does in the access slice what the policy table says.
-import { accessRoutes } from '@assay/contract';
+import { accessRoutes, membersRoutes } from '@assay/contract';
 import { roleSpec } from '../../testing/specs.ts';
 
-roleSpec('access', accessRoutes);
+roleSpec('access', { ...accessRoutes, ...membersRoutes });

@@ -14,6 +14,7 @@ import {
 } from './access.usecases.ts';
 import { landingOf } from './landing.ts';
 import type { OrgScope } from './scope.ts';
+import { rolesShown } from './people/shown.ts';
 import { newLoginLink } from './sessions.usecases.ts';
 
 type Scoped = ContextOf<Routes['organisations.read']>;
@@ -44,7 +45,7 @@ export const accessHandlers = bindAll(accessRoutes, {
           slug: each.slug,
           name: each.name,
           demo: each.demo,
-          roles: rolesOut(each.held),
+          roles: rolesShown(each.held),
           permissions: [...everywhere(each.held)],
           narrowed: narrowedOut(each.held),
           lands: landingOf(each.held),
@@ -138,14 +139,10 @@ async function read(context: Pick<Scoped, 'deps'> & { readonly scope: OrgScope }
       ...held.settings,
       revision: held.revision,
       created_at: held.createdAt,
-      roles: rolesOut(scope.held),
+      roles: rolesShown(scope.held),
     },
     etag: `"${held.revision}"`,
   });
-}
-
-function rolesOut(held: readonly HeldRole[]) {
-  return held.map(({ role, title, within }) => ({ role, title, within }));
 }
 
 /** What reaches only one framework, system or engagement: buttons there ask for it. */

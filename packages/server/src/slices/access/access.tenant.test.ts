@@ -1,5 +1,5 @@
 // No organisation reaches another through the access slice.
-import { accessRoutes } from '@assay/contract';
+import { accessRoutes, membersRoutes } from '@assay/contract';
 import { tenantSpec } from '../../testing/specs.ts';
 
-tenantSpec('access', accessRoutes);
+tenantSpec('access', { ...accessRoutes, ...membersRoutes });

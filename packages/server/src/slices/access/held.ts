@@ -9,12 +9,14 @@ const within = z.discriminatedUnion('kind', [
   ),
 ]);
 
+export const grantsStored = z.array(z.object({ role: z.string(), within }));
+
 /** A member as the organisation keeps it; ended, they keep their name and hold nothing. */
 const memberDocument = z.object({
   name: z.string(),
   email: z.string().nullable(),
   state: z.enum(['active', 'ended']),
-  grants: z.array(z.object({ role: z.string(), within })),
+  grants: grantsStored,
 });
 export type MemberDocument = z.infer<typeof memberDocument>;
 
@@ -24,14 +26,18 @@ const roleDocument = z.object({
   permissions: z.array(z.enum(PERMISSIONS)),
   state: z.enum(['active', 'ended']),
 });
-type RoleDocument = z.infer<typeof roleDocument>;
+export type RoleDocument = z.infer<typeof roleDocument>;
 
 export function readMember(stored: unknown): MemberDocument {
   return memberDocument.parse(stored);
 }
 
+export function readRole(stored: unknown): RoleDocument {
+  return roleDocument.parse(stored);
+}
+
 /** A role as grants name it; one that was ended permits nothing. */
-function customRole(id: string, role: RoleDocument): CustomRole {
+export function customRole(id: string, role: RoleDocument): CustomRole {
   return { id, title: role.title, permissions: role.state === 'active' ? role.permissions : [] };
 }
 

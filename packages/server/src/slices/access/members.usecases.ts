@@ -19,7 +19,7 @@ import { systemScope, type OrgScope } from './scope.ts';
 const plain = z.record(z.string(), z.json());
 
 /** Writes the next version of a record of access with its entry. */
-async function writeAccess(
+export async function writeAccess(
   deps: Pick<Deps, 'db'>,
   scope: OrgScope,
   next: AccessThing,

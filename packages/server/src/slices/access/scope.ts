@@ -101,6 +101,16 @@ export function systemScope(place: Directed): OrgScope {
   return OrgScope.mint({ principal: STARTING, origin: byItself('start', 'upgrade') }, { ...place, held: [] });
 }
 
+/** The scope of whoever has the link of an invitation: to read and accept that one, and nothing else. */
+export function invitedScope(
+  link: { readonly org: Id<'organisation'>; readonly slug: string },
+  origin: Origin,
+): OrgScope {
+  return OrgScope.mint({ principal: INVITED, origin }, { ...link, name: link.slug, demo: false, held: [] });
+}
+
+const INVITED: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Whoever was invited' };
+
 const STARTING: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Assay, at its start' };
 
 function forbidden(held: readonly HeldRole[], why: 'lacks' | 'narrowed', permission: Permission): string {

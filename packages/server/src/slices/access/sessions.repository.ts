@@ -1,8 +1,18 @@
 // People, the links that sign in once, and sessions.
 import type { Id, Instant } from '@assay/core';
+import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { idOf } from './identified.ts';
 import type { Person, Principal } from './scope.ts';
+
+/** Where an invitation leads. */
+const invitationLink = z.object({
+  org: z.string().transform((text) => idOf('organisation', text)),
+  slug: z.string(),
+  invitation: z.string(),
+});
+export type InvitationLink = z.infer<typeof invitationLink>;
 
 /** What somebody signs in with, as it says of itself. */
 export interface Device {
@@ -64,12 +74,80 @@ export async function addLoginLink(
     .execute();
 }
 
+/** A link to join an organisation, without a person behind it yet. */
+export async function addInvitationLink(
+  tx: Tx,
+  link: { readonly hash: string; readonly told: InvitationLink; readonly expiresAt: Instant },
+): Promise<void> {
+  await tx
+    .insertInto('login_links')
+    .values({
+      token_hash: link.hash,
+      principal_id: null,
+      purpose: 'join',
+      told: JSON.stringify(link.told),
+      expires_at: link.expiresAt,
+      spent_at: null,
+    })
+    .execute();
+}
+
+export async function findInvitationLink(
+  tx: Tx,
+  hash: string,
+  now: Instant,
+): Promise<InvitationLink | undefined> {
+  const row = await tx
+    .selectFrom('login_links')
+    .select('told')
+    .where('token_hash', '=', hash)
+    .where('purpose', '=', 'join')
+    .where('spent_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row && invitationLink.parse(row.told);
+}
+
+/** Spends the link: of many who try at once exactly one joins. */
+export async function spendInvitationLink(tx: Tx, hash: string, now: Instant): Promise<boolean> {
+  const spent = await tx
+    .updateTable('login_links')
+    .set({ spent_at: now })
+    .where('token_hash', '=', hash)
+    .where('purpose', '=', 'join')
+    .where('spent_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('token_hash')
+    .executeTakeFirst();
+  return spent !== undefined;
+}
+
+/** Spends whatever links there are to an invitation. */
+export async function endLinksOf(tx: Tx, of: { readonly invitation: string }, now: Instant): Promise<void> {
+  await sql`update login_links set spent_at = ${now} where purpose = 'join' and told->>'invitation' = ${of.invitation} and spent_at is null`.execute(
+    tx,
+  );
+}
+
+/** Which of these people can sign in nowhere any more. */
+export async function disabledAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('principals')
+    .select('principal_id')
+    .where('principal_id', 'in', [...ids])
+    .where('disabled_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.principal_id));
+}
+
 /** Spends a link: exactly one caller gets the person, however many try at once. */
 export async function spendLoginLink(tx: Tx, hash: string, now: Instant): Promise<Person | undefined> {
   const spent = await tx
     .updateTable('login_links')
     .set({ spent_at: now })
     .where('token_hash', '=', hash)
+    .where('purpose', '=', 'sign_in')
     .where('spent_at', 'is', null)
     .where('expires_at', '>', now)
     .returning('principal_id')

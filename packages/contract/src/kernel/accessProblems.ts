@@ -1,0 +1,130 @@
+// Problems of access: who belongs, who gives what, how people sign in.
+
+export const ACCESS_PROBLEMS = {
+  'access.member_not_found': {
+    status: 404,
+    title: 'No such member',
+    cause: 'Nobody with this id belongs to the organisation.',
+    remedy: 'List the members and take one of their ids.',
+  },
+  'access.already_member': {
+    status: 409,
+    title: 'Already a member',
+    cause: 'Somebody with this address belongs to the organisation already.',
+    remedy: 'Change what they hold instead of inviting them.',
+  },
+  'access.cannot_grant': {
+    status: 403,
+    title: 'You can give only what you hold',
+    cause: 'Somebody was to get, or to lose, a right that you do not hold yourself.',
+    remedy: 'Ask somebody who holds it; an owner holds everything but what is an auditor’s.',
+  },
+  'access.last_owner': {
+    status: 409,
+    title: 'The last owner stays',
+    cause: 'After the change nobody would own the organisation.',
+    remedy: 'Make somebody else an owner first.',
+  },
+  'access.role_not_given': {
+    status: 400,
+    title: 'The role is not given this way',
+    cause:
+      'Auditors are invited into the room of an engagement; a buyer is no member; an organisation is owned as a whole.',
+    remedy: 'Choose another role, or another reach.',
+  },
+  'access.role_not_found': {
+    status: 404,
+    title: 'No such role',
+    cause:
+      'The id is that of no role of the table and of none that the organisation made, or of one that was ended.',
+    remedy: 'List the roles and take one of their ids.',
+  },
+  'access.role_exists': {
+    status: 409,
+    title: 'The role exists',
+    cause: 'Another role has this title.',
+    remedy: 'Choose another title.',
+  },
+  'access.role_held': {
+    status: 409,
+    title: 'Somebody holds the role',
+    cause: 'A role that somebody holds, or was invited with, cannot be ended.',
+    remedy: 'Give its holders another role first.',
+  },
+  'access.invitation_not_found': {
+    status: 404,
+    title: 'No open invitation',
+    cause: 'There is no such invitation, or it was accepted, withdrawn or has expired.',
+    remedy: 'Ask whoever invited you for a new one.',
+  },
+  'access.token_not_found': {
+    status: 404,
+    title: 'No such token',
+    cause: 'There is no such token, or it is somebody else’s and you may not end those.',
+    remedy: 'List the tokens and take one of their ids.',
+  },
+  'access.team_only': {
+    status: 409,
+    title: 'This server has one owner',
+    cause:
+      'Accounts are for servers that were started with `--team`; this one knows only the owner of its machine.',
+    remedy: 'Start it with `assay serve --team`; nothing is lost.',
+  },
+  'access.sign_in': {
+    status: 401,
+    title: 'The sign-in did not succeed',
+    cause:
+      'Address and password, or the passkey, belong to nobody here, or to somebody who is disabled. Which of them is not said.',
+    remedy: 'Try again, use another way, or ask an admin of your organisation for a link.',
+  },
+  'access.too_many_tries': {
+    status: 429,
+    title: 'Too many tries',
+    cause: 'This account was tried more often than a person would within a minute.',
+    remedy: 'Wait a minute. Nobody is locked out for longer.',
+  },
+  'access.password_refused': {
+    status: 400,
+    title: 'The password cannot be used',
+    cause: 'It is too short, names its owner, or stands on the list of passwords that are tried first.',
+    remedy:
+      'Take a longer one: any letters, spaces too, fifteen or more; no kinds of characters are asked for.',
+  },
+  'access.email_taken': {
+    status: 409,
+    title: 'The address is in use',
+    cause: 'Another account has this e-mail address.',
+    remedy: 'Sign in with that account, or use another address.',
+  },
+  'access.passkey_refused': {
+    status: 400,
+    title: 'The passkey was not accepted',
+    cause:
+      'Its answer does not belong to what was asked, comes from another origin, or did not verify its user.',
+    remedy: 'Try again from this page; the question is good for five minutes.',
+  },
+  'access.passkey_not_found': {
+    status: 404,
+    title: 'No such passkey',
+    cause: 'You have no passkey with this id.',
+    remedy: 'Look at your account for those that you have.',
+  },
+  'access.session_not_found': {
+    status: 404,
+    title: 'No such session',
+    cause: 'You have no session with this id; it may have ended.',
+    remedy: 'Look at your account for those that are open.',
+  },
+  'access.last_way': {
+    status: 409,
+    title: 'The last way to sign in stays',
+    cause: 'Without it you could not sign in any more.',
+    remedy: 'Add another passkey, or a password, first.',
+  },
+  'access.step_up': {
+    status: 403,
+    title: 'Show once more who you are',
+    cause: 'This asks for a password or passkey that was given within the last five minutes.',
+    remedy: 'Confirm with your passkey or password, then do it again.',
+  },
+} as const;

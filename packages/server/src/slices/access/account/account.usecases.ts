@@ -1,0 +1,215 @@
+// One’s own account. Whatever changes how one signs in asks to be shown anew who one is, and ends every other session.
+import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
+import type { Deps } from '../../../app/deps.ts';
+import type { Refusal } from '../../../app/refusal.ts';
+import type { SessionRow } from '../callers.repository.ts';
+import type { Person } from '../scope.ts';
+import {
+  changePerson,
+  dropPasskey,
+  endSessions,
+  findPasskey,
+  keepPasskey,
+  keepPassword,
+  noteStepUp,
+  passkeysOf,
+  passwordOf,
+  personByEmail,
+  usePasskey,
+} from './account.repository.ts';
+import { authenticationIn, registrationIn } from './answers.ts';
+import { answered, ask } from './challenges.repository.ts';
+import { hashPassword, isPassword, passwordFault } from './password.ts';
+import { counterAfter, newPasskey, questionFor, questionForNew } from './passkeys.ts';
+import { tooOften } from './signIn.usecases.ts';
+
+/** How long it counts that one has shown who one is, in minutes. */
+const STEP_UP_MINUTES = 5;
+
+export interface Mine {
+  readonly deps: Deps;
+  readonly principal: Person;
+  readonly session: SessionRow | undefined;
+  readonly now: Instant;
+}
+
+/**
+ * Whether one has shown who one is within minutes. The machine’s own command line has; an account with neither
+ * password nor passkey has nothing to show but the link it came by.
+ */
+export function isSteppedUp(session: SessionRow | undefined, now: Instant): boolean {
+  if (!session) return false;
+  const fresh = (at: Instant): boolean =>
+    millisOfInstant(at) + STEP_UP_MINUTES * 60_000 > millisOfInstant(now);
+  return session.steppedUpAt !== null && fresh(session.steppedUpAt);
+}
+
+/** What asks for a step-up is refused without one; somebody who has nothing to show yet may add their first way. */
+async function proven(mine: Mine): Promise<Refusal | undefined> {
+  if (!mine.session || isSteppedUp(mine.session, mine.now)) return undefined;
+  const ways = await mine.deps.db.inIdentity(async (tx) => ({
+    password: await passwordOf(tx, mine.principal.id),
+    passkeys: await passkeysOf(tx, mine.principal.id),
+  }));
+  if (!ways.password && ways.passkeys.length === 0) return undefined;
+  return { code: 'access.step_up', detail: 'Confirm with your passkey or password first.' };
+}
+
+export async function changeAccount(
+  mine: Mine,
+  to: { readonly name?: string | undefined; readonly email?: string | undefined },
+): Promise<Result<true, Refusal>> {
+  const refused = to.email === undefined ? undefined : await proven(mine);
+  if (refused) return err(refused);
+  return mine.deps.db.inIdentity(async (tx) => {
+    const other = to.email === undefined ? undefined : await personByEmail(tx, to.email);
+    if (other && other.id !== mine.principal.id)
+      return err({ code: 'access.email_taken', detail: `${to.email ?? ''} belongs to another account.` });
+    await changePerson(tx, mine.principal.id, {
+      name: to.name ?? mine.principal.name,
+      email: to.email ?? mine.principal.email,
+    });
+    return ok(true);
+  });
+}
+
+export async function setPassword(mine: Mine, password: string): Promise<Result<true, Refusal>> {
+  const refused = await proven(mine);
+  if (refused) return err(refused);
+  const { principal } = mine;
+  const fault = passwordFault(password, [principal.name, principal.email?.split('@')[0] ?? '']);
+  if (fault !== undefined)
+    return err({
+      code: 'access.password_refused',
+      detail: fault,
+      errors: [{ pointer: '/body/password', message: fault }],
+    });
+  const hash = await hashPassword(password);
+  await mine.deps.db.inIdentity(async (tx) => {
+    await keepPassword(tx, principal.id, hash, mine.now);
+    await endOthers(mine)(tx);
+  });
+  return ok(true);
+}
+
+export async function askNewPasskey(mine: Mine) {
+  const refused = await proven(mine);
+  if (refused) return err(refused);
+  const held = await mine.deps.db.inIdentity((tx) => passkeysOf(tx, mine.principal.id));
+  const question = await questionForNew(mine.deps, mine.principal, held);
+  const id = await keptQuestion(mine, 'passkey_new', question.challenge);
+  return ok({ id, question });
+}
+
+export async function addPasskey(
+  mine: Mine,
+  said: { readonly id: string; readonly name: string; readonly answer: unknown },
+): Promise<Result<true, Refusal>> {
+  const answer = registrationIn(said.answer);
+  const { deps, principal: person, now } = mine;
+  return deps.db.inIdentity(async (tx) => {
+    const challenge = await answered(tx, { secret: said.id, kind: 'passkey_new', principal: person.id, now });
+    const made =
+      challenge === undefined || !answer
+        ? undefined
+        : await newPasskey(deps, answer, { challenge, person, name: said.name, now });
+    if (!made || !(await keepPasskey(tx, made))) return err(REFUSED);
+    await endOthers(mine)(tx);
+    return ok(true);
+  });
+}
+
+export async function giveUpPasskey(mine: Mine, id: string): Promise<Result<true, Refusal>> {
+  const refused = await proven(mine);
+  if (refused) return err(refused);
+  return mine.deps.db.inIdentity(async (tx) => {
+    const held = await passkeysOf(tx, mine.principal.id);
+    if (!held.some((each) => each.id === id))
+      return err({ code: 'access.passkey_not_found', detail: 'You have no such passkey.' });
+    if (held.length === 1 && !(await passwordOf(tx, mine.principal.id)))
+      return err({ code: 'access.last_way', detail: 'It is your only way to sign in; add another first.' });
+    await dropPasskey(tx, mine.principal.id, id);
+    await endOthers(mine)(tx);
+    return ok(true);
+  });
+}
+
+export async function askStepUp(mine: Mine) {
+  const held = await mine.deps.db.inIdentity((tx) => passkeysOf(tx, mine.principal.id));
+  const question = await questionFor(mine.deps, held);
+  return { id: await keptQuestion(mine, 'passkey_step_up', question.challenge), question };
+}
+
+export async function stepUp(
+  mine: Mine,
+  said: { readonly password: string } | { readonly id: string; readonly answer: unknown },
+): Promise<Result<true, Refusal>> {
+  const shown = 'password' in said ? await byPassword(mine, said.password) : await byPasskey(mine, said);
+  if (!shown.ok) return shown;
+  const { session } = mine;
+  if (session) await mine.deps.db.inIdentity((tx) => noteStepUp(tx, session.id, mine.now));
+  return ok(true);
+}
+
+export async function endMine(
+  mine: Mine,
+  which: { readonly only: string } | 'others',
+): Promise<Result<true, Refusal>> {
+  const ended = await mine.deps.db.inIdentity((tx) =>
+    which === 'others' ? endOthers(mine)(tx) : endSessions(tx, mine.principal.id, which),
+  );
+  return which !== 'others' && ended === 0
+    ? err({ code: 'access.session_not_found', detail: 'You have no such session.' })
+    : ok(true);
+}
+
+const REFUSED: Refusal = {
+  code: 'access.passkey_refused',
+  detail: 'The passkey’s answer does not belong to what was asked here.',
+};
+
+async function byPassword(mine: Mine, password: string): Promise<Result<true, Refusal>> {
+  const tries = tooOften(mine.deps, mine.principal.email ?? mine.principal.id);
+  if (tries) return err(tries);
+  const stored = await mine.deps.db.inIdentity((tx) => passwordOf(tx, mine.principal.id));
+  return (await isPassword(password, stored?.hash))
+    ? ok(true)
+    : err({ code: 'access.sign_in', detail: 'That is not your password.' });
+}
+
+async function byPasskey(
+  { deps, principal, now }: Mine,
+  said: { readonly id: string; readonly answer: unknown },
+): Promise<Result<true, Refusal>> {
+  const answer = authenticationIn(said.answer);
+  return deps.db.inIdentity(async (tx) => {
+    const challenge = await answered(tx, {
+      secret: said.id,
+      kind: 'passkey_step_up',
+      principal: principal.id,
+      now,
+    });
+    const passkey = answer && (await findPasskey(tx, answer.id));
+    if (challenge === undefined || !answer || passkey?.principal !== principal.id) return err(REFUSED);
+    const counter = await counterAfter(deps, answer, { challenge, passkey });
+    if (counter === undefined) return err(REFUSED);
+    await usePasskey(tx, passkey.id, counter, now);
+    return ok(true);
+  });
+}
+
+function keptQuestion(
+  mine: Mine,
+  kind: 'passkey_new' | 'passkey_step_up',
+  challenge: string,
+): Promise<string> {
+  return mine.deps.db.inIdentity((tx) =>
+    ask(tx, { kind, principal: mine.principal.id, challenge, now: mine.now }),
+  );
+}
+
+/** A caller without a session, as the machine’s command line, ends them all. */
+function endOthers({ principal, session }: Mine) {
+  return (tx: Parameters<typeof endSessions>[0]): Promise<number> =>
+    endSessions(tx, principal.id, { but: session?.id ?? '' });
+}

@@ -1,0 +1,39 @@
+// Invitations and tokens as they are stored.
+import { PERMISSIONS, parseInstant } from '@assay/core';
+import { z } from 'zod';
+import { grantsStored } from '../held.ts';
+
+const instant = z.string().transform((text, context) => {
+  const found = parseInstant(text);
+  if (found) return found;
+  context.addIssue({ code: 'custom', message: 'a stored instant is malformed' });
+  return z.NEVER;
+});
+
+const invitation = z.object({
+  email: z.string(),
+  grants: grantsStored,
+  invited_by: z.string(),
+  expires_at: instant,
+  state: z.enum(['open', 'accepted', 'withdrawn']),
+});
+export type InvitationDocument = z.infer<typeof invitation>;
+
+const token = z.object({
+  name: z.string(),
+  owner: z.string(),
+  scopes: z.array(z.enum(PERMISSIONS)),
+  begins_with: z.string(),
+  created_at: instant,
+  expires_at: instant,
+  state: z.enum(['active', 'ended']),
+});
+export type TokenDocument = z.infer<typeof token>;
+
+export function readInvitation(stored: unknown): InvitationDocument {
+  return invitation.parse(stored);
+}
+
+export function readToken(stored: unknown): TokenDocument {
+  return token.parse(stored);
+}
