@@ -28,9 +28,10 @@ beforeAll(async () => {
   });
   const { id } = z.looseObject({ id: z.string() }).parse(await made.json());
   file = `/v1/orgs/files/evidence/${id}/artefact`;
-  let apart: ReturnType<typeof elsewhere> | undefined;
-  other = await listening((request) => apart?.app.fetch(request) ?? new Response(null, { status: 500 }));
-  apart = elsewhere({ origin: other, hosts: [], clock: house.deps.clock });
+  const held: ReturnType<typeof elsewhere>[] = [];
+  other = await listening((request) => held[0]?.app.fetch(request) ?? new Response(null, { status: 500 }));
+  const apart = elsewhere({ origin: other, hosts: [], clock: house.deps.clock });
+  held.push(apart);
   const app = httpApp(house.deps, { hosts: [], web: '', elsewhere: apart, log: () => undefined });
   main = await listening((request, env) => app.fetch(request, env));
 });
