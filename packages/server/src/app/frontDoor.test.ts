@@ -13,10 +13,14 @@ import { httpApp, type HttpOptions } from './http.ts';
 import type { Deps } from './deps.ts';
 
 let house: House;
+/** A minute that does not end while its requests are counted. */
+let stopped: Deps;
 const closing: (() => void)[] = [];
 beforeAll(async () => {
   house = await openHouse();
   await house.organisation('door');
+  const at = house.deps.clock.now();
+  stopped = { ...house.deps, clock: { now: () => at } };
 });
 afterAll(async () => {
   closing.forEach((close) => close());
@@ -24,8 +28,8 @@ afterAll(async () => {
 });
 
 /** Serves on a port of its own. */
-function listening(options: Partial<HttpOptions>, deps: Partial<Deps> = {}): Promise<string> {
-  const app = httpApp({ ...house.deps, ...deps }, { hosts: [], web: '', log: () => undefined, ...options });
+function listening(options: Partial<HttpOptions>): Promise<string> {
+  const app = httpApp(stopped, { hosts: [], web: '', log: () => undefined, ...options });
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (at: AddressInfo) =>
       resolve(`http://127.0.0.1:${at.port}`),
@@ -80,7 +84,7 @@ describe('shares', () => {
   });
 
   it('of a session are half of those of its account', async () => {
-    const app = httpApp(house.deps, { hosts: [], web: '', requestsPerMinute: 6, log: () => undefined });
+    const app = httpApp(stopped, { hosts: [], web: '', requestsPerMinute: 6, log: () => undefined });
     const first = await signedIn();
     const second = await signedIn();
     const ask = async (cookie: string): Promise<number> =>
@@ -131,6 +135,30 @@ async function halfSent(origin: string): Promise<() => void> {
   await new Promise((resolve) => setTimeout(resolve, 150));
   return () => sent.destroy();
 }
+
+it('a body has an end and a depth, a page a size', async () => {
+  const post = (body: string): Promise<Response> =>
+    Promise.resolve(
+      house.app.request('http://x/v1/orgs/door/tasks', {
+        method: 'POST',
+        headers: { ...OWNER, host: '127.0.0.1', 'content-type': 'application/json' },
+        body,
+      }),
+    );
+  const titled = (bytes: number): string => JSON.stringify({ title: 'x'.repeat(bytes) });
+  expect((await post(titled(1024 ** 2))).status).toBe(413);
+  expect((await post(titled(1024 ** 2 - 100))).status).toBe(400);
+  const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  expect(await (await post(nested(65))).text()).toContain('nests deeper than 64 levels');
+  expect(await (await post(nested(64))).text()).not.toContain('nests deeper');
+  const page = async (limit: number): Promise<number> =>
+    (
+      await house.app.request(`http://x/v1/orgs/door/evidence?limit=${limit}`, {
+        headers: { ...OWNER, host: '127.0.0.1' },
+      })
+    ).status;
+  expect([await page(200), await page(201)]).toEqual([200, 400]);
+});
 
 it('nothing comes back that was sent with TRACE', async () => {
   const origin = await listening({});
@@ -242,7 +270,7 @@ describe('the log', () => {
     const seen: unknown[] = [];
     const log: HttpOptions['log'] = (_, event, fields) =>
       seen.push([event, fields?.['status'], fields?.['route']]);
-    const app = httpApp(house.deps, { hosts: [], web: '', strangersPerMinute: 1, log });
+    const app = httpApp(stopped, { hosts: [], web: '', strangersPerMinute: 1, log });
     const scope = await house.organisation('noted');
     const reader = await house.person(scope, 'reader');
     const ask = async (method: string, path: string, headers: Record<string, string>): Promise<void> => {

@@ -1,6 +1,7 @@
 // The limit is the caller's: told before it hurts, with the time to wait, whatever the address looks like.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNER, openHouse, type House } from '../testing/house.ts';
+import type { Deps } from './deps.ts';
 import { httpApp } from './http.ts';
 
 const quiet = { hosts: [], web: '', log: () => undefined };
@@ -13,9 +14,14 @@ describe('the rate limit', () => {
   });
   afterAll(() => house.close());
 
+  /** A minute that does not end while its requests are counted. */
+  const stopped = (): Deps => {
+    const at = house.deps.clock.now();
+    return { ...house.deps, clock: { now: () => at } };
+  };
+
   it('says what is left, then how long to wait, and is not evaded by another spelling of the address', async () => {
-    const clock = { now: () => house.deps.clock.now() };
-    const app = httpApp({ ...house.deps, clock }, { ...quiet, requestsPerMinute: 4 });
+    const app = httpApp(stopped(), { ...quiet, requestsPerMinute: 4 });
     const ask = (path: string): Promise<Response> =>
       Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { ...OWNER, host: '127.0.0.1' } }));
     const first = await ask('/v1/orgs/limited/evidence');
@@ -45,7 +51,7 @@ describe('the rate limit', () => {
   });
 
   it('counts strangers by their address and leaves those who are known alone', async () => {
-    const app = httpApp(house.deps, { ...quiet, strangersPerMinute: 3 });
+    const app = httpApp(stopped(), { ...quiet, strangersPerMinute: 3 });
     const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
       Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { ...headers, host: '127.0.0.1' } }));
     const wrong = { authorization: 'Bearer guessed' };
