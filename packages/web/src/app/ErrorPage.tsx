@@ -19,9 +19,10 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
         </p>
       ) : null}
       {signedOut ? (
-        <p className="prose">
-          Assay printed a sign-in link where it was started. <code>npm run assay -- login</code> prints a new
-          one.
+        <p>
+          <a className="button" href="/sign-in">
+            Sign in
+          </a>
         </p>
       ) : (
         <p>

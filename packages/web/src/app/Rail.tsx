@@ -1,8 +1,8 @@
 // The rail at the left: whose organisation this is, search, the places, how it looks. A bar at the top on phones.
 import { Link, useLocation } from '@tanstack/react-router';
-import { Check, ChevronsUpDown, Ellipsis, PanelLeft, Plus, Search } from 'lucide-react';
+import { Check, ChevronsUpDown, Ellipsis, PanelLeft, Plus, Search, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { useSession } from '../data/api.ts';
+import { api, queries, useSession } from '../data/api.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { AppearanceMenu } from './Appearance.tsx';
 import { PLACES, placeOf, type Place } from './places.ts';
@@ -55,6 +55,7 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
         </li>
       </ul>
       <div className="rail-foot">
+        <AccountMenu org={org} />
         <AppearanceMenu />
         <button
           type="button"
@@ -83,6 +84,40 @@ function PlaceLink({ org, place, here, says }: PlaceLinkProps) {
       <place.icon size={16} strokeWidth={1.75} aria-hidden="true" />
       <span className="rail-word place-name">{place.name}</span>
     </Link>
+  );
+}
+
+/** Who is signed in, one's account, and the way out. */
+function AccountMenu({ org }: { readonly org: string }) {
+  const session = useSession();
+  const name = session.data?.principal.name ?? '';
+  const leave = async (): Promise<void> => {
+    await api['session.end']({});
+    queries.clear();
+    location.assign('/sign-in');
+  };
+  return (
+    <Menu
+      className="rail-link"
+      name={`Account of ${name}`}
+      label={
+        <>
+          <UserRound size={16} strokeWidth={1.75} aria-hidden="true" />
+          <span className="rail-word">{name}</span>
+        </>
+      }
+    >
+      <Link to="/o/$org/account" params={{ org }}>
+        Your account
+      </Link>
+      <Link to="/o/$org/settings/people" params={{ org }}>
+        People
+      </Link>
+      <hr />
+      <button type="button" className="act" onClick={() => void leave()}>
+        Sign out
+      </button>
+    </Menu>
   );
 }
 

@@ -7,6 +7,7 @@ import { startSearch, windowSearch } from '../slices/monitoring/window/search.ts
 import { riskSearch } from '../slices/risks/search.ts';
 import { bringSearch } from '../slices/evidence/bring/preset.ts';
 import { policiesSearch, policySearch } from '../slices/policies/search.ts';
+import { outside, peoplePlaces } from './accessPlaces.ts';
 import { auditPlaces } from './auditPlaces.ts';
 import { listSearch, text } from './listSearch.ts';
 import { org, root } from './roots.tsx';
@@ -20,7 +21,11 @@ const first = createRoute({
   beforeLoad: async () => {
     const session = await queries.ensureQueryData({
       queryKey: ['session'],
-      queryFn: async () => take(await api['session.read']({})),
+      queryFn: async () => {
+        const answer = await api['session.read']({});
+        if (!answer.ok && answer.error.code === 'access.unauthenticated') throw redirect({ to: '/sign-in' });
+        return take(answer);
+      },
     });
     const [organisation] = session.organisations;
     await queries.invalidateQueries({ queryKey: ['session'] });
@@ -28,12 +33,6 @@ const first = createRoute({
     throw redirect({ to: '/start' });
   },
 });
-const startOwn = createRoute({
-  getParentRoute: () => root,
-  path: '/start',
-  component: lazyRouteComponent(() => import('../slices/access/StartPage.tsx'), 'StartPage'),
-});
-
 function companyPlaces() {
   return [
     createRoute({
@@ -373,6 +372,7 @@ const places = org.addChildren([
     path: '/policies/$policy/edit',
     component: lazyRouteComponent(() => import('../slices/policies/EditPolicyPage.tsx'), 'EditPolicyPage'),
   }),
+  ...peoplePlaces,
   ...auditPlaces,
   ...planPlaces,
   ...soaPlaces,
@@ -384,7 +384,7 @@ const places = org.addChildren([
 ]);
 
 export const router = createRouter({
-  routeTree: root.addChildren([first, startOwn, places]),
+  routeTree: root.addChildren([first, ...outside, places]),
   defaultPreload: 'intent',
 });
 

@@ -1,6 +1,6 @@
 // Settings: who we are, what is examined, how it looks, the proof that nothing was changed, everything to take away.
 import { dayWords } from '@assay/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Appearance } from '../../app/Appearance.tsx';
 import { api, useOrg } from '../../data/api.ts';
 import type { Organisation } from '../../data/rows.ts';
@@ -20,6 +20,15 @@ export function SettingsPage() {
         <div className="page">
           <PageHead title="Settings" name="Settings" sentence={sentence(data)} />
           <TakeAway org={org} demo={data.demo} />
+          <p>
+            <Link to="/o/$org/settings/people" params={{ org }}>
+              People, roles and API tokens
+            </Link>
+            {' · '}
+            <Link to="/o/$org/account" params={{ org }}>
+              Your account
+            </Link>
+          </p>
           <OrganisationForm key={`o${data.revision}`} org={org} settings={data} />
           <ExaminationForm key={`e${data.revision}`} org={org} settings={data} />
           <ToldSection org={org} />

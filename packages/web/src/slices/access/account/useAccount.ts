@@ -1,0 +1,50 @@
+// One's own account; a change that asks to be confirmed first waits for that, and is then made.
+import type { Failure, Output, Reply, Routes } from '@assay/contract';
+import type { Result } from '@assay/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiFailure, api, take } from '../../../data/api.ts';
+import { tell } from '../../../data/toasts.ts';
+
+export type Account = Output<Routes['account.read']>;
+
+export function useAccount() {
+  return useQuery({ queryKey: ['account'], queryFn: async () => take(await api['account.read']({})) });
+}
+
+export interface AccountChange {
+  readonly act: () => Promise<void>;
+  readonly done: string;
+}
+
+/** Calls of the account, thrown when they are refused. */
+export async function told<T>(answer: Promise<Result<Reply<T>, Failure>>): Promise<void> {
+  take(await answer);
+}
+
+export function useAccountChange() {
+  const client = useQueryClient();
+  const [waiting, setWaiting] = useState<AccountChange | undefined>();
+  const change = useMutation({
+    mutationFn: async ({ act, done }: AccountChange) => {
+      await act();
+      await client.invalidateQueries({ queryKey: ['account'] });
+      tell(done);
+    },
+    onError: (cause, wanted) => {
+      if (cause instanceof ApiFailure && cause.failure.code === 'access.step_up') setWaiting(wanted);
+    },
+  });
+  const refused =
+    change.error instanceof ApiFailure && change.error.failure.code === 'access.step_up'
+      ? null
+      : change.error;
+  return {
+    make: change.mutate,
+    pending: change.isPending,
+    refused,
+    /** What waits until one has shown who one is. */
+    waiting,
+    leave: () => setWaiting(undefined),
+  };
+}
