@@ -23,6 +23,7 @@ import { auditPageCases } from './cases/auditPages.ts';
 import { statementPageCases } from './cases/statementPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
+import { teamCases } from './cases/team.ts';
 import { wireCases } from './cases/wire.ts';
 
 const chromium = chromiumPath();
@@ -34,6 +35,7 @@ const alone: readonly Case[] = [...lifecycleCases, ...faultCases, ...durabilityC
 const together: readonly Case[] = [
   ...packageCases,
   ...browserCases(chromium),
+  ...teamCases(chromium),
   ...guideCases,
   ...commandCases,
   ...demoCases,

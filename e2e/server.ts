@@ -51,6 +51,8 @@ export interface ServeOptions {
   /** 'seeded': the company is made here and now; true: it was made once, and a copy of it is taken. */
   readonly demo: boolean | 'seeded';
   readonly port?: number;
+  /** With accounts, under a name: no browser makes a passkey for an address. */
+  readonly team?: true;
 }
 
 /** Starts a server and waits until it says that it is ready. */
@@ -88,6 +90,7 @@ async function start(data: string, options: ServeOptions): Promise<Served> {
       String(port),
       '--no-open',
       ...(options.demo === false ? ['--no-demo'] : []),
+      ...(options.team ? ['--team'] : []),
     ],
     { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -100,7 +103,7 @@ async function start(data: string, options: ServeOptions): Promise<Served> {
     if (options.port === undefined && String(cause).includes('is in use')) return start(data, options);
     throw cause;
   }
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${options.team ? 'localhost' : '127.0.0.1'}:${port}`;
   return {
     origin,
     login,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core';
-import { serve, stop, temporary, type Served } from './server.ts';
+import { serve, stop, temporary, type ServeOptions, type Served } from './server.ts';
 
 /** A page of a running demo company, signed in. */
 export interface Visit {
@@ -15,9 +15,10 @@ export interface Visit {
 export async function inBrowser(
   executable: string | undefined,
   act: (visit: Visit) => Promise<void>,
+  options: Pick<ServeOptions, 'team'> = {},
 ): Promise<void> {
   const place = temporary();
-  const served = await serve(join(place.path, 'data'), { demo: true });
+  const served = await serve(join(place.path, 'data'), { demo: true, ...options });
   let browser: Browser | undefined;
   const faults: string[] = [];
   try {

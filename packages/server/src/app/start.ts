@@ -191,8 +191,13 @@ function originOf({ host, port }: Pick<StartOptions, 'host' | 'port'>): string {
 }
 
 /** Where people find it; a proxy before it has another name, and TLS. */
-function publicOriginOf(options: Pick<StartOptions, 'host' | 'port' | 'publicUrl'>): string {
-  const { publicUrl = originOf(options) } = options;
+function publicOriginOf(options: Pick<StartOptions, 'host' | 'port' | 'publicUrl' | 'signIn'>): string {
+  // A passkey belongs to a name; no browser makes one for an address (Web Authentication, relying party identifier).
+  const named =
+    options.signIn?.mode === 'team' && options.host === '127.0.0.1'
+      ? { ...options, host: 'localhost' }
+      : options;
+  const { publicUrl = originOf(named) } = options;
   const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.username === '') return url.origin;
   throw new StartFailure(

@@ -1,0 +1,113 @@
+// A team in the browser: the owner invites a lead by a link, the lead makes a passkey and signs in with it, a token
+// acts with less than its owner holds, and whoever is ended is outside at once.
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { assertClean } from '../axe.ts';
+import type { Case } from '../case.ts';
+import { inBrowser, type Visit } from '../visit.ts';
+
+const PEOPLE = '/o/harbourline/settings/people';
+const LEAD = 'lead@harbourline.example';
+
+export function teamCases(executable: string | undefined): readonly Case[] {
+  return [
+    {
+      name: 'a team in the browser: invited by link, signed in by passkey, a token with less, ended and outside at once',
+      skip: executable === undefined ? 'no Chromium' : undefined,
+      run: () => inBrowser(executable, team, { team: true }),
+    },
+  ];
+}
+
+async function team({ page, served }: Visit): Promise<void> {
+  const link = await invited(page, served.origin);
+  const browser = page.context().browser();
+  assert.ok(browser, 'a page has its browser');
+  const theirs = await joined(browser, link);
+  await signsInByPasskey(theirs, served.origin);
+  const secret = await token(theirs, served.origin);
+  const asked = (path: string): Promise<Response> =>
+    fetch(`${served.origin}/v1/orgs/harbourline${path}`, { headers: { authorization: `Bearer ${secret}` } });
+  assert.equal((await asked('/controls')).status, 200);
+  assert.equal((await asked('/risks')).status, 403);
+  await ended(page, served.origin);
+  await theirs.goto(`${served.origin}/o/harbourline/controls`);
+  await theirs.getByText('There is no such organisation, or it is not yours.').waitFor();
+  assert.equal((await asked('/controls')).status, 404);
+  await theirs.context().close();
+}
+
+async function invited(page: Page, origin: string): Promise<string> {
+  await page.goto(`${origin}${PEOPLE}`);
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await page.getByLabel('E-mail address').fill(LEAD);
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('security_lead');
+  await assertClean(page);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('heading', { name: `${LEAD} is invited` }).waitFor();
+  const link = await page.getByRole('button', { name: /^Copy the link/ }).innerText();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page
+    .getByRole('row', { name: new RegExp(LEAD) })
+    .getByText('open')
+    .waitFor();
+  return link.replace(/^[\s\S]*?(http\S+)[\s\S]*$/, '$1');
+}
+
+/** With an authenticator of its own, as a laptop has one; no password is ever typed. */
+async function joined(browser: Browser, link: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Join harbourline' }).waitFor();
+  await assertClean(page);
+  await page.getByLabel('Your name').fill('Security lead');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByLabel('Name of a new passkey').fill('This laptop');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('cell', { name: 'This laptop', exact: true }).waitFor();
+  await assertClean(page);
+  return page;
+}
+
+async function signsInByPasskey(page: Page, origin: string): Promise<void> {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await assertClean(page);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(`${origin}/o/harbourline`);
+  await page.goto(`${origin}/o/harbourline/account`);
+  await page.getByText('you sign in with 1 passkey').waitFor();
+}
+
+async function token(page: Page, origin: string): Promise<string> {
+  await page.goto(`${origin}${PEOPLE}`);
+  assert.equal(await page.getByRole('button', { name: 'Invite somebody' }).count(), 0);
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByLabel('What uses it').fill('The build');
+  await page.getByLabel('bring evidence').uncheck();
+  await page.getByLabel('see controls and mappings').check();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('heading', { name: 'The token The build' }).waitFor();
+  const text = await page.getByRole('button', { name: /^Copy the token/ }).innerText();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  return /assay_\S{51}/.exec(text)?.[0] ?? '';
+}
+
+async function ended(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}${PEOPLE}`);
+  await page.getByRole('button', { name: 'End the membership of Security lead' }).click();
+  await page.getByText('no longer belongs here').waitFor();
+}
