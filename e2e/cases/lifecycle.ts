@@ -1,6 +1,6 @@
 // Starting, joining, refusing, stopping: every failure is one sentence with a remedy.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Case } from '../case.ts';
@@ -22,6 +22,21 @@ export const lifecycleCases: readonly Case[] = [
       const end = await stop(served);
       assert.equal(end.code, 0);
       assert.ok(performance.now() - began < 5000, 'the stop took longer than five seconds');
+      place.remove();
+    },
+  },
+  {
+    name: 'a stop that terminal and parent tell at once is one stop, and a whole one',
+    run: async () => {
+      const place = temporary();
+      const data = join(place.path, 'data');
+      const served = await serve(data, { demo: false });
+      served.child.kill('SIGINT');
+      served.child.kill('SIGINT');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      served.child.kill('SIGINT');
+      assert.equal((await served.done).code, 0);
+      assert.equal(existsSync(join(data, 'server.lock')), false);
       place.remove();
     },
   },

@@ -141,9 +141,18 @@ function listed(text = ''): readonly string[] {
     .filter((each) => each !== '');
 }
 
+/** A terminal tells the whole family of processes, and the parent passes it on: that is one wish. Later is another. */
+const SAME_WISH_MS = 1000;
+
 function untilStopped(): Promise<void> {
   process.removeAllListeners('SIGINT');
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const stop = (): void => {
+        resolve();
+        setTimeout(() => process.off(signal, stop), SAME_WISH_MS).unref();
+      };
+      process.on(signal, stop);
+    }
   });
 }
