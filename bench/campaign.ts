@@ -25,6 +25,10 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
     const { tamperingCampaign } = await import('./tampering.ts');
     tamperingCampaign();
   },
+  async canaries() {
+    const { canariesCampaign } = await import('./canaries.ts');
+    await canariesCampaign();
+  },
   async fuzz() {
     const test = 'packages/server/src/testing/fuzz.test.ts';
     const env = { ...process.env, ASSAY_FUZZ: process.env['ASSAY_FUZZ'] ?? '500000' };

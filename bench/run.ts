@@ -7,6 +7,7 @@ import { largeFileBench } from './largefile.ts';
 import { planBench } from './plan.ts';
 import { readersBench } from './readers.ts';
 import { risksBench } from './risks.ts';
+import { sealedBench } from './sealed.ts';
 import { scaleBench } from './scale.ts';
 import { startBench } from './start.ts';
 import { stripBench } from './strip.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (size?: number) => Promise<readonly Figur
   start: startBench,
   strip: stripBench,
   store: storeBench,
+  sealed: sealedBench,
   api: apiBench,
   scale: scaleBench,
   risks: risksBench,

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeId } from '@assay/core';
 import { localBlobs } from '../packages/server/src/platform/blobs/localBlobs.ts';
+import { keyringOf } from './sealed.ts';
 import { serve, stop, temporary } from '../e2e/server.ts';
 import { mbs } from './measure.ts';
 import type { Figure } from './figure.ts';
@@ -24,7 +25,7 @@ export async function storeBench(): Promise<readonly Figure[]> {
   const sha256 = hash.digest('hex');
   const raw = performance.now() - hashing;
   const disk = rawWrite(join(place.path, 'raw'));
-  const blobs = localBlobs(join(place.path, 'blobs'));
+  const blobs = localBlobs(join(place.path, 'blobs'), keyringOf(place.path));
   const storing = performance.now();
   await blobs.put(makeId('organisation', 0, new Uint8Array(10)), chunks(), BYTES);
   const stored = performance.now() - storing;

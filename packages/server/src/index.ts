@@ -2,3 +2,4 @@
 export { AlreadyRunning, start, type Running, type StartOptions } from './app/start.ts';
 export { defaultDataPath, readServerNote, type ServerNote } from './platform/datadir.ts';
 export { StartFailure } from './platform/failure.ts';
+export type { RootKeyPlace } from './platform/sealing/rootKey.ts';

@@ -5,6 +5,19 @@ export { readTextInWorker, TEXT_LIMITS } from './limits/readTextInWorker.ts';
 export { readInWorker } from './limits/readInWorker.ts';
 export { KeptProcess, type WorkerOptions } from './limits/reading.ts';
 export { readFile } from './read/readFile.ts';
+export { openFile, type OpenedFile } from './stream/place.ts';
+export {
+  CHUNK_BYTES,
+  HEADER_BYTES,
+  proveHeader,
+  readHeader,
+  SealBroken,
+  sealChunk,
+  sealHeader,
+  TAG_BYTES,
+  type FilePlace,
+  type FileSeal,
+} from './stream/sealed.ts';
 export { readersPage } from './read/readersPage.ts';
 export type {
   ColumnMapping,

@@ -8,6 +8,7 @@ import { say } from '../output.ts';
 import { settings } from '../config.ts';
 import { whole } from '../options.ts';
 import { openBrowser } from '../browser.ts';
+import type { RootKeyPlace } from '@assay/server';
 import { contentFolder, webFolder } from '../home.ts';
 
 interface ServeOptions {
@@ -62,6 +63,15 @@ function temporaryData(): string {
   return directory;
 }
 
+/** The root key's digits leave the environment: no process that is started from here is given them. */
+function rootKeyOf(env: NodeJS.ProcessEnv): RootKeyPlace | undefined {
+  const { ASSAY_ROOT_KEY: key, ASSAY_ROOT_KEY_BEFORE: before, ASSAY_ROOT_KEY_FILE: path } = env;
+  delete env['ASSAY_ROOT_KEY'];
+  delete env['ASSAY_ROOT_KEY_BEFORE'];
+  if (key !== undefined && key !== '') return { kind: 'environment', key, ...(before && { before }) };
+  return path === undefined || path === '' ? undefined : { kind: 'file', path: resolve(path) };
+}
+
 async function serve(options: ServeOptions, version: string): Promise<void> {
   const { AlreadyRunning, defaultDataPath, start } = await import('@assay/server');
   const { port } = options;
@@ -87,6 +97,7 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
         ...minutesOf('absoluteMinutes', 'ASSAY_SESSION_MINUTES'),
       },
       demo: options.demo,
+      rootKey: rootKeyOf(process.env),
       databaseUrl: process.env['DATABASE_URL'],
       content: contentFolder,
       web: webFolder,

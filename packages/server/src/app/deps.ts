@@ -5,9 +5,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { Egress } from '../platform/egress/asking.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import type { Keys } from '../platform/keys.ts';
+import type { Rotation } from '../platform/sealing/rotation.ts';
+import type { Secrets } from '../platform/sealing/secrets.ts';
 import type { History } from '../platform/postgres/history.ts';
 import type { OrgScope } from '../slices/access/access.module.ts';
-import type { Database, Transactions } from '../platform/postgres/database.ts';
+import type { Database, Transactions, Tx } from '../platform/postgres/database.ts';
 import type { Readings } from '../slices/evidence/evidence.module.ts';
 import type { DocumentKind } from '../slices/documents/documents.module.ts';
 import type { Catalogue } from '../slices/frameworks/frameworks.module.ts';
@@ -20,12 +22,19 @@ export interface SignIn {
   readonly absoluteMinutes: number;
 }
 
+/** Names of what a slice keeps that was read from any of these artefacts. */
+export type Rests = (tx: Tx, scope: OrgScope, artefacts: readonly string[]) => Promise<readonly string[]>;
+
 export interface Deps {
   readonly db: Transactions;
   /** The connections behind `db`; only what makes units and batches uses them. */
   readonly pool: Database;
   readonly blobs: Blobs;
   readonly keys: Keys;
+  /** Short secrets, sealed for where they are kept. */
+  readonly secrets: Secrets;
+  /** Keys wrapped anew, and what is not sealed yet. */
+  readonly rotation: Rotation;
   readonly mail: Mail;
   /** The one way to an address that somebody gave. */
   readonly egress: Egress;
@@ -38,6 +47,8 @@ export interface Deps {
   readonly catalogue: Catalogue;
   /** Everything kept version by version, for holding it against the ledger. */
   readonly histories: readonly History<OrgScope>[];
+  /** What rests on artefacts, whichever slice keeps it. */
+  readonly rests: readonly Rests[];
   /** Everything that can be printed. */
   readonly documents: readonly DocumentKind[];
   readonly version: string;

@@ -4,7 +4,6 @@ import type { Hono } from 'hono';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { below } from '../platform/below.ts';
-import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newSecret, sha256Hex } from '../platform/crypto.ts';
 import type { Egress } from '../platform/egress/asking.ts';
@@ -15,24 +14,25 @@ import {
   readServerNote,
   removeServerNote,
   writeServerNote,
-  type DataDir,
 } from '../platform/datadir.ts';
 import { codeOf, StartFailure } from '../platform/failure.ts';
-import { fileKeys } from '../platform/keys.ts';
 import { diskMail, smtpMail, type Mail } from '../platform/mail/mail.ts';
 import { returnMemory } from '../platform/memory.ts';
 import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine, type Engine } from '../platform/postgres/engine.ts';
 import { Unit } from '../platform/postgres/unit.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
+import type { RootKeyPlace } from '../platform/sealing/rootKey.ts';
+import { openVault, type Vault } from '../platform/sealing/vault.ts';
 import { seedDemo } from '../demo/seed.ts';
-import { byItself } from '../slices/access/access.module.ts';
+import { byItself, employers } from '../slices/access/access.module.ts';
 import { organisationsOf } from '../slices/access/access.usecases.ts';
 import { carryMembers } from '../slices/access/members.usecases.ts';
 import { newLoginLink, theOwner } from '../slices/access/sessions.usecases.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from './documents.ts';
 import { histories } from './histories.ts';
+import { rests } from './rests.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps, SignIn } from './deps.ts';
 import { Limiter } from './limiter.ts';
@@ -64,6 +64,8 @@ export interface StartOptions {
   readonly publicUrl?: string | undefined;
   /** A port of its own for opening files that people uploaded, and the origin at which browsers reach it. */
   readonly files?: { readonly port: number; readonly url?: string | undefined } | undefined;
+  /** Where the root key is; a file beside the keys by default. */
+  readonly rootKey?: RootKeyPlace | undefined;
   /** How letters leave; without a server they are written into the data directory. */
   readonly mail?: MailOptions | undefined;
   readonly signIn?: Partial<SignIn> | undefined;
@@ -114,6 +116,8 @@ export async function start(options: StartOptions): Promise<Running> {
   const data = openDataDir(options.data);
   const undo: (() => Promise<void> | void)[] = [() => data.release()];
   try {
+    // Before the engine: without its keys a server shows nothing at all, rather than less than there is.
+    const vault = await openVault(data, options.rootKey);
     const engine = options.databaseUrl === undefined ? await startEngine(data) : undefined;
     if (engine) undo.push(() => engine.stop());
     const place = placeOf(options, engine);
@@ -121,12 +125,14 @@ export async function start(options: StartOptions): Promise<Running> {
     const db = new Database(place);
     undo.push(() => db.close());
     const token = newSecret();
-    const deps = makeDeps({ options, data, db, token });
+    const deps = makeDeps({ options, vault, db, token });
     undo.push(() => deps.readings.close());
     await checkDatabase(deps, place);
     await carryMembers(deps, (work) => inOne(deps, work));
     if (options.demo) await demoIfEmpty(deps);
     for (const server of await listen(deps, options)) undo.push(() => close(server));
+    undo.push(() => deps.rotation.stop());
+    deps.rotation.resume((await employers(deps.pool)).map(({ org }) => org));
     const jobs = beginJobs(deps);
     undo.push(() => jobs.stop());
     const origin = originOf(options);
@@ -146,16 +152,18 @@ export async function start(options: StartOptions): Promise<Running> {
 
 function makeDeps(made: {
   readonly options: StartOptions;
-  readonly data: DataDir;
+  readonly vault: Vault;
   readonly db: Database;
   readonly token: string;
 }): Deps {
-  const { options, data } = made;
+  const { options } = made;
   return {
     db: made.db,
     pool: made.db,
-    blobs: localBlobs(data.artefacts),
-    keys: fileKeys(data.keys),
+    blobs: made.vault.blobs,
+    keys: made.vault.keys,
+    secrets: made.vault.secrets,
+    rotation: made.vault.rotation,
     mail: mailOf(options),
     egress: wayOut(options.reach ?? []),
     clock: systemClock(),
@@ -164,6 +172,7 @@ function makeDeps(made: {
     readings: new Readings(),
     catalogue: readCatalogue(options.content),
     histories,
+    rests,
     documents,
     version: options.version,
     origin: publicOriginOf(options),

@@ -1,6 +1,6 @@
 // Made twice on one day it is the same; put back it is as at first; deleted it leaves nothing.
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OrgScope } from '../slices/access/access.module.ts';
@@ -41,7 +41,7 @@ it('is the same again after a reset: every document and every artefact, but for 
 it('leaves no row, no file and no key when it is deleted', async () => {
   const [own] = await organisationsOf(house.deps, await theOwner(house.deps));
   if (!own) throw new Error('the demo is not there');
-  const files = dirname(dirname(house.deps.blobs.pathOf(own.org, 'ab'.repeat(32))));
+  const files = join(house.data.artefacts, own.org);
   const { publicKey } = house.deps.keys.of(own.org);
   expect(existsSync(files)).toBe(true);
   expect(await leavings(house, own.org)).not.toEqual([]);

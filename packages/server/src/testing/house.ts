@@ -9,7 +9,6 @@ import type { Deps } from '../app/deps.ts';
 import { httpApp } from '../app/http.ts';
 import { Limiter } from '../app/limiter.ts';
 import { below } from '../platform/below.ts';
-import { localBlobs } from '../platform/blobs/localBlobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId, sha256Hex } from '../platform/crypto.ts';
 import { openDataDir, type DataDir } from '../platform/datadir.ts';
@@ -17,7 +16,7 @@ import type { Egress } from '../platform/egress/asking.ts';
 import { makeEgress } from '../platform/egress/egress.ts';
 import { diskMail } from '../platform/mail/mail.ts';
 import { log, type Log } from '../platform/log.ts';
-import { fileKeys } from '../platform/keys.ts';
+import { openVault, type Vault } from '../platform/sealing/vault.ts';
 import { Database, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine } from '../platform/postgres/engine.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
@@ -30,6 +29,7 @@ import { byItself, type OrgScope } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from '../app/documents.ts';
 import { histories } from '../app/histories.ts';
+import { rests } from '../app/rests.ts';
 import { databaseAt, dropDatabase, makeDatabase, nameOfDatabase } from './databases.ts';
 import { templateOfRun } from './door.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
@@ -40,6 +40,8 @@ export interface House {
   readonly deps: Deps;
   readonly app: Hono;
   readonly place: DatabasePlace;
+  /** Where its files lie. */
+  readonly data: DataDir;
   /** An organisation of its own owner, with its name in every text. */
   organisation(slug: string): Promise<OrgScope>;
   /** Where the key of an organisation's ledger remembers what it signed last. */
@@ -63,10 +65,11 @@ export async function openHouse(): Promise<House> {
   const own = await ownDatabase(data);
   const { place } = own;
   const db = new Database(place);
-  const deps = depsOver(db, { directory, data });
+  const deps = depsOver(db, { directory, vault: await openVault(data) });
   return {
     deps,
     place,
+    data,
     app: httpApp(deps, {
       hosts: ['test'],
       web: join(directory, 'web'),
@@ -111,13 +114,15 @@ async function ownDatabase(data: DataDir): Promise<OwnDatabase> {
 /** Everything that a server is given, over a database that is there. */
 export function depsOver(
   db: Database,
-  { directory, data }: { readonly directory: string; readonly data: DataDir },
+  { directory, vault }: { readonly directory: string; readonly vault: Vault },
 ): Deps {
   return {
     db,
     pool: db,
-    blobs: localBlobs(data.artefacts),
-    keys: fileKeys(data.keys),
+    blobs: vault.blobs,
+    keys: vault.keys,
+    secrets: vault.secrets,
+    rotation: vault.rotation,
     mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
     egress: theWayOut(),
     clock: systemClock(),
@@ -126,6 +131,7 @@ export function depsOver(
     readings: new Readings(),
     catalogue: readCatalogue(content),
     histories,
+    rests,
     documents,
     version: 'test',
     origin: 'http://127.0.0.1:7373',

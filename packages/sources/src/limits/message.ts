@@ -2,12 +2,12 @@
 import type { GridSheet, Result } from '@assay/core';
 import type { Problem } from '../read/reader.ts';
 import type { TextFile } from '../texts/readText.ts';
-import type { Batch, Progress, ReadRequest, Summary } from '../read/summary.ts';
+import type { Batch, Progress, ReadRequest, StoredRequest, Summary } from '../read/summary.ts';
 
 export type ToWorker =
   | { readonly kind: 'read'; readonly request: ReadRequest }
-  | { readonly kind: 'grid'; readonly request: Pick<ReadRequest, 'path' | 'limits'> }
-  | { readonly kind: 'text'; readonly request: Pick<ReadRequest, 'path' | 'limits'> }
+  | { readonly kind: 'grid'; readonly request: StoredRequest }
+  | { readonly kind: 'text'; readonly request: StoredRequest }
   | { readonly kind: 'more' };
 
 /** What the process that reads has used so far. */

@@ -1,7 +1,7 @@
 // Reads a workbook or a CSV file as grids, apart from the program that asks.
 import { err, type GridSheet, type Result } from '@assay/core';
 import type { Problem } from '../read/reader.ts';
-import { DEFAULT_LIMITS, type ReadRequest } from '../read/summary.ts';
+import { DEFAULT_LIMITS, type StoredRequest } from '../read/summary.ts';
 import { readApart, type WorkerOptions } from './reading.ts';
 
 /** A grid is held in memory, so its file is small: what people keep by hand has less than a mebibyte. */
@@ -14,11 +14,11 @@ export const GRID_LIMITS = {
 
 /** All sheets of a file; the problem says what is wrong with one that is no table, or that is hostile. */
 export function readGridInWorker(
-  request: Pick<ReadRequest, 'path' | 'limits'>,
+  request: StoredRequest,
   options: WorkerOptions = {},
 ): Promise<Result<readonly GridSheet[], Problem>> {
   return readApart({
-    ask: { kind: 'grid', request: { path: request.path, limits: request.limits } },
+    ask: { kind: 'grid', request },
     limits: request.limits,
     give: () => Promise.resolve(),
     options,

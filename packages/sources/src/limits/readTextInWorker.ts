@@ -1,7 +1,7 @@
 // Reads a written document apart from the server, which a person waits for.
 import { err, type Result } from '@assay/core';
 import type { Problem } from '../read/reader.ts';
-import { DEFAULT_LIMITS, type ReadRequest } from '../read/summary.ts';
+import { DEFAULT_LIMITS, type StoredRequest } from '../read/summary.ts';
 import type { TextFile } from '../texts/readText.ts';
 import { readApart, type WorkerOptions } from './reading.ts';
 
@@ -15,11 +15,11 @@ export const TEXT_LIMITS = {
 
 /** The text of a document; the problem says what is wrong with one that is none, or that is hostile. */
 export function readTextInWorker(
-  request: Pick<ReadRequest, 'path' | 'limits'>,
+  request: StoredRequest,
   options: WorkerOptions = {},
 ): Promise<Result<TextFile, Problem>> {
   return readApart({
-    ask: { kind: 'text', request: { path: request.path, limits: request.limits } },
+    ask: { kind: 'text', request },
     limits: request.limits,
     give: () => Promise.resolve(),
     options,

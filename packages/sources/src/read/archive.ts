@@ -11,7 +11,7 @@ type Named = Pick<Reader, 'id' | 'title' | 'version'>;
 
 /** Reads every entry with the reader it is for; `tell` gets the archive's bytes that are done. */
 export function readArchive(request: ReadRequest, sink: Sink, tell: (bytes: number) => void): Promise<Named> {
-  return withZip(request.path, request.limits, async (entries) => {
+  return withZip(request, request.limits, async (entries) => {
     if (!entries) return artefact;
     const used: Named[] = [];
     const ignored: Problem[] = [];

@@ -1,9 +1,9 @@
 // Reads one file with the reader it is for; whatever goes wrong becomes problems, never an exception.
-import { stat } from 'node:fs/promises';
 import { artefact } from '../formats/artefact.ts';
 import { suggestColumns } from '../formats/columns.ts';
 import { JsonFault } from '../stream/fault.ts';
 import { fileBytes, openBytes } from '../stream/open.ts';
+import { sizeAt } from '../stream/place.ts';
 import { isZip } from '../stream/zip.ts';
 import { readTableFile } from '../tables/tableFile.ts';
 import { readArchive } from './archive.ts';
@@ -81,9 +81,9 @@ async function readInto(
   gathering: Gathering,
   tell: (progress: Progress) => void,
 ): Promise<void> {
-  const total = (await stat(request.path)).size;
+  const total = await sizeAt(request);
   let read = 0;
-  const raw = fileBytes(request.path, (count) => {
+  const raw = fileBytes(request, (count) => {
     read += count;
     tell({ read, total });
   });

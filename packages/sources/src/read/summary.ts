@@ -1,5 +1,6 @@
 // What reading a file came to, and how it arrives: in batches, then one summary.
 import type { Observation } from '@assay/core';
+import type { FilePlace } from '../stream/sealed.ts';
 import type { PopulationRow, Problem, ReadOptions, SourceFacts } from './reader.ts';
 
 /** Some of what a file holds; a batch keeps the file's order. */
@@ -77,9 +78,12 @@ export const DEFAULT_LIMITS: Limits = {
   maxRatio: 100,
 };
 
-/** What to read and how. */
-export interface ReadRequest {
-  readonly path: string;
-  readonly options: ReadOptions;
+/** A file, and how much of the machine it may use. */
+export interface StoredRequest extends FilePlace {
   readonly limits: Limits;
+}
+
+/** What to read and how. */
+export interface ReadRequest extends StoredRequest {
+  readonly options: ReadOptions;
 }

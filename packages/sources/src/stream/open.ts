@@ -1,8 +1,9 @@
 // Opens a file as bytes: finds gzip by its first bytes and unzips it within a ratio and a size.
-import { createReadStream } from 'node:fs';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import type { Bytes, Head } from '../read/reader.ts';
 import { JsonFault } from './fault.ts';
+import { bytesAt } from './place.ts';
+import type { FilePlace } from './sealed.ts';
 import { decodeHead } from './whole.ts';
 
 const HEAD_BYTES = 65_536;
@@ -27,8 +28,8 @@ export interface Opened {
 }
 
 /** Raw bytes of a file, and how many of them have been read so far. */
-export function fileBytes(path: string, read: (count: number) => void = () => {}): Bytes {
-  return counted(createReadStream(path, { highWaterMark: CHUNK_BYTES }), read);
+export function fileBytes(place: FilePlace, read: (count: number) => void = () => {}): Bytes {
+  return counted(bytesAt(place), read);
 }
 
 /** Looks at the beginning, unzips gzip, and keeps to the limits. Throws JsonFault while being read. */

@@ -1,9 +1,12 @@
 // Opens a ZIP archive within limits: entries, ratio, size, no path that leaves it, checksums kept.
 import { crc32 } from 'node:zlib';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { Readable } from 'node:stream';
+import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import type { Bytes } from '../read/reader.ts';
 import { JsonFault } from './fault.ts';
 import type { SizeLimits } from './open.ts';
+import { openFile, type OpenedFile } from './place.ts';
+import type { FilePlace } from './sealed.ts';
 
 const ENTRY_LIMIT = 10_000;
 /** Below this much output a high ratio harms nobody. */
@@ -30,36 +33,53 @@ export function isZip(head: Uint8Array): boolean {
 
 /** Lets `use` read the files of an archive; undefined entries mean that it is a document. Throws JsonFault. */
 export async function withZip<T>(
-  path: string,
+  place: FilePlace,
   limits: SizeLimits,
   use: (entries: readonly ZipEntry[] | undefined) => Promise<T>,
 ): Promise<T> {
-  return withEntries(path, (zip) => entriesOf(zip, limits, DOCUMENT_MARKS), use);
+  return withEntries(place, (zip) => entriesOf(zip, limits, DOCUMENT_MARKS), use);
 }
 
 /** Lets `use` read the parts of a document that is an archive inside, such as a workbook. Throws JsonFault. */
 export function withParts<T>(
-  path: string,
+  place: FilePlace,
   limits: SizeLimits,
   use: (parts: readonly ZipEntry[]) => Promise<T>,
 ): Promise<T> {
   return withEntries(
-    path,
+    place,
     (zip) => entriesOf(zip, limits, new Set()),
     (parts) => use(parts ?? []),
   );
 }
 
 async function withEntries<T>(
-  path: string,
+  place: FilePlace,
   list: (zip: ZipFile) => Promise<readonly ZipEntry[] | undefined>,
   use: (entries: readonly ZipEntry[] | undefined) => Promise<T>,
 ): Promise<T> {
-  const zip = await faulty(() => openPromise(path, { autoClose: false }));
+  const file = await openFile(place);
   try {
+    const zip = await faulty(() =>
+      fromRandomAccessReaderPromise(new Ranges(file), file.size, { autoClose: false }),
+    );
     return await use(await faulty(() => list(zip)));
   } finally {
-    zip.close();
+    await file.close();
+  }
+}
+
+/** Parts of a file as yauzl asks for them. */
+class Ranges extends RandomAccessReader {
+  readonly #file: OpenedFile;
+
+  constructor(file: OpenedFile) {
+    super();
+    this.#file = file;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#file.bytes(start, end), { objectMode: false });
   }
 }
 

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '@assay/core/kernel';
 import { problemOf } from '../read/readFile.ts';
 import type { Problem } from '../read/reader.ts';
-import type { ReadRequest } from '../read/summary.ts';
+import type { StoredRequest } from '../read/summary.ts';
 import { JsonFault } from '../stream/fault.ts';
 import { fileBytes, openBytes, type Opened } from '../stream/open.ts';
 import { utf8Bytes } from '../stream/utf8.ts';
@@ -19,11 +19,9 @@ export interface TextFile {
 const LONGEST = 1_000_000;
 
 /** The text of a file, or the one problem with it. */
-export async function readText(
-  request: Pick<ReadRequest, 'path' | 'limits'>,
-): Promise<Result<TextFile, Problem>> {
+export async function readText(request: StoredRequest): Promise<Result<TextFile, Problem>> {
   try {
-    const opened = await openBytes(fileBytes(request.path), request.limits);
+    const opened = await openBytes(fileBytes(request), request.limits);
     try {
       return ok(await textOf(request, opened));
     } finally {
@@ -34,7 +32,7 @@ export async function readText(
   }
 }
 
-async function textOf(request: Pick<ReadRequest, 'path' | 'limits'>, opened: Opened): Promise<TextFile> {
+async function textOf(request: StoredRequest, opened: Opened): Promise<TextFile> {
   const { bytes, text } = opened.head;
   if (isZip(bytes)) return { kind: 'docx', text: await readDocx(request) };
   if (OLD_OFFICE.every((byte, i) => bytes[i] === byte))

@@ -1,159 +1,207 @@
-// The store on a local disk: temporary name, hash on the way, fsync, rename, fsync of the directory.
+// The store on a local disk: temporary name, hashed and sealed on the way, fsync, rename, fsync of the directory.
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Id } from '@assay/core';
-import { BlobTooLarge, type Blobs, type StoredBlob } from './blobs.ts';
+import {
+  HEADER_BYTES,
+  openFile,
+  proveHeader,
+  readHeader,
+  SealBroken,
+  type FilePlace,
+  type FileSeal,
+} from '@assay/sources';
+import { replaceFile } from '../sealing/replaceFile.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import { BlobErased, type Blobs, type StoredBlob, type Unsealed } from './blobs.ts';
+import { writeSealed } from './sealedWriter.ts';
 import { Shelves } from './shelves.ts';
 
-const HEAD_BYTES = 65_536;
-/** How much is written at once. */
-const WRITE_BYTES = 1 << 20;
-/** How many chunks may be on their way to the disk. */
-const WAITING = 2;
-/** How much is written before the disk is asked to make it durable while more comes. */
-const SYNC_BYTES = 1 << 25;
+type Org = Id<'organisation'>;
+/** Sealed files stand apart from those that an older Assay named by their hashes. */
+const SEALED = 'sealed';
+/** What stands in the place of bytes that were erased. */
+const ERASED = Buffer.from('erased\n');
 
 /** Opens the store under a directory. */
-export function localBlobs(root: string): Blobs {
-  const shelves = new Shelves();
-  const pathOf = (org: Id<'organisation'>, sha256: string): string =>
-    join(root, org, sha256.slice(0, 2), sha256);
+export function localBlobs(root: string, keyring: Keyring): Blobs {
+  const store = new Store(root, keyring);
   return {
-    pathOf,
-    put: async (org, bytes, limit) => {
-      const directory = join(root, org);
-      await shelves.open(directory);
-      return put({ directory, shelves, pathOf: (sha) => pathOf(org, sha) }, bytes, limit);
-    },
-    has: (org, sha256) =>
-      access(pathOf(org, sha256)).then(
-        () => true,
-        () => false,
-      ),
-    read: (org, sha256) => createReadStream(pathOf(org, sha256), { highWaterMark: 1 << 18 }),
-    removeAll: async (org) => {
-      await rm(join(root, org), { recursive: true, force: true });
-      shelves.forget(join(root, org));
-    },
+    placeOf: (org, sha256) => store.placeOf(org, sha256),
+    put: (org, bytes, limit) => store.put(org, bytes, limit),
+    has: (org, sha256) => Promise.resolve(store.find(org, sha256) !== undefined),
+    read: (org, sha256, range) => store.read(org, sha256, range),
+    erase: (org, sha256) => store.erase(org, sha256),
+    isErased: (org, sha256) => store.isErased(org, sha256),
+    unsealed: (org) => store.unsealed(org),
+    sealAll: (org, each) => store.sealAll(org, each),
+    removeAll: (org) => store.removeAll(org),
   };
 }
 
-interface Place {
-  readonly directory: string;
-  readonly shelves: Shelves;
-  readonly pathOf: (sha256: string) => string;
+/** Organisations that have sealed files below a directory: each must have its keys. */
+export function sealedRealms(root: string): readonly string[] {
+  return readdirSync(root).filter((name) => existsSync(join(root, name, SEALED)));
 }
 
-async function put(place: Place, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob> {
-  const temporary = join(place.directory, `.incoming-${randomUUID()}`);
-  const file = await open(temporary, 'wx', 0o600);
-  try {
-    const written = await write(file, bytes, limit);
-    await file.sync();
-    await file.close();
-    const path = place.pathOf(written.sha256);
-    await place.shelves.open(dirname(path));
-    await rename(temporary, path);
-    await place.shelves.sync(dirname(path));
-    return written;
-  } catch (cause) {
-    await file.close().catch(() => undefined);
-    await rm(temporary, { force: true });
-    throw cause;
-  }
-}
+class Store {
+  readonly #root: string;
+  readonly #keyring: Keyring;
+  readonly #shelves = new Shelves();
+  /** Files of older Assays that were found not to be what they say. */
+  readonly #damaged = new Set<string>();
 
-async function write(
-  file: Awaited<ReturnType<typeof open>>,
-  bytes: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<StoredBlob> {
-  const hash = createHash('sha256');
-  const head: Uint8Array[] = [];
-  const writing: Promise<void>[] = [];
-  const syncs = new EarlySyncs(file);
-  let size = 0;
-  for await (const chunk of gathered(bytes)) {
-    if (size + chunk.byteLength > limit) throw new BlobTooLarge(`longer than ${limit} bytes`);
-    if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk.subarray(0, HEAD_BYTES - size)));
-    // The disk writes while the processor hashes; a few chunks may wait for it, each with its own place.
-    const one = writeWhole(file, chunk, size);
-    one.catch(() => undefined);
-    writing.push(one);
-    hash.update(chunk);
-    size += chunk.byteLength;
-    if (writing.length >= WAITING) await writing.shift();
-    syncs.written(size);
-  }
-  await Promise.all(writing);
-  await syncs.over();
-  return { sha256: hash.digest('hex'), size, head: Buffer.concat(head) };
-}
-
-/**
- * Asks the disk to begin before the end: a large file is made durable while it comes, and the last sync has
- * little left to do. One at a time; the system tells a failed write once, so it is kept until the end.
- */
-class EarlySyncs {
-  readonly #file: Awaited<ReturnType<typeof open>>;
-  readonly #failures: unknown[] = [];
-  #asked = 0;
-  #running: Promise<void> | undefined;
-
-  constructor(file: Awaited<ReturnType<typeof open>>) {
-    this.#file = file;
+  constructor(root: string, keyring: Keyring) {
+    this.#root = root;
+    this.#keyring = keyring;
   }
 
-  written(size: number): void {
-    if (this.#running || size - this.#asked < SYNC_BYTES) return;
-    this.#asked = size;
-    this.#running = this.#file
-      .datasync()
-      .catch((cause: unknown) => void this.#failures.push(cause))
-      .finally(() => {
-        this.#running = undefined;
-      });
-  }
-
-  /** Waits, and throws what went wrong. */
-  async over(): Promise<void> {
-    await this.#running;
-    if (this.#failures.length > 0) throw this.#failures[0];
-  }
-}
-
-/**
- * Small chunks together: each write is a way to the disk's thread and back. They are gathered in a ring of
- * buffers, one more than may wait for the disk, so that none is filled again before it is written.
- */
-async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const ring: Buffer[] = [];
-  let turn = 0;
-  let held = (ring[turn] ??= Buffer.allocUnsafeSlow(WRITE_BYTES));
-  let size = 0;
-  for await (const chunk of bytes) {
-    for (let at = 0; at < chunk.byteLength;) {
-      const part = chunk.subarray(at, at + WRITE_BYTES - size);
-      held.set(part, size);
-      at += part.byteLength;
-      size += part.byteLength;
-      if (size < WRITE_BYTES) continue;
-      yield held;
-      turn = (turn + 1) % (WAITING + 1);
-      held = ring[turn] ??= Buffer.allocUnsafeSlow(WRITE_BYTES);
-      size = 0;
+  find(org: Org, sha256: string): FilePlace | undefined {
+    try {
+      return this.placeOf(org, sha256);
+    } catch {
+      return undefined;
     }
   }
-  if (size > 0) yield held.subarray(0, size);
+
+  /** The header is proved here: a file of another hash, organisation or key is refused before a byte of it is read. */
+  placeOf(org: Org, sha256: string): FilePlace {
+    const path = this.#pathOf(org, sha256);
+    const plain = this.#plainPath(org, sha256);
+    if (!existsSync(path) && existsSync(plain)) return { path: plain };
+    const header = headerOf(path);
+    const told = readHeader(header);
+    if (header.equals(ERASED)) throw new SealBroken('they were erased');
+    if (!told) throw new SealBroken('the file is not sealed, or its beginning was changed');
+    const seal = sealOf(org, this.#keyring.find(org, told.keyId));
+    proveHeader(seal, header, sha256);
+    return { path, seal };
+  }
+
+  async *read(org: Org, sha256: string, range?: { readonly from: number; readonly until: number }) {
+    const file = await openFile(this.placeOf(org, sha256));
+    try {
+      yield* file.bytes(range?.from, range && Math.min(range.until, file.size));
+    } finally {
+      await file.close();
+    }
+  }
+
+  async put(org: Org, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob> {
+    const directory = join(this.#root, org);
+    await this.#shelves.open(join(directory, SEALED));
+    const temporary = join(directory, `.incoming-${randomUUID()}`);
+    const file = await open(temporary, 'wx', 0o600);
+    const key = this.#keyring.make(org);
+    try {
+      const written = await writeSealed(file, bytes, { seal: sealOf(org, key), keyId: key.id, limit });
+      await file.sync();
+      await file.close();
+      await key.written;
+      if (this.isErased(org, written.sha256)) throw new BlobErased(written.sha256);
+      if (this.#isSealed(org, written.sha256)) await this.#forget(org, { temporary, keyId: key.id });
+      else await this.#shelve(temporary, this.#pathOf(org, written.sha256));
+      return written;
+    } catch (cause) {
+      await file.close().catch(() => undefined);
+      await key.written.catch(() => undefined);
+      await this.#forget(org, { temporary, keyId: key.id });
+      throw cause;
+    }
+  }
+
+  /** The key first: whatever happens then, the bytes open no more. */
+  async erase(org: Org, sha256: string): Promise<void> {
+    const path = this.#pathOf(org, sha256);
+    const told = existsSync(path) ? readHeader(headerOf(path)) : undefined;
+    if (told) this.#keyring.destroy(org, told.keyId);
+    await this.#shelves.open(dirname(path));
+    replaceFile(path, ERASED);
+    const plain = this.#plainPath(org, sha256);
+    if (!existsSync(plain)) return;
+    await rm(plain, { force: true });
+    await this.#shelves.sync(dirname(plain));
+  }
+
+  isErased(org: Org, sha256: string): boolean {
+    const path = this.#pathOf(org, sha256);
+    return existsSync(path) && headerOf(path).equals(ERASED);
+  }
+
+  async unsealed(org: Org): Promise<Unsealed> {
+    const files = await this.#plainFiles(org);
+    return { files: files.length, damaged: files.filter((path) => this.#damaged.has(path)).length };
+  }
+
+  async sealAll(org: Org, each: () => void): Promise<void> {
+    for (const path of await this.#plainFiles(org)) {
+      const sha256 = basename(path);
+      if ((await hashOf(path)) === sha256) {
+        await this.put(org, createReadStream(path), Number.MAX_SAFE_INTEGER);
+        await rm(path, { force: true });
+        await this.#shelves.sync(dirname(path));
+      } else this.#damaged.add(path);
+      each();
+    }
+  }
+
+  async removeAll(org: Org): Promise<void> {
+    await rm(join(this.#root, org), { recursive: true, force: true });
+    this.#shelves.forget(join(this.#root, org));
+  }
+
+  #isSealed(org: Org, sha256: string): boolean {
+    return this.find(org, sha256)?.seal !== undefined;
+  }
+
+  async #shelve(temporary: string, path: string): Promise<void> {
+    await this.#shelves.open(dirname(path));
+    await rename(temporary, path);
+    await this.#shelves.sync(dirname(path));
+  }
+
+  async #forget(org: Org, made: { readonly temporary: string; readonly keyId: string }): Promise<void> {
+    await rm(made.temporary, { force: true });
+    this.#keyring.destroy(org, made.keyId);
+  }
+
+  #pathOf(org: Org, sha256: string): string {
+    const name = this.#keyring.of(org).nameOf(sha256);
+    return join(this.#root, org, SEALED, name.slice(0, 2), name);
+  }
+
+  #plainPath(org: Org, sha256: string): string {
+    return join(this.#root, org, sha256.slice(0, 2), sha256);
+  }
+
+  async #plainFiles(org: Org): Promise<readonly string[]> {
+    const found: string[] = [];
+    const shelves = await readdir(join(this.#root, org)).catch(() => []);
+    for (const shelf of shelves.filter((name) => /^[0-9a-f]{2}$/.test(name)))
+      for (const name of await readdir(join(this.#root, org, shelf)))
+        if (/^[0-9a-f]{64}$/.test(name)) found.push(join(this.#root, org, shelf, name));
+    return found.sort();
+  }
 }
 
-async function writeWhole(
-  file: Awaited<ReturnType<typeof open>>,
-  chunk: Uint8Array,
-  place: number,
-): Promise<void> {
-  for (let at = 0; at < chunk.byteLength;)
-    at += (await file.write(chunk, at, chunk.byteLength - at, place + at)).bytesWritten;
+function sealOf(org: Org, { id, key }: { readonly id: string; readonly key: Uint8Array }): FileSeal {
+  return { key, context: `assay/artefact/1/${org}/${id}` };
+}
+
+function headerOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    return header.subarray(0, readSync(file, header, 0, HEADER_BYTES, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
 }

@@ -45,7 +45,7 @@ export async function gridsOf(
       code: 'artefact.not_found',
       detail: `No bytes with the hash ${artefact} are stored; send them first.`,
     });
-  const found = await readGridInWorker({ path: deps.blobs.pathOf(scope.org, artefact), limits: LIMITS });
+  const found = await readGridInWorker({ ...deps.blobs.placeOf(scope.org, artefact), limits: LIMITS });
   if (found.ok) return found;
   const { message, position, remedy } = found.error;
   return err({ code: 'kept.unreadable', detail: `${filename}: ${message} (${position}) ${remedy}` });

@@ -27,8 +27,10 @@ export async function readBrought(
       code: 'artefact.not_found',
       detail: `No bytes with the hash ${given.artefact} are stored; send them first.`,
     });
-  const path = deps.blobs.pathOf(scope.org, given.artefact);
-  const read = await readTextInWorker({ path, limits: TEXT_LIMITS });
+  const read = await readTextInWorker({
+    ...deps.blobs.placeOf(scope.org, given.artefact),
+    limits: TEXT_LIMITS,
+  });
   if (!read.ok) {
     const { message, position, remedy } = read.error;
     return err({

@@ -3,7 +3,7 @@ import type { GridSheet } from '@assay/core';
 import { err, ok, type Result } from '@assay/core/kernel';
 import { problemOf } from '../../read/readFile.ts';
 import type { Problem } from '../../read/reader.ts';
-import type { ReadRequest } from '../../read/summary.ts';
+import type { StoredRequest } from '../../read/summary.ts';
 import { JsonFault } from '../../stream/fault.ts';
 import { fileBytes, openBytes, type Opened } from '../../stream/open.ts';
 import { isZip } from '../../stream/zip.ts';
@@ -12,11 +12,9 @@ import { readGridCsv } from './gridCsv.ts';
 import { Budget } from './gridRows.ts';
 
 /** All sheets of a workbook, or the one of a CSV file; the problem says what is wrong with a file that is neither. */
-export async function readGrid(
-  request: Pick<ReadRequest, 'path' | 'limits'>,
-): Promise<Result<readonly GridSheet[], Problem>> {
+export async function readGrid(request: StoredRequest): Promise<Result<readonly GridSheet[], Problem>> {
   try {
-    const opened = await openBytes(fileBytes(request.path), request.limits);
+    const opened = await openBytes(fileBytes(request), request.limits);
     try {
       return ok(await sheetsOf(request, opened));
     } finally {
@@ -27,10 +25,7 @@ export async function readGrid(
   }
 }
 
-async function sheetsOf(
-  request: Pick<ReadRequest, 'path' | 'limits'>,
-  opened: Opened,
-): Promise<readonly GridSheet[]> {
+async function sheetsOf(request: StoredRequest, opened: Opened): Promise<readonly GridSheet[]> {
   const { bytes, text } = opened.head;
   if (isZip(bytes)) return readGridWorkbook(request);
   if (OLD_OFFICE.every((byte, i) => bytes[i] === byte))

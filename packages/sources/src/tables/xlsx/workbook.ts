@@ -1,7 +1,7 @@
 // An Excel workbook (ECMA-376): archive within limits, DOCTYPE refused, nothing run, nothing fetched.
 import type { GridSheet } from '@assay/core';
 import type { Bytes, Sink } from '../../read/reader.ts';
-import type { ReadRequest } from '../../read/summary.ts';
+import type { ReadRequest, StoredRequest } from '../../read/summary.ts';
 import { JsonFault } from '../../stream/fault.ts';
 import { withParts, type ZipEntry } from '../../stream/zip.ts';
 import type { Lookups } from './cell.ts';
@@ -13,7 +13,7 @@ import { readStyles } from './styles.ts';
 
 /** Reads the sheet that was asked for, or the first. */
 export function readWorkbook(request: ReadRequest, sink: Sink): Promise<void> {
-  return withParts(request.path, request.limits, async (parts) => {
+  return withParts(request, request.limits, async (parts) => {
     const book = await readSheetNames(await part(parts, 'xl/workbook.xml'));
     const relations = await readRelations(await part(parts, 'xl/_rels/workbook.xml.rels'));
     const wanted = request.options.table?.sheet;
@@ -36,8 +36,8 @@ export function readWorkbook(request: ReadRequest, sink: Sink): Promise<void> {
 }
 
 /** Every sheet as it lies, titles above a table and merged cells included. */
-export function readGridWorkbook(request: Pick<ReadRequest, 'path' | 'limits'>): Promise<GridSheet[]> {
-  return withParts(request.path, request.limits, async (parts) => {
+export function readGridWorkbook(request: StoredRequest): Promise<GridSheet[]> {
+  return withParts(request, request.limits, async (parts) => {
     const book = await readSheetNames(await part(parts, 'xl/workbook.xml'));
     const relations = await readRelations(await part(parts, 'xl/_rels/workbook.xml.rels'));
     const lookups = await lookupsOf(parts, book);

@@ -2,14 +2,14 @@
 // lists, tables, bold and italics are kept; pictures, comments, notes, hidden text and the table of contents are not.
 import { readXml } from '../../formats/xml.ts';
 import type { Bytes } from '../../read/reader.ts';
-import type { ReadRequest } from '../../read/summary.ts';
+import type { StoredRequest } from '../../read/summary.ts';
 import { JsonFault } from '../../stream/fault.ts';
 import { withParts, type ZipEntry } from '../../stream/zip.ts';
 import { Body } from './body.ts';
 import { readNumbering, readStyles } from './styles.ts';
 
-export function readDocx(request: Pick<ReadRequest, 'path' | 'limits'>): Promise<string> {
-  return withParts(request.path, request.limits, async (parts) => {
+export function readDocx(request: StoredRequest): Promise<string> {
+  return withParts(request, request.limits, async (parts) => {
     if (parts.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name)))
       throw new JsonFault('docx.macros', 'The document carries macros.', 'word/vbaProject.bin');
     const document = find(parts, 'word/document.xml');

@@ -7,6 +7,7 @@ import { JobQueue } from '../../../platform/jobs/queue.ts';
 import { Database } from '../../../platform/postgres/database.ts';
 import { record } from '../../../slices/evidence/evidence.module.ts';
 import { placeSchema } from '../../../testing/door.ts';
+import { openVault } from '../../../platform/sealing/vault.ts';
 import { depsOver } from '../../../testing/house.ts';
 import type { Job } from '../job.ts';
 import { JobRunner } from '../runner.ts';
@@ -30,7 +31,11 @@ const job: Job = {
     };
   },
 };
-const runner = new JobRunner(depsOver(db, { directory, data: openDataDir(directory) }), queue, [job]);
+const runner = new JobRunner(
+  depsOver(db, { directory, vault: await openVault(openDataDir(directory)) }),
+  queue,
+  [job],
+);
 for (let i = 0; i < Number(rounds); i += 1) {
   await runner.round();
   await new Promise((resolve) => setTimeout(resolve, 300));

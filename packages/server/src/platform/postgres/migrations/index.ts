@@ -25,6 +25,7 @@ import * as losses from './0022-losses.ts';
 import * as advisor from './0023-advisor.ts';
 import * as plan from './0024-plan.ts';
 import * as access from './0025-access.ts';
+import * as erasure from './0026-erasure.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   advisor,
   plan,
   access,
+  erasure,
 ];

@@ -98,7 +98,7 @@ describe('verification', () => {
     const rows = await house.deps.db.inOrganisation(scope.org, (tx) =>
       tx.selectFrom('artefacts').select('sha256').execute(),
     );
-    appendFileSync(house.deps.blobs.pathOf(scope.org, rows[0]?.sha256 ?? ''), 'x');
+    appendFileSync(house.deps.blobs.placeOf(scope.org, rows[0]?.sha256 ?? '').path, 'x');
     expect((await verify()).faults.map((fault) => fault.item)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^artefact /)]),
     );

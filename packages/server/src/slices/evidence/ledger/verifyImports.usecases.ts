@@ -38,7 +38,9 @@ export async function verifyImports(work: VerifyWork, rebuild: boolean): Promise
   const keep = new KeptProcess();
   const read: Read = work.read ?? ((request, give) => readInWorker(request, give, { keep }));
   try {
-    for (const { record } of imports) if (record) faults.push(...(await rebuilt({ ...work, read }, record)));
+    for (const { record } of imports)
+      if (record && !work.deps.blobs.isErased(work.scope.org, record.artefact))
+        faults.push(...(await rebuilt({ ...work, read }, record)));
   } finally {
     keep.close();
   }
@@ -101,7 +103,7 @@ async function readAgain(work: Rereading, each: ImportRecord): Promise<readonly 
     });
   const read = await work.read(
     {
-      path: work.deps.blobs.pathOf(work.scope.org, each.artefact),
+      ...work.deps.blobs.placeOf(work.scope.org, each.artefact),
       options: readOptionsOf(each.options),
       limits: DEFAULT_LIMITS,
     },

@@ -202,7 +202,7 @@ export async function readImport(place: ReadingPlace, held: ImportRecord, course
   const gathered = new Gathered(course.beganAt);
   const summary = await place.read(
     {
-      path: deps.blobs.pathOf(scope.org, held.artefact),
+      ...deps.blobs.placeOf(scope.org, held.artefact),
       options: readOptionsOf(held.options),
       limits: DEFAULT_LIMITS,
     },

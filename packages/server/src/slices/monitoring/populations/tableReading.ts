@@ -58,7 +58,7 @@ export async function readTable(
   const rows: TableRow[] = [];
   const summary = await read(
     {
-      path: deps.blobs.pathOf(scope.org, wanted.artefact),
+      ...deps.blobs.placeOf(scope.org, wanted.artefact),
       options: { table: wanted.sheet === null ? {} : { sheet: wanted.sheet } },
       limits: LIMITS,
     },

@@ -221,14 +221,16 @@ export class Flipper {
   }
 
   async #file(memory: boolean): Promise<Flip | undefined> {
-    const path = memory ? this.#house.keysFile(this.#scope) : await this.#artefact();
-    if (path === undefined) return undefined;
+    const sha = memory ? '' : await this.#artefact();
+    if (sha === undefined) return undefined;
+    const path = memory
+      ? this.#house.keysFile(this.#scope)
+      : this.#house.deps.blobs.placeOf(this.#scope.org, sha).path;
     const before = readFileSync(path);
     const after = Buffer.from(before);
     const at = this.#pick(after.length);
     after.writeUInt8((before[at] ?? 0) ^ (1 << this.#pick(8)), at);
     writeFileSync(path, after);
-    const sha = path.split('/').at(-1) ?? '';
     return {
       what: `byte ${at} of ${memory ? 'the key’s memory' : `artefact ${sha}`}`,
       named: memory ? /^checkpoint that was signed last/ : new RegExp(`^artefact ${sha}`),
@@ -242,8 +244,7 @@ export class Flipper {
   async #artefact(): Promise<string | undefined> {
     const rows = await this.#client.query('select sha256 from artefacts where size > 0 order by sha256');
     const shas = z.array(z.object({ sha256: z.string() })).parse(rows.rows);
-    const sha = shas[this.#pick(shas.length)]?.sha256;
-    return sha === undefined ? undefined : this.#house.deps.blobs.pathOf(this.#scope.org, sha);
+    return shas[this.#pick(shas.length)]?.sha256;
   }
 }
 
