@@ -29,6 +29,11 @@ export function evidenceCases(executable: string | undefined): readonly Case[] {
       run: () => inBrowser(executable, proving),
     },
     {
+      name: 'a record is held, released and erased for good, and its page says why',
+      skip,
+      run: () => inBrowser(executable, erasing),
+    },
+    {
       name: 'hundreds of records stay a short page that scrolls, filters and sorts in the address',
       skip,
       run: () => inBrowser(executable, listing),
@@ -130,6 +135,38 @@ async function proving({ page, served }: Visit): Promise<void> {
   await page.getByText('This record is withdrawn').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('button', { name: 'Withdraw' }).waitFor();
+}
+
+async function erasing({ page, served }: Visit): Promise<void> {
+  const { code } = await pushed(served);
+  await page.goto(`${served.origin}${ORG}/evidence/${code}`);
+  await page.getByRole('button', { name: 'Hold …' }).click();
+  await page.getByLabel(/Why must it not be erased/).fill('Case 12');
+  await page.getByRole('button', { name: 'Hold it' }).click();
+  await page.getByText(/Held by .*: Case 12/).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Erase …' }).count(), 0, 'what is held is not erased');
+  await page.getByRole('button', { name: 'Lift the hold …' }).click();
+  await page.getByLabel(/Why may it be erased again/).fill('The case is closed');
+  await page.getByRole('button', { name: 'Lift the hold', exact: true }).click();
+  await page.getByRole('button', { name: 'Erase …' }).click();
+  const erase = page.getByRole('button', { name: 'Erase it for good' });
+  await page.getByText(/1 file and 0 rows/).waitFor();
+  assert.ok(await erase.isDisabled(), 'a reason and a basis are needed first');
+  await page.getByLabel('Why is it erased?').fill('The person asked for it');
+  await page.getByLabel('Legal basis').fill('GDPR Art. 17(1)(b)');
+  await erase.click();
+  await page.getByText(/Its bytes were erased on .*The person asked for it/).waitFor();
+  await page.getByText('The key of its bytes was destroyed on purpose').waitFor();
+  await page.getByRole('button', { name: 'Verify in this browser' }).click();
+  await page.getByText(/^(All \d+ steps checked here|\d+ of \d+ steps checked here)/).waitFor();
+  assert.equal(await page.locator('.proof-steps .status-fail').count(), 0, 'the proof holds');
+}
+
+/** A record of its own, over bytes that nothing else has. */
+async function pushed(served: Visit['served']): Promise<{ readonly code: string }> {
+  const path = '/v1/orgs/harbourline/evidence/push?filename=person.txt&performed_at=2026-01-05';
+  const answer = await served.ask('POST', path, 'about a person');
+  return { code: String(fieldOf(answer.body, 'code')) };
 }
 
 async function listing({ page, served }: Visit): Promise<void> {

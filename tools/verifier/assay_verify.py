@@ -563,6 +563,15 @@ def evidence_faults(text, told):
     return found
 
 
+def erased_by(payload):
+    """Hashes of the bytes whose key was destroyed, as the entry about a record says it."""
+    try:
+        listed = json.loads(payload)["erased"]["artefacts"]
+    except (TypeError, ValueError, KeyError):
+        return []
+    return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+
 def export_faults(archive, held):
     """Everything that is wrong with an open ZIP file."""
     hashes, names = {}, archive.infolist()
@@ -610,6 +619,7 @@ def export_faults(archive, held):
     kept = parse_checkpoint(held["checkpoint"]) if held.get("checkpoint") is not None else None
     org = key[0].rpartition("/")[2]
     tree, told, kept_root = Tree(), {}, None
+    missing, erased = [], set()
     lines = text("ledger/entries.ndjson").split("\n")
     for number, line in enumerate(lines[:-1] if lines[-1] == "" else lines):
         item = "entry %d" % number
@@ -621,13 +631,17 @@ def export_faults(archive, held):
             found.append((item, "leaf.place"))
         found += [(item, fault) for fault in entry_faults({**entry, "index": number}, org)]
         if entry["artefact"] is not None and "artefacts/" + entry["artefact"] not in own:
-            found.append((item, "artefact.missing"))
+            missing.append((item, entry["artefact"]))
         leaf = parse_leaf(entry["leaf"])
         if leaf is not None and leaf["kind"].startswith("evidence."):
             told.setdefault(leaf["subject"], []).append(entry["payload"])
+            if leaf["kind"] == "evidence.erased":
+                erased.update(erased_by(entry["payload"]))
         tree.append(leaf_hash(entry["leaf"].encode("utf-8", "surrogatepass")))
         if kept is not None and tree.size == kept[1]:
             kept_root = tree.root()
+    # Bytes may be gone when an entry of the ledger says that they were erased.
+    found += [(item, "artefact.missing") for item, sha256 in missing if sha256 not in erased]
 
     head = open_checkpoint(text("ledger/checkpoint.txt"), key)
     if isinstance(head, str):

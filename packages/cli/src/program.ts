@@ -13,6 +13,7 @@ import { addFindingCommands } from './commands/finding.ts';
 import { addFrameworkCommands } from './commands/frameworks.ts';
 import { addGapCommands } from './commands/gap.ts';
 import { addGlossaryCommand } from './commands/glossary.ts';
+import { addKeysCommands } from './commands/keys.ts';
 import { addKeptTableCommands } from './commands/kept.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLedgerCommands } from './commands/ledger.ts';
@@ -94,6 +95,7 @@ Data goes to standard output, everything else to standard error.`,
   addPushCommand(program);
   addCollectorCommands(program);
   addLedgerCommands(program);
+  addKeysCommands(program);
   addTaskCommands(program);
   addAdviseCommands(program);
   addPlanCommands(program);

@@ -36,6 +36,8 @@ export const verdictOut = z
   })
   .meta({ id: 'Verdict' });
 
+const heldOut = z.strictObject({ reason: z.string(), by: z.string(), at: instantOut });
+
 export const evidenceOut = z
   .strictObject({
     id: z.string(),
@@ -76,6 +78,11 @@ export const evidenceOut = z
     revision: z.int(),
     replaces: z.string().nullable(),
     withdrawn: z.boolean(),
+    hold: heldOut.nullable().describe('a legal hold: the bytes must not be erased'),
+    erased: heldOut
+      .extend({ basis: z.string() })
+      .nullable()
+      .describe('why the key of the bytes was destroyed; such a record counts for nothing'),
     ledger_index: z.int().nullable(),
   })
   .meta({ id: 'Evidence' });
@@ -102,7 +109,7 @@ export const revisionOut = z
   })
   .meta({ id: 'EvidenceRevision' });
 
-const evidenceParams = orgParams.extend({
+export const evidenceParams = orgParams.extend({
   evidence: z.string().max(40).describe('id or human id such as E-2031'),
 });
 const evidenceIn = z.strictObject({
@@ -182,7 +189,7 @@ export const evidenceRoutes = {
     }),
     body: 'bytes',
     returns: artefactOut,
-    errors: ['artefact.hash_mismatch', 'server.storage_full', 'request.too_large'],
+    errors: ['artefact.hash_mismatch', 'artefact.erased', 'server.storage_full', 'request.too_large'],
   }),
   'evidence.list': route({
     method: 'GET',
@@ -232,6 +239,7 @@ export const evidenceRoutes = {
     returns: evidenceOut,
     errors: [
       'artefact.hash_mismatch',
+      'artefact.erased',
       'control.not_found',
       'evidence.performed_in_future',
       'evidence.period_reversed',
@@ -281,7 +289,7 @@ export const evidenceRoutes = {
     permission: 'evidence.read',
     params: evidenceParams,
     returns: 'bytes',
-    errors: ['evidence.not_found', 'artefact.missing_bytes'],
+    errors: ['evidence.not_found', 'artefact.missing_bytes', 'evidence.erased'],
   }),
   'evidence.change': route({
     method: 'PATCH',
@@ -313,7 +321,7 @@ export const evidenceRoutes = {
       z.strictObject({ decision: z.literal('reopen') }),
     ]),
     returns: evidenceOut,
-    errors: ['evidence.not_found', 'evidence.withdrawn'],
+    errors: ['evidence.not_found', 'evidence.withdrawn', 'evidence.erased'],
   }),
   'evidence.replace': route({
     method: 'POST',
@@ -340,6 +348,7 @@ export const evidenceRoutes = {
       'evidence.not_found',
       'artefact.not_found',
       'evidence.withdrawn',
+      'evidence.erased',
       'evidence.performed_in_future',
     ],
   }),
@@ -372,6 +381,6 @@ export const evidenceRoutes = {
     permission: 'evidence.change',
     params: evidenceParams,
     returns: evidenceOut,
-    errors: notFound,
+    errors: ['evidence.not_found', 'evidence.erased'],
   }),
 } as const;

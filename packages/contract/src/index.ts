@@ -39,6 +39,8 @@ export { simulateByHands, type Hand } from './lossHands.ts';
 export { lossCaseOf, lossesOut, lossesRoutes, lossModelOf, lossModelSaid } from './losses.ts';
 export * from './imports.ts';
 export { keptRoutes, keptTable } from './kept.ts';
+export { erasureRoutes } from './erasure.ts';
+export { keysRoutes } from './keys.ts';
 export * from './ledger.ts';
 export * from './monitoring.ts';
 export * from './schedules.ts';

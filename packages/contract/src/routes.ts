@@ -6,6 +6,7 @@ import { auditsRoutes } from './audits.ts';
 import { collectorsRoutes } from './collectors.ts';
 import { controlsRoutes } from './controls.ts';
 import { documentsRoutes } from './documents.ts';
+import { erasureRoutes } from './erasure.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { findingsRoutes } from './findings.ts';
 import { frameworksRoutes } from './frameworks.ts';
@@ -16,6 +17,7 @@ import { pathRoutes } from './path.ts';
 import { importsRoutes } from './imports.ts';
 import { ismsRoutes } from './isms.ts';
 import { keptRoutes } from './kept.ts';
+import { keysRoutes } from './keys.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { membersRoutes } from './members.ts';
 import { monitoringRoutes } from './monitoring.ts';
@@ -44,8 +46,10 @@ export const routes = {
   ...sampleProfilesRoutes,
   ...samplesRoutes,
   ...evidenceRoutes,
+  ...erasureRoutes,
   ...importsRoutes,
   ...ledgerRoutes,
+  ...keysRoutes,
   ...workRoutes,
   ...soaRoutes,
   ...obligationsRoutes,

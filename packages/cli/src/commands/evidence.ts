@@ -1,5 +1,6 @@
 // assay evidence list|show|get|history; what changes a record stands in evidence.changes.ts and evidence.push.ts.
 import type { Command } from 'commander';
+import type { Output, Routes } from '@assay/contract';
 import { EVIDENCE_KINDS, type EvidenceKind } from '@assay/core';
 import { basename } from 'node:path';
 import { take } from '../connection.ts';
@@ -9,6 +10,7 @@ import { printList, printOne, say } from '../output.ts';
 import { pagesOf } from '../pages.ts';
 import { writeBody } from '../files.ts';
 import { common, open, type CommonOptions } from './shared.ts';
+import { addEvidenceErasure } from './evidence.erase.ts';
 import { addEvidenceChanges } from './evidence.changes.ts';
 import { addEvidenceCorrection } from './evidence.correct.ts';
 import { addEvidenceBearing } from './evidence.bearing.ts';
@@ -47,6 +49,7 @@ export function addEvidenceCommands(program: Command): void {
   common(evidence.command('history <evidence>').description('Every version of a record')).action(history);
   addEvidenceCorrection(evidence);
   addEvidenceChanges(evidence);
+  addEvidenceErasure(evidence);
 }
 
 async function list(options: ListOptions): Promise<void> {
@@ -91,7 +94,10 @@ async function show(id: string, options: CommonOptions): Promise<void> {
   printOne(
     found,
     [
-      ['evidence', `${found.code} ${found.title}${found.withdrawn ? ' (withdrawn)' : ''}`],
+      [
+        'evidence',
+        `${found.code} ${found.title}${found.erased ? ' (erased)' : found.withdrawn ? ' (withdrawn)' : ''}`,
+      ],
       ['kind', found.kind],
       ['performed_at', found.performed_at],
       ['covers', found.covers ? `${found.covers.from}/${found.covers.until}` : '—'],
@@ -107,6 +113,7 @@ async function show(id: string, options: CommonOptions): Promise<void> {
       ['sha256', artefact.sha256],
       ['file', `${artefact.filename}, ${artefact.size} bytes`],
       ['revision', String(found.revision)],
+      ...heldOrErased(found),
       ...found.controls.map((each): [string, string] => [
         each.code,
         `ISO ${each.iso.state}: ${each.iso.reason}  SOC 2 ${each.soc2.state}: ${each.soc2.reason}`,
@@ -115,6 +122,20 @@ async function show(id: string, options: CommonOptions): Promise<void> {
     format,
   );
   if (found.outside_every_window) say('It lies outside the examined period: it does not count there.');
+}
+
+function heldOrErased({ hold, erased }: Output<Routes['evidence.read']>): [string, string][] {
+  return [
+    ...(hold ? [{ name: 'held', text: `by ${hold.by}: ${hold.reason}` }] : []),
+    ...(erased
+      ? [
+          {
+            name: 'erased',
+            text: `${erased.at.slice(0, 10)} by ${erased.by} (${erased.basis}): ${erased.reason}`,
+          },
+        ]
+      : []),
+  ].map(({ name, text }): [string, string] => [name, text]);
 }
 
 async function get(

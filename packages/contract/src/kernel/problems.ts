@@ -2,6 +2,7 @@
 import { ACCESS_PROBLEMS } from './accessProblems.ts';
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
+import { KEYS_PROBLEMS } from './keysProblems.ts';
 import { LEDGER_PROBLEMS } from './ledgerProblems.ts';
 import { MANAGEMENT_PROBLEMS } from './managementProblems.ts';
 import { POPULATION_PROBLEMS } from './populationProblems.ts';
@@ -269,6 +270,7 @@ export const PROBLEMS = {
     cause: 'A withdrawn record keeps its history but cannot be changed.',
     remedy: 'Restore it first.',
   },
+  ...KEYS_PROBLEMS,
   'import.not_found': {
     status: 404,
     title: 'No such import',

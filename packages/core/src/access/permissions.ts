@@ -27,6 +27,7 @@ export const PERMISSION_WORDS = {
   'evidence.add': 'bring evidence',
   'evidence.review': 'review and undo evidence that others brought',
   'evidence.change': 'correct what is said of evidence',
+  'evidence.erase': 'hold evidence, and destroy its bytes for good',
   'work.read': 'see tasks',
   'work.change': 'do and hand on tasks',
   'risks.read': 'see risks',

@@ -53,6 +53,7 @@ const OWNERS_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'owners.grant',
   'organisation.delete',
   'keys.change',
+  'evidence.erase',
 ]);
 /** Who works in the organisation, as opposed to what is worked on. */
 const ADMINISTRATION: ReadonlySet<Permission> = new Set<Permission>([

@@ -8,6 +8,7 @@ import { controlsHandlers } from '../slices/controls/controls.routes.ts';
 import { advisorHandlers } from '../slices/advisor/advisor.routes.ts';
 import { planHandlers } from '../slices/plan/plan.routes.ts';
 import { documentsHandlers } from '../slices/documents/documents.routes.ts';
+import { erasureHandlers } from '../slices/evidence/erasure.routes.ts';
 import { evidenceHandlers } from '../slices/evidence/evidence.routes.ts';
 import { risksHandlers } from '../slices/risks/risks.routes.ts';
 import { lossesHandlers } from '../slices/risks/losses/losses.routes.ts';
@@ -26,6 +27,7 @@ import { schedulesHandlers } from '../slices/monitoring/windows/schedules.routes
 import { windowsHandlers } from '../slices/monitoring/windows/windows.routes.ts';
 import { obligationsHandlers } from '../slices/soa/obligations.routes.ts';
 import { soaHandlers } from '../slices/soa/soa.routes.ts';
+import { keysHandlers } from '../slices/keys/keys.routes.ts';
 import { keptHandlers } from '../slices/kept/kept.routes.ts';
 import { ismsHandlers } from '../slices/isms/isms.routes.ts';
 import { policiesHandlers } from '../slices/policies/policies.routes.ts';
@@ -47,8 +49,10 @@ export const boundRoutes: readonly Bound[] = [
   ...sampleProfilesHandlers,
   ...samplesHandlers,
   ...evidenceHandlers,
+  ...erasureHandlers,
   ...importsHandlers,
   ...ledgerHandlers,
+  ...keysHandlers,
   ...workHandlers,
   ...soaHandlers,
   ...obligationsHandlers,

@@ -318,6 +318,8 @@ function idOf(value: unknown): string {
 }
 
 const workBodies: Readonly<Record<string, unknown>> = {
+  [`POST ${O}/evidence/{evidence}/hold`]: { hold: true, reason: 'stolen' },
+  [`POST ${O}/evidence/{evidence}/erase`]: { reason: 'stolen', basis: 'none' },
   [`POST ${O}/ledger/verify`]: {},
   [`POST ${O}/tasks`]: { title: 'another' },
   [`POST ${O}/tasks/{task}/done`]: { because: 'it is done' },

@@ -75,6 +75,7 @@ export function exportFaults(contents: ExportContents, held: Held, ports: Ports)
   return [
     ...findings,
     ...ledger.findings,
+    ...ledger.missing(),
     ...headFindings({ contents, key, ledger, kept: held.checkpoint }, ports),
     ...ledger.compare(contents.evidence),
   ];
@@ -141,6 +142,9 @@ class Ledger {
   readonly #read: ReadTile = (id) => this.#tiles.get(`${id.level}/${id.index}`);
   /** Payloads of entries about records, by subject, in order. */
   readonly #told = new Map<string, string[]>();
+  /** Bytes that an entry speaks of and that are not there, and those that an entry says were erased. */
+  readonly #missing: { readonly item: string; readonly sha256: string }[] = [];
+  readonly #erased = new Set<string>();
   #waiting: Uint8Array[] = [];
   #count = 0;
   size = 0;
@@ -167,12 +171,21 @@ class Ledger {
     const faults = entryFaults({ ...entry, index }, orgOfOrigin(this.#key.name), this.#sha256);
     for (const fault of faults) this.findings.push({ item, fault });
     if (entry.artefact !== null && !hashes.has(`artefacts/${entry.artefact}`))
-      this.findings.push({ item, fault: 'artefact.missing' });
+      this.#missing.push({ item, sha256: entry.artefact });
     const leaf = readLeaf(entry.leaf);
     if (leaf?.kind.startsWith('evidence.'))
       this.#told.set(leaf.subject, [...(this.#told.get(leaf.subject) ?? []), entry.payload ?? '']);
+    if (leaf?.kind === 'evidence.erased')
+      for (const sha256 of erasedBy(entry.payload)) this.#erased.add(sha256);
     this.#waiting.push(leafHash(leafBytes(entry.leaf), this.#sha256));
     if (this.#waiting.length >= 4096 || this.size + this.#waiting.length === this.#keptSize) this.flush();
+  }
+
+  /** Bytes may be gone when an entry of the ledger says that they were erased. */
+  missing(): readonly ExportFinding[] {
+    return this.#missing
+      .filter(({ sha256 }) => !this.#erased.has(sha256))
+      .map(({ item }) => ({ item, fault: 'artefact.missing' as const }));
   }
 
   flush(): void {
@@ -209,6 +222,14 @@ class Ledger {
       });
     return findings;
   }
+}
+
+/** Hashes of the bytes whose key was destroyed, as the entry about a record says it. */
+function erasedBy(payload: string | null): readonly string[] {
+  const value = parsedJson(payload ?? '');
+  const erased = isObject(value) ? value['erased'] : undefined;
+  const artefacts = isObject(erased) ? erased['artefacts'] : undefined;
+  return isList(artefacts) ? artefacts.filter((each) => typeof each === 'string') : [];
 }
 
 function manifestOf(

@@ -2,6 +2,7 @@
 import { JobQueue } from '../../platform/jobs/queue.ts';
 import { log } from '../../platform/log.ts';
 import { returnMemory } from '../../platform/memory.ts';
+import { erasuresEnd } from '../../slices/evidence/erasure.jobs.ts';
 import { dryRunsExpire } from '../../slices/evidence/imports.jobs.ts';
 import { keptDryRunsExpire } from '../../slices/kept/kept.jobs.ts';
 import { collectJob, silenceJob } from '../../slices/monitoring/collectors/collectors.jobs.ts';
@@ -13,7 +14,14 @@ import { JobRunner } from './runner.ts';
 /** Seconds between two looks: a schedule is by the minute. */
 const LOOK_MS = 20_000;
 
-const JOBS: readonly Job[] = [collectJob, silenceJob, dryRunsExpire, keptDryRunsExpire, digestJob];
+const JOBS: readonly Job[] = [
+  collectJob,
+  silenceJob,
+  dryRunsExpire,
+  keptDryRunsExpire,
+  erasuresEnd,
+  digestJob,
+];
 
 /** Begins to do jobs; a server whose queue cannot be opened serves all the same, and says so. */
 export function beginJobs(deps: Deps): { stop(): Promise<void> } {

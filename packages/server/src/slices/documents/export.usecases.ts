@@ -70,7 +70,8 @@ async function readAll(work: Work, tx: Tx, spool: Spool) {
   await spool.add('ledger/entries.ndjson', ledgerLines(tx, scope));
   await spool.add('ledger/key.txt', `${publicKeyOf({ keys: deps.keys, scope })}\n`);
   await spool.add('ledger/checkpoint.txt', head.value.checkpoint);
-  return ok(await allArtefacts(tx, scope));
+  // What was erased is told by the ledger; there are no bytes to give.
+  return ok((await allArtefacts(tx, scope)).filter(({ erasedAt }) => erasedAt === null));
 }
 
 function archive(

@@ -1,14 +1,21 @@
 // Which bytes an organisation holds.
 import type { Instant } from '@assay/core';
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
+import type { ArtefactsTable } from './evidence.tables.ts';
 
 export interface ArtefactRecord {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
   readonly filename: string;
+}
+
+/** One that may be gone. */
+export interface HeldArtefact extends ArtefactRecord {
+  /** When the key of the bytes was destroyed. */
+  readonly erasedAt: Instant | null;
 }
 
 export async function findArtefact(
@@ -21,8 +28,9 @@ export async function findArtefact(
     .selectAll()
     .where('org_id', '=', scope.org)
     .where('sha256', '=', sha256)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
-  return row && { sha256: row.sha256, size: row.size, mediaType: row.media_type, filename: row.filename };
+  return row && artefactOf(row);
 }
 
 /** Holds stored bytes until the end of the transaction; false when they are not here. */
@@ -32,6 +40,7 @@ export async function holdArtefact(tx: Tx, scope: OrgScope, sha256: string): Pro
     .select('sha256')
     .where('org_id', '=', scope.org)
     .where('sha256', '=', sha256)
+    .where('erased_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
@@ -48,13 +57,9 @@ export async function findArtefacts(
     .selectAll()
     .where('org_id', '=', scope.org)
     .where('sha256', '=', sql<string>`any(${[...new Set(hashes)]}::text[])`)
+    .where('erased_at', 'is', null)
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.sha256,
-      { sha256: row.sha256, size: row.size, mediaType: row.media_type, filename: row.filename },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.sha256, artefactOf(row)]));
 }
 
 /** Notes stored bytes; answers the hashes that were not noted before. Sorted, so that two calls never wait for each other in a ring. */
@@ -86,17 +91,38 @@ export async function noteArtefacts(
   return new Set(added.map((row) => row.sha256));
 }
 
-export async function allArtefacts(tx: Tx, scope: OrgScope): Promise<readonly ArtefactRecord[]> {
+/** Everything that was ever stored, erased bytes with it. */
+export async function allArtefacts(tx: Tx, scope: OrgScope): Promise<readonly HeldArtefact[]> {
   const rows = await tx
     .selectFrom('artefacts')
     .selectAll()
     .where('org_id', '=', scope.org)
     .orderBy('sha256')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(artefactOf);
+}
+
+function artefactOf(row: Selectable<ArtefactsTable>): HeldArtefact {
+  return {
     sha256: row.sha256,
     size: row.size,
     mediaType: row.media_type,
     filename: row.filename,
-  }));
+    erasedAt: row.erased_at,
+  };
+}
+
+/** Notes that the keys of bytes are destroyed. */
+export async function noteErased(
+  tx: Tx,
+  scope: OrgScope,
+  hashes: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('artefacts')
+    .set({ erased_at: now })
+    .where('org_id', '=', scope.org)
+    .where('sha256', 'in', hashes)
+    .execute();
 }

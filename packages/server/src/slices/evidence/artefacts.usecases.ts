@@ -2,7 +2,7 @@
 import { err, ok, type Instant, type Result } from '@assay/core';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
-import { BlobTooLarge } from '../../platform/blobs/blobs.ts';
+import { BlobErased, BlobTooLarge } from '../../platform/blobs/blobs.ts';
 import { codeOf } from '../../platform/failure.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import { noteArtefacts, type ArtefactRecord } from './artefacts.repository.ts';
@@ -69,6 +69,11 @@ async function put(
       return err({
         code: 'request.too_large',
         detail: `The file is larger than ${ARTEFACT_LIMIT / 1024 ** 3} GiB; split it.`,
+      });
+    if (cause instanceof BlobErased)
+      return err({
+        code: 'artefact.erased',
+        detail: `The bytes with the hash ${cause.message} were erased here on purpose; they are not taken again.`,
       });
     if (codeOf(cause) === 'ENOSPC' || codeOf(cause) === 'EDQUOT')
       return err({

@@ -48,6 +48,8 @@ export function evidenceDocument(record: EvidenceRecord): { readonly [key: strin
     source: record.source,
     review: reviewOf(record.review),
     withdrawn: record.withdrawn,
+    ...(record.hold && { hold: { ...record.hold } }),
+    ...(record.erased && { erased: { ...record.erased, artefacts: [...record.erased.artefacts] } }),
     note: record.note,
     changed_by: record.changedBy,
     known_from: record.knownFrom,

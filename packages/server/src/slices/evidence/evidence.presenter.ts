@@ -90,6 +90,8 @@ export function presentEvidence(evidence: EvidenceRecord, judging: Judging) {
     revision: evidence.revision,
     replaces: null,
     withdrawn: evidence.withdrawn,
+    hold: evidence.hold,
+    erased: presentErasure(evidence.erased),
     ledger_index: null,
   };
 }
@@ -116,6 +118,12 @@ export function presentRevision(version: EvidenceRecord) {
     at: version.knownFrom,
     note: version.note,
   };
+}
+
+function presentErasure(erased: EvidenceRecord['erased']) {
+  if (erased === null) return null;
+  const { reason, basis, by, at } = erased;
+  return { reason, basis, by, at };
 }
 
 /** A verdict with its sentence. */

@@ -14,11 +14,18 @@ import {
   type Review,
 } from '@assay/core';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt } from '../../platform/postgres/versions.ts';
 import type { OrgScope } from '../access/access.module.ts';
 import type { ArtefactRecord } from './artefacts.repository.ts';
+import {
+  erasureSchema,
+  holdSchema,
+  reviewSchema,
+  timesOf,
+  type Erasure,
+  type Hold,
+} from './evidence.words.ts';
 
 export interface EvidenceRecord {
   readonly id: Id<'evidence'>;
@@ -44,17 +51,12 @@ export interface EvidenceRecord {
   readonly freshnessDays: number | null;
   readonly review: Review;
   readonly withdrawn: boolean;
+  readonly hold: Hold | null;
+  readonly erased: Erasure | null;
   readonly note: string;
   readonly changedBy: string;
   readonly knownFrom: Instant;
 }
-
-const instant = z.custom<Instant>((value) => typeof value === 'string');
-const reviewSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('pending') }),
-  z.object({ state: z.literal('accepted'), by: z.string(), at: instant, note: z.string().exactOptional() }),
-  z.object({ state: z.literal('rejected'), by: z.string(), at: instant, reason: z.string() }),
-]);
 
 const EVERYTHING = [
   'evidence.evidence_id',
@@ -77,6 +79,8 @@ const EVERYTHING = [
   'freshness_days',
   'review',
   'withdrawn',
+  'hold',
+  'erased',
   'note',
   'changed_by',
   'known_from',
@@ -185,6 +189,7 @@ export async function evidenceFacts(
   }>`
     select e.evidence_id, e.seq, e.import_id, v.controls, v.performed_at, v.covers_from, v.covers_until, v.captured_at, e.received_at, v.freshness_days, v.review->>'state' as review
     from evidence_versions v join evidence e on e.org_id = v.org_id and e.evidence_id = v.evidence_id
+    join artefacts a on a.org_id = v.org_id and a.sha256 = v.artefact and coalesce(a.erased_at > ${at ?? null}, a.erased_at is null)
     where v.org_id = ${scope.org} and not v.withdrawn and cardinality(v.controls) > 0 and ${knownAt(at)}`.execute(
     tx,
   );
@@ -247,6 +252,8 @@ function firstVersion(fresh: NewEvidence): Version {
     revision: 1,
     review: { state: 'pending' },
     withdrawn: false,
+    hold: null,
+    erased: null,
     changedBy: fresh.collectedBy,
     knownFrom: fresh.times.receivedAt,
   };
@@ -274,6 +281,8 @@ export interface Version extends Pick<
   | 'freshnessDays'
   | 'review'
   | 'withdrawn'
+  | 'hold'
+  | 'erased'
   | 'note'
   | 'changedBy'
   | 'knownFrom'
@@ -314,6 +323,8 @@ async function insertVersions(tx: Tx, scope: OrgScope, versions: readonly Versio
         freshness_days: version.freshnessDays,
         review: JSON.stringify(version.review),
         withdrawn: version.withdrawn,
+        hold: version.hold && JSON.stringify(version.hold),
+        erased: version.erased && JSON.stringify(version.erased),
         note: version.note,
         changed_by: version.changedBy,
         known_from: version.knownFrom,
@@ -366,26 +377,11 @@ export function recordOf(row: VersionRow): EvidenceRecord {
     freshnessDays: row.freshness_days,
     review: reviewSchema.parse(row.review),
     withdrawn: row.withdrawn,
+    hold: holdSchema.nullable().parse(row.hold),
+    erased: erasureSchema.nullable().parse(row.erased),
     note: row.note,
     changedBy: row.changed_by,
     knownFrom: row.known_from,
-  };
-}
-
-function timesOf(row: {
-  readonly performed_at: PlainDate;
-  readonly covers_from: PlainDate | null;
-  readonly covers_until: PlainDate | null;
-  readonly captured_at: Instant | null;
-  readonly received_at: Instant;
-}): EvidenceTimes {
-  return {
-    performedAt: row.performed_at,
-    receivedAt: row.received_at,
-    ...(row.covers_from && row.covers_until
-      ? { covers: { from: row.covers_from, until: row.covers_until } }
-      : {}),
-    ...(row.captured_at ? { capturedAt: row.captured_at } : {}),
   };
 }
 

@@ -22,6 +22,7 @@ import { etagOf, judgingOf, presentEvidence, presentRevision } from './evidence.
 import { pushEvidence } from './pushes.usecases.ts';
 import {
   correctEvidence,
+  erasedBefore,
   replaceArtefact,
   reviewEvidence,
   setWithdrawn,
@@ -85,10 +86,11 @@ export const evidenceHandlers = bindAll(evidenceRoutes, {
   'evidence.download': async ({ deps, scope }, { params }) => {
     const found = await deps.db.inOrganisation(scope.org, (tx) => findEvidence(tx, scope, params.evidence));
     if (!found) return err(noEvidence(params.evidence));
+    if (found.erased) return err(erasedBefore(found));
     if (!(await deps.blobs.has(scope.org, found.artefact.sha256)))
       return err({
         code: 'artefact.missing_bytes',
-        detail: `The bytes of ${found.code} are gone from the store; restore them from a backup.`,
+        detail: `The bytes of ${found.code} are gone from the store, or their key is; restore them from a backup.`,
       });
     return ok({
       data: attachment(deps.blobs.read(scope.org, found.artefact.sha256), {
@@ -170,6 +172,10 @@ export function workOf(context: Scoped, tx: Tx, model: Outline): Work {
   };
 }
 
+export function noEvidence(name: string): Refusal {
+  return { code: 'evidence.not_found', detail: `There is no evidence ${name}.` };
+}
+
 export function inside<T>(
   context: Scoped,
   act: (tx: Tx, model: Outline) => Promise<Result<T, Refusal>>,
@@ -218,8 +224,4 @@ async function stale(work: Work, held: EvidenceRecord): Promise<Refusal> {
     detail: `${held.code} was changed by ${held.changedBy} meanwhile; look at it again.`,
     current: { revision: current?.revision, title: current?.title, controls: current?.controls },
   };
-}
-
-function noEvidence(name: string): Refusal {
-  return { code: 'evidence.not_found', detail: `There is no evidence ${name}.` };
 }

@@ -11,6 +11,8 @@ export interface ArtefactsTable {
   media_type: string;
   filename: string;
   stored_at: Instant;
+  /** When the key of the bytes was destroyed. */
+  erased_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
 }
 export interface ImportsTable {
   org_id: string;
@@ -74,6 +76,8 @@ export interface EvidenceVersionsTable {
   freshness_days: number | null;
   review: Json;
   withdrawn: boolean;
+  hold: ColumnType<unknown, string | null | undefined, string | null>;
+  erased: ColumnType<unknown, string | null | undefined, string | null>;
   note: string;
   changed_by: string;
   known_from: Instant;

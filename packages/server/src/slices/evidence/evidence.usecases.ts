@@ -138,7 +138,7 @@ export async function correctEvidence(
   const times = { ...held.times, ...change.times };
   const refusal = refuseTimes(times, work.now) ?? refuseControls(change.controls ?? [], work.knownControls);
   if (refusal) return err(refusal);
-  return write(work, held, {
+  return writeVersion(work, held, {
     kind: 'evidence.corrected',
     change: {
       title: change.title ?? held.title,
@@ -157,9 +157,10 @@ export async function reviewEvidence(
   held: EvidenceRecord,
   review: Review,
 ): Promise<Result<EvidenceRecord, Refusal>> {
+  if (held.erased) return err(erasedBefore(held));
   if (held.withdrawn)
     return err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn; restore it first.` });
-  return write(work, held, {
+  return writeVersion(work, held, {
     kind: `evidence.${review.state === 'pending' ? 'reopened' : review.state}`,
     change: { review, note: review.state },
   });
@@ -175,6 +176,7 @@ export async function replaceArtefact(
     readonly performedAt?: EvidenceTimes['performedAt'] | undefined;
   },
 ): Promise<Result<EvidenceRecord, Refusal>> {
+  if (held.erased) return err(erasedBefore(held));
   if (held.withdrawn)
     return err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn; restore it first.` });
   if (!(await findArtefact(work.tx, work.scope, next.artefact)))
@@ -186,7 +188,7 @@ export async function replaceArtefact(
     next.performedAt === undefined ? held.times : { ...held.times, performedAt: next.performedAt };
   const refusal = refuseTimes(times, work.now);
   if (refusal) return err(refusal);
-  return write(work, held, {
+  return writeVersion(work, held, {
     kind: 'evidence.replaced',
     change: {
       artefact: next.artefact,
@@ -204,14 +206,23 @@ export async function setWithdrawn(
   held: EvidenceRecord,
   withdrawn: boolean,
 ): Promise<Result<EvidenceRecord, Refusal>> {
+  if (held.erased) return err(erasedBefore(held));
   if (held.withdrawn === withdrawn)
     return withdrawn
       ? err({ code: 'evidence.withdrawn', detail: `${held.code} is withdrawn already.` })
       : ok(held);
-  return write(work, held, {
+  return writeVersion(work, held, {
     kind: withdrawn ? 'evidence.withdrawn' : 'evidence.restored',
     change: { withdrawn, note: withdrawn ? 'withdrawn' : 'restored' },
   });
+}
+
+/** Why nothing more can be done with a record. */
+export function erasedBefore({ code, erased }: EvidenceRecord): Refusal {
+  return {
+    code: 'evidence.erased',
+    detail: `${code} was erased by ${erased?.by ?? 'somebody'} on ${erased?.at.slice(0, 10) ?? 'an earlier day'}: ${erased?.reason ?? ''}`,
+  };
 }
 
 /** Says why times cannot be: in the future, or a period that ends before it begins. */
@@ -251,15 +262,25 @@ export function refuseControls(
 type Change = Partial<
   Pick<
     EvidenceRecord,
-    'title' | 'kind' | 'controls' | 'times' | 'freshnessDays' | 'review' | 'withdrawn' | 'note'
+    | 'title'
+    | 'kind'
+    | 'controls'
+    | 'times'
+    | 'freshnessDays'
+    | 'review'
+    | 'withdrawn'
+    | 'hold'
+    | 'erased'
+    | 'note'
   > & {
     readonly artefact: string;
     readonly artefactRevision: number;
   }
 >;
 
-async function write(
-  work: Work,
+/** Writes the next version of a record with its entry. */
+export async function writeVersion(
+  work: Pick<Work, 'tx' | 'scope' | 'now'>,
   held: EvidenceRecord,
   act: { readonly kind: string; readonly change: Change },
 ): Promise<Result<EvidenceRecord, Refusal>> {
@@ -279,7 +300,7 @@ async function write(
 
 /** Commits to the version as it now stands in the rows. */
 async function recorded(
-  work: Work,
+  work: Pick<Work, 'tx' | 'scope' | 'now'>,
   id: EvidenceRecord['id'],
   kind: string,
 ): Promise<Result<EvidenceRecord, Refusal>> {

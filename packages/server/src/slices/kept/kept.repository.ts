@@ -54,6 +54,22 @@ export async function listKept(
   return rows.map(recordOf);
 }
 
+/** What was brought as any of the artefacts, taken back or not: its rows are kept. */
+export async function keptOver(
+  tx: Tx,
+  scope: OrgScope,
+  artefacts: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('kept_imports')
+    .select(['kept_id', 'kind'])
+    .where('org_id', '=', scope.org)
+    .where('artefact', 'in', artefacts)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => `${row.kind} ${row.kept_id}`);
+}
+
 export async function findKept(
   tx: Tx,
   scope: OrgScope,

@@ -1,6 +1,7 @@
 // The monitoring slice's only door for other slices.
 export { collectorsHistory } from './collectors/collectors.history.ts';
 export { checksHistory } from './monitoring.history.ts';
+export { populationsOver } from './populations/populations.repository.ts';
 export { populationsHistories } from './populations/populations.history.ts';
 export { frozenPopulation } from './samples/frozen.ts';
 export { itemsOf } from './samples/samples.repository.ts';
@@ -13,6 +14,7 @@ export { listExclusions } from './windows/exclusions.repository.ts';
 export { listSchedules } from './windows/schedules.repository.ts';
 export { controlsOfCheck } from './checks.ts';
 export { addDays, daysDiffer, withdrawDays } from './days/days.repository.ts';
+export { dropDays } from './days/rollups.repository.ts';
 export {
   applyToLatest,
   compareWithLatest,

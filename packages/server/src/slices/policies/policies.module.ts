@@ -1,4 +1,5 @@
 // The policies slice's only door.
 export { policiesDocuments } from './policies.document.ts';
+export { policiesOver } from './versions.repository.ts';
 export { policiesHistories } from './policies.history.ts';
 export { policiesAtWork, policiesInForce, policyStandings, type Policy } from './policies.readmodel.ts';

@@ -1,5 +1,6 @@
 // Reads and writes of policy versions: what stands of each version, and how its next revision is written.
 import { OWNER_ROLES, parseInstant, type Instant, type OwnerRole } from '@assay/core';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { knownAt, startOfNext } from '../../platform/postgres/versions.ts';
@@ -153,4 +154,21 @@ function ownerOf(text: string): OwnerRole {
   const found = OWNER_ROLES.find((role) => role === text);
   if (!found) throw new Error(`a stored policy has an owner that is none: ${text}`);
   return found;
+}
+
+/** Policies of which any version was brought as one of the artefacts. */
+export async function policiesOver(
+  tx: Tx,
+  scope: OrgScope,
+  artefacts: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('policy_versions')
+    .select('policy_code')
+    .distinct()
+    .where('org_id', '=', scope.org)
+    .where(sql<string>`file->>'sha256'`, 'in', artefacts)
+    .orderBy('policy_code')
+    .execute();
+  return rows.map((row) => `policy ${row.policy_code}`);
 }

@@ -13,6 +13,15 @@ export async function rollUp(tx: Tx, scope: OrgScope, importId: Id<'import'>): P
   return Number(done.numAffectedRows ?? 0n);
 }
 
+/** What an import said of each day goes with what it said. */
+export async function dropDays(tx: Tx, scope: OrgScope, importId: Id<'import'>): Promise<void> {
+  await tx
+    .deleteFrom('day_rollups')
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', importId)
+    .execute();
+}
+
 /** Derives every rollup again and compares; the names of those that differ. */
 export async function rollupsDiffer(tx: Tx, scope: OrgScope): Promise<readonly string[]> {
   const { rows } = await sql<{ day: string; check_key: string; import_id: string }>`

@@ -49,6 +49,19 @@ export async function findPopulation(
   return row && recordOf(row);
 }
 
+/** What was read from any of the artefacts. */
+export async function populationsOver(
+  tx: Tx,
+  scope: OrgScope,
+  artefacts: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from populations where org_id = ${scope.org} and artefact = any(${[...artefacts]}::text[])
+    union select population from population_reconciliations where org_id = ${scope.org} and artefact = any(${[...artefacts]}::text[])
+    order by 1`.execute(tx);
+  return rows.map(({ seq }) => `population ${codeOf(seq)}`);
+}
+
 /** Frozen and, at the instant, not superseded. */
 export async function standingPopulations(
   tx: Tx,

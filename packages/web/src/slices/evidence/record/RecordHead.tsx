@@ -32,7 +32,7 @@ export function RecordHead({ org, row }: { readonly org: string; readonly row: E
         }
         sentence={recordSentence(row)}
       >
-        {row.withdrawn ? (
+        {row.erased ? null : row.withdrawn ? (
           <button
             type="button"
             className="button"

@@ -29,5 +29,17 @@ it.each([
     'It would serve its one control in both frameworks once somebody accepts it.',
   ],
   [record({ review: review('rejected') }), 'A reviewer rejected it; it counts for nothing.'],
+  [
+    record({
+      withdrawn: true,
+      erased: {
+        reason: 'The person asked for it',
+        basis: 'GDPR Art. 17(1)(b)',
+        by: 'Ines',
+        at: '2026-07-01T09:00:00.000Z',
+      },
+    }),
+    'Its bytes were erased on 2026-07-01 by Ines (GDPR Art. 17(1)(b)): The person asked for it. It counts for nothing.',
+  ],
   [record({ withdrawn: true }), 'This record is withdrawn; it counts for nothing, and its history stays.'],
 ])('%#: %s', (row, sentence) => expect(recordSentence(row)).toBe(sentence));

@@ -3,6 +3,10 @@ import type { EvidenceRow } from '../records.ts';
 
 export function recordSentence(row: EvidenceRow): string {
   const n = row.controls.length;
+  if (row.erased) {
+    const { at, by, basis, reason } = row.erased;
+    return `Its bytes were erased on ${at.slice(0, 10)} by ${by} (${basis}): ${reason}. It counts for nothing.`;
+  }
   if (row.withdrawn) return 'This record is withdrawn; it counts for nothing, and its history stays.';
   if (n === 0) return 'It serves no control yet, so it proves nothing in either framework.';
   const iso = row.controls.filter((control) => control.iso.state === 'supports').length;

@@ -26,6 +26,8 @@ export function record(over: Partial<EvidenceRow>): EvidenceRow {
     revision: 1,
     replaces: null,
     withdrawn: false,
+    hold: null,
+    erased: null,
     ledger_index: null,
     ...over,
   };
