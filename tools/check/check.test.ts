@@ -242,6 +242,7 @@ describe('generated', () => {
       'docs/reference/glossary.md is missing',
       'docs/reference/plan.md is missing',
       'docs/reference/readers.md is missing',
+      'docs/reference/roles.md is missing',
     ]);
     await ruleNamed('generated').fix?.(root);
     expect(await findings('generated', root)).toEqual([]);

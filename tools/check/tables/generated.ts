@@ -49,6 +49,15 @@ export const GENERATED: readonly Generated[] = [
     },
   },
   {
+    path: 'docs/reference/roles.md',
+    async make(root) {
+      const core = await load(root, 'packages/core/src/index.ts');
+      if (!core.there) return { why: `packages/core/src/index.ts ${core.why}` };
+      const page = callOf(core, 'rolesPage');
+      return typeof page === 'string' ? { text: page } : { why: 'core exports no rolesPage()' };
+    },
+  },
+  {
     path: 'docs/reference/plan.md',
     async make(root) {
       const core = await load(root, 'packages/core/src/index.ts');

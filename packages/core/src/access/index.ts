@@ -23,6 +23,7 @@ export {
   type GrantingFault,
   type Member,
 } from './granting.ts';
+export { rolesPage } from './page.ts';
 export { PERMISSION_WORDS, PERMISSIONS, type Permission } from './permissions.ts';
 export {
   CUSTOM_PERMISSIONS,

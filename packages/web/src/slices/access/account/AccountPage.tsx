@@ -7,6 +7,7 @@ import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
 import { agentText } from './agent.ts';
+import { NameForm } from './NameForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { StepUpDialog } from './StepUpDialog.tsx';
 import { told, useAccount, useAccountChange, type Account } from './useAccount.ts';
@@ -98,6 +99,7 @@ function Ways({ account, change }: WaysProps) {
   const { waiting } = change;
   return (
     <>
+      <NameForm key={`${account.name} ${account.email ?? ''}`} account={account} change={change} />
       <TableSection
         title="Passkeys"
         rows={account.passkeys}
@@ -143,7 +145,7 @@ function Ways({ account, change }: WaysProps) {
       />
       {hasPasskeys ? (
         <form
-          className="toolbar"
+          className="toolbar ends"
           onSubmit={(event) => {
             event.preventDefault();
             change.make({

@@ -21,7 +21,7 @@ export function PasswordForm({ account, change }: Props) {
           : 'None. Twelve characters or more, of any kind; a few words you can remember will do.'}
       </p>
       <form
-        className="toolbar"
+        className="toolbar ends"
         onSubmit={(event) => {
           event.preventDefault();
           change.make({

@@ -41,7 +41,7 @@ export function RolesSection({ org, rows }: Props) {
             ),
           },
           { name: 'What it is for', grow: true, value: (row) => row.about, show: (row) => row.about },
-          { name: 'Held by', number: true, value: (row) => row.held_by, show: (row) => row.held_by },
+          { name: 'Held by', value: (row) => row.held_by, show: (row) => heldText(row.held_by) },
           {
             name: 'Permits',
             value: (row) => row.permissions.join(', '),
@@ -88,6 +88,11 @@ export function RolesSection({ org, rows }: Props) {
       )}
     </>
   );
+}
+
+function heldText(count: number): string {
+  if (count === 0) return 'nobody';
+  return count === 1 ? '1 person' : `${count} people`;
 }
 
 interface DialogProps {
