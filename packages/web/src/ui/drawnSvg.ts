@@ -1,5 +1,6 @@
 // A drawing of the page as an SVG file of its own: every style that the page gives it is written into it, in the colours
 // of the light theme, with its title and sentence above.
+import { inLight, paintBox } from './inLight.ts';
 
 const STYLES = [
   'fill',
@@ -9,6 +10,9 @@ const STYLES = [
   'stroke-dasharray',
   'stroke-opacity',
   'stroke-linecap',
+  'stroke-linejoin',
+  // The halo of a text would cover its letters if it were painted over them.
+  'paint-order',
   'opacity',
   'font-size',
   'font-weight',
@@ -60,36 +64,6 @@ function dress(from: Element, to: Element, hex: (colour: string) => string): voi
     const other = to.children[i];
     if (other) dress(child, other, hex);
   }
-}
-
-/** Files are read on paper: always in the colours of the light theme. */
-function inLight(act: () => void): void {
-  const root = document.documentElement;
-  const theme = root.dataset['theme'];
-  root.dataset['theme'] = 'light';
-  try {
-    act();
-  } finally {
-    if (theme === undefined) delete root.dataset['theme'];
-    else root.dataset['theme'] = theme;
-  }
-}
-
-/** Colours as `#rrggbb`: SVG programs do not read OKLCH, so the browser paints one pixel of each. */
-function paintBox(): (colour: string) => string {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const known = new Map<string, string>();
-  return (colour) => {
-    const held = known.get(colour);
-    if (held !== undefined || !context) return held ?? '#000000';
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(0, 0, 1, 1).data;
-    const hex = a === 0 ? 'none' : `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-    known.set(colour, hex);
-    return hex;
-  };
 }
 
 function element(

@@ -1,10 +1,9 @@
 // How the ways to a credential are called where one is chosen.
-import type { AdviceOption, Credential } from '@assay/core';
+import { OPTION_WORDS, type AdviceOption, type Credential } from '@assay/core';
 
+/** As every sentence calls them; the long one is short where it stands beside others. */
 export const OPTION_TITLES: Readonly<Record<AdviceOption, string>> = {
-  iso_first: 'ISO/IEC 27001 first',
-  type1_then_type2: 'SOC 2 Type I, then Type II',
-  type2_directly: 'SOC 2 Type II directly',
+  ...OPTION_WORDS,
   both_in_parallel: 'Both in parallel',
   nothing_yet: 'Nothing yet',
 };

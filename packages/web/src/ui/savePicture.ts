@@ -1,5 +1,6 @@
 // A picture as a file: SVG from its layout, PNG rasterised from that SVG in the browser.
 import { tell } from '../data/toasts.ts';
+import { inLight, paintBox } from './inLight.ts';
 
 /** Colours as SVG programs read them: `#rrggbb`. */
 type Palette = Readonly<
@@ -33,36 +34,22 @@ export async function savePng(name: string, draw: Draw): Promise<void> {
   }
 }
 
-/** Files are read on paper: always in the colours of the light theme. */
 function palette(): Palette {
-  const root = document.documentElement;
-  const theme = root.dataset['theme'];
-  root.dataset['theme'] = 'light';
-  try {
+  const hex = paintBox();
+  return inLight(() => {
+    const tokens = getComputedStyle(document.documentElement);
+    const of = (token: keyof Palette): string => hex(tokens.getPropertyValue(`--${token}`));
     return {
-      paper: hex('paper'),
-      rule: hex('rule'),
-      ink: hex('ink'),
-      soft: hex('soft'),
-      pass: hex('pass'),
-      late: hex('late'),
-      fail: hex('fail'),
-      none: hex('none'),
+      paper: of('paper'),
+      rule: of('rule'),
+      ink: of('ink'),
+      soft: of('soft'),
+      pass: of('pass'),
+      late: of('late'),
+      fail: of('fail'),
+      none: of('none'),
     };
-  } finally {
-    if (theme === undefined) delete root.dataset['theme'];
-    else root.dataset['theme'] = theme;
-  }
-}
-
-/** A token as `#rrggbb`: SVG programs do not read OKLCH, so the browser paints one pixel of it. */
-function hex(token: string): string {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!context) return '#000000';
-  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${token}`);
-  context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
-  return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  });
 }
 
 function save(name: string, blob: Blob): void {

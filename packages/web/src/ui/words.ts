@@ -22,3 +22,8 @@ export function said(word: string): string {
 export function minuteText(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ');
 }
+
+/** 1 day, 12 days. */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,5 +1,6 @@
 // Whether a way keeps what cannot be bargained with; where it does not, by how much.
 import { StatusMark } from '../../ui/marks.tsx';
+import { countText } from '../../ui/words.ts';
 import type { Option } from './advice.ts';
 
 export function Limits({ option }: { readonly option: Option }) {
@@ -10,7 +11,7 @@ export function Limits({ option }: { readonly option: Option }) {
         {limit.kind === 'clause'
           ? limit.days_late === null
             ? 'Never met'
-            : `${limit.days_late} days late`
+            : `${countText(limit.days_late, 'day')} late`
           : LIMIT_WORDS[limit.kind]}
       </StatusMark>
       <span className="sr"> {limit.sentence}</span>

@@ -66,11 +66,7 @@ function Mark({
   const { item, point, x, y, width, label } = mark;
   const middle = y + AXIS_BAR / 2;
   return (
-    <g
-      className={`mark-of lane-${item.lane} ${item.kind}`}
-      onPointerEnter={() => see(item)}
-      onPointerLeave={() => see(undefined)}
-    >
+    <g className={`lane-${item.lane}`} onPointerEnter={() => see(item)} onPointerLeave={() => see(undefined)}>
       <title>{`${item.title}: ${daysOf(item)}`}</title>
       {point ? (
         <path

@@ -19,11 +19,13 @@ export function DealTable({ deals }: { readonly deals: readonly PlanDeal[] }) {
   );
 }
 
-/** In time in nine of ten courses, in half of them, in fewer, or never this way. */
-function standingOf({ ready, due }: Pick<PlanDeal, 'ready' | 'due'>): string {
-  if (ready === null || ready.p50 > due) return 'plan_late';
-  return ready.p90 > due ? 'plan_tight' : 'plan_in_time';
-}
+/** How each verdict is marked. */
+const STANDINGS: Readonly<Record<PlanDeal['verdict'], string>> = {
+  sure: 'plan_in_time',
+  likely: 'plan_tight',
+  unlikely: 'plan_late',
+  never: 'plan_late',
+};
 
 const COLUMNS: readonly SmallColumn<PlanDeal>[] = [
   {
@@ -54,6 +56,6 @@ const COLUMNS: readonly SmallColumn<PlanDeal>[] = [
   {
     name: 'In time',
     value: ({ chance }) => percentText(chance),
-    show: (deal) => <StatusMark state={standingOf(deal)}>{percentText(deal.chance)}</StatusMark>,
+    show: (deal) => <StatusMark state={STANDINGS[deal.verdict]}>{percentText(deal.chance)}</StatusMark>,
   },
 ];

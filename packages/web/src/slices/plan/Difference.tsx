@@ -99,7 +99,7 @@ const COLUMNS: readonly SmallColumn<Row>[] = [
   {
     name: 'Task',
     value: ({ title }) => title,
-    show: ({ title }) => <span className="plan-title">{title}</span>,
+    show: ({ title }) => title,
   },
   {
     name: 'What',

@@ -1,19 +1,24 @@
 // The schedule as a picture: what it is for above, then the lanes. A bar is moved by dragging it, or by the arrows of the
 // keyboard and Enter; its page of facts has a field for the day.
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState } from 'react';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { useWidth } from '../../ui/useWidth.ts';
-import { ganttDrawing, type GanttDrawing, type TaskRow } from './gantt.layout.ts';
-import { Goal, TaskBar } from './GanttRows.tsx';
-import { ghostOf, saysOf, type Ghost } from './moving.ts';
+import { ganttDrawing, type GanttDrawing } from './gantt.layout.ts';
+import { Goal } from './GanttRows.tsx';
+import { reached, saysOf, type Ghost } from './moving.ts';
+import { MovedRows } from './MovedRows.tsx';
 import type { Plan, PlanTask } from './plan.ts';
+
+/** Puts a task on a day before which it does not begin. */
+export type Move = (task: PlanTask, on: string) => void;
 
 interface Props {
   readonly plan: Plan;
   readonly shown: readonly PlanTask[];
   readonly picked: string | undefined;
   readonly pick: (task: string) => void;
-  readonly move: (task: PlanTask, on: string) => void;
+  /** Undefined where the tasks can only be looked at. */
+  readonly move: Move | undefined;
 }
 
 export function Gantt({ plan, shown, picked, pick, move }: Props) {
@@ -21,29 +26,32 @@ export function Gantt({ plan, shown, picked, pick, move }: Props) {
   const narrow = useNarrow();
   const [ghost, setGhost] = useState<Ghost>();
   const [seen, setSeen] = useState<string>();
+  const [last, setLast] = useState<string>();
   const drawing = ganttDrawing(plan, shown, { width, narrow });
   const row = drawing.tasks.find(({ key }) => key === (ghost?.task ?? seen));
   const goal = drawing.goals.find(({ key }) => key === seen);
   const hold = (task: string | undefined): void => {
     setGhost(undefined);
     setSeen(task);
+    if (task !== undefined) setLast(task);
   };
   const record = (task: PlanTask): void => {
     if (!ghost) return pick(task.id);
     setGhost(undefined);
-    if (ghost.on !== task.start) move(task, ghost.on);
+    if (ghost.on !== task.start) move?.(task, ghost.on);
   };
   return (
     <figure className="section gantt-figure" aria-label="Schedule">
       <div ref={box} className="gantt-box">
         <Drawn drawing={drawing} narrow={narrow}>
           {drawing.goals.map((each) => (
-            <Goal key={each.key} row={each} left={drawing.left} see={setSeen} />
+            <Goal key={each.key} row={each} see={setSeen} />
           ))}
-          <Rows
+          <MovedRows
             drawing={drawing}
+            movable={move !== undefined}
             {...{ ghost, setGhost, hold, record, pick, picked }}
-            first={picked ?? drawing.tasks[0]?.key}
+            tab={reached(drawing.tasks, [last, picked])}
           />
         </Drawn>
       </div>
@@ -131,76 +139,10 @@ function Drawn({
       {children}
       <path className="now" d={`M${today} ${top - 6}V${height}`} />
       {narrow ? null : (
-        <text className="tick now-word" x={today - 4} y={height - 2} textAnchor="end">
+        <text className="tick" x={today - 4} y={height - 2} textAnchor="end">
           today
         </text>
       )}
     </svg>
   );
-}
-
-interface RowsProps {
-  readonly drawing: GanttDrawing;
-  readonly ghost: Ghost | undefined;
-  readonly setGhost: (next: Ghost | undefined) => void;
-  readonly hold: (task: string | undefined) => void;
-  readonly record: (task: PlanTask) => void;
-  readonly pick: (task: string) => void;
-  readonly picked: string | undefined;
-  readonly first: string | undefined;
-}
-
-function Rows({ drawing, ghost, setGhost, hold, record, pick, picked, first }: RowsProps) {
-  const drag = useRef<{ task: string; x: number } | undefined>(undefined);
-  const onKey = (event: KeyboardEvent<SVGGElement>, row: TaskRow): void => {
-    const away = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const next = away === 0 ? undefined : drawing.tasks[drawing.tasks.indexOf(row) + away];
-    if (next)
-      event.currentTarget.parentElement
-        ?.querySelector<SVGGElement>(`[data-task="${CSS.escape(next.key)}"]`)
-        ?.focus();
-    else if (event.key === 'Enter') record(row.task);
-    else if (event.key === 'Escape' && ghost) setGhost(undefined);
-    else {
-      const moved = ghostOf(row.task, ghost, event);
-      if (!moved) return;
-      setGhost(moved);
-    }
-    event.preventDefault();
-  };
-  const down = (event: PointerEvent<SVGGElement>, row: TaskRow): void => {
-    if (event.button !== 0) return;
-    drag.current = { task: row.key, x: event.clientX };
-    event.currentTarget.setPointerCapture(event.pointerId);
-  };
-  const over = (event: PointerEvent<SVGGElement>, { task }: TaskRow): void => {
-    const held = drag.current;
-    if (held?.task !== task.id) return;
-    const days = Math.round((event.clientX - held.x) / drawing.scale.pixelsADay);
-    if (days !== 0 || ghost) setGhost(ghostOf(task, undefined, { days }));
-  };
-  return drawing.tasks.map((row) => (
-    <TaskBar
-      key={row.key}
-      row={row}
-      left={drawing.left}
-      width={drawing.width}
-      picked={row.key === picked}
-      ghost={ghost?.task === row.key ? drawing.scale.x(ghost.on) : undefined}
-      on={{
-        tabIndex: row.key === first ? 0 : -1,
-        onFocus: () => hold(row.key),
-        onBlur: () => hold(undefined),
-        onKeyDown: (event) => onKey(event, row),
-        onPointerDown: (event) => down(event, row),
-        onPointerMove: (event) => over(event, row),
-        onPointerUp: () => {
-          if (drag.current === undefined) return;
-          drag.current = undefined;
-          if (ghost) record(row.task);
-          else pick(row.key);
-        },
-      }}
-    />
-  ));
 }

@@ -1,25 +1,25 @@
 // One row of the schedule: a task with its bar and the days by which it is done, or a goal with the day on which it is needed.
 import type { SVGProps } from 'react';
-import type { GoalRow, TaskRow } from './gantt.layout.ts';
-import { saysOf } from './moving.ts';
+import type { GanttDrawing, GoalRow, TaskRow } from './gantt.layout.ts';
+import { boundsOf, saysOf, type Ghost } from './moving.ts';
 import { dayNumber } from './time.layout.ts';
 
 interface TaskProps {
   readonly row: TaskRow;
-  readonly left: number;
-  readonly width: number;
+  readonly drawing: Pick<GanttDrawing, 'left' | 'width' | 'scale'>;
   readonly picked: boolean;
   /** Where it would begin, as long as it is being moved. */
-  readonly ghost: number | undefined;
+  readonly ghost: Ghost | undefined;
   readonly on: SVGProps<SVGGElement>;
 }
 
 const [BAR, WAIT] = [12, 5];
 
-export function TaskBar({ row, left, width, picked, ghost, on }: TaskProps) {
+export function TaskBar({ row, drawing, picked, ghost, on }: TaskProps) {
   const { task, middle, from, until, whisker } = row;
+  const { left, width, scale } = drawing;
   const thick = task.kind === 'wait' ? WAIT : BAR;
-  const day = dayNumber(task.start);
+  const { least, most } = boundsOf(task);
   return (
     <g
       {...on}
@@ -28,10 +28,10 @@ export function TaskBar({ row, left, width, picked, ghost, on }: TaskProps) {
       role="slider"
       aria-label={task.title}
       aria-orientation="horizontal"
-      aria-valuemin={day - 3660}
-      aria-valuemax={day + 3660}
-      aria-valuenow={day}
-      aria-valuetext={saysOf(task, undefined)}
+      aria-valuemin={dayNumber(least)}
+      aria-valuemax={dayNumber(most)}
+      aria-valuenow={dayNumber(ghost?.on ?? task.start)}
+      aria-valuetext={saysOf(task, ghost)}
     >
       <title>{row.title}</title>
       <rect className="target" x={0} y={row.y} width={width} height={middle - row.y + 13} />
@@ -55,24 +55,31 @@ export function TaskBar({ row, left, width, picked, ghost, on }: TaskProps) {
         <path className="late" d={`M${until + 5} ${middle - 5}l9 10m0 -10l-9 10`} />
       ) : null}
       {ghost === undefined ? null : (
-        <g data-screen="">
-          <rect
-            className="ghost"
-            x={ghost}
-            y={middle - BAR / 2}
-            width={Math.max(6, until - from)}
-            height={BAR}
-          />
-          <path className="ghost" d={`M${left} ${middle}H${ghost}`} />
-        </g>
+        <GhostBar x={scale.x(ghost.on)} left={left} width={Math.max(6, until - from)} middle={middle} />
       )}
+    </g>
+  );
+}
+
+interface GhostProps {
+  readonly x: number;
+  readonly left: number;
+  readonly width: number;
+  readonly middle: number;
+}
+
+/** Where a bar would stand; it is no part of what is saved. */
+function GhostBar({ x, left, width, middle }: GhostProps) {
+  return (
+    <g data-screen="">
+      <rect className="ghost" x={x} y={middle - BAR / 2} width={width} height={BAR} />
+      <path className="ghost" d={`M${left} ${middle}H${x}`} />
     </g>
   );
 }
 
 interface GoalProps {
   readonly row: GoalRow;
-  readonly left: number;
   readonly see: (key: string | undefined) => void;
 }
 
@@ -80,7 +87,7 @@ export function Goal({ row, see }: GoalProps) {
   const { middle, ready, due, late } = row;
   return (
     <g
-      className={`goal ${row.kind}${late ? ' missed' : ''}`}
+      className={late ? 'missed' : undefined}
       role="img"
       aria-label={row.says}
       onPointerEnter={() => see(row.key)}

@@ -1,6 +1,6 @@
 // Who has how much to do, with what they can give.
 import { TableSection, type SmallColumn } from '../../ui/TableSection.tsx';
-import { said } from '../../ui/words.ts';
+import { countText, said } from '../../ui/words.ts';
 import type { Plan } from './plan.ts';
 
 type Load = Plan['loads'][number];
@@ -20,7 +20,7 @@ export function Loads({ plan }: { readonly plan: Plan }) {
           works on Saturdays and Sundays
           {plan.settings.holidays.length === 0
             ? ', and no holidays were named'
-            : ` and on ${plan.settings.holidays.length} holidays`}
+            : ` and on ${countText(plan.settings.holidays.length, 'holiday')}`}
           .
         </p>
       }

@@ -42,13 +42,14 @@ export function NothingChosen({ org }: { readonly org: string }) {
   );
 }
 
-/** That what is shown is not the plan, where the address names another way. */
-export function Looking({ plan, way }: { readonly plan: Plan; readonly way: string | undefined }) {
-  if (way === undefined || plan.settings.option === plan.option) return null;
+/** That what is shown is not the plan, but another way. */
+export function Looking({ plan }: { readonly plan: Plan }) {
+  const planned = plan.settings.option ?? plan.advised;
   return (
     <p className="muted">
-      You look at {OPTION_TITLES[plan.option]} as if it were chosen. “Way, start, capacity” chooses it for the
-      plan.
+      You look at {OPTION_TITLES[plan.option]} as if it were chosen;{' '}
+      {planned === 'nothing_yet' ? 'no way is chosen yet.' : `the plan takes ${OPTION_TITLES[planned]}.`} Only
+      the plan can be moved, approved and taken along as a file.
     </p>
   );
 }

@@ -1,5 +1,5 @@
 // The one time axis as a picture, and its table twin.
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { SaveDrawing } from '../../ui/SaveDrawing.tsx';
 import { TableSection } from '../../ui/TableSection.tsx';
 import { FrameworkMark } from '../../ui/marks.tsx';
@@ -7,29 +7,35 @@ import { AxisPicture, daysOf } from './AxisPicture.tsx';
 import type { AxisItem } from './axis.layout.ts';
 import { LANE_NAMES, type Plan } from './plan.ts';
 
-export function OneAxis({ plan }: { readonly plan: Plan }) {
+interface Props {
+  readonly plan: Plan;
+  readonly table: boolean;
+  readonly turn: () => void;
+}
+
+export function OneAxis({ plan, table, turn }: Props) {
   const box = useRef<HTMLElement>(null);
-  const [table, setTable] = useState(false);
   const { axis, today } = plan;
-  const turn = (
-    <button type="button" className="button quiet" onClick={() => setTable(!table)}>
+  const other = (
+    <button type="button" className="button quiet" onClick={turn}>
       {table ? 'As picture' : 'As table'}
       <span className="sr">: one time axis</span>
     </button>
   );
   if (axis.items.length === 0) return null;
-  if (table) return <AxisTable items={axis.items} turn={turn} />;
+  if (table) return <AxisTable items={axis.items} turn={other} />;
   return (
     <section className="section" aria-labelledby="one-axis" ref={box}>
       <div className="section-head">
         <h2 id="one-axis">One time axis</h2>
         <span className="ids">
-          {turn}
+          {other}
           <SaveDrawing
             of={box}
             file="plan-axis"
             title="One time axis"
             sentence="The three-year cycle of the certificate above the periods of SOC 2; what serves both stands between."
+            drawn
           />
         </span>
       </div>

@@ -4,6 +4,7 @@ import { ADVICE_OPTIONS } from '@assay/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useChange } from '../../data/api.ts';
+import { OPTION_TITLES } from '../../ui/options.ts';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { PlanTabs } from '../../ui/PlanTabs.tsx';
 import { SaveDrawing } from '../../ui/SaveDrawing.tsx';
@@ -11,13 +12,15 @@ import { ApproveDialog } from './ApproveDialog.tsx';
 import { Conflicts, Hangs } from './Conflicts.tsx';
 import { DealTable } from './DealTable.tsx';
 import { Difference } from './Difference.tsx';
-import { Gantt } from './Gantt.tsx';
+import { Gantt, type Move } from './Gantt.tsx';
 import { decisive } from './gantt.layout.ts';
 import { Loads } from './Loads.tsx';
-import { settingsChange, usePlan, withMove, type Plan, type SettingsDraft } from './plan.ts';
+import { usePlan, type Plan } from './plan.ts';
 import { isNothingChosen, Looking, NothingChosen } from './NothingChosen.tsx';
 import { OneAxis } from './OneAxis.tsx';
 import type { ScheduleSearch } from './search.ts';
+import { isThePlan, saidOf, withDay, type SettingsDraft } from './settings.ts';
+import { settingsChange } from './settingsChange.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 import { TaskPanel } from './TaskPanel.tsx';
 import { TaskTable } from './TaskTable.tsx';
@@ -34,7 +37,7 @@ export function SchedulePage() {
   return <Loaded of={plan}>{(found) => <Scheduled org={org} plan={found} />}</Loaded>;
 }
 
-export interface Planned {
+interface Planned {
   readonly org: string;
   readonly plan: Plan;
 }
@@ -42,16 +45,47 @@ export interface Planned {
 function Scheduled({ org, plan }: Planned) {
   const search = useSearch({ from: '/o/$org/plan/schedule' });
   const navigate = useNavigate({ from: '/o/$org/plan/schedule' });
-  const go = (next: ScheduleSearch): void =>
-    void navigate({ search: next, replace: true, resetScroll: false });
+  const go: Go = (next) => void navigate({ search: next, replace: true, resetScroll: false });
   const change = useChange(org);
-  const [approving, setApproving] = useState(false);
-  const say = (next: SettingsDraft, done: string): void =>
-    change.mutate(settingsChange(org, plan, { next, done }));
-  const task = plan.tasks.find(({ id }) => id === search.task);
-  const settings = search.edit === 'settings';
+  // What is only looked at is neither moved nor approved: both would be done to the plan, which is another.
+  const say = isThePlan(plan)
+    ? (next: SettingsDraft, done: string): void => change.mutate(settingsChange(org, plan, { next, done }))
+    : undefined;
   return (
     <div className="page">
+      <Head org={org} plan={plan} search={search} go={go} />
+      <PlanTabs org={org} />
+      {say ? null : <Looking plan={plan} />}
+      <Conflicts plan={plan} pick={(id) => go({ ...search, edit: undefined, task: id })} />
+      <Beside org={org} plan={plan} search={search} go={go} say={say} />
+      <Hangs plan={plan} />
+      <DealTable deals={plan.promises} />
+      <OneAxis
+        plan={plan}
+        table={search.axis === 'table'}
+        turn={() => go({ ...search, axis: search.axis === 'table' ? undefined : 'table' })}
+      />
+      {say ? <Difference org={org} difference={plan.difference} /> : null}
+      <Loads plan={plan} />
+    </div>
+  );
+}
+
+type Go = (next: ScheduleSearch) => void;
+type Say = ((next: SettingsDraft, done: string) => void) | undefined;
+
+interface Parts extends Planned {
+  readonly search: ScheduleSearch;
+  readonly go: Go;
+}
+
+/** What can be done with the plan; with a way that is looked at only that it becomes the plan, or is left. */
+function Head({ org, plan, search, go }: Parts) {
+  const [approving, setApproving] = useState(false);
+  const change = useChange(org);
+  const toPlan = (): void => go({ ...search, way: undefined, task: undefined });
+  if (isThePlan(plan))
+    return (
       <PageHead title="Schedule" name="Schedule" sentence={plan.sentence}>
         <button
           type="button"
@@ -63,44 +97,70 @@ function Scheduled({ org, plan }: Planned) {
         <button type="button" className="button primary" onClick={() => setApproving(true)}>
           Approve this plan
         </button>
+        {approving ? <ApproveDialog org={org} plan={plan} close={() => setApproving(false)} /> : null}
       </PageHead>
-      <PlanTabs org={org} />
-      <Looking plan={plan} way={search.way} />
-      <Conflicts plan={plan} pick={(id) => go({ ...search, edit: undefined, task: id })} />
-      <div className={task || settings ? 'with-drawer plan-beside' : undefined}>
-        <Tasks
-          org={org}
+    );
+  const next = { ...saidOf(plan.settings), option: plan.option };
+  return (
+    <PageHead title="Schedule" name="Schedule" sentence={plan.sentence}>
+      <button type="button" className="button" onClick={toPlan}>
+        Back to the plan
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        disabled={change.isPending}
+        onClick={() =>
+          change.mutate(
+            settingsChange(org, plan, { next, done: `The plan takes ${OPTION_TITLES[plan.option]}.` }),
+            { onSuccess: toPlan },
+          )
+        }
+      >
+        Choose this way
+      </button>
+    </PageHead>
+  );
+}
+
+/** The tasks, and beside them the one that is picked, or what the plan is made with. */
+function Beside({ org, plan, search, go, say }: Parts & { readonly say: Say }) {
+  const task = plan.tasks.find(({ id }) => id === search.task);
+  const settings = say !== undefined && search.edit === 'settings';
+  return (
+    <div className={task || settings ? 'with-drawer' : undefined}>
+      <Tasks
+        org={org}
+        plan={plan}
+        search={search}
+        go={go}
+        move={
+          say &&
+          (({ id, title }, on) =>
+            say(
+              withDay(saidOf(plan.settings), id, { kind: 'not_before', on }),
+              `${title} is not before ${on}.`,
+            ))
+        }
+      />
+      {settings ? (
+        <SettingsForm org={org} plan={plan} close={() => go({ ...search, edit: undefined })} />
+      ) : task ? (
+        <TaskPanel
+          key={`${task.id} ${task.start}`}
           plan={plan}
-          search={search}
-          go={go}
-          move={(moved, on) => say(withMove(plan, moved.id, on), `${moved.title} is not before ${on}.`)}
+          task={task}
+          pick={(id) => go({ ...search, task: id })}
+          say={say}
         />
-        {settings ? (
-          <SettingsForm plan={plan} close={() => go({ ...search, edit: undefined })} say={say} />
-        ) : task ? (
-          <TaskPanel
-            key={`${task.id} ${task.start}`}
-            plan={plan}
-            task={task}
-            pick={(id) => go({ ...search, task: id })}
-            say={say}
-          />
-        ) : null}
-      </div>
-      <Hangs plan={plan} />
-      <DealTable deals={plan.promises} />
-      <OneAxis plan={plan} />
-      <Difference org={org} difference={plan.difference} />
-      <Loads plan={plan} />
-      {approving ? <ApproveDialog org={org} plan={plan} close={() => setApproving(false)} /> : null}
+      ) : null}
     </div>
   );
 }
 
-interface TasksProps extends Planned {
-  readonly search: ScheduleSearch;
-  readonly go: (next: ScheduleSearch) => void;
-  readonly move: (task: Plan['tasks'][number], on: string) => void;
+interface TasksProps extends Parts {
+  /** Undefined where what is shown cannot be moved. */
+  readonly move: Move | undefined;
 }
 
 function Tasks({ org, plan, search, go, move }: TasksProps) {
@@ -131,21 +191,8 @@ function Tasks({ org, plan, search, go, move }: TasksProps) {
           >
             {table ? 'As picture' : 'As table'}
           </button>
-          <SaveDrawing of={box} file="plan" title="Schedule" sentence={plan.sentence}>
-            <a
-              className="act"
-              href={addressOf('plan.export', { params: { org }, query: { as: 'csv' } })}
-              download
-            >
-              CSV of the tasks
-            </a>
-            <a
-              className="act"
-              href={addressOf('plan.export', { params: { org }, query: { as: 'ics' } })}
-              download
-            >
-              Calendar of the milestones
-            </a>
+          <SaveDrawing of={box} file="plan" title="Schedule" sentence={plan.sentence} drawn={!table}>
+            {move ? <Files org={org} /> : null}
           </SaveDrawing>
         </span>
       </div>
@@ -155,5 +202,19 @@ function Tasks({ org, plan, search, go, move }: TasksProps) {
         <Gantt plan={plan} shown={shown} picked={search.task} pick={pick} move={move} />
       )}
     </section>
+  );
+}
+
+/** The plan as files. */
+function Files({ org }: { readonly org: string }) {
+  return (
+    <>
+      <a className="act" href={addressOf('plan.export', { params: { org }, query: { as: 'csv' } })} download>
+        CSV of the tasks
+      </a>
+      <a className="act" href={addressOf('plan.export', { params: { org }, query: { as: 'ics' } })} download>
+        Calendar of the milestones
+      </a>
+    </>
   );
 }

@@ -1,75 +1,64 @@
-// What the plan is made with: the way, the day of its start, who can give how much, days on which nobody works.
-import { ADVICE_OPTIONS, OWNER_ROLES } from '@assay/core';
+// What the plan is made with: the way, the day of its start, who can give how much, days on which nobody works. Only what
+// was touched is said: what else stands in the plan when the form is sent stays as it stands.
+import { ADVICE_OPTIONS, OWNER_ROLES, parsePlainDate } from '@assay/core';
 import { useState } from 'react';
-import { said } from '../../ui/words.ts';
+import { useChange } from '../../data/api.ts';
+import { Refusal } from '../../ui/FormDialog.tsx';
 import { OPTION_TITLES } from '../../ui/options.ts';
-import { saidOf, type Plan, type SettingsDraft } from './plan.ts';
+import { said } from '../../ui/words.ts';
+import type { Plan } from './plan.ts';
+import { daysIn, leastDay, saidOf, withCapacity, type SettingsDraft, type Touched } from './settings.ts';
+import { settingsChange } from './settingsChange.ts';
 
 interface Props {
+  readonly org: string;
   readonly plan: Plan;
   readonly close: () => void;
-  readonly say: (next: SettingsDraft, done: string) => void;
 }
 
-export function SettingsForm({ plan, close, say }: Props) {
-  const [draft, setDraft] = useState<SettingsDraft>(() => saidOf(plan.settings));
-  const [holidays, setHolidays] = useState(draft.holidays.join('\n'));
-  const days = daysIn(holidays);
-  const change = (part: Partial<SettingsDraft>): void => setDraft({ ...draft, ...part });
+export function SettingsForm({ org, plan, close }: Props) {
+  const [touched, setTouched] = useState<Touched>({});
+  const [typed, setTyped] = useState<string>();
+  const change = useChange(org);
+  const draft = { ...saidOf(plan.settings), ...touched };
+  const touch = (part: Touched): void => setTouched({ ...touched, ...part });
+  const days = daysIn(typed ?? draft.holidays.join('\n'));
+  const wrong = days.bad.length > 0 || isNoDay(draft.start);
+  const send = (): void => {
+    const next = typed === undefined ? draft : { ...draft, holidays: [...days.good] };
+    change.mutate(settingsChange(org, plan, { next, done: 'The plan is made anew.' }), { onSuccess: close });
+  };
   return (
     <aside className="drawer" aria-label="What the plan is made with">
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          say({ ...draft, holidays: [...days.good] }, 'The plan is made anew.');
-          close();
+          if (!wrong) send();
         }}
       >
         <h2>What the plan is made with</h2>
-        <label className="field">
-          <span>Way</span>
-          <select
-            className="input"
-            value={draft.option ?? ''}
-            onChange={(event) =>
-              change({ option: ADVICE_OPTIONS.find((each) => each === event.target.value) ?? null })
-            }
-          >
-            <option value="">as advised: {OPTION_TITLES[plan.advised]}</option>
-            {ADVICE_OPTIONS.filter((each) => each !== 'nothing_yet').map((each) => (
-              <option key={each} value={each}>
-                {OPTION_TITLES[each]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span>Start; empty for today</span>
-          <input
-            className="input"
-            type="date"
-            min={plan.today}
-            value={draft.start ?? ''}
-            onChange={(event) => change({ start: event.target.value || null })}
-          />
-        </label>
-        <CapacityFields plan={plan} draft={draft} change={change} />
+        <WayField plan={plan} draft={draft} touch={touch} />
+        <StartField plan={plan} draft={draft} touch={touch} />
+        <CapacityFields plan={plan} draft={draft} touch={touch} />
         <label className="field">
           <span>Holidays, a day on each line; Saturdays and Sundays are free anyway</span>
           <textarea
             className="input"
-            value={holidays}
+            value={typed ?? draft.holidays.join('\n')}
             placeholder="2026-12-25"
             aria-invalid={days.bad.length > 0}
-            onChange={(event) => setHolidays(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
           {days.bad.length === 0 ? null : (
-            <small className="problem">{days.bad.join(', ')}: a day is written as 2026-12-25.</small>
+            <small className="problem">
+              {days.bad.join(', ')}: a day that there is, written as 2026-12-25.
+            </small>
           )}
         </label>
+        <Refusal of={change.error} />
         <div className="toolbar">
-          <button type="submit" className="button primary" disabled={days.bad.length > 0}>
+          <button type="submit" className="button primary" disabled={wrong || change.isPending}>
             Make the plan anew
           </button>
           <button type="button" className="button quiet" onClick={close}>
@@ -81,13 +70,55 @@ export function SettingsForm({ plan, close, say }: Props) {
   );
 }
 
-interface CapacityProps {
+interface FieldProps {
   readonly plan: Plan;
   readonly draft: SettingsDraft;
-  readonly change: (part: Partial<SettingsDraft>) => void;
+  readonly touch: (part: Touched) => void;
 }
 
-function CapacityFields({ plan, draft, change }: CapacityProps) {
+function WayField({ plan, draft, touch }: FieldProps) {
+  return (
+    <label className="field">
+      <span>Way</span>
+      <select
+        className="input"
+        value={draft.option ?? ''}
+        onChange={({ target }) =>
+          touch({ option: ADVICE_OPTIONS.find((each) => each === target.value) ?? null })
+        }
+      >
+        <option value="">as advised: {OPTION_TITLES[plan.advised]}</option>
+        {ADVICE_OPTIONS.filter((each) => each !== 'nothing_yet').map((each) => (
+          <option key={each} value={each}>
+            {OPTION_TITLES[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function StartField({ plan, draft: { start }, touch }: FieldProps) {
+  return (
+    <label className="field">
+      <span>Start; empty for today</span>
+      <input
+        className="input"
+        type="date"
+        min={leastDay(plan.today, plan.settings.start)}
+        value={start ?? ''}
+        aria-invalid={isNoDay(start)}
+        onChange={(event) => touch({ start: event.target.value || null })}
+      />
+      {isNoDay(start) ? <small className="problem">There is no such day.</small> : null}
+      {start !== null && start < plan.today ? (
+        <small className="muted">It has passed: what remains begins today.</small>
+      ) : null}
+    </label>
+  );
+}
+
+function CapacityFields({ plan, draft, touch }: FieldProps) {
   const roles = OWNER_ROLES.filter(
     (role) => plan.loads.some((load) => load.role === role) || draft.capacity[role] !== undefined,
   );
@@ -101,16 +132,16 @@ function CapacityFields({ plan, draft, change }: CapacityProps) {
             <input
               className="input num"
               type="number"
-              min={0.5}
+              min={0}
               max={1000}
-              step={0.5}
+              step="any"
               value={draft.capacity[role] ?? ''}
               placeholder={String(plan.loads.find((load) => load.role === role)?.capacity ?? '')}
-              onChange={(event) => {
-                const { [role]: _, ...others } = draft.capacity;
-                const given = event.target.valueAsNumber;
-                change({ capacity: Number.isFinite(given) ? { ...others, [role]: given } : others });
-              }}
+              onChange={({ target: { valueAsNumber: given } }) =>
+                touch({
+                  capacity: withCapacity(draft.capacity, role, Number.isFinite(given) ? given : undefined),
+                })
+              }
             />
           </label>
         ))}
@@ -119,8 +150,6 @@ function CapacityFields({ plan, draft, change }: CapacityProps) {
   );
 }
 
-function daysIn(text: string): { readonly good: readonly string[]; readonly bad: readonly string[] } {
-  const lines = text.split(/[\s,;]+/).filter((line) => line !== '');
-  const good = lines.filter((line) => /^\d{4}-\d{2}-\d{2}$/.test(line));
-  return { good, bad: lines.filter((line) => !good.includes(line)) };
+function isNoDay(text: string | null): boolean {
+  return text !== null && parsePlainDate(text) === undefined;
 }

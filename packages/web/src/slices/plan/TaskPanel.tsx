@@ -1,13 +1,20 @@
 // One task: why it is there, what it waits for, its dates, and a field for the day on which it may begin.
+import { parsePlainDate } from '@assay/core';
 import { useState } from 'react';
-import { said } from '../../ui/words.ts';
-import { withDone, withFixed, withMove, type Plan, type PlanTask, type SettingsDraft } from './plan.ts';
+import { countText, said } from '../../ui/words.ts';
+import type { Plan, PlanTask } from './plan.ts';
+import { leastDay, saidOf, withDay, withDone, type SettingsDraft } from './settings.ts';
 
 interface Props {
   readonly plan: Plan;
   readonly task: PlanTask;
   readonly pick: (task: string | undefined) => void;
-  readonly say: (next: SettingsDraft, done: string) => void;
+  /** Undefined where the plan is not what is shown. */
+  readonly say: ((next: SettingsDraft, done: string) => void) | undefined;
+}
+
+interface MovingProps extends Pick<Props, 'plan' | 'task'> {
+  readonly say: NonNullable<Props['say']>;
 }
 
 export function TaskPanel({ plan, task, pick, say }: Props) {
@@ -29,7 +36,7 @@ export function TaskPanel({ plan, task, pick, say }: Props) {
         ))}
       </dl>
       <Waits plan={plan} task={task} pick={pick} />
-      <Moving plan={plan} task={task} say={say} />
+      {say ? <Moving plan={plan} task={task} say={say} /> : null}
     </aside>
   );
 }
@@ -44,12 +51,12 @@ function factsOf(task: PlanTask): readonly (readonly [string, string])[] {
     ...(days === null
       ? []
       : [['Takes', `${days.min} to ${days.max} ${unit}, most likely ${days.mode}`] as const]),
-    ['To spare', task.critical ? 'nothing: it is on the critical path' : `${task.slack} days`],
+    ['To spare', task.critical ? 'nothing: it is on the critical path' : countText(task.slack, 'day')],
     ['Decides the date', `in ${Math.round(task.criticality * 100)} % of the simulated courses`],
     ...(task.fixed === null ? [] : [['Fixed', task.fixed] as const]),
     ...(task.not_before === null ? [] : [['Not before', task.not_before] as const]),
     ...(task.due === null ? [] : [['Due', task.due] as const]),
-    ...(task.late_days > 0 ? [['Late by', `${task.late_days} days`] as const] : []),
+    ...(task.late_days > 0 ? [['Late by', countText(task.late_days, 'day')] as const] : []),
   ];
 }
 
@@ -65,7 +72,7 @@ function Waits({ plan, task, pick }: Omit<Props, 'say'>) {
             <button type="button" className="plain" onClick={() => pick(id)}>
               {title}
             </button>{' '}
-            <span className="muted">until {end}</span>
+            <span className="muted">likely done on {end}</span>
           </li>
         ))}
         {titles.length > SHOWN ? <li className="muted">and {titles.length - SHOWN} more</li> : null}
@@ -76,17 +83,24 @@ function Waits({ plan, task, pick }: Omit<Props, 'say'>) {
 
 const SHOWN = 8;
 
-function Moving({ plan, task, say }: Omit<Props, 'pick'>) {
-  const [on, setOn] = useState(task.fixed ?? task.not_before ?? task.start);
-  const said = plan.settings.not_before.some((each) => each.task === task.id);
-  const fixed = plan.settings.fixed.some((each) => each.task === task.id);
+function Moving({ plan, task, say }: MovingProps) {
+  const held = task.fixed ?? task.not_before;
+  const [typed, setTyped] = useState(held ?? task.start);
+  const on = parsePlainDate(typed);
+  const settings = saidOf(plan.settings);
+  const dated = [...settings.fixed, ...settings.not_before].some((each) => each.task === task.id);
+  const put = (kind: 'fixed' | 'not_before'): void => {
+    if (on === undefined) return;
+    const done = kind === 'fixed' ? `${task.title} is on ${on}.` : `${task.title} is not before ${on}.`;
+    say(withDay(settings, task.id, { kind, on }), done);
+  };
   return (
     <form
       className="stack"
       aria-label={`Move ${task.title}`}
       onSubmit={(event) => {
         event.preventDefault();
-        say(withMove(plan, task.id, on), `${task.title} is not before ${on}.`);
+        put('not_before');
       }}
     >
       <div className="plan-move">
@@ -96,41 +110,32 @@ function Moving({ plan, task, say }: Omit<Props, 'pick'>) {
             className="input"
             type="date"
             required
-            min={plan.start}
-            value={on}
-            onChange={(event) => setOn(event.target.value)}
+            min={leastDay(plan.start, held)}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
           />
         </label>
-        <button type="submit" className="button primary" disabled={on === ''}>
+        <button type="submit" className="button primary" disabled={on === undefined}>
           Not before this day
         </button>
-        <button
-          type="button"
-          className="button"
-          disabled={on === ''}
-          onClick={() => say(withFixed(plan, task.id, on), `${task.title} is on ${on}.`)}
-        >
+        <button type="button" className="button" disabled={on === undefined} onClick={() => put('fixed')}>
           On this very day
         </button>
       </div>
       <button
         type="button"
         className="plain"
-        onClick={() => say(withDone(plan, task.id), `${task.title} is done.`)}
+        onClick={() => say(withDone(settings, task.id), `${task.title} is done.`)}
       >
         It is done, though no record shows it
       </button>
-      {said || fixed ? (
+      {dated ? (
         <button
           type="button"
           className="plain"
-          onClick={() => {
-            const next = withMove(plan, task.id, undefined);
-            say(
-              { ...next, fixed: next.fixed.filter((each) => each.task !== task.id) },
-              `${task.title} begins as early as it can again.`,
-            );
-          }}
+          onClick={() =>
+            say(withDay(settings, task.id, undefined), `${task.title} begins as early as it can again.`)
+          }
         >
           Let it begin as early as it can
         </button>

@@ -1,7 +1,7 @@
 // The picture's twin: every task with its dates.
 import { StatusMark } from '../../ui/marks.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
-import { said } from '../../ui/words.ts';
+import { countText, said } from '../../ui/words.ts';
 import { LANE_NAMES, type PlanTask } from './plan.ts';
 
 interface Props {
@@ -31,12 +31,7 @@ function columnsOf(picked: string | undefined, pick: Props['pick']): readonly Co
       grow: true,
       value: ({ title }) => title,
       show: ({ id, title }) => (
-        <button
-          type="button"
-          className="plain plan-task"
-          aria-pressed={id === picked}
-          onClick={() => pick(id)}
-        >
+        <button type="button" className="plain" aria-pressed={id === picked} onClick={() => pick(id)}>
           {title}
         </button>
       ),
@@ -60,15 +55,15 @@ function columnsOf(picked: string | undefined, pick: Props['pick']): readonly Co
         ) : (
           <>
             {slack}
-            <span className="only-phone faint"> days to spare</span>
+            <span className="only-phone faint"> {slack === 1 ? 'day' : 'days'} to spare</span>
           </>
         ),
     },
     {
       name: 'Standing',
-      value: ({ late_days }) => (late_days > 0 ? `${late_days} days late` : 'in time'),
+      value: ({ late_days }) => (late_days > 0 ? `${countText(late_days, 'day')} late` : 'in time'),
       show: ({ late_days }) =>
-        late_days > 0 ? <StatusMark state="plan_late">{late_days} days late</StatusMark> : null,
+        late_days > 0 ? <StatusMark state="plan_late">{countText(late_days, 'day')} late</StatusMark> : null,
     },
   ];
 }

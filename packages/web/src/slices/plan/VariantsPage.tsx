@@ -1,4 +1,5 @@
 // Plan > What if: copies of the plan with other answers or settings, side by side.
+import { variantField } from '@assay/contract';
 import { amountText } from '@assay/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -41,6 +42,7 @@ function Shown({ org, comparison, variants }: Props) {
     change.mutate({
       act: () => api['plan_variants.drop']({ params: { org, variant: id }, ifMatch: `"${held.revision}"` }),
       done: `${held.name} is dropped.`,
+      undo: () => api['plan_variants.add']({ params: { org }, body: variantField.parse(saidIn(held)) }),
     });
   };
   return (
@@ -70,6 +72,11 @@ function Shown({ org, comparison, variants }: Props) {
       {adding ? <VariantDialog org={org} close={() => setAdding(false)} /> : null}
     </div>
   );
+}
+
+/** What a copy says; added again, it stands under a number of its own. */
+function saidIn({ name, note, answers, settings }: Variants[number]) {
+  return { name, note, answers, settings };
 }
 
 /** The earliest and the cheapest, by name. */

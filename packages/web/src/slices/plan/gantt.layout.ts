@@ -26,7 +26,6 @@ export interface Whisker {
 }
 
 export interface GoalRow extends Row {
-  readonly kind: 'credential' | 'deal';
   readonly ready: (Whisker & { readonly p10: number }) | undefined;
   /** Day by which it is needed; credentials have none. */
   readonly due: number | undefined;
@@ -135,7 +134,6 @@ function taskRow(task: PlanTask, row: Omit<Row, 'key'>, { x }: TimeScale): TaskR
 
 interface Goal {
   readonly key: string;
-  readonly kind: GoalRow['kind'];
   readonly label: string;
   readonly ready: DayRange | null;
   readonly due: string | undefined;
@@ -148,15 +146,14 @@ function goalsOf(plan: Pick<Plan, 'credentials' | 'promises'>): readonly Goal[] 
     ...plan.credentials.map(({ credential, ready }): Goal => {
       const label = CREDENTIAL_LONG[credential];
       const says = `${label}: by ${ready.p50} in half of the courses, by ${ready.p90} in nine of ten.`;
-      return { key: credential, kind: 'credential', label, ready, due: undefined, late: false, says };
+      return { key: credential, label, ready, due: undefined, late: false, says };
     }),
     ...plan.promises.map((deal): Goal => ({
       key: `deal ${deal.name}`,
-      kind: 'deal',
       label: deal.name,
       ready: deal.ready,
       due: deal.due,
-      late: deal.ready === null || deal.ready.p50 > deal.due,
+      late: deal.verdict === 'unlikely' || deal.verdict === 'never',
       says: deal.sentence,
     })),
   ];
@@ -167,7 +164,6 @@ function placed(goal: Goal, row: Omit<Row, 'key'>, { x }: TimeScale): GoalRow {
   return {
     ...row,
     key: goal.key,
-    kind: goal.kind,
     late: goal.late,
     says: goal.says,
     ready: ready === null ? undefined : { p10: x(ready.p10), p50: x(ready.p50), p90: x(ready.p90) },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axisDrawing } from './axis.layout.ts';
 import { decisive, ganttDrawing } from './gantt.layout.ts';
-import { ghostOf, saysOf } from './moving.ts';
+import { boundsOf, ghostOf, reached, saysOf } from './moving.ts';
 import type { PlanTask } from './plan.ts';
 import { fitted, timeScale } from './time.layout.ts';
 
@@ -133,10 +133,29 @@ test('keys move a task by a day or a week; what nobody moved cannot begin earlie
   expect(saysOf(TASK, { task: 'risk', on: '2026-03-10' })).toContain('8 days later');
 });
 
+test('only a day that somebody said can be moved forward, a better estimate leaves the begin as early as it can be', () => {
+  expect(boundsOf({ ...TASK, moved: 'days' }).least).toBe(TASK.start);
+  expect(boundsOf({ ...TASK, moved: 'fixed' }).least < TASK.start).toBe(true);
+  const far = ghostOf(TASK, { task: 'risk', on: boundsOf(TASK).most }, { key: 'PageDown', shiftKey: false });
+  expect(far?.on).toBe(boundsOf(TASK).most);
+});
+
+test('one day is told as one', () => {
+  expect(saysOf({ ...SHARED, slack: 1 }, undefined)).toContain('; 1 day to spare.');
+  expect(saysOf(TASK, { task: 'risk', on: '2026-03-03' })).toContain(', 1 day later.');
+});
+
+test('Tab reaches a task that is in sight: where the arrows left off, else what is picked, else the first', () => {
+  const rows = [{ key: 'a' }, { key: 'b' }, { key: 'c' }];
+  expect(reached(rows, ['b', 'c'])).toBe('b');
+  expect(reached(rows, ['hidden', 'c'])).toBe('c');
+  expect(reached(rows, [undefined, undefined])).toBe('a');
+  expect(reached([], ['a'])).toBeUndefined();
+});
+
 test('ticks have room and none is cut off at the end, a year is told by its number', () => {
-  const { ticks, x, date } = timeScale({ from: '2026-11-20', until: '2027-03-10' }, { left: 0, right: 600 });
+  const { ticks } = timeScale({ from: '2026-11-20', until: '2027-03-10' }, { left: 0, right: 600 });
   expect(ticks.map(({ label }) => label)).toEqual(['Dec', '2027', 'Feb', 'Mar']);
-  expect(date(x('2027-01-15'))).toBe('2027-01-15');
   const years = timeScale({ from: '2026-01-01', until: '2036-01-01' }, { left: 0, right: 300 }).ticks;
   expect(years.map(({ label }) => label)).toEqual(['2026', '2028', '2030', '2032', '2034']);
   expect(fitted('A long title of a task', 65)).toBe('A long ti…');

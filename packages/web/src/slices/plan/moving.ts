@@ -1,6 +1,6 @@
 // A task while it is moved: where it would begin, and what is said of it. Pure.
 import { daysBetween, parsePlainDate } from '@assay/core';
-import { said } from '../../ui/words.ts';
+import { countText, said } from '../../ui/words.ts';
 import type { PlanTask } from './plan.ts';
 import { shifted } from './time.layout.ts';
 
@@ -28,13 +28,29 @@ export function ghostOf(
     'days' in by ? by.days : (DAYS[by.key] ?? 0) * (by.shiftKey && by.key.startsWith('Arrow') ? WEEK : 1);
   if (step === 0 && !('days' in by)) return undefined;
   const wanted = shifted(held?.on ?? task.start, step);
-  // What nobody moved begins as early as it can: it can only be moved back.
-  const least = task.moved === null ? task.start : shifted(task.start, -LONGEST);
-  return { task: task.id, on: wanted < least ? least : wanted };
+  const { least, most } = boundsOf(task);
+  return { task: task.id, on: wanted < least ? least : wanted > most ? most : wanted };
 }
 
-/** Days by which something that was moved may be moved forward again. */
+/** Days between which a task may be put. What nobody moved begins as early as it can: it can only be moved back. */
+export function boundsOf({ moved, start }: Pick<PlanTask, 'moved' | 'start'>): {
+  readonly least: string;
+  readonly most: string;
+} {
+  const dated = moved === 'fixed' || moved === 'not_before';
+  return { least: dated ? shifted(start, -LONGEST) : start, most: shifted(start, LONGEST) };
+}
+
+/** Days by which something may be moved, back or forward again. */
 const LONGEST = 3660;
+
+/** The one task that Tab reaches: where the arrows left off, or the one that is picked, or the first; always one in sight. */
+export function reached(
+  rows: readonly { readonly key: string }[],
+  wanted: readonly (string | undefined)[],
+): string | undefined {
+  return wanted.find((key) => rows.some((row) => row.key === key)) ?? rows[0]?.key;
+}
 
 export function saysOf(task: PlanTask, ghost: Ghost | undefined): string {
   if (ghost) {
@@ -42,12 +58,12 @@ export function saysOf(task: PlanTask, ghost: Ghost | undefined): string {
     const how =
       days === 0
         ? 'where it stands'
-        : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`;
+        : `${countText(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
     return `${task.title}: not before ${ghost.on}, ${how}. Enter records it, Escape leaves it where it was.`;
   }
   const who = task.role === null ? '' : `, ${said(task.role)}`;
   const when = task.start === task.end ? `on ${task.start}` : `${task.start} to ${task.end}`;
-  const slack = task.critical ? 'on the critical path' : `${task.slack} days to spare`;
+  const slack = task.critical ? 'on the critical path' : `${countText(task.slack, 'day')} to spare`;
   return `${task.title}${who}: most likely ${when}; done by ${task.done.p50} in half of the courses, by ${task.done.p90} in nine of ten; ${slack}. ${task.because}`;
 }
 

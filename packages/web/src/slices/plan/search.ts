@@ -1,6 +1,6 @@
-// What the schedule keeps in its address: a task, which tasks are shown, picture or table, what is edited.
+// What the schedule keeps in its address: a task, which tasks are shown, tasks and axis as picture or table, what is edited.
 
-const KEYS = ['way', 'task', 'show', 'as', 'edit', 'sort'] as const;
+const KEYS = ['way', 'task', 'show', 'as', 'axis', 'edit', 'sort'] as const;
 export type ScheduleSearch = { [K in (typeof KEYS)[number]]?: string | undefined };
 
 export function scheduleSearch(given: Record<string, unknown>): ScheduleSearch {

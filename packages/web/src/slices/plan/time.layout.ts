@@ -10,8 +10,6 @@ export interface TimeTick {
 
 export interface TimeScale {
   readonly x: (date: string) => number;
-  /** The day that stands nearest to a place. */
-  readonly date: (x: number) => string;
   readonly pixelsADay: number;
   readonly ticks: readonly TimeTick[];
 }
@@ -45,7 +43,6 @@ export function timeScale(
   const step = STEPS.find((months) => months * DAYS_A_MONTH * pixelsADay >= ROOM) ?? 24;
   return {
     x,
-    date: (at) => dateOfDay(first + Math.round((at - place.left) / pixelsADay)),
     pixelsADay,
     ticks: monthsOf(span, step)
       .filter((month) => x(month) + TICK <= place.right)

@@ -78,6 +78,7 @@ function Costs({ org, advice }: { readonly org: string; readonly advice: Advice 
             file="plan-costs"
             title={`Cost of ${OPTION_TITLES[option.option]}`}
             sentence={sentence}
+            drawn={!table}
           />
         </span>
       </div>

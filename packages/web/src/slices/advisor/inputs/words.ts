@@ -59,7 +59,11 @@ const SAYS: Readonly<Record<Field, (situation: Situation) => string>> = {
   budget: ({ budget, currency }) =>
     budget === null ? 'no ceiling' : `${currency} ${known(budget, amountText)}`,
   runway_months: ({ runway_months }) =>
-    runway_months === null ? 'no question' : `${known(runway_months)} months`,
+    runway_months === null
+      ? 'no question'
+      : runway_months === 1
+        ? '1 month'
+        : `${known(runway_months)} months`,
   currency: ({ currency }) => currency,
   rates: ({ rates, currency }) =>
     few(
