@@ -46,19 +46,17 @@ export function isoCycle(
 
 function visits(decision: PlainDate, expiry: PlainDate, reports: readonly PlainDate[]): readonly AxisItem[] {
   const month = (months: number): PlainDate => monthsAfter(decision, months);
-  // Once in each calendar year, and not so late that it crowds the recertification.
-  const year = month(24).slice(0, 4);
-  const [first, last] = [dateOfDay(daysFromCivil(Number(year), 1, 1)), yearEnd(year)];
-  const second = { from: latest(month(21), first), target: month(24), to: earliest(month(27), last) };
+  const first = aligned({ from: month(9), target: month(11), to: month(12) }, reports);
+  const second = secondSpan(first, month);
   return [
-    mark('surveillance', aligned({ from: month(9), target: month(11), to: month(12) }, reports), {
+    mark('surveillance', first, {
       title: 'Surveillance 1',
       latest: month(12),
       because: 'Not more than twelve months after the decision (ISO/IEC 17021-1 9.1.3.3).',
     }),
     mark('surveillance', aligned(second, reports), {
       title: 'Surveillance 2',
-      latest: last,
+      latest: second.year.to,
       because: 'Once in each calendar year without a recertification (ISO/IEC 17021-1 9.1.3.3).',
     }),
     mark('recertification', weekdayAt(month(33)), {
@@ -67,6 +65,30 @@ function visits(decision: PlainDate, expiry: PlainDate, reports: readonly PlainD
       because: 'Early enough that nonconformities are corrected before the certificate expires.',
     }),
   ];
+}
+
+interface Span {
+  readonly from: PlainDate;
+  readonly target: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** In the calendar year after that of the first, so that none is left out, and not so late that it crowds the recertification. */
+function secondSpan(
+  first: PlainDate,
+  month: (months: number) => PlainDate,
+): Span & { readonly year: Pick<Span, 'from' | 'to'> } {
+  const number = Number(first.slice(0, 4)) + 1;
+  const year = {
+    from: dateOfDay(daysFromCivil(number, 1, 1)),
+    to: dateOfDay(daysFromCivil(number, 12, 31)),
+  };
+  return {
+    from: latest(month(21), year.from),
+    target: month(24) <= year.to ? month(24) : monthsAfter(first, 12),
+    to: earliest(month(27), year.to),
+    year,
+  };
 }
 
 interface MarkSaid {
@@ -79,18 +101,12 @@ function mark(kind: AxisKind, on: PlainDate, { title, because, latest: by }: Mar
   return { id: `${kind}:${on}`, kind, lane: 'iso', title, from: on, to: on, latest: by, because };
 }
 
-/** The day of a report that lies in the span, nearest to the target; the target where none does. */
-function aligned(
-  span: { readonly from: PlainDate; readonly target: PlainDate; readonly to: PlainDate },
-  reports: readonly PlainDate[],
-): PlainDate {
+/** The day of a report that lies in the span, nearest to the target; the target where none does, never on a weekend. */
+function aligned(span: Span, reports: readonly PlainDate[]): PlainDate {
   const off = (date: PlainDate): number => Math.abs(dayOfDate(date) - dayOfDate(span.target));
   const inside = reports.filter((date) => date >= span.from && date <= span.to);
-  return inside.toSorted((a, b) => off(a) - off(b))[0] ?? weekdayAt(span.target);
-}
-
-function yearEnd(year: string): PlainDate {
-  return dateOfDay(daysFromCivil(Number(year), 12, 31));
+  const before = weekdayAt(span.target);
+  return inside.toSorted((a, b) => off(a) - off(b))[0] ?? (before < span.from ? addDays(before, 3) : before);
 }
 
 function latest(a: PlainDate, b: PlainDate): PlainDate {
