@@ -2,17 +2,15 @@
 import { CLEAR_LEAD } from './confidence.ts';
 import { HORIZON_MONTHS, TYPE1_WORTH } from './criteria.ts';
 import { SHARE_TOLERANCE } from './check.ts';
-import { ADVICE_RUNS, WINDOW_RISK } from './optionFacts.ts';
+import { ADVICE_RUNS } from './optionFacts.ts';
 import { EVIDENCE_FOR_TYPE2 } from './rules.ts';
+import { WINDOW_RISK } from './windowRisk.ts';
+import { percentWords } from './words.ts';
 
 export interface Assumption {
   readonly title: string;
   readonly value: string;
   readonly why: string;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 export const ADVICE_ASSUMPTIONS: readonly Assumption[] = [
@@ -33,7 +31,7 @@ export const ADVICE_ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     title: 'Chance that a Type II period is begun again',
-    value: `${percent(WINDOW_RISK.directly)}; ${percent(WINDOW_RISK.afterType1)} after a Type I; falling evenly to ${percent(WINDOW_RISK.least)} with ${WINDOW_RISK.provenDays} days of evidence`,
+    value: `${percentWords(100 * WINDOW_RISK.directly)}; ${percentWords(100 * WINDOW_RISK.afterType1)} after a Type I; falling evenly to ${percentWords(100 * WINDOW_RISK.least)} with ${WINDOW_RISK.provenDays} days of evidence`,
     why: 'A Type I finds what is not designed, and who has run longer finds less. No source gives a number.',
   },
   {

@@ -1,4 +1,6 @@
 // The advice for a board, on two pages: what is advised and why, what speaks against it, when, at what cost, at which risk.
+import type { Range } from '../plan/index.ts';
+import { listWords, countWords } from '../kernel/index.ts';
 import type { DocumentBlock } from '../documents/index.ts';
 import { estimateText } from '../risks/index.ts';
 import {
@@ -10,12 +12,12 @@ import {
   type CostTotals,
 } from './cost/index.ts';
 import type { OptionStanding } from './decide.ts';
-import type { Range } from './facts.ts';
+
 import { meetingSentence } from './headline.ts';
 import type { Limit } from './limits.ts';
 import type { Situation } from './situation.ts';
 import { variantOf, type WholeAdvice } from './whole.ts';
-import { countWords, CREDENTIAL_WORDS, listWords, moneyWords, OPTION_WORDS, sentence } from './words.ts';
+import { CREDENTIAL_SHORT, CREDENTIAL_WORDS, moneyWords, OPTION_WORDS, sentence } from './words.ts';
 
 /** More than these would not be read, or would not fit. */
 const MOST = { reasons: 4, flips: 3, promises: 6, measures: 5, economies: 3 } as const;
@@ -60,7 +62,7 @@ function waysTable({ advice }: WholeAdvice): DocumentBlock {
     rows: advice.decision.ranking.map((standing) => [
       sentence(OPTION_WORDS[standing.option]),
       standing.facts.credentials
-        .map(({ credential, ready }) => `${SHORT[credential]}: ${ready.p50}, ${ready.p90}`)
+        .map(({ credential, ready }) => `${CREDENTIAL_SHORT[credential]}: ${ready.p50}, ${ready.p90}`)
         .join('; ') || 'nothing',
       spanText(standing.facts.spentFirstYear),
       spanText(standing.facts.threeYears),
@@ -68,8 +70,6 @@ function waysTable({ advice }: WholeAdvice): DocumentBlock {
     ]),
   };
 }
-
-const SHORT = { iso27001: 'ISO 27001', soc2_type1: 'Type I', soc2_type2: 'Type II' } as const;
 
 function standsText({ limits, points }: OptionStanding): string {
   const [limit] = limits;
@@ -135,7 +135,7 @@ function risks(first: OptionStanding | undefined, { advice }: WholeAdvice): read
     ...(windowRisk > 0
       ? [`The Type II period has to be begun again in ${Math.round(windowRisk * 100)} of 100 courses.`]
       : []),
-    `Own people have to find ${Math.round(personDays.p50)} person-days, ${Math.round(personDays.p90)} in one of ten courses; whoever is drawn off moves every date.`,
+    `Own people have to find ${countWords(Math.round(personDays.p50), 'person-day')}, more than ${Math.round(personDays.p90)} in one of ten courses; whoever is drawn off moves every date.`,
     ...(missed.length > 0
       ? [`Not in time in most courses: ${listWords(missed.map(({ name }) => `“${name}”`))}.`]
       : []),
@@ -169,7 +169,7 @@ function howMade(cost: Cost | undefined): string {
   ];
   const counted =
     figures.length > 0
-      ? ` Of ${figures.length} figures behind the money ${guessed.length} are assumptions and ${own.length} were put in by the organisation.`
+      ? ` Of ${countWords(figures.length, 'figure')} behind the money ${guessed.length} ${guessed.length === 1 ? 'is an assumption' : 'are assumptions'} and ${own.length} ${own.length === 1 ? 'was' : 'were'} put in by the organisation.`
       : '';
   return `Dates and money are simulated from the work that remains; the same answers give the same advice.${counted} It is advice, not a quote: offers replace figures one by one.`;
 }

@@ -103,7 +103,7 @@ test.each<readonly [string, Answers, Wrong]>([
     },
     [
       '/capacity/it_admin',
-      'There is work for the it admin, who has no person-days a month to give: it would never be done.',
+      'There is work for the IT admin, who has no person-days a month to give: it would never be done.',
     ],
   ],
   [

@@ -1,6 +1,7 @@
 // What a situation may not say: each fault names its field and says in one sentence what is wrong.
-import type { OwnerRole } from '../controls/index.ts';
+import { roleWords, type OwnerRole } from '../controls/index.ts';
 import { err, ok, type PlainDate, type Result } from '../kernel/index.ts';
+import { MOST_WINDOW_DAYS } from '../plan/index.ts';
 import { ANCHOR_CURRENCY, isCurrency, rateOf } from './currency.ts';
 import type { Situation } from './situation.ts';
 
@@ -123,7 +124,7 @@ function promiseFaults(situation: Situation): Faults {
         : whole(`/deals/${i}/period_days`, 'The days of operation that a buyer wants to see', {
             value: periodDays,
             least: 1,
-            most: 366,
+            most: MOST_WINDOW_DAYS,
           })),
     ]),
   ];
@@ -186,7 +187,7 @@ function capacityFaults({ capacity, existing, people }: Situation): Faults {
     ...wrong,
     ...idle.map((role) => ({
       pointer: `/capacity/${role}`,
-      message: `There is work for the ${role.replaceAll('_', ' ')}, who has no person-days a month to give: it would never be done.`,
+      message: `There is work for the ${roleWords(role)}, who has no person-days a month to give: it would never be done.`,
     })),
   ];
 }

@@ -1,5 +1,5 @@
 // How sure the advice is: which of the inputs that nobody gave would change it within what is plausible.
-import { addDays } from '../kernel/index.ts';
+import { listWords, addDays } from '../kernel/index.ts';
 import type { AdviceOption } from '../plan/index.ts';
 import type { Decision } from './decide.ts';
 import { SITUATION_FIELDS } from './describe.ts';
@@ -7,7 +7,7 @@ import type { Advised } from './flips/search.ts';
 import { scaled } from './flips/company.ts';
 import { isoAnchor } from './score.ts';
 import type { Described, Situation, SituationField } from './situation.ts';
-import { FIELD_WORDS, listWords, OPTION_WORDS, sentence } from './words.ts';
+import { FIELD_WORDS, OPTION_WORDS, sentence } from './words.ts';
 
 /** A field that nobody answered, with what the advice would be across what is plausible. */
 export interface Sensitivity {
@@ -152,9 +152,9 @@ function said(sensitive: readonly Sensitivity[], { ranking }: Decision, clear: b
   const close = clear || !ranking[1] ? '' : ` ${sentence(OPTION_WORDS[ranking[1].option])} is close behind.`;
   if (most === undefined)
     return `Nothing that was assumed would change the advice within what is plausible.${close}`;
-  const options = listWords(most.options.map((each) => `“${OPTION_WORDS[each]}”`)).replace(
-    / and (?=[^ ]*“[^“]*$)/,
-    ' or ',
+  const options = listWords(
+    most.options.map((each) => `“${OPTION_WORDS[each]}”`),
+    'or',
   );
   const others = sensitive.slice(1).map(({ field }) => FIELD_WORDS[field]);
   const many = others.length > 0 ? ` ${sentence(listWords(others))} could change it, too.` : '';

@@ -1,11 +1,12 @@
 // The strongest case against the advice: the runner-up, with all in which it is ahead.
+import { listWords } from '../kernel/index.ts';
 import type { AdviceOption } from '../plan/index.ts';
 import { CRITERIA, type CriterionId } from './criteria.ts';
 import { moneyText } from './cost/words.ts';
 import type { Decision, OptionStanding } from './decide.ts';
 import type { Score } from './score.ts';
 import type { Situation } from './situation.ts';
-import { listWords, OPTION_WORDS, percentWords, sentence } from './words.ts';
+import { OPTION_WORDS, percentWords, sentence } from './words.ts';
 
 export interface Counter {
   readonly option: AdviceOption;

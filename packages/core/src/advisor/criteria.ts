@@ -1,4 +1,6 @@
 // By what the options are compared once hard constraints have spoken: named units, a weight that anyone may change.
+import { WINDOW_RISK } from './windowRisk.ts';
+import { percentWords } from './words.ts';
 
 export const CRITERION_IDS = [
   'asked',
@@ -35,25 +37,26 @@ export const HORIZON_MONTHS = 36;
 /** What a Type I is worth to who asks for any SOC 2 report, until the Type II is there. */
 export const TYPE1_WORTH = { usual: 0.6, sensitive: 0.4 } as const;
 
+const HORIZON = `${HORIZON_MONTHS} months`;
+const MONTHS_UNIT = `months of ${HORIZON_MONTHS}`;
+
 export const CRITERIA: readonly Criterion[] = [
   {
     id: 'asked',
     title: 'What buyers ask for',
-    unit: 'months of 36',
-    formula:
-      'For each thing asked for by name: its share of all requests × the months of the next 36 in which it is in hand (mean of early, middle and late course). A Type I counts 0.6 of a month to who asks for any SOC 2 report, 0.4 where health, payment or government data are held. The whole counts n ÷ (n + 1) for n requests.',
-    scale: '36 months',
+    unit: MONTHS_UNIT,
+    formula: `For each thing asked for by name: its share of all requests × the months of the next ${HORIZON_MONTHS} in which it is in hand (mean of early, middle and late course). A Type I counts ${TYPE1_WORTH.usual} of a month to who asks for any SOC 2 report, ${TYPE1_WORTH.sensitive} where health, payment or government data are held. The whole counts n ÷ (n + 1) for n requests.`,
+    scale: HORIZON,
     weight: 60,
-    source:
-      'The article: what prospects actually request usually settles the matter; a Type II carries far more weight. The shrinking by n + 1 and 0.6 are ours.',
+    source: `The article: what prospects actually request usually settles the matter; a Type II carries far more weight. The shrinking by n + 1 and ${TYPE1_WORTH.usual} are ours.`,
   },
   {
     id: 'geography',
     title: 'Where buyers are',
-    unit: 'months of 36',
+    unit: MONTHS_UNIT,
     formula:
       'As for what is asked, for what buyers of that place usually ask: SOC 2 in the United States and Canada (Type II where large, regulated or public buyers read the tests), ISO 27001 elsewhere and with multinational enterprises. Counts 1 ÷ (n + 1) for n requests: what is asked outweighs it from the second request on.',
-    scale: '36 months',
+    scale: HORIZON,
     weight: 60,
     source:
       'The article: SOC 2 predominantly in North America, ISO 27001 in Europe, the UK, the Middle East, Asia and large multinational enterprises.',
@@ -71,20 +74,18 @@ export const CRITERIA: readonly Criterion[] = [
   {
     id: 'public_proof',
     title: 'A proof that may be shown',
-    unit: 'months of 36',
-    formula:
-      'Months of the next 36 with an ISO 27001 certificate in hand; a third of them where a public proof is useful, none where it is not needed. A SOC 2 report is confidential.',
-    scale: '36 months',
+    unit: MONTHS_UNIT,
+    formula: `Months of the next ${HORIZON_MONTHS} with an ISO 27001 certificate in hand; a third of them where a public proof is useful, none where it is not needed. A SOC 2 report is confidential.`,
+    scale: HORIZON,
     weight: 30,
     source: 'The article: a certificate can be displayed publicly, a SOC 2 report is shared under NDA.',
   },
   {
     id: 'both_wished',
     title: 'Both, as wished',
-    unit: 'months of 36',
-    formula:
-      'Months of the next 36 in which certificate and Type II report are both in hand, where both are wished.',
-    scale: '36 months',
+    unit: MONTHS_UNIT,
+    formula: `Months of the next ${HORIZON_MONTHS} in which certificate and Type II report are both in hand, where both are wished.`,
+    scale: HORIZON,
     weight: 40,
     source: 'The article: for many scaling companies both is the pragmatic endgame. The weight is ours.',
   },
@@ -112,8 +113,7 @@ export const CRITERIA: readonly Criterion[] = [
     id: 'window_risk',
     title: 'Risk of a period begun again',
     unit: 'chance',
-    formula:
-      'Chance that the Type II period has to be begun again: assumed 25 %, 15 % after a Type I, falling to 5 % for who has 180 days of evidence.',
+    formula: `Chance that the Type II period has to be begun again: assumed ${percentWords(100 * WINDOW_RISK.directly)}, ${percentWords(100 * WINDOW_RISK.afterType1)} after a Type I, falling to ${percentWords(100 * WINDOW_RISK.least)} for who has ${WINDOW_RISK.provenDays} days of evidence.`,
     scale: 'Certainty',
     weight: -10,
     source:

@@ -1,5 +1,5 @@
 // From answers to a situation: what a person said goes before what was counted, and that before what is assumed.
-import type { PlainDate } from '../kernel/index.ts';
+import { compareText, type PlainDate } from '../kernel/index.ts';
 import { DEFAULTS } from './defaults.ts';
 import type { Answers, Described, FieldOrigin, Situation, SituationField } from './situation.ts';
 
@@ -77,23 +77,19 @@ export function ordered(situation: Situation): Situation {
   return {
     ...situation,
     buyers: situation.buyers.toSorted((a, b) =>
-      compare(`${a.region} ${a.segment}`, `${b.region} ${b.segment}`),
+      compareText(`${a.region} ${a.segment}`, `${b.region} ${b.segment}`),
     ),
-    asked: situation.asked.toSorted((a, b) => compare(a.need, b.need)),
-    deals: situation.deals.toSorted((a, b) => compare(a.due, b.due) || compare(a.name, b.name)),
-    clauses: situation.clauses.toSorted((a, b) => compare(a.due, b.due) || compare(a.name, b.name)),
-    data: situation.data.toSorted(compare),
+    asked: situation.asked.toSorted((a, b) => compareText(a.need, b.need)),
+    deals: situation.deals.toSorted((a, b) => compareText(a.due, b.due) || compareText(a.name, b.name)),
+    clauses: situation.clauses.toSorted((a, b) => compareText(a.due, b.due) || compareText(a.name, b.name)),
+    data: situation.data.toSorted(compareText),
     existing: {
       ...situation.existing,
       remaining: situation.existing.remaining.toSorted((a, b) =>
-        compare(`${a.role} ${a.serves}`, `${b.role} ${b.serves}`),
+        compareText(`${a.role} ${a.serves}`, `${b.role} ${b.serves}`),
       ),
-      held: situation.existing.held.toSorted(compare),
-      others: situation.existing.others.toSorted(compare),
+      held: situation.existing.held.toSorted(compareText),
+      others: situation.existing.others.toSorted(compareText),
     },
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

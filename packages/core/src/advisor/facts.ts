@@ -1,12 +1,5 @@
 // What each option would give, cost and risk in this situation: the ground on which the decision compares them.
-import type { AdviceOption, Credential, DayRange } from '../plan/index.ts';
-
-/** A number that nobody knows: what one, five and nine of ten courses stay below. */
-export interface Range {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
+import type { AdviceOption, Credential, DayRange, Lead, Range } from '../plan/index.ts';
 
 export interface OptionFacts {
   readonly option: AdviceOption;
@@ -19,6 +12,11 @@ export interface OptionFacts {
   readonly spentFirstYear: Range;
   /** Work of own people until the last credential, person-days. */
   readonly personDays: Range;
+  /** Days of the first Type II period that it brings, and how many of them lie ahead; 0 where it brings none. */
+  readonly windowDays: number;
+  readonly windowAhead: number;
+  /** Groundwork that is still to be done for it. */
+  readonly groundwork: readonly Lead[];
   /** Chance that a Type II period has to be begun again, 0 to 1; 0 where the option has none. */
   readonly windowRisk: number;
   /** Share of the work that serves both frameworks, 0 to 1. */

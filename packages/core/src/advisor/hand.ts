@@ -13,10 +13,13 @@ export type Course = (typeof COURSES)[number];
 /** Weights of the three courses for a mean (Swanson: 30, 40, 30 percent). */
 const SWANSON: Readonly<Record<Course, number>> = { p10: 0.3, p50: 0.4, p90: 0.3 };
 
-/** What the company holds today, and what the option brings. */
-export function handOf({ today, existing }: Situation, facts: OptionFacts): Hand {
+/** What the company holds today, and what the option brings: to who asks for more days its Type II is none. */
+export function handOf({ today, existing }: Situation, facts: OptionFacts, periodDays = 0): Hand {
+  const short = periodDays > facts.windowDays;
   const hand = new Map<Credential, DayRange>(
-    facts.credentials.map(({ credential, ready }) => [credential, ready]),
+    facts.credentials
+      .filter(({ credential }) => !(short && credential === 'soc2_type2'))
+      .map(({ credential, ready }) => [credential, ready]),
   );
   for (const held of existing.held) hand.set(held, { p10: today, p50: today, p90: today });
   return hand;

@@ -1,8 +1,9 @@
 // The answer in one sentence, and one sentence for each deal, contract and tender.
-import { dayWords, type PlainDate } from '../kernel/index.ts';
+import type { Range } from '../plan/index.ts';
+import { countWords, dayWords, type PlainDate } from '../kernel/index.ts';
 import { moneyText, rangeText } from './cost/words.ts';
 import type { Decision } from './decide.ts';
-import type { Range } from './facts.ts';
+
 import type { Meeting } from './meeting.ts';
 import type { Situation } from './situation.ts';
 import { CREDENTIAL_WORDS, lateWords, NEED_WORDS, OPTION_WORDS, sentence } from './words.ts';
@@ -34,8 +35,10 @@ const KIND_WORDS: Readonly<Record<Meeting['kind'], string>> = {
 
 /** Whether and when a deal can be signed, or by how much a clause is missed. */
 export function meetingSentence(meeting: Meeting): string {
-  const { kind, name, needs, due, ready, chance } = meeting;
+  const { kind, name, needs, due, ready, chance, short, periodDays = 0 } = meeting;
   const what = `${KIND_WORDS[kind]} “${name}” needs ${NEED_WORDS[needs]} by ${dayWords(due)}`;
+  if (short !== undefined)
+    return `${what}, over ${countWords(periodDays, 'day')}: the Type II period of this option has ${short}.`;
   if (ready === undefined) return `${what}: this option never brings it.`;
   if (chance === 1) return `${what}: it is in hand.`;
   const share = `${Math.round(chance * 100)} of 100 courses are in time`;

@@ -19,13 +19,14 @@ export type { Probe } from './flips/probe.ts';
 export { meetingSentence } from './headline.ts';
 export * from './limits.ts';
 export { adviceMarkdown } from './markdown.ts';
-export * from './meeting.ts';
+export type { Meeting } from './meeting.ts';
+export { promisesOf } from './promises.ts';
 export {
   ADVICE_RUNS,
   factsFrom,
   NO_CIRCUMSTANCES,
   planGround,
-  WINDOW_RISK,
+  windowDaysFor,
   type Circumstances,
 } from './optionFacts.ts';
 export { limitSentence, type AdviceReason } from './reasons.ts';

@@ -1,5 +1,5 @@
 // Hard limits: what shuts an option out whatever else speaks for it.
-import { addDays, type PlainDate } from '../kernel/index.ts';
+import { addDays, DAYS_A_MONTH, type PlainDate } from '../kernel/index.ts';
 import type { OptionFacts } from './facts.ts';
 import { handOf } from './hand.ts';
 import type { Meeting } from './meeting.ts';
@@ -57,7 +57,7 @@ function budgetLimit({ budget }: Situation, facts: OptionFacts): readonly Limit[
 
 function runwayLimit(situation: Situation, facts: OptionFacts): readonly Limit[] {
   if (situation.runwayMonths === undefined) return [];
-  const ends = addDays(situation.today, Math.round(situation.runwayMonths * 30.4375));
+  const ends = addDays(situation.today, Math.round(situation.runwayMonths * DAYS_A_MONTH));
   const hand = handOf(situation, facts);
   const first = facts.credentials
     .filter((each) => !isHeld(situation, each.credential))

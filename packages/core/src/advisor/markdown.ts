@@ -1,12 +1,12 @@
 // The answer as Markdown: for a terminal, a repository or a mail. It says what the page says, in the same sentences.
-import { dayWords } from '../kernel/index.ts';
+import { listWords, dayWords } from '../kernel/index.ts';
 import type { Advice } from './advise.ts';
 import { valueWords } from './counter.ts';
 import { CRITERIA } from './criteria.ts';
 import { meetingSentence, rangeWords } from './headline.ts';
 import { limitSentence } from './reasons.ts';
 import type { FieldOrigin } from './situation.ts';
-import { FIELD_WORDS, listWords, OPTION_WORDS, sentence } from './words.ts';
+import { CREDENTIAL_SHORT, FIELD_WORDS, OPTION_WORDS, sentence } from './words.ts';
 
 const ORIGIN_WORDS: Readonly<Record<FieldOrigin, string>> = {
   entered: 'entered',
@@ -49,7 +49,8 @@ function optionTable({ decision: { ranking }, described: { situation } }: Advice
   const rows = ranking.map((standing) => {
     const { facts, limits } = standing;
     const dates = facts.credentials.map(
-      ({ credential, ready }) => `${SHORT[credential]} ${ready.p50} (${ready.p10} to ${ready.p90})`,
+      ({ credential, ready }) =>
+        `${CREDENTIAL_SHORT[credential]} ${ready.p50} (${ready.p10} to ${ready.p90})`,
     );
     const out = limits.map((limit) => limitSentence(standing, limit, situation));
     return [
@@ -63,8 +64,6 @@ function optionTable({ decision: { ranking }, described: { situation } }: Advice
   });
   return table(['Option', 'In hand', 'First year', 'Three years', 'Person-days', 'Stands'], rows);
 }
-
-const SHORT = { iso27001: 'ISO 27001', soc2_type1: 'Type I', soc2_type2: 'Type II' } as const;
 
 function pointTable({ decision: { ranking }, described: { situation } }: Advice): string {
   const header = ['By', ...ranking.map(({ option }) => sentence(OPTION_WORDS[option]))];

@@ -1,10 +1,12 @@
 // Facts of every option in a situation: dates from the plan's network and simulation, money from the cost model. What is
 // asked again in the same situation is not computed again: the search for flips asks hundreds of times.
-import { daysBetween, err, ok, type Result } from '../kernel/index.ts';
+import { roleWords } from '../controls/index.ts';
+import { compareText, daysBetween, err, ok, type Period, type Result } from '../kernel/index.ts';
 import {
   ADVICE_OPTIONS,
   GROUNDWORK,
   groundOf,
+  LEADS,
   LEAST_WINDOW_DAYS,
   MOST_WINDOW_DAYS,
   networkOf,
@@ -19,19 +21,14 @@ import {
 import type { AdviceFault } from './check.ts';
 import { quickCost } from './cost/cost.ts';
 import type { CostGround } from './cost/ground.ts';
-import { routeOf, type ReadyMonths } from './cost/path.ts';
+import { asPlanned, routeOf } from './cost/path.ts';
 import type { OptionFacts } from './facts.ts';
 import type { Situation } from './situation.ts';
+import { windowRisk } from './windowRisk.ts';
 
 /** Courses of the grouped plan: enough for one, five and nine of ten, few enough to be asked hundreds of times. */
 export const ADVICE_RUNS = 200;
 const ADVICE_SEED = 'advice';
-
-/**
- * That a Type II period has to be begun again, because a control was found not to have run in it. Assumptions, until an
- * organisation has periods of its own to count: a Type I finds what is not designed; who has run longer finds less.
- */
-export const WINDOW_RISK = { directly: 0.25, afterType1: 0.15, least: 0.05, provenDays: 180 } as const;
 
 /** What a plan knows that a situation does not: what is done, booked or agreed already. */
 export interface Circumstances {
@@ -65,12 +62,18 @@ export function factsFrom(
   };
 }
 
-/** The ground of the grouped network; a deal that wants to see more days of operation makes the period longer. */
-export function planGround(situation: Situation, { ground }: Circumstances = NO_CIRCUMSTANCES): PlanGround {
-  const { today, existing, capacity, wantsBoth, deals } = situation;
+/** Days of the first Type II period: those of the one that is set, else as many as the deals that need one ask for. */
+export function windowDaysFor({ deals }: Pick<Situation, 'deals'>, period: Period | undefined): number {
+  if (period) return daysBetween(period.from, period.until);
   const wanted = deals
     .filter(({ needs }) => needs === 'soc2_type2' || needs === 'both')
     .map(({ periodDays }) => periodDays ?? 0);
+  return Math.min(MOST_WINDOW_DAYS, Math.max(LEAST_WINDOW_DAYS, ...wanted));
+}
+
+/** The ground of the grouped network. */
+export function planGround(situation: Situation, { ground }: Circumstances = NO_CIRCUMSTANCES): PlanGround {
+  const { today, existing, capacity, wantsBoth } = situation;
   return groundOf({
     start: today,
     work: { kind: 'grouped', groups: existing.remaining },
@@ -82,9 +85,7 @@ export function planGround(situation: Situation, { ground }: Circumstances = NO_
         ground.done?.includes(part) === true || existing.held.some((each) => DONE_WITH[each].includes(part)),
     ),
     evidenceDays: existing.evidenceDays,
-    windowDays: ground.period
-      ? daysBetween(ground.period.from, ground.period.until)
-      : Math.min(MOST_WINDOW_DAYS, Math.max(LEAST_WINDOW_DAYS, ...wanted)),
+    windowDays: windowDaysFor(situation, ground.period),
     wantsBoth,
   });
 }
@@ -96,24 +97,32 @@ const DONE_WITH: Readonly<Record<Credential, readonly Groundwork[]>> = {
   soc2_type2: ['scope', 'risk_assessment', 'description'],
 };
 
-type Dates = ReadonlyMap<AdviceOption, OptionFacts['credentials']>;
+/** What the network of an option and its simulation say. */
+type Dated = Pick<OptionFacts, 'credentials' | 'windowDays' | 'windowAhead' | 'groundwork'>;
+type Dates = ReadonlyMap<AdviceOption, Dated>;
+
+const NOTHING: Dated = { credentials: [], windowDays: 0, windowAhead: 0, groundwork: [] };
 
 function planned(ground: PlanGround, gone: ReadonlySet<string>): Result<Dates, PlanFault> {
-  const dates = new Map<AdviceOption, OptionFacts['credentials']>();
+  const dates = new Map<AdviceOption, Dated>();
   for (const option of ADVICE_OPTIONS) {
     if (option === 'nothing_yet') {
-      dates.set(option, []);
+      dates.set(option, NOTHING);
       continue;
     }
     const network = withoutDone(networkOf(option, ground), gone);
     const simulated = simulatePlan(network, { seed: ADVICE_SEED, runs: ADVICE_RUNS });
     if (!simulated.ok) return err(simulated.error);
-    dates.set(
-      option,
-      simulated.value.credentials
-        .map(({ credential, ready }) => ({ credential, ready }))
-        .toSorted((a, b) => (a.ready.p50 < b.ready.p50 ? -1 : 1)),
-    );
+    const credentials = simulated.value.credentials
+      .map(({ credential, ready }) => ({ credential, ready }))
+      .toSorted((a, b) => compareText(a.ready.p50, b.ready.p50));
+    const window = network.tasks.find(({ id }) => id === 'window');
+    dates.set(option, {
+      credentials,
+      windowDays: credentials.some(({ credential }) => credential === 'soc2_type2') ? ground.windowDays : 0,
+      windowAhead: window?.work.kind === 'wait' ? window.work.days.mode : 0,
+      groundwork: LEADS.filter((lead) => network.tasks.some(({ id }) => id === lead)),
+    });
   }
   return ok(dates);
 }
@@ -121,29 +130,20 @@ function planned(ground: PlanGround, gone: ReadonlySet<string>): Result<Dates, P
 function composed(dates: Result<Dates, PlanFault>, situation: Situation, ground: CostGround): Found {
   if (!dates.ok) return err([planFault(dates.error)]);
   const all: OptionFacts[] = [];
-  for (const [option, credentials] of dates.value) {
-    const ready: ReadyMonths = Object.fromEntries(
-      credentials.map((each) => [each.credential, daysBetween(situation.today, each.ready.p50) / 30.4375]),
-    );
-    const cost = quickCost({ route: routeOf(option, situation), ready }, situation, ground);
+  for (const [option, dated] of dates.value) {
+    const { credentials } = dated;
+    const asked = { ...asPlanned(situation.today, dated), route: routeOf(option, situation) };
+    const cost = quickCost(asked, situation, ground);
     if (!cost.ok) return err([{ pointer: cost.error.pointer, message: cost.error.detail }]);
     all.push({
       option,
-      credentials,
+      ...dated,
       ...cost.value,
       windowRisk: windowRisk(credentials, situation),
       reuse: reuseOf(credentials, situation),
     });
   }
   return ok(all);
-}
-
-function windowRisk(credentials: OptionFacts['credentials'], { existing }: Situation): number {
-  const brings = credentials.map(({ credential }) => credential);
-  if (!brings.includes('soc2_type2')) return 0;
-  const start = brings.includes('soc2_type1') ? WINDOW_RISK.afterType1 : WINDOW_RISK.directly;
-  const left = Math.max(0, 1 - existing.evidenceDays / WINDOW_RISK.provenDays);
-  return WINDOW_RISK.least + (start - WINDOW_RISK.least) * left;
 }
 
 /** Of the work that an option needs, the share that serves both frameworks. */
@@ -164,7 +164,7 @@ function planFault(fault: PlanFault): AdviceFault {
     case 'plan.no_capacity':
       return {
         pointer: `/capacity/${fault.role}`,
-        message: `There is work for the ${fault.role.replaceAll('_', ' ')}, who has no person-days a month to give.`,
+        message: `There is work for the ${roleWords(fault.role)}, who has no person-days a month to give.`,
       };
     default:
       return {

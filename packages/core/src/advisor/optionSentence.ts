@@ -1,9 +1,9 @@
 // What an option gives and costs, in one sentence.
-import { dayWords } from '../kernel/index.ts';
+import { listWords, dayWords } from '../kernel/index.ts';
 import type { OptionStanding } from './decide.ts';
 import { rangeWords } from './headline.ts';
 import type { Situation } from './situation.ts';
-import { CREDENTIAL_WORDS, listWords, sentence } from './words.ts';
+import { CREDENTIAL_WORDS, sentence } from './words.ts';
 
 export function optionSentence({ option, facts, limits }: OptionStanding, { currency }: Situation): string {
   if (option === 'nothing_yet') return 'Nothing is bought, and nothing is in hand.';

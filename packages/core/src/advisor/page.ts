@@ -1,4 +1,5 @@
 // How the advice is made, as a page: written from the tables that it is made with.
+import { OWNER_ROLES, roleWords } from '../controls/index.ts';
 import { pageSection } from '../documents/index.ts';
 import { ADVICE_ASSUMPTIONS } from './assumptions.ts';
 import { PLAUSIBLE } from './confidence.ts';
@@ -75,9 +76,10 @@ function defaultWords(field: SituationField): string {
     return `nothing: ${days} person-days of first effort remain`;
   }
   if (field === 'capacity') {
-    const given = Object.entries(DEFAULTS.capacity.value).map(
-      ([role, days]) => `${role.replaceAll('_', ' ')} ${days}`,
-    );
+    const given = OWNER_ROLES.flatMap((role) => {
+      const days = DEFAULTS.capacity.value[role];
+      return days === undefined ? [] : [`${roleWords(role)} ${days}`];
+    });
     return `person-days a month: ${given.join(', ')}`;
   }
   if (value === undefined) return 'not said';

@@ -1,23 +1,14 @@
 // Why: sentences that each name the inputs they rest on and where those came from.
-import { dayWords } from '../kernel/index.ts';
+import { listWords, countWords, dayWords } from '../kernel/index.ts';
 import { moneyText } from './cost/words.ts';
-import type { CriterionId } from './criteria.ts';
+import { HORIZON_MONTHS, type CriterionId } from './criteria.ts';
 import type { Decision, OptionStanding } from './decide.ts';
 import { usualNeed } from './demand.ts';
 import { meetingSentence, rangeWords } from './headline.ts';
 import { LIMIT_FIELDS, type Limit } from './limits.ts';
-import { anythingAsks, EVIDENCE_FOR_TYPE2, type RuleId } from './rules.ts';
+import { anythingAsks, EVIDENCE_FOR_TYPE2, TOP_DEALS, type RuleId } from './rules.ts';
 import type { Described, FieldOrigin, Situation, SituationField } from './situation.ts';
-import {
-  countWords,
-  lateWords,
-  listWords,
-  NEED_WORDS,
-  OPTION_WORDS,
-  percentWords,
-  REGION_WORDS,
-  sentence,
-} from './words.ts';
+import { lateWords, NEED_WORDS, OPTION_WORDS, percentWords, REGION_WORDS, sentence } from './words.ts';
 
 export interface AdviceReason {
   readonly kind: 'limit' | 'rule' | 'criterion';
@@ -124,7 +115,7 @@ export function limitSentence(standing: OptionStanding, limit: Limit, { currency
     case 'held':
       return `${option} brings nothing that is not in hand already.`;
     case 'rule':
-      return `${option} is set aside: the three largest deals ask for a current Type II and at least ${EVIDENCE_FOR_TYPE2} days of evidence are there, so a Type I would only cost.`;
+      return `${option} is set aside: the ${TOP_DEALS} largest deals ask for a current Type II and at least ${EVIDENCE_FOR_TYPE2} days of evidence are there, so a Type I would only cost.`;
   }
 }
 
@@ -144,7 +135,7 @@ function ruleReasons({ ranking, recommended }: Decision): readonly Said[] {
     {
       kind: 'rule',
       id: 'type2_now',
-      sentence: `The three largest deals ask for a current Type II, and evidence reaches back at least ${EVIDENCE_FOR_TYPE2} days: a Type I would answer none of them.`,
+      sentence: `The ${TOP_DEALS} largest deals ask for a current Type II, and evidence reaches back at least ${EVIDENCE_FOR_TYPE2} days: a Type I would answer none of them.`,
       fields: ['deals', 'existing'],
     },
   ];
@@ -163,7 +154,7 @@ function criterionReason(id: CriterionId, of: Of): readonly Said[] {
 
 function criterionSentence(id: CriterionId, of: Of): Pick<Said, 'sentence' | 'fields'> | undefined {
   const { first, situation } = of;
-  const months = (value: number): string => `${Math.round(value)} of the next 36 months`;
+  const months = (value: number): string => `${Math.round(value)} of the next ${HORIZON_MONTHS} months`;
   const value = first.scores.find(({ criterion }) => criterion === id)?.value ?? 0;
   switch (id) {
     case 'asked':

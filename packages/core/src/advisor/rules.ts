@@ -1,6 +1,8 @@
 // The rules that the advice follows, each with where it comes from and where in the decision it acts.
 import type { AdviceOption } from '../plan/index.ts';
+import { TYPE1_WORTH } from './criteria.ts';
 import { sidesOf, type Demand } from './demand.ts';
+import { largestDeals } from './largestDeals.ts';
 import type { Situation, SituationField } from './situation.ts';
 
 export const RULE_IDS = [
@@ -25,6 +27,11 @@ export interface Rule {
   readonly inputs: readonly SituationField[];
   readonly source: string;
 }
+
+/** Days of evidence that let a company go for a Type II at once. */
+export const EVIDENCE_FOR_TYPE2 = 60;
+/** How many of the largest deals have to ask for it. */
+export const TOP_DEALS = 3;
 
 export const RULES: readonly Rule[] = [
   {
@@ -68,14 +75,14 @@ export const RULES: readonly Rule[] = [
   {
     id: 'type1_opens',
     rule: 'Where a deal waits, a Type I is the quickest answer that can be defended.',
-    acts: 'By its dates: a Type I is in hand months before any other credential, so it earns the deals that others miss. To who takes any report it counts 0.6 of a Type II until that is there.',
+    acts: `By its dates: a Type I is in hand months before any other credential, so it earns the deals that others miss. To who takes any report it counts ${TYPE1_WORTH.usual} of a Type II until that is there.`,
     inputs: ['deals'],
     source:
       'The article: a Type I can get you a defensible answer quickly; a Type I snapshot is weaker evidence than a Type II.',
   },
   {
     id: 'type2_now',
-    rule: 'Where the three largest deals each ask for a current Type II, and the evidence reaches back at least 60 days, a Type I is skipped.',
+    rule: `Where the ${TOP_DEALS} largest deals each ask for a current Type II, and the evidence reaches back at least ${EVIDENCE_FOR_TYPE2} days, a Type I is skipped.`,
     acts: 'Type I first is set aside.',
     inputs: ['deals', 'existing'],
     source:
@@ -106,23 +113,19 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** Days of evidence that let a company go for a Type II at once. */
-export const EVIDENCE_FOR_TYPE2 = 60;
-/** How many of the largest deals have to ask for it. */
-const TOP_DEALS = 3;
-
 /** Options that a rule sets aside, with the rule. */
 export function setAside(situation: Situation): ReadonlyMap<AdviceOption, RuleId> {
   return type2Now(situation) ? new Map([['type1_then_type2', 'type2_now']]) : new Map();
 }
 
 /** The three largest deals ask for a Type II and enough has run. */
-export function type2Now({ deals, existing }: Situation): boolean {
-  const top = deals.toSorted((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1)).slice(0, TOP_DEALS);
+function type2Now(situation: Situation): boolean {
+  const { existing } = situation;
+  const top = largestDeals(situation).slice(0, TOP_DEALS);
   return (
     existing.evidenceDays >= EVIDENCE_FOR_TYPE2 &&
     top.length === TOP_DEALS &&
-    top.every(({ needs }) => needs === 'soc2_type2' || needs === 'both')
+    top.every(({ deal: { needs } }) => needs === 'soc2_type2' || needs === 'both')
   );
 }
 

@@ -1,4 +1,5 @@
 // What an option is worth by each criterion: a value in its unit, the scale it is held against, and points.
+import { DAYS_A_MONTH } from '../kernel/index.ts';
 import type { CredentialNeed } from '../plan/index.ts';
 import { anchorOf } from './cost/anchors.ts';
 import { converted } from './currency.ts';
@@ -19,8 +20,9 @@ export interface Score {
   readonly parts: readonly { readonly name: string; readonly value: number }[];
 }
 
-const HORIZON_DAYS = Math.round(HORIZON_MONTHS * 30.4375);
-const DAYS_A_MONTH = HORIZON_DAYS / HORIZON_MONTHS;
+const HORIZON_DAYS = Math.round(HORIZON_MONTHS * DAYS_A_MONTH);
+/** A month of the horizon, so that all of it is 36 of them. */
+const ONE_MONTH = HORIZON_DAYS / HORIZON_MONTHS;
 
 /** The published cost of ISO 27001 for this headcount, in the currency of the answer. */
 export function isoAnchor(situation: Situation): number {
@@ -41,7 +43,7 @@ export function scoresOf(ground: Ground, facts: OptionFacts): readonly Score[] {
   const score = scoreBy(ground);
   const asked = monthsOf(demand.asked, hand, situation);
   const geography = monthsOf(demand.geography, hand, situation);
-  const deals = revenueOf(situation, hand);
+  const deals = revenueOf(situation, facts);
   const waiting = situation.deals.reduce(
     (sum, { amount, currency }) => sum + converted(situation, amount, currency),
     0,
@@ -100,7 +102,7 @@ function monthsInHand(need: CredentialNeed, hand: Hand, { today, data }: Situati
     const whole = daysInHand(better, course, horizon);
     return whole + worth * Math.max(0, daysInHand(first, course, horizon) - whole);
   });
-  return days / DAYS_A_MONTH;
+  return days / ONE_MONTH;
 }
 
 function fullAnswer(need: 'soc2_any' | 'either', hand: Hand): ReturnType<typeof readyFor> {
@@ -108,23 +110,26 @@ function fullAnswer(need: 'soc2_any' | 'either', hand: Hand): ReturnType<typeof 
   return readyFor(need, without);
 }
 
-function revenueOf(situation: Situation, hand: Hand): Score['parts'] {
-  return situation.deals.map(({ name, amount, currency, needs, due }) => ({
-    name,
-    value: converted(situation, amount, currency) * chanceBy(readyFor(needs, hand), due, situation.today),
-  }));
+function revenueOf(situation: Situation, facts: OptionFacts): Score['parts'] {
+  return situation.deals.map(({ name, amount, currency, needs, due, periodDays }) => {
+    const ready = readyFor(needs, handOf(situation, facts, periodDays));
+    return {
+      name,
+      value: converted(situation, amount, currency) * chanceBy(ready, due, situation.today),
+    };
+  });
 }
 
 function publicMonths({ today, publicProof }: Situation, hand: Hand): number {
   const factor = { needed: 1, useful: 1 / 3, not_needed: 0 }[publicProof];
   const horizon = { today, days: HORIZON_DAYS };
-  return (factor * mean((course) => daysInHand(hand.get('iso27001'), course, horizon))) / DAYS_A_MONTH;
+  return (factor * mean((course) => daysInHand(hand.get('iso27001'), course, horizon))) / ONE_MONTH;
 }
 
 function wishedMonths({ today, wantsBoth }: Situation, hand: Hand): number {
   if (!wantsBoth) return 0;
   const [horizon, both] = [{ today, days: HORIZON_DAYS }, readyFor('both', hand)];
-  return mean((course) => daysInHand(both, course, horizon)) / DAYS_A_MONTH;
+  return mean((course) => daysInHand(both, course, horizon)) / ONE_MONTH;
 }
 
 function secondWanted({ situation, demand }: Ground): number {

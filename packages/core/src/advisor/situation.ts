@@ -83,7 +83,7 @@ export interface Existing {
   readonly evidenceDays: number;
   /** In hand and valid today. */
   readonly held: readonly Credential[];
-  /** Other certificates that shorten the work, such as ISO 9001; names. */
+  /** Other certificates by name; those of management systems, such as ISO 9001, shorten the audit. */
   readonly others: readonly string[];
 }
 

@@ -29,10 +29,11 @@ test('what nobody said is left out, and a deadline that has passed asks for noth
   expect(answersAtStart({ askedBy: 'unknown', deadline: '2026-11-30', hasAlready: [] }, TODAY)).toEqual({});
 });
 
-test('a Type I report is in hand, other certificates shorten the work', () => {
-  expect(heldAtStart({ hasAlready: ['ISO 9001', 'SOC 2 Type I'] })).toEqual({
+test('a Type I report is in hand, a certificate to the edition of 2013 is none any more', () => {
+  const hasAlready = ['ISO 9001', 'ISO/IEC 27001:2013', 'SOC 2 Type I', 'Cyber Essentials'];
+  expect(heldAtStart({ hasAlready })).toEqual({
     held: ['soc2_type1'],
-    others: ['ISO 9001'],
+    others: ['ISO 9001', 'Cyber Essentials'],
   });
 });
 

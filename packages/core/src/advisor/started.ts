@@ -35,6 +35,9 @@ const ASKERS: Readonly<Record<string, Asker>> = {
   },
 };
 
+/** Nobody holds it any more: certificates to the edition of 2013 ended on 31 October 2025 at the latest (IAF MD 26). */
+const EXPIRED: ReadonlySet<string> = new Set(['ISO/IEC 27001:2013']);
+
 const HELD: Readonly<Record<string, Credential>> = { 'SOC 2 Type I': 'soc2_type1' };
 
 /** A deadline that has passed asks for nothing any more. */
@@ -58,13 +61,13 @@ export function answersAtStart({ askedBy, deadline }: AtStart, today: PlainDate)
   };
 }
 
-/** What is in hand, and what only shortens the work. */
+/** What is in hand, and other certificates. */
 export function heldAtStart({ hasAlready }: Pick<AtStart, 'hasAlready'>): {
   readonly held: readonly Credential[];
   readonly others: readonly string[];
 } {
   return {
     held: hasAlready.flatMap((each) => HELD[each] ?? []),
-    others: hasAlready.filter((each) => HELD[each] === undefined),
+    others: hasAlready.filter((each) => HELD[each] === undefined && !EXPIRED.has(each)),
   };
 }

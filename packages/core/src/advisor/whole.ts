@@ -4,11 +4,11 @@ import type { AdviceOption } from '../plan/index.ts';
 import { advise, type Advice } from './advise.ts';
 import type { AdviceFault } from './check.ts';
 import {
+  asPlanned,
   budgetVariant,
   costGround,
   costOfRoute,
   marginalOf,
-  readyMonths,
   routeOf,
   type BudgetVariant,
   type Cost,
@@ -41,8 +41,8 @@ export function adviseWhole(
   const { situation } = advice.value.described;
   const costs = new Map<AdviceOption, Cost>();
   for (const { option, facts } of advice.value.decision.ranking) {
-    const ready = readyMonths(situation.today, facts.credentials);
-    const cost = costOfRoute({ route: routeOf(option, situation), ready }, situation, ground.value);
+    const asked = { ...asPlanned(situation.today, facts), route: routeOf(option, situation) };
+    const cost = costOfRoute(asked, situation, ground.value);
     if (!cost.ok) return err([faultOf(cost.error)]);
     costs.set(option, cost.value);
   }
@@ -60,8 +60,8 @@ export function variantOf(
   const option = asked.option ?? advice.recommended;
   const ceiling = asked.ceiling ?? situation.budget;
   const standing = advice.decision.ranking.find((each) => each.option === option);
-  const ready = readyMonths(situation.today, standing?.facts.credentials ?? []);
-  const variant = budgetVariant({ option, ceiling, ready }, situation, ground);
+  const planned = standing && asPlanned(situation.today, standing.facts);
+  const variant = budgetVariant({ ...planned, option, ceiling }, situation, ground);
   if (!variant.ok) throw new Error(`an advice stands on figures that are refused: ${variant.error.detail}`);
   return variant.value;
 }

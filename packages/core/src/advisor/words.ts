@@ -1,6 +1,5 @@
 // How options, credentials, needs and places are called in sentences.
-import { amountText } from '../risks/index.ts';
-import { daysBetween, type PlainDate } from '../kernel/index.ts';
+import { amountText, countWords, DAYS_A_MONTH, daysBetween, type PlainDate } from '../kernel/index.ts';
 import type { AdviceOption, Credential, CredentialNeed } from '../plan/index.ts';
 import type { Region, Segment, SituationField } from './situation.ts';
 
@@ -16,6 +15,13 @@ export const CREDENTIAL_WORDS: Readonly<Record<Credential, string>> = {
   iso27001: 'the ISO 27001 certificate',
   soc2_type1: 'the SOC 2 Type I report',
   soc2_type2: 'the SOC 2 Type II report',
+};
+
+/** For columns and lists. */
+export const CREDENTIAL_SHORT: Readonly<Record<Credential, string>> = {
+  iso27001: 'ISO 27001',
+  soc2_type1: 'Type I',
+  soc2_type2: 'Type II',
 };
 
 export const NEED_WORDS: Readonly<Record<CredentialNeed, string>> = {
@@ -77,21 +83,10 @@ export function percentWords(percent: number): string {
   return `${Math.round(percent * 10) / 10} %`;
 }
 
-/** `1 day`, `12 days`. */
-export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${amountText(count)} ${count === 1 ? one : many}`;
-}
-
-/** `a, b and c`. */
-export function listWords(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}
-
 /** How late, in words that fit the distance: days to two months, months beyond. */
 export function lateWords(due: PlainDate, ready: PlainDate): string {
   const days = daysBetween(due, ready);
-  return days <= 60 ? countWords(days, 'day') : countWords(Math.round(days / 30.4375), 'month');
+  return days <= 60 ? countWords(days, 'day') : countWords(Math.round(days / DAYS_A_MONTH), 'month');
 }
 
 export function sentence(text: string): string {

@@ -1,6 +1,7 @@
 // The controls slice's only door.
 export * from './control.ts';
 export * from './order.ts';
+export * from './roleWords.ts';
 export * from './crosswalk.ts';
 export * from './overlap.ts';
 export * from './gathered.ts';

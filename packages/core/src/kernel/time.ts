@@ -13,6 +13,9 @@ export interface Period {
   readonly until: PlainDate;
 }
 
+/** Days of a month on average: a year of the Julian calendar has 365.25. */
+export const DAYS_A_MONTH = 365.25 / 12;
+
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d{2}:?\d{2}|UTC)?$/;
@@ -56,6 +59,11 @@ export function parsePlainDate(text: string): PlainDate | undefined {
 /** Days since 1970-01-01 of a plain date. */
 export function dayOfDate(date: PlainDate): number {
   return daysFromCivil(two(date, 0) * 100 + two(date, 2), two(date, 5), two(date, 8));
+}
+
+/** 0 for Monday to 6 for Sunday, of a count of days since 1970-01-01, which was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** Adds calendar days. */

@@ -77,7 +77,8 @@ export function groundOf(
 /** A first period of three months: the shortest that is in use (the article: three to twelve). */
 export const WINDOW_DAYS = 90;
 export const LEAST_WINDOW_DAYS = 90;
-export const MOST_WINDOW_DAYS = 365;
+/** Twelve months, the day of a leap year among them. */
+export const MOST_WINDOW_DAYS = 366;
 
 /** Fewer days of evidence do not show that the key controls run. */
 export const EVIDENCE_THAT_COUNTS = 30;

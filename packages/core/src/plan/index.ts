@@ -27,17 +27,10 @@ export { AXIS_LANES, axisOfPlan, timeAxis, type AxisGround, type TimeAxis } from
 export type { AxisItem, AxisKind } from './axis/item.ts';
 export { isoCycle, type Certified } from './axis/isoCycle.ts';
 export { soc2Periods, type Attested } from './axis/soc2Periods.ts';
-export {
-  axisLayout,
-  axisRows,
-  type AxisBar,
-  type AxisLane,
-  type AxisLayout,
-  type AxisMark,
-  type AxisRow,
-} from './axis/layout.ts';
+export { axisLayout, type AxisBar, type AxisLane, type AxisLayout, type AxisMark } from './axis/layout.ts';
 export { PLAN_COLUMNS, planRows, type PlanColumn } from './export/rows.ts';
 export { planMilestones, type PlanMilestone } from './export/milestones.ts';
+export { loadsOf } from './loads.ts';
 export { planSentence } from './planSentence.ts';
 export * from './settings.ts';
 export { planPage } from './page.ts';

@@ -1,4 +1,5 @@
 // The first thing to read of a plan: when each credential is likely in hand, and how surely.
+import { compareText } from '../kernel/index.ts';
 import type { Credential } from './credential.ts';
 import type { PlanSimulation } from './simulation/simulate.ts';
 
@@ -11,7 +12,7 @@ const NAMES: Readonly<Record<Credential, string>> = {
 export function planSentence({ credentials }: PlanSimulation): string {
   if (credentials.length === 0) return 'This way leads to no credential.';
   return credentials
-    .toSorted((a, b) => (a.ready.p50 < b.ready.p50 ? -1 : a.ready.p50 > b.ready.p50 ? 1 : 0))
+    .toSorted((a, b) => compareText(a.ready.p50, b.ready.p50))
     .map(
       ({ credential, ready }) =>
         `${NAMES[credential]} is likely in hand by ${ready.p50}, in nine of ten courses by ${ready.p90}.`,

@@ -1,4 +1,4 @@
-// A day that nobody knows.
+// A day, or a number, that nobody knows.
 import type { PlainDate } from '../kernel/index.ts';
 
 /** The days by which one, five and nine of ten courses have come there. */
@@ -6,4 +6,11 @@ export interface DayRange {
   readonly p10: PlainDate;
   readonly p50: PlainDate;
   readonly p90: PlainDate;
+}
+
+/** A number that nobody knows: what one, five and nine of ten courses stay below. */
+export interface Range {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
 }

@@ -1,4 +1,5 @@
 // What a page of policies and the page of one answer first: in sentences, each number with what it is a number of.
+import { listWords } from '../kernel/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
 import type { Acknowledged } from './acknowledgement.ts';
 import type { Sameness } from './sameness.ts';
@@ -51,7 +52,7 @@ export function policiesSentence(counts: PolicyCounts): string {
     unmodified > 0 ? `${unmodified} ${unmodified === 1 ? 'is' : 'are'} still the template word for word` : '',
   ].filter((part) => part !== '');
   const head = `${in_force} of ${policies} ${policies === 1 ? 'policy is' : 'policies are'} in force`;
-  return `${[head, ...(parts.length === 0 ? [] : [listed(parts)])].join('; ')}.`;
+  return `${[head, ...(parts.length === 0 ? [] : [listWords(parts)])].join('; ')}.`;
 }
 
 /** Where one policy stands. */
@@ -81,9 +82,4 @@ function confirmedWords(acknowledged: Acknowledged | undefined): string {
   if (!acknowledged || acknowledged.denominator === 0) return 'nobody is named to confirm it';
   const { numerator, denominator } = acknowledged;
   return `${numerator} of ${denominator} people named ${numerator === 1 ? 'has' : 'have'} confirmed it`;
-}
-
-function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

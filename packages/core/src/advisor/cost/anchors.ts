@@ -1,6 +1,6 @@
 // What is published of cost and time for companies that do it for the first time: anchors for planning, not quotes.
+import { amountText } from '../../kernel/index.ts';
 import type { Credential } from '../../plan/index.ts';
-import { amountText } from '../../risks/index.ts';
 import { ANCHOR_CURRENCY, converted, type Exchange } from '../currency.ts';
 import { atPeople } from './byPeople.ts';
 

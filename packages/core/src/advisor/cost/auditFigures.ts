@@ -1,5 +1,6 @@
 // Audit days of the certification body: table, factors with the cap on reduction, sites.
 import type { DataKind } from '../situation.ts';
+import { managementSystems } from '../managementSystems.ts';
 import { SHARE_OF_INITIAL, sitesVisited, tableDays, upToHalf, type AuditKind } from './auditDays.ts';
 import type { Book } from './book.ts';
 import { numberText } from './words.ts';
@@ -55,7 +56,7 @@ function adjustmentOf(book: Book): number {
 function scoresOf(book: Book): readonly number[] {
   const { data, existing, systems } = book.situation;
   const regulated = data.filter((kind) => REGULATED.includes(kind));
-  const others = existing.others;
+  const others = managementSystems(existing.others);
   return [
     book.derive(
       'iso.factor.business',
@@ -65,7 +66,7 @@ function scoresOf(book: Book): readonly number[] {
     book.derive(
       'iso.factor.maturity',
       others.length > 0 ? 1 : 2,
-      others.length > 0 ? others.join(', ') : 'no other certificate',
+      others.length > 0 ? others.join(', ') : 'no other certified management system',
     ),
     book.derive(
       'iso.factor.complexity',

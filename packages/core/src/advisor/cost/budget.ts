@@ -1,8 +1,8 @@
 // A way under a ceiling: the cheapest risks are taken first, until the money that leaves in the first year fits.
 import { ok, type Result } from '../../kernel/index.ts';
-import type { AdviceOption } from '../../plan/index.ts';
+import type { Range, AdviceOption } from '../../plan/index.ts';
 import { ANCHOR_CURRENCY } from '../currency.ts';
-import type { Range } from '../facts.ts';
+
 import type { Situation } from '../situation.ts';
 import { bookOf } from './book.ts';
 import { costOfRoute, quickCost, spentOf, type Cost } from './cost.ts';
@@ -10,15 +10,14 @@ import { FIGURE_UNITS, type CostFault, type FigureOverride } from './figure.ts';
 import { FIGURES, isFigureKey } from './figures/index.ts';
 import type { CostGround } from './ground.ts';
 import { MEASURES, type Budgeted, type Measure, type MeasureKind } from './measures.ts';
-import { routeOf, type CostRoute, type ReadyMonths } from './path.ts';
+import { routeOf, type AsPlanned, type CostRoute } from './path.ts';
 import { moneyText, rangeText } from './words.ts';
 
-export interface BudgetAsked {
+/** With what a plan knows of the way, where there is one. */
+export interface BudgetAsked extends AsPlanned {
   readonly option: AdviceOption;
   /** Money that may leave in the first year, in the situation's currency; undefined: whatever it takes. */
   readonly ceiling: number | undefined;
-  /** When credentials are in hand, where a plan says so. */
-  readonly ready?: ReadyMonths | undefined;
 }
 
 export interface Taken {
@@ -64,16 +63,16 @@ interface Stand {
 /** What every step of the search stands on. */
 interface Search {
   readonly ground: CostGround;
-  readonly ready: ReadyMonths | undefined;
+  readonly planned: AsPlanned;
 }
 
 export function budgetVariant(
-  { option, ceiling, ready }: BudgetAsked,
+  { option, ceiling, ...planned }: BudgetAsked,
   situation: Situation,
   ground: CostGround,
 ): Result<BudgetVariant, CostFault> {
   const route = routeOf(option, situation);
-  const search = { ground, ready };
+  const search = { ground, planned };
   const begun = standOf({ route, situation, set: {} }, search);
   if (!begun.ok) return begun;
   let stand = begun.value;
@@ -85,7 +84,7 @@ export function budgetVariant(
     stand = best.stand;
   }
   const left = offers(stand, search, taken).map((offer) => takenOf(offer, stand, search));
-  const asked = { route: stand.to.route, ready };
+  const asked = { ...planned, route: stand.to.route };
   const cost = costOfRoute(asked, stand.to.situation, groundOf(stand.to, ground));
   if (!cost.ok) return cost;
   const [before, after] = [begun.value.spent, stand.spent];
@@ -126,13 +125,13 @@ function takenOf({ measure, saves, stand }: Offer, before: Stand, search: Search
   return { id, kind, title, risk, riskIs, atTheAudit, source, saves, ownDays };
 }
 
-function standOf(to: Budgeted, { ground, ready }: Search): Result<Stand, CostFault> {
-  const spent = spentOf({ route: to.route, ready }, to.situation, groundOf(to, ground));
+function standOf(to: Budgeted, { ground, planned }: Search): Result<Stand, CostFault> {
+  const spent = spentOf({ ...planned, route: to.route }, to.situation, groundOf(to, ground));
   return spent.ok ? ok({ to, spent: spent.value }) : spent;
 }
 
-function workOf({ to }: Stand, { ground, ready }: Search): number {
-  const cost = quickCost({ route: to.route, ready }, to.situation, groundOf(to, ground));
+function workOf({ to }: Stand, { ground, planned }: Search): number {
+  const cost = quickCost({ ...planned, route: to.route }, to.situation, groundOf(to, ground));
   return cost.ok ? cost.value.personDays.p50 : 0;
 }
 

@@ -2,22 +2,26 @@
 import type { CostComponent } from './component.ts';
 import { auditComponents } from './auditComponents.ts';
 import type { Book } from './book.ts';
-import { effortComponents, groundworkComponents, upkeepComponents } from './ownComponents.ts';
-import { isSecond, type CostRoute, type CostStep } from './path.ts';
+import { groundworkComponents, groundworkOf } from './groundwork.ts';
+import { effortComponents, upkeepComponents } from './ownComponents.ts';
+import { isSecond, type AsPlanned, type CostRoute, type CostStep } from './path.ts';
 import { evenly, once, running, yearly } from './quarters.ts';
 
+/** A way in its steps, with what a plan knows of it. */
+interface Way {
+  readonly route: CostRoute;
+  readonly steps: readonly CostStep[];
+  readonly planned: AsPlanned;
+}
+
 /** In the order of their ids, so that sums come out the same to the last bit. */
-export function componentsOf(
-  route: CostRoute,
-  steps: readonly CostStep[],
-  book: Book,
-): readonly CostComponent[] {
+export function componentsOf({ route, steps, planned }: Way, book: Book): readonly CostComponent[] {
   const [first] = steps;
   if (!first) return [];
   const all = [
-    ...groundworkComponents(steps),
+    ...groundworkComponents(steps, groundworkOf(route, planned)),
     ...effortComponents(steps, book),
-    ...upkeepComponents(steps),
+    ...upkeepComponents(steps, planned),
     ...steps
       .map((step, place) => readiness(step, place > 0 || isSecond(step.credential, book.situation)))
       .filter(({ lane }, i, list) => list.findIndex((one) => one.lane === lane) === i),

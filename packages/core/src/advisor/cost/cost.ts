@@ -1,7 +1,7 @@
 // What a way to credentials costs: components and totals as ranges, every figure of it open.
 import { err, ok, type Result } from '../../kernel/index.ts';
-import type { AdviceOption } from '../../plan/index.ts';
-import type { OptionFacts, Range } from '../facts.ts';
+import type { Range, AdviceOption } from '../../plan/index.ts';
+import type { OptionFacts } from '../facts.ts';
 import type { Situation } from '../situation.ts';
 import { bookOf, rateFault, type Book } from './book.ts';
 import type { CostComponent } from './component.ts';
@@ -9,7 +9,7 @@ import { componentsOf } from './components.ts';
 import { deriveFor } from './derive.ts';
 import type { CostFault, CostFigure } from './figure.ts';
 import type { CostGround } from './ground.ts';
-import { routeOf, stepsOf, type ReadyMonths, type CostRoute, type CostStep } from './path.ts';
+import { routeOf, stepsOf, type AsPlanned, type CostRoute, type CostStep } from './path.ts';
 import { QUARTERS } from './quarters.ts';
 import {
   addAmounts,
@@ -24,9 +24,8 @@ import {
 import { valueText } from './words.ts';
 
 /** What is asked for: an option, or any row of credentials; with the plan's dates where there are some. */
-export interface CostAsked {
+export interface CostAsked extends AsPlanned {
   readonly route: CostRoute;
-  readonly ready?: ReadyMonths | undefined;
 }
 
 export interface CostLine extends Omit<CostComponent, 'schedule'> {
@@ -140,14 +139,14 @@ interface Part {
 }
 
 function partsOf(
-  { route, ready = {} }: CostAsked,
+  { route, ...planned }: CostAsked,
   situation: Situation,
   ground: CostGround,
 ): { readonly book: Book; readonly steps: readonly CostStep[]; readonly parts: readonly Part[] } {
   const book = bookOf(situation, ground);
-  const steps = stepsOf(route, book, ready);
+  const steps = stepsOf(route, book, planned);
   deriveFor(book, route.credentials);
-  const parts = componentsOf(route, steps, book).map((component) => ({
+  const parts = componentsOf({ route, steps, planned }, book).map((component) => ({
     component,
     amounts: amountsOf(component, book),
   }));

@@ -29,7 +29,14 @@ export {
   type SecondCost,
   type Sequence,
 } from './marginal.ts';
-export { readyMonths, routeOf, type CostRoute, type CostStep, type ReadyMonths } from './path.ts';
+export {
+  asPlanned,
+  routeOf,
+  type AsPlanned,
+  type CostRoute,
+  type CostStep,
+  type ReadyMonths,
+} from './path.ts';
 export { moneyText, rangeText, valueText } from './words.ts';
 export { budgetVariant, type BudgetAsked, type BudgetVariant, type Fit, type Taken } from './budget.ts';
 export { FALSE_ECONOMIES, MEASURE_KINDS, MEASURES, type Measure, type MeasureKind } from './measures.ts';

@@ -1,8 +1,8 @@
 // What the second credential costs once there is a first: work that serves both is done once.
 import { ok, type Result } from '../../kernel/index.ts';
-import type { Credential } from '../../plan/index.ts';
+import type { Range, Credential } from '../../plan/index.ts';
 import { percentText } from '../../risks/index.ts';
-import type { Range } from '../facts.ts';
+
 import type { Situation } from '../situation.ts';
 import { PUBLISHED_OVERLAP } from './anchors.ts';
 import { bookOf, type Book } from './book.ts';

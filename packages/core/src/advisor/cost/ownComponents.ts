@@ -1,48 +1,20 @@
 // Work of own people: what remains to be done, the months of a Type II period, and keeping it up afterwards.
-import { OWNER_ROLES, type OwnerRole } from '../../controls/index.ts';
+import { OWNER_ROLES, roleWords, type OwnerRole } from '../../controls/index.ts';
 import type { Lane } from '../../plan/index.ts';
 import type { Book } from './book.ts';
 import type { CostComponent } from './component.ts';
-import type { CostStep } from './path.ts';
+import type { AsPlanned, CostStep } from './path.ts';
 import { add, evenly, NEVER, running, times, type Schedule } from './quarters.ts';
 import { numberText } from './words.ts';
 
 /** A lane's work is done before the step that needs it first; what serves both, before the very first. */
-type LaneTimes = Readonly<Partial<Record<Lane, Schedule>>>;
+export type LaneTimes = Readonly<Partial<Record<Lane, Schedule>>>;
 
 const LANE_NAMES: Readonly<Record<Lane, string>> = {
   shared: 'for both',
   iso: 'for ISO/IEC 27001',
   soc2: 'for SOC 2',
 };
-
-const GROUNDWORK_NAMES: Readonly<Record<Lane, string>> = {
-  shared: 'Groundwork for both: scope and risks',
-  iso: 'Groundwork for ISO/IEC 27001: statement, internal audit, review',
-  soc2: 'Groundwork for SOC 2: description and evaluation',
-};
-
-/** What the way itself asks for beside controls; the security lead does it. */
-export function groundworkComponents(steps: readonly CostStep[]): readonly CostComponent[] {
-  const lanes = laneTimes(steps);
-  return (['shared', 'iso', 'soc2'] as const).flatMap((lane) => {
-    const schedule = lanes[lane];
-    if (!schedule) return [];
-    const id = `groundwork.${lane}` as const;
-    return [
-      {
-        id,
-        label: GROUNDWORK_NAMES[lane],
-        group: 'effort',
-        lane,
-        paid: 'own',
-        figures: [`${id}.days`, 'rate.security_lead'],
-        by: undefined,
-        schedule,
-      } satisfies CostComponent,
-    ];
-  });
-}
 
 export function effortComponents(steps: readonly CostStep[], book: Book): readonly CostComponent[] {
   const lanes = laneTimes(steps);
@@ -58,7 +30,7 @@ export function effortComponents(steps: readonly CostStep[], book: Book): readon
     return [
       {
         id: `effort.${role}`,
-        label: `Work that remains: ${role.replaceAll('_', ' ')}`,
+        label: `Work that remains: ${roleWords(role)}`,
         group: 'effort',
         lane: days.length === 1 ? (days[0]?.lane ?? 'shared') : 'shared',
         paid: 'own',
@@ -71,7 +43,10 @@ export function effortComponents(steps: readonly CostStep[], book: Book): readon
 }
 
 /** Who keeps it up is reckoned with the day rate of the security lead. */
-export function upkeepComponents(steps: readonly CostStep[]): readonly CostComponent[] {
+export function upkeepComponents(
+  steps: readonly CostStep[],
+  { windowMonths }: AsPlanned,
+): readonly CostComponent[] {
   const common = { group: 'upkeep', paid: 'own', by: undefined } as const;
   const [iso, soc2] = [firstOf(steps, true), firstOf(steps, false)];
   const first = Math.min(...steps.map(({ ready }) => ready));
@@ -88,24 +63,33 @@ export function upkeepComponents(steps: readonly CostStep[]): readonly CostCompo
     upkeep('shared', first),
     ...(iso ? [upkeep('iso', iso.ready)] : []),
     ...(soc2 ? [upkeep('soc2', soc2.ready)] : []),
-    ...(window ? [operation(window)] : []),
+    ...(window ? [operation(window, windowMonths)] : []),
   ];
 }
 
-function operation({ prepared, window }: CostStep): CostComponent {
+/** A plan says how many months are ahead; where there is none, the figure does. */
+function operation({ prepared, window }: CostStep, planned: number | undefined): CostComponent {
   return {
     id: 'soc2.operation',
     label: 'Evidence during the first Type II period',
     group: 'upkeep',
     lane: 'soc2',
     paid: 'own',
-    figures: ['soc2.operation.days', 'soc2.window.months', 'effort.spread', 'rate.security_lead'],
-    by: undefined,
+    figures: [
+      'soc2.operation.days',
+      ...(planned === undefined ? (['soc2.window.months'] as const) : []),
+      'effort.spread',
+      'rate.security_lead',
+    ],
+    by:
+      planned === undefined
+        ? undefined
+        : { times: planned, words: `${numberText(planned)} months of the period that are ahead` },
     schedule: evenly(prepared, prepared + window),
   };
 }
 
-function laneTimes(steps: readonly CostStep[]): LaneTimes {
+export function laneTimes(steps: readonly CostStep[]): LaneTimes {
   const when = (step: CostStep | undefined): Schedule | undefined =>
     step && evenly(step.begins, step.prepared);
   const [shared, iso, soc2] = [when(steps[0]), when(firstOf(steps, true)), when(firstOf(steps, false))];

@@ -1,7 +1,7 @@
 // The page about figures, measures and anchors: written from the tables that the cost is computed from.
+import { amountText } from '../../kernel/index.ts';
 import { pageSection } from '../../documents/index.ts';
 import { CREDENTIALS } from '../../plan/index.ts';
-import { amountText } from '../../risks/index.ts';
 import { ANCHOR_CURRENCY } from '../currency.ts';
 import { ANCHOR_LABEL, PUBLISHED_RANGES } from './anchors.ts';
 import { FIGURE_UNITS, isByPeople, type FigureRow, type FigureUnit, type FigureValue } from './figure.ts';

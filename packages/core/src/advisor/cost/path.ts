@@ -1,6 +1,6 @@
 // The way that is paid for: which credentials, one after the other or side by side, in which months.
-import { daysBetween, type PlainDate } from '../../kernel/index.ts';
-import { LEADS_TO, type AdviceOption, type Credential, type DayRange } from '../../plan/index.ts';
+import { DAYS_A_MONTH, daysBetween, type PlainDate } from '../../kernel/index.ts';
+import { LEADS_TO, type AdviceOption, type Credential, type DayRange, type Lead } from '../../plan/index.ts';
 import type { Situation } from '../situation.ts';
 import type { Book } from './book.ts';
 
@@ -16,26 +16,42 @@ export interface CostStep {
   readonly begins: number;
   readonly prepared: number;
   readonly ready: number;
-  /** Months of operation that a Type II looks at. */
+  /** Months of operation that a Type II looks at, as far as they lie ahead. */
   readonly window: number;
 }
 
 /** When credentials are in hand, in months from today, where a plan says so. */
 export type ReadyMonths = Readonly<Partial<Record<Credential, number>>>;
 
-const DAYS_A_MONTH = 365.25 / 12;
+/** What a plan knows of the way; where there is none, the figures of time stand. */
+export interface AsPlanned {
+  readonly ready?: ReadyMonths | undefined;
+  /** Months of the first Type II period that lie ahead. */
+  readonly windowMonths?: number | undefined;
+  /** Groundwork that is still to be done. */
+  readonly groundwork?: readonly Lead[] | undefined;
+}
+
+/** Of an option's facts what its plan knows. */
+interface Dated {
+  readonly credentials: readonly { readonly credential: Credential; readonly ready: DayRange }[];
+  readonly windowAhead: number;
+  readonly groundwork: readonly Lead[];
+}
 
 /** The plan's dates as months from today: half of the courses are there by then. */
-export function readyMonths(
-  today: PlainDate,
-  credentials: readonly { readonly credential: Credential; readonly ready: DayRange }[],
-): ReadyMonths {
-  return Object.fromEntries(
-    credentials.map(({ credential, ready }) => [
-      credential,
-      Math.max(0, daysBetween(today, ready.p50)) / DAYS_A_MONTH,
-    ]),
-  );
+export function asPlanned(today: PlainDate, { credentials, windowAhead, groundwork }: Dated): AsPlanned {
+  return {
+    ready: Object.fromEntries(
+      credentials.map(({ credential, ready }) => [
+        credential,
+        Math.max(0, daysBetween(today, ready.p50)) / DAYS_A_MONTH,
+      ]),
+    ),
+    // To a tenth: a period of 90 days is one of three months.
+    windowMonths: Math.round((10 * windowAhead) / DAYS_A_MONTH) / 10,
+    groundwork,
+  };
 }
 
 /** What an option leads to; what is held already is not bought again. */
@@ -48,7 +64,11 @@ export function routeOf(option: AdviceOption, { wantsBoth, existing }: Situation
 /** An auditor comes a month before a certificate is decided; before a Type I it takes as long to write. */
 const AUDIT_MONTHS = 1;
 
-export function stepsOf(route: CostRoute, book: Book, ready: ReadyMonths): readonly CostStep[] {
+export function stepsOf(
+  route: CostRoute,
+  book: Book,
+  { ready = {}, windowMonths }: AsPlanned,
+): readonly CostStep[] {
   const steps: CostStep[] = [];
   for (const credential of route.credentials) {
     const before = steps.at(-1);
@@ -61,7 +81,7 @@ export function stepsOf(route: CostRoute, book: Book, ready: ReadyMonths): reado
       : follows || isSecond(credential, book.situation)
         ? book.number('time.second')
         : 1;
-    steps.push(stepOf(credential, { begins, share, ready: ready[credential] }, book));
+    steps.push(stepOf(credential, { begins, share, ready: ready[credential], windowMonths }, book));
   }
   return steps;
 }
@@ -73,11 +93,16 @@ export function isSecond(credential: Credential, { existing }: Situation): boole
 
 function stepOf(
   credential: Credential,
-  at: { readonly begins: number; readonly share: number; readonly ready: number | undefined },
+  at: {
+    readonly begins: number;
+    readonly share: number;
+    readonly ready: number | undefined;
+    readonly windowMonths: number | undefined;
+  },
   book: Book,
 ): CostStep {
   if (credential === 'soc2_type2') {
-    const window = book.number('soc2.window.months');
+    const window = at.windowMonths ?? book.number('soc2.window.months');
     const after = window + book.number('soc2.report.months');
     const prepared = at.begins + at.share * book.number('time.soc2_type1');
     const ready = at.ready ?? prepared + after;

@@ -1,5 +1,6 @@
 // Sums of simulated courses: run by run, never percentile by percentile.
-import type { Range } from '../facts.ts';
+
+import type { Range } from '../../plan/index.ts';
 import type { Book } from './book.ts';
 import type { CostComponent } from './component.ts';
 import { QUARTERS_A_YEAR, type Schedule } from './quarters.ts';

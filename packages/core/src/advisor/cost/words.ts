@@ -1,7 +1,8 @@
 // Figures as people read them.
-import type { ThreePoint } from '../../plan/index.ts';
-import { amountText, estimateText } from '../../risks/index.ts';
-import type { Range } from '../facts.ts';
+import { amountText } from '../../kernel/index.ts';
+import type { Range, ThreePoint } from '../../plan/index.ts';
+import { estimateText } from '../../risks/index.ts';
+
 import { FIGURE_UNITS, type FigureUnit } from './figure.ts';
 
 /** 12.5, 1,200, 0.95: money in whole units, what is counted with two decimals at most. */

@@ -1,8 +1,9 @@
 // Moving where buyers are and what they ask for.
+import { countWords } from '../../kernel/index.ts';
 import type { CredentialNeed } from '../../plan/index.ts';
 import { usualNeed } from '../demand.ts';
 import { REGIONS, type BuyerShare, type Region, type Segment, type Situation } from '../situation.ts';
-import { countWords, NEED_WORDS, percentWords, REGION_WORDS } from '../words.ts';
+import { NEED_WORDS, percentWords, REGION_WORDS } from '../words.ts';
 import type { Probe } from './probe.ts';
 
 /** The share of one region moved by whole percent; what the others have keeps its proportions. */

@@ -1,9 +1,10 @@
 // Moving the company itself: size, what exists, capacity, money and wishes.
+import { countWords } from '../../kernel/index.ts';
 import { CREDENTIALS } from '../../plan/index.ts';
 import type { OwnerRole } from '../../controls/index.ts';
 import { isoAnchor } from '../score.ts';
 import type { Situation } from '../situation.ts';
-import { countWords, CREDENTIAL_WORDS, moneyWords } from '../words.ts';
+import { CREDENTIAL_WORDS, moneyWords } from '../words.ts';
 import { tenths, toggle, type Probe } from './probe.ts';
 
 export function sizeProbes(situation: Situation): readonly Probe[] {

@@ -1,7 +1,7 @@
 // Moving deals, contracts and tenders: their days, their amounts, whether there are any.
 import { addDays, daysBetween, dayWords } from '../../kernel/index.ts';
 import type { CredentialNeed } from '../../plan/index.ts';
-import { converted } from '../currency.ts';
+import { largestDeals } from '../largestDeals.ts';
 import { isoAnchor } from '../score.ts';
 import type { Clause, Deal, Situation } from '../situation.ts';
 import { moneyWords, NEED_WORDS } from '../words.ts';
@@ -12,10 +12,7 @@ const MOST_LATER = 730;
 const DEALS_MOVED = 12;
 
 export function dealProbes(situation: Situation): readonly Probe[] {
-  const largest = situation.deals
-    .map((deal, i) => ({ deal, i, worth: converted(situation, deal.amount, deal.currency) }))
-    .toSorted((a, b) => b.worth - a.worth || (a.deal.name < b.deal.name ? -1 : 1))
-    .slice(0, DEALS_MOVED);
+  const largest = largestDeals(situation).slice(0, DEALS_MOVED);
   return [
     ...largest.flatMap(({ deal, i }) => [
       ...dueProbes(situation, deal, i),

@@ -2,8 +2,8 @@
 import { OWNER_ROLES } from '../../controls/index.ts';
 import { addDays, branded, type PlainDate } from '../../kernel/index.ts';
 import { Fields } from '../../kernel/testing/fields.ts';
-import { ADVICE_OPTIONS, CREDENTIAL_NEEDS, CREDENTIALS } from '../../plan/index.ts';
-import type { OptionFacts, Range } from '../facts.ts';
+import { type Range, ADVICE_OPTIONS, CREDENTIAL_NEEDS, CREDENTIALS } from '../../plan/index.ts';
+import type { OptionFacts } from '../facts.ts';
 import { DATA_KINDS, REGIONS, SEGMENTS, type Answers, type Capacity, type Situation } from '../situation.ts';
 
 export function answersIn(given: Fields): Answers {
@@ -64,6 +64,9 @@ function factsIn(given: Fields, today: PlainDate): Omit<OptionFacts, 'option'> {
     spentFirstYear: rangeIn(given, 'spent_first_year'),
     threeYears: rangeIn(given, 'three_years'),
     personDays: rangeIn(given, 'person_days'),
+    windowDays: given.number('window_days', 90),
+    windowAhead: given.number('window_days', 90),
+    groundwork: [],
     windowRisk: given.number('window_risk'),
     reuse: given.number('reuse'),
   };

@@ -1,5 +1,5 @@
 // The year's rhythm in day numbers: months and their ends, weekdays, business days, fiscal years.
-import { dateOfDay, dayOfDate, daysFromCivil } from '../../kernel/index.ts';
+import { dateOfDay, dayOfDate, daysFromCivil, weekdayOf } from '../../kernel/index.ts';
 import type { SlotFrequency, WorkCalendar } from './schedule.ts';
 
 /** Where the fiscal year starts, and on which days nobody works beside Saturday and Sunday. */
@@ -38,7 +38,7 @@ export function slotAt(frequency: SlotFrequency, day: number, rhythm: Rhythm): S
   if (frequency === 'daily') return { first: day, last: day };
   if (frequency === 'business_daily') return worksOn(day, rhythm) ? { first: day, last: day } : undefined;
   if (frequency === 'weekly') {
-    const monday = day - weekday(day);
+    const monday = day - weekdayOf(day);
     return { first: monday, last: monday + 6 };
   }
   const months = MONTHS[frequency];
@@ -58,7 +58,7 @@ export function dueAfter(frequency: SlotFrequency, day: number, rhythm: Rhythm):
 
 /** Whether people work on a day. */
 export function worksOn(day: number, { holidays }: Rhythm): boolean {
-  return weekday(day) < 5 && !holidays.has(day);
+  return weekdayOf(day) < 5 && !holidays.has(day);
 }
 
 /** A day number moved by calendar months; the 31st becomes the last day of a shorter month. */
@@ -82,6 +82,3 @@ function firstOfMonth(count: number): number {
 }
 
 /** Monday is 0. */
-function weekday(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}

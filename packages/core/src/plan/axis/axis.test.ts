@@ -6,7 +6,7 @@ import { groundOf } from '../ground.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { date } from '../testing/networks.ts';
 import { axisOfPlan, timeAxis, type TimeAxis } from './axis.ts';
-import { axisLayout, axisRows } from './layout.ts';
+import { axisLayout } from './layout.ts';
 
 const axis = timeAxis({
   today: date('2027-03-01'),
@@ -76,11 +76,24 @@ test('the round before stage 1 lies on the axis where it is to be done', () => {
   expect(items.filter(({ kind }) => kind === 'internal_audit')).toHaveLength(4);
 });
 
-test('the table says the same by day', () => {
-  const rows = axisRows(axis);
-  expect(rows).toHaveLength(axis.items.length);
-  expect(rows.map(({ from }) => from)).toEqual(rows.map(({ from }) => from).toSorted());
-  expect(rows.every(({ because }) => because !== '')).toBe(true);
+test('a period that is set and has ended lies where it was, its report where the plan has it', () => {
+  const period = { from: date('2026-07-01'), until: date('2027-01-01') };
+  const ground = groundOf({
+    start: date('2027-03-01'),
+    work: { kind: 'grouped', groups: [] },
+    capacity: { founder: 13 },
+    period,
+  });
+  const network = networkOf('type2_directly', ground);
+  const found = schedule(network);
+  if (!found.ok) throw new Error(found.error.code);
+  const { items = [] } =
+    axisOfPlan({ network, schedule: found.value }, { today: ground.start, period, windowDays: 184 }) ?? {};
+  const [first] = items.filter(({ kind }) => kind === 'period');
+  expect([first?.from, first?.to]).toEqual(['2026-07-01', '2026-12-31']);
+  expect(items.find(({ kind }) => kind === 'report')?.from).toBe(
+    found.value.tasks.find(({ id }) => id === 'type2')?.finish,
+  );
 });
 
 test('a plan leads to its axis: the period counts the days that ran before, and nothing yet leads nowhere', () => {

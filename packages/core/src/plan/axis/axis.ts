@@ -1,5 +1,5 @@
 // One axis of time: the cycle of the certificate above the periods of SOC 2, and between them the work that serves both.
-import { addDays, daysBetween, type Period, type PlainDate } from '../../kernel/index.ts';
+import { addDays, compareText, daysBetween, type Period, type PlainDate } from '../../kernel/index.ts';
 import type { PlanVersion } from '../baseline/cause.ts';
 import type { Lane } from '../network.ts';
 import { isoCycle, type Certified } from './isoCycle.ts';
@@ -40,9 +40,9 @@ export function timeAxis(ground: AxisGround): TimeAxis {
   const items = AXIS_LANES.flatMap((lane) =>
     all
       .filter((each) => each.lane === lane)
-      .toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.id, b.id)),
+      .toSorted((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(a.id, b.id)),
   );
-  const days = [today, ...items.flatMap(({ from, to }) => [from, to])].toSorted(compare);
+  const days = [today, ...items.flatMap(({ from, to }) => [from, to])].toSorted(compareText);
   return { today, from: days[0] ?? today, to: days.at(-1) ?? today, items };
 }
 
@@ -53,8 +53,9 @@ export function axisOfPlan(
 ): TimeAxis | undefined {
   const of = new Map(version.schedule.tasks.map((task) => [task.id, task]));
   const [decision, window, type2, type1] = ['decision', 'window', 'type2', 'type1'].map((id) => of.get(id));
-  if (!decision && !window && !type1) return undefined;
-  const last = window?.finish;
+  if (!decision && !type2 && !type1) return undefined;
+  // A period that is set and has ended is no task any more.
+  const last = window?.finish ?? (given.period && addDays(given.period.until, -1));
   const length = given.period ? daysBetween(given.period.from, given.period.until) : given.windowDays;
   return timeAxis({
     today: given.today,
@@ -82,10 +83,10 @@ function workSpan({ network, schedule }: PlanVersion, lane: Lane): AxisGround['w
     network.tasks.filter((task) => task.lane === lane && task.work.kind === 'effort').map(({ id }) => id),
   );
   const tasks = schedule.tasks.filter(({ id }) => theirs.has(id));
-  const [from] = tasks.map(({ start }) => start).toSorted(compare);
+  const [from] = tasks.map(({ start }) => start).toSorted(compareText);
   const to = tasks
     .map(({ finish }) => finish)
-    .toSorted(compare)
+    .toSorted(compareText)
     .at(-1);
   return from && to ? [{ lane, from, to }] : [];
 }
@@ -107,8 +108,4 @@ function workItem({ lane, from, to }: AxisGround['work'][number]): AxisItem {
     latest: undefined,
     because: 'What remains to be done by own people.',
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

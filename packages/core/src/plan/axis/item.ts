@@ -1,5 +1,5 @@
 // What lies on the time axis.
-import { dateOfDay, dayOfDate, type PlainDate } from '../../kernel/index.ts';
+import { dateOfDay, dayOfDate, weekdayOf, type PlainDate } from '../../kernel/index.ts';
 import { addMonths } from '../../monitoring/index.ts';
 import type { Lane } from '../network.ts';
 
@@ -39,7 +39,5 @@ export function monthsAfter(date: PlainDate, months: number): PlainDate {
 /** The day itself, or the Friday before where it lies on a weekend: nobody audits on Sundays. */
 export function weekdayAt(date: PlainDate): PlainDate {
   const day = dayOfDate(date);
-  // 1970-01-01 was a Thursday.
-  const weekday = (day + 3) % 7;
-  return dateOfDay(day - Math.max(0, weekday - 4));
+  return dateOfDay(day - Math.max(0, weekdayOf(day) - 4));
 }

@@ -1,4 +1,4 @@
-// Where everything of the axis lies in a picture so many units wide, and the table that says the same.
+// Where everything of the axis lies in a picture so many units wide.
 import { addDays, daysBetween, type PlainDate } from '../../kernel/index.ts';
 import type { Lane } from '../network.ts';
 import { AXIS_LANES, type TimeAxis } from './axis.ts';
@@ -35,16 +35,6 @@ export interface AxisLayout {
   readonly cursor: number;
 }
 
-/** One line of the table. */
-export interface AxisRow {
-  readonly lane: Lane;
-  readonly what: string;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly latest: PlainDate | undefined;
-  readonly because: string;
-}
-
 /** `label`: units that the label of a mark takes. */
 export function axisLayout(
   axis: TimeAxis,
@@ -56,13 +46,6 @@ export function axisLayout(
     ({ bars, marks }) => bars.length + marks.length > 0,
   );
   return { width: size.width, lanes, ticks: ticksOf(axis, x), cursor: x(axis.today) };
-}
-
-/** The same by day. */
-export function axisRows({ items }: TimeAxis): readonly AxisRow[] {
-  return items
-    .map(({ lane, title, from, to, latest, because }) => ({ lane, what: title, from, to, latest, because }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 function laneOf(

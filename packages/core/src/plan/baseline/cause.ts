@@ -91,11 +91,21 @@ function beginCause(
     const still = old && now && old.scheduled.finish === now.finish;
     if (kind === 'predecessor' && old && !waited) return { kind: 'order' };
     if (!still) return { kind, task: follows, added: !old };
+    // The same before it, on the same day: only the days between can be others.
+    if (follows === was.scheduled.follows && otherHolidays(was, is)) return { kind: 'holidays' };
     if (kind === 'people') return { kind, task: follows, added: false };
     return { kind: 'order' };
   }
   const days = daysBetween(was.version.network.start, is.version.network.start);
-  return days === 0 ? { kind: 'order' } : { kind: 'start', days: begun === 0 ? days : begun };
+  if (days !== 0) return { kind: 'start', days: begun === 0 ? days : begun };
+  return was.scheduled.follows === undefined && otherHolidays(was, is)
+    ? { kind: 'holidays' }
+    : { kind: 'order' };
+}
+
+function otherHolidays({ version: one }: Seen, { version: other }: Seen): boolean {
+  const text = ({ network }: PlanVersion): string => [...new Set(network.holidays)].toSorted().join(' ');
+  return text(one) !== text(other);
 }
 
 function dateOf({ fixed, notBefore }: PlanTask): PlainDate | undefined {

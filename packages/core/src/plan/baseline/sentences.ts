@@ -1,4 +1,6 @@
 // The difference from the baseline in words.
+import { roleWords } from '../../controls/index.ts';
+import { countWords } from '../../kernel/index.ts';
 import type { MoveCause, PlanVersion } from './cause.ts';
 import type { MovedTask, PlanDifference } from './compare.ts';
 
@@ -31,22 +33,24 @@ export function moveReason(moved: MovedTask, difference: PlanDifference, now: Pl
   const added = difference.added.some(({ id }) => id === root);
   return added
     ? `“${title}” was added`
-    : `${root === moved.id ? 'it' : `“${title}”`} ${causeWords(cause, now)}`;
+    : `${root === moved.id ? 'it' : `“${title}”`} ${causeWords(cause, now, root)}`;
 }
 
-function causeWords(cause: MoveCause, now: PlanVersion): string {
-  const title = (task: string): string => now.network.tasks.find(({ id }) => id === task)?.title ?? task;
+function causeWords(cause: MoveCause, now: PlanVersion, of: string): string {
+  const known = new Map(now.network.tasks.map((task) => [task.id, task]));
+  const title = (task: string): string => known.get(task)?.title ?? task;
+  const day = known.get(of)?.work.kind === 'effort' ? 'person-day' : 'day';
   switch (cause.kind) {
     case 'estimate':
-      return `takes ${cause.to} days instead of ${cause.from}`;
+      return `takes ${countWords(cause.to, day)} instead of ${cause.from}`;
     case 'period':
       return cause.to > cause.from
-        ? `has ${cause.to} days to go instead of ${cause.from}, since the period was begun again or made longer`
-        : `has ${cause.to} days to go instead of ${cause.from}, since days of evidence were added`;
+        ? `has ${countWords(cause.to, 'day')} to go instead of ${cause.from}, since the period was begun again or made longer`
+        : `has ${countWords(cause.to, 'day')} to go instead of ${cause.from}, since days of evidence were added`;
     case 'capacity':
-      return `is done by ${cause.role.replaceAll('_', ' ')} with ${cause.to} person-days a month instead of ${cause.from}`;
+      return `is done by ${roleWords(cause.role)} with ${countWords(cause.to, 'person-day')} a month instead of ${cause.from}`;
     case 'role':
-      return `is done by ${cause.to.replaceAll('_', ' ')} instead of ${cause.from.replaceAll('_', ' ')}`;
+      return `is done by ${roleWords(cause.to)} instead of ${roleWords(cause.from)}`;
     case 'date':
       if (cause.to === undefined) return `is no longer bound to ${cause.from ?? 'a date'}`;
       return cause.from === undefined
@@ -58,8 +62,8 @@ function causeWords(cause: MoveCause, now: PlanVersion): string {
       return `waits for the people who do “${title(cause.task)}” before`;
     case 'start':
       return cause.days > 0
-        ? `had not begun ${cause.days} days after its approved begin`
-        : `can begin ${-cause.days} days earlier`;
+        ? `had not begun ${countWords(cause.days, 'day')} after its approved begin`
+        : `can begin ${countWords(-cause.days, 'day')} earlier`;
     case 'order':
       return 'waits for other tasks than before';
     case 'holidays':
@@ -68,9 +72,8 @@ function causeWords(cause: MoveCause, now: PlanVersion): string {
 }
 
 function later(days: number): string {
-  const count = Math.abs(days);
   if (days === 0) return 'no later';
-  return `${count} ${count === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`;
+  return `${countWords(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
 function counted(gone: number, added: number): string {

@@ -1,4 +1,5 @@
 // A plan as a table: one line a task, for a file or a document.
+import { compareText } from '../../kernel/index.ts';
 import type { PlanVersion } from '../baseline/cause.ts';
 import type { PlanSimulation } from '../simulation/simulate.ts';
 
@@ -56,5 +57,5 @@ export function planRows(
         because: task.because,
       };
     })
-    .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+    .toSorted((a, b) => compareText(a.start, b.start));
 }

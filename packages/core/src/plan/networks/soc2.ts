@@ -64,13 +64,20 @@ export function type2Tasks(ground: PlanGround, opening: Opening): readonly PlanT
           after: opening.opens.length > 0 ? opening.opens : WORK,
         }),
       ];
+  const window = windowTasks(ground, opening);
   return [
-    windowTask(ground, opening),
+    ...window,
     ...evaluation,
     task('type2_fieldwork', {
       title: 'Type II fieldwork',
       lane,
-      after: ['window', ...engaged(ground), ...WORK, ...described(ground), ...evaluation.map(({ id }) => id)],
+      after: [
+        ...window.map(({ id }) => id),
+        ...engaged(ground),
+        ...WORK,
+        ...described(ground),
+        ...evaluation.map(({ id }) => id),
+      ],
     }),
     task('type2_report', { title: 'Type II report is written', lane, after: ['type2_fieldwork'] }),
     milestone('type2', {
@@ -88,17 +95,21 @@ export function runsAlready({ evidenceDays }: PlanGround): boolean {
   return evidenceDays >= EVIDENCE_THAT_COUNTS;
 }
 
-function windowTask(ground: PlanGround, opening: Opening): PlanTask {
+/** None where the period that is set has ended: nothing of it is waited for. */
+function windowTasks(ground: PlanGround, opening: Opening): readonly PlanTask[] {
   const { length, left, fixed, opens, because } = periodOf(ground, opening);
-  return {
-    id: 'window',
-    title: `Type II period of ${length} days`,
-    lane,
-    work: { kind: 'wait', days: { min: left, mode: left, max: left } },
-    after: opens,
-    fixed,
-    because,
-  };
+  if (ground.period && left === 0) return [];
+  return [
+    {
+      id: 'window',
+      title: `Type II period of ${length} days`,
+      lane,
+      work: { kind: 'wait', days: { min: left, mode: left, max: left } },
+      after: opens,
+      fixed,
+      because,
+    },
+  ];
 }
 
 interface PeriodSaid {
@@ -120,7 +131,7 @@ function periodOf({ start, period, windowDays, evidenceDays }: PlanGround, openi
     const left = Math.max(0, Math.min(length, daysBetween(start, period.until)));
     const from = period.from > start ? period.from : start;
     const because = `The period that is set: ${period.from} until ${period.until}.${short}`;
-    return { length, left, fixed: left > 0 ? from : undefined, opens: [], because };
+    return { length, left, fixed: from, opens: [], because };
   }
   if (opening.running) {
     const left = Math.max(0, length - evidenceDays);

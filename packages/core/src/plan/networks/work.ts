@@ -1,4 +1,5 @@
 // The work that remains, by group or thing by thing, and the milestones at which a lane's work is done.
+import { roleWords } from '../../controls/index.ts';
 import { groupBy } from '../../kernel/index.ts';
 import type { GroupedWork, PlanGround, WorkItem } from '../ground.ts';
 import type { Lane, PlanTask } from '../network.ts';
@@ -39,7 +40,7 @@ function grouped(groups: readonly GroupedWork[]): readonly PlanTask[] {
     if (!first || !(days > 0)) return [];
     const { role, serves } = first;
     const parts = Math.ceil(days / PART_DAYS);
-    const title = `Close gaps ${WORK_FOR[serves]}: ${role.replaceAll('_', ' ')}`;
+    const title = `Close gaps ${WORK_FOR[serves]}: ${roleWords(role)}`;
     return Array.from({ length: parts }, (_, part) => ({
       id: `${id}:${part + 1}`,
       title: parts === 1 ? title : `${title}, part ${part + 1}`,

@@ -1,5 +1,5 @@
 // Days on which people work, counted in ticks so that sums stay whole numbers: a thousand ticks are one day.
-import { dayOfDate, type PlainDate } from '../../kernel/index.ts';
+import { dayOfDate, weekdayOf, type PlainDate } from '../../kernel/index.ts';
 
 /** Ticks of a day; effort smaller than a minute and a half is none. */
 export const TICKS = 1000;
@@ -23,9 +23,7 @@ export function workCalendar(start: PlainDate, holidays: readonly PlainDate[]): 
   let count = 0;
   for (let day = 0; day < HORIZON; day += 1) {
     before[day] = count;
-    // 1970-01-01 was a Thursday.
-    const weekday = (first + day + 3) % 7;
-    if (weekday < 5 && !free.has(first + day)) {
+    if (weekdayOf(first + day) < 5 && !free.has(first + day)) {
       dayOf[count] = day;
       count += 1;
     }

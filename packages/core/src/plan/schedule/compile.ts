@@ -12,7 +12,7 @@ export type PlanFault =
   | { readonly code: 'plan.same_id'; readonly task: string }
   /** A task waits for one that is not there. */
   | { readonly code: 'plan.unknown_task'; readonly task: string; readonly after: string }
-  /** Tasks that wait for each other, in the order in which they wait; the first waits for the last. */
+  /** Tasks that wait for each other, each for the next, the last for the first. */
   | { readonly code: 'plan.cycle'; readonly tasks: readonly string[] }
   /** Work for a role that has no time. */
   | { readonly code: 'plan.no_capacity'; readonly role: OwnerRole; readonly tasks: readonly string[] }

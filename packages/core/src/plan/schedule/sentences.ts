@@ -1,5 +1,6 @@
 // What a plan says in words: the dates that it does not keep, what its end hangs on, what is wrong with its input.
-import { daysBetween } from '../../kernel/index.ts';
+import { roleWords } from '../../controls/index.ts';
+import { countWords, daysBetween, listWords } from '../../kernel/index.ts';
 import type { PlanNetwork } from '../network.ts';
 import type { PlanFault } from './compile.ts';
 import type { Late, Schedule } from './schedule.ts';
@@ -7,7 +8,7 @@ import type { Late, Schedule } from './schedule.ts';
 /** Why a wanted date is not kept, and by how many days. */
 export function lateSentence(network: PlanNetwork, late: Late): string {
   const name = titleOf(network, late.task);
-  const by = `${late.by} ${late.by === 1 ? 'day' : 'days'}`;
+  const by = countWords(late.by, 'day');
   const said =
     late.constraint === 'fixed'
       ? `“${name}” is booked for ${late.wanted} and cannot begin before ${late.found}, ${by} later`
@@ -25,9 +26,9 @@ export function criticalSentence(network: PlanNetwork, { tasks, critical, end }:
   const longest = critical.toSorted((a, b) => (days.get(b) ?? 0) - (days.get(a) ?? 0)).slice(0, LONGEST);
   const named = critical
     .filter((id) => longest.includes(id))
-    .map((id) => `“${titleOf(network, id)}” (${days.get(id) ?? 0} days)`);
+    .map((id) => `“${titleOf(network, id)}” (${countWords(days.get(id) ?? 0, 'day')})`);
   if (named.length === 0) return 'There is nothing to plan.';
-  return `The most likely last day is ${end}; it hangs on ${listed(named)}.`;
+  return `The most likely last day is ${end}; it hangs on ${listWords(named)}.`;
 }
 
 const LONGEST = 3;
@@ -42,7 +43,7 @@ export function faultSentence(fault: PlanFault): string {
     case 'plan.cycle':
       return `Tasks wait for each other: ${[...fault.tasks, fault.tasks[0] ?? ''].join(' after ')}.`;
     case 'plan.no_capacity':
-      return `The role ${fault.role} has ${fault.tasks.length === 1 ? 'a task' : `${fault.tasks.length} tasks`} and no person-days a month: give it some, or give its work to another role.`;
+      return `The ${roleWords(fault.role)} has ${countWords(fault.tasks.length, 'task')} and no person-days a month: give this role some, or give its work to another.`;
     case 'plan.estimate':
       return `The estimate of ${fault.task} has to be least, most likely, most, none of them negative.`;
     case 'plan.too_long':
@@ -52,9 +53,4 @@ export function faultSentence(fault: PlanFault): string {
 
 function titleOf({ tasks }: PlanNetwork, id: string): string {
   return tasks.find((task) => task.id === id)?.title ?? id;
-}
-
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -2,7 +2,7 @@
 import { dateOfDay, dayOfDate, err, ok, type PlainDate, type Result } from '../../kernel/index.ts';
 import type { Credential } from '../credential.ts';
 import type { PlanNetwork } from '../network.ts';
-import type { DayRange } from '../range.ts';
+import type { DayRange, Range } from '../range.ts';
 import { HORIZON } from '../schedule/calendar.ts';
 import { compile, type PlanFault } from '../schedule/compile.ts';
 import type { Compiled } from '../schedule/compiled.ts';
@@ -34,14 +34,7 @@ export interface PlanSimulation {
   readonly credentials: readonly SimulatedCredential[];
   readonly end: DayRange;
   /** Work of own people, all of it. */
-  readonly personDays: EffortRange;
-}
-
-/** Person-days that one, five and nine of ten courses stay below. */
-export interface EffortRange {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
+  readonly personDays: Range;
 }
 
 /** The whole run on this thread. */
@@ -104,7 +97,7 @@ function inTime(
   return task?.due && shareBy(of.counts, dayOfDate(task.due) - of.compiled.calendar.first);
 }
 
-function effortRange(blocks: readonly PlanBlock[]): EffortRange {
+function effortRange(blocks: readonly PlanBlock[]): Range {
   const sums = Float64Array.from(blocks.flatMap(({ effort }) => [...effort])).sort();
   const at = (p: number): number => sums[Math.max(0, Math.ceil(p * sums.length) - 1)] ?? 0;
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };

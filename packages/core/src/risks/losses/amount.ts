@@ -1,10 +1,7 @@
 // Amounts of money and shares of years as people read them; a simulation does not know more than three figures.
-const FIGURES = 3;
+import { amountText } from '../../kernel/index.ts';
 
-/** 61234.5 as 61,235. */
-export function amountText(amount: number): string {
-  return String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+const FIGURES = 3;
 
 /** 61234.5 as 61,200: no more figures than the simulation has. */
 export function estimateText(amount: number): string {

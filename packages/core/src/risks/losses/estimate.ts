@@ -1,11 +1,11 @@
 // What may be estimated of a risk: how often and how much, as if nothing were done and after its treatment.
-import { err, ok, type PlainDate, type Result } from '../../kernel/index.ts';
+import { amountText, err, ok, type PlainDate, type Result } from '../../kernel/index.ts';
 import type { Risk } from '../register/risk.ts';
 import { meanFrequency } from '../simulation/frequency.ts';
 import { meanLoss } from '../simulation/loss.ts';
 import type { LossModel } from '../simulation/simulate.ts';
 import type { Tolerance } from '../simulation/exceedance.ts';
-import { amountText, estimateText } from './amount.ts';
+import { estimateText } from './amount.ts';
 import { modelFault, type LossFault } from './fault.ts';
 
 export interface GivenModel extends LossModel {

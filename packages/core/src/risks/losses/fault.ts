@@ -1,8 +1,8 @@
 // What speaks against an estimate, a tolerance or a cost: one sentence and its place.
+import { amountText } from '../../kernel/index.ts';
 import { LARGEST_LOSS } from '../simulation/loss.ts';
 import { MOST_A_YEAR } from '../simulation/frequency.ts';
 import { checkModel, type LossModel } from '../simulation/simulate.ts';
-import { amountText } from './amount.ts';
 
 export interface LossFault {
   /** JSON Pointer into what was said. */

@@ -1,5 +1,5 @@
 // Losses of an organisation: estimates, what a run says of them, what controls are worth.
-export { amountText, estimateText, percentText, yearsText } from './amount.ts';
+export { estimateText, percentText, yearsText } from './amount.ts';
 export {
   answerLosses,
   marksOf,

@@ -1,8 +1,8 @@
 // The loss exceedance curve as a picture: both axes logarithmic with plain labels, lines as paths. Screen and file draw
 // this one layout; it depends on the answer and the size alone, so that nothing moves from one drawing to the next.
+import { amountText } from '../../kernel/index.ts';
 import { ln } from '../simulation/logexp.ts';
 import { toleratedLoss } from '../simulation/exceedance.ts';
-import { amountText } from './amount.ts';
 import type { LossAnswer, LossPoint } from './answer.ts';
 
 export interface Tick {

@@ -1,7 +1,7 @@
 // The curve as an SVG file of its own: the same lines and words as on the screen, for a report or a slide.
+import { amountText } from '../../kernel/index.ts';
 import type { LossAnswer } from './answer.ts';
 import { curvePicture, type CurvePicture } from './picture.ts';
-import { amountText } from './amount.ts';
 
 /** Colours as SVG programs read them: `#rrggbb`. */
 export interface CurvePalette {

@@ -3,7 +3,6 @@ import {
   ADVICE_OPTIONS,
   auditState,
   credentialsOf,
-  daysBetween,
   err,
   faultSentence,
   groundOf,
@@ -12,6 +11,7 @@ import {
   ok,
   schedule,
   settingsFaults,
+  windowDaysFor,
   withLeads,
   withoutDone,
   type AdviceOption,
@@ -220,7 +220,8 @@ function groundFrom(known: Known, settings: PlanSettings, done: readonly Groundw
       ...settings.fixed.map(({ task, on }) => ({ task, kind: 'fixed' as const, date: on })),
       ...settings.notBefore.map(({ task, on }) => ({ task, kind: 'not_before' as const, date: on })),
     ],
-    ...(period ? { period, windowDays: daysBetween(period.from, period.until) } : {}),
+    windowDays: windowDaysFor(situation, period),
+    ...(period ? { period } : {}),
   });
 }
 

@@ -29,14 +29,14 @@ function tasksCsv({ network, schedule, simulation }: Planned): string {
 }
 
 function calendar(
-  { network, schedule, simulation }: Planned,
+  { given, network, schedule, simulation }: Planned,
   { org, now }: { readonly org: string; readonly now: Instant },
 ): string {
   const made = ical({
     name: 'Assay plan',
     prodId: { company: 'Assay', product: 'Assay plan', language: 'EN' },
   });
-  for (const { id, summary, day } of planMilestones({ network, schedule }, simulation))
+  for (const { id, summary, day } of planMilestones({ network, schedule }, simulation, given.ground.period))
     made.createEvent({
       id: `${id}@${org}.assay`,
       summary,

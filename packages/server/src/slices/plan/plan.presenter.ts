@@ -5,6 +5,7 @@ import {
   criticalSentence,
   differenceSentence,
   lateSentence,
+  loadsOf,
   moveReason,
   moveSentence,
   movedIn,
@@ -52,8 +53,8 @@ export function presentPlan(planned: Planned, baseline: Baseline | undefined): S
       days: late.by,
       sentence: lateSentence(network, late),
     })),
-    notes: planNotes(schedule).map((note) => ({ ...note })),
-    loads: loads(planned),
+    notes: planNotes(schedule, given.ground.period).map((note) => ({ ...note })),
+    loads: loadsOf(planned).map(({ personDays: days, ...load }) => ({ ...load, person_days: days })),
     axis: presentAxis(planned),
     difference: baseline ? presentDifference(baseline, planned) : null,
     simulation: { runs: simulation.runs, seed: simulation.seed },
@@ -104,21 +105,6 @@ function presentTasks({ network, schedule, simulation, given }: Planned): Task[]
 /** Of all roles together, course by course: least estimates do not all come true at once. */
 function personDays({ p10, p50, p90 }: Range): Range {
   return { p10: Math.round(p10), p50: Math.round(p50), p90: Math.round(p90) };
-}
-
-function loads({ network, schedule }: Planned): Said['loads'] {
-  const ends = new Map(schedule.tasks.map(({ id, finish }) => [id, finish]));
-  const own = network.tasks.flatMap(({ id, work }) =>
-    work.kind === 'effort'
-      ? [{ role: work.role, days: work.days.mode, end: ends.get(id) ?? network.start }]
-      : [],
-  );
-  return [...Map.groupBy(own, ({ role }) => role)].map(([role, tasks]) => ({
-    role,
-    person_days: Math.round(tasks.reduce((sum, { days }) => sum + days, 0) * 100) / 100,
-    capacity: network.capacity[role] ?? 0,
-    until: tasks.reduce((last, { end }) => (end > last ? end : last), network.start),
-  }));
 }
 
 export function presentDifference(baseline: Baseline, planned: Planned): NonNullable<Said['difference']> {

@@ -1,14 +1,11 @@
 // A plan as it stands: its network scheduled, its courses simulated, what was promised laid beside its dates.
 import {
   err,
-  meetingsOf,
-  needMet,
   ok,
+  promisesOf,
   schedule,
   type AdviceOption,
-  type DayRange,
   type Meeting,
-  type NeedMet,
   type PlanNetwork,
   type PlanRun,
   type PlanSimulation,
@@ -64,7 +61,10 @@ export async function planOf(given: PlanGiven, asked: PlanAsked): Promise<Result
     network: network.value,
     schedule: scheduled.value,
     simulation,
-    promises: promisesOf(given, simulation),
+    promises: promisesOf(given.known.described.situation, simulation, {
+      held: given.ground.held,
+      windowDays: given.ground.windowDays,
+    }),
   });
 }
 
@@ -75,37 +75,3 @@ async function advisedFor(
   const advice = await adviceOf(given, { cancel });
   return advice.ok ? ok(advice.value.advice.recommended) : advice;
 }
-
-/** Deals and clauses against the courses of the plan: the same words as the advice has, from finer dates. */
-function promisesOf({ known, ground }: PlanGiven, simulation: PlanSimulation): readonly Meeting[] {
-  const { situation } = known.described;
-  const facts = {
-    option: 'nothing_yet' as const,
-    credentials: simulation.credentials.map(({ credential, ready }) => ({ credential, ready })),
-    firstYear: NONE,
-    threeYears: NONE,
-    spentFirstYear: NONE,
-    personDays: NONE,
-    windowRisk: 0,
-    reuse: 0,
-  };
-  const standing = { held: ground.held, windowDays: ground.windowDays };
-  return meetingsOf(situation, facts).map((meeting): Meeting => {
-    const deal = situation.deals.find(({ name }) => name === meeting.name);
-    const asked = { needs: meeting.needs, due: meeting.due, periodDays: deal?.periodDays };
-    return metBy(meeting, needMet(simulation, asked, standing));
-  });
-}
-
-const NONE = { p10: 0, p50: 0, p90: 0 };
-
-function metBy(meeting: Meeting, met: NeedMet): Meeting {
-  if (met.met === 'never')
-    return { ...meeting, ready: undefined, chance: 0, verdict: 'never', late: undefined };
-  if (met.met === 'already') return meeting;
-  const ready: DayRange = met.day;
-  return { ...meeting, ready, chance: Math.min(SURE, Math.round((met.inTime ?? 0) * 1000) / 1000) };
-}
-
-/** Nothing that is ahead is certain. */
-const SURE = 0.99;

@@ -20,7 +20,7 @@ export const BOUGHT_FIGURES = {
     source:
       'Assay runs on your own machine; a bought platform begins at USD 7,000 a year (Secureframe Fundamentals).',
   }),
-  'tooling.base': assumed('Scanning, logs and backups, whoever many work', 'money_year', {
+  'tooling.base': assumed('Scanning, logs and backups, however many people work', 'money_year', {
     min: 1000,
     mode: 3000,
     max: 9000,

@@ -1,7 +1,14 @@
 // Work of own people: what a day costs, how far estimates of effort are off, what keeps a credential alive.
-import { LEAD_TIMES, PACE, type Lead, type ThreePoint } from '../../../plan/index.ts';
+import { LEAD_TIMES, PACE, type Lane, type Lead, type ThreePoint } from '../../../plan/index.ts';
 import type { FigureRow } from '../figure.ts';
 import { assumed } from './sources.ts';
+
+/** Tasks of a way beside controls that own people do, by lane. */
+export const GROUNDWORK_LEADS = {
+  shared: ['scope', 'risk_assessment'],
+  iso: ['statement', 'internal_audit', 'management_review'],
+  soc2: ['description', 'evaluation'],
+} as const satisfies Readonly<Record<Lane, readonly Lead[]>>;
 
 export const OWN_FIGURES = {
   'rate.founder': assumed('Day rate of a founder', 'money_day', 900),
@@ -14,16 +21,16 @@ export const OWN_FIGURES = {
   'rate.finance_lead': assumed('Day rate of a finance lead', 'money_day', 600),
   'rate.legal_counsel': assumed('Day rate of legal counsel', 'money_day', 900),
   'effort.spread': assumed('Real effort as a multiple of the estimate', 'factor', PACE),
-  'groundwork.shared.days': assumed('Scope and risk assessment', 'days', leads('scope', 'risk_assessment')),
+  'groundwork.shared.days': assumed('Scope and risk assessment', 'days', leads('shared')),
   'groundwork.iso.days': assumed(
     'Statement of applicability, internal audit, management review',
     'days',
-    leads('statement', 'internal_audit', 'management_review'),
+    leads('iso'),
   ),
   'groundwork.soc2.days': assumed(
     'Description of the system and evaluation of controls',
     'days',
-    leads('description', 'evaluation'),
+    leads('soc2'),
   ),
   'upkeep.shared.days': assumed('Yearly upkeep of controls that serve both', 'days', {
     at10: 15,
@@ -38,8 +45,8 @@ export const OWN_FIGURES = {
 } satisfies Readonly<Record<string, FigureRow>>;
 
 /** What the plan reckons with for these tasks together. */
-function leads(...names: readonly Lead[]): ThreePoint {
+function leads(lane: Lane): ThreePoint {
   const sum = (of: keyof ThreePoint): number =>
-    names.reduce((days, name) => days + LEAD_TIMES[name].days[of], 0);
+    GROUNDWORK_LEADS[lane].reduce((days, name) => days + LEAD_TIMES[name].days[of], 0);
   return { min: sum('min'), mode: sum('mode'), max: sum('max') };
 }
