@@ -15,15 +15,18 @@ export const advisorDocuments: readonly DocumentKind[] = [
       const { tx, scope, now } = asked;
       const plan = await planGiven(asked);
       if (!plan.ok) return plan;
-      const made = await adviceOf(plan.value);
-      if (!made.ok) return made;
-      return ok({
-        title: 'Which credential first',
-        organisation: (await findOrganisation(tx, scope))?.settings.name ?? scope.slug,
-        classification: 'Confidential',
-        standing: { state: 'as_of', day: dateOfInstant(now) },
-        made: now,
-        blocks: boardBrief(made.value),
+      const organisation = (await findOrganisation(tx, scope))?.settings.name ?? scope.slug;
+      return ok(async (cancel) => {
+        const made = await adviceOf(plan.value, { cancel });
+        if (!made.ok) return made;
+        return ok({
+          title: 'Which credential first',
+          organisation,
+          classification: 'Confidential',
+          standing: { state: 'as_of', day: dateOfInstant(now) },
+          made: now,
+          blocks: boardBrief(made.value),
+        });
       });
     },
   },

@@ -27,6 +27,21 @@ it('tries other answers without a transaction that stays open while it computes'
   expect([tried.situation.people, house.watched.seen]).toEqual([40, ['read']]);
 });
 
+it.each([
+  ['board-brief', 'advice.too_long'],
+  ['loss-report', 'losses.too_long'],
+])('prints %s without a transaction that waits for what is computed', async (document, code) => {
+  const left = new AbortController();
+  house.watched.afterRead = () => left.abort();
+  const asked = new Request(`http://127.0.0.1:7373/v1/orgs/alpha/documents/${document}?format=md`, {
+    headers: { host: '127.0.0.1:7373', ...OWNER },
+    signal: left.signal,
+  });
+  const answer = await house.app.request(asked);
+  house.watched.afterRead = () => undefined;
+  expect(z.object({ code: z.string() }).parse(await answer.json()).code).toBe(code);
+});
+
 it('is the same for an earlier instant, whatever was assessed, approved, audited and answered since', async () => {
   const at = house.deps.clock.now();
   const ask = async (query: string): Promise<string> => {

@@ -1,4 +1,5 @@
-// Prints a document: made from the data inside the organisation's transaction, set outside it.
+// Prints a document: its data is read inside the organisation's transaction; what is computed long, and setting it, come
+// after it.
 import type { PrintedFormat } from '@assay/contract';
 import { documentMarkdown, err, misshapenRows, ok, type PrintedDocument, type Result } from '@assay/core';
 import type { Deps } from '../../app/deps.ts';
@@ -12,6 +13,7 @@ interface Asked {
   readonly deps: Deps;
   readonly scope: OrgScope;
   readonly now: Instant;
+  readonly gone: AbortSignal;
 }
 
 export interface PrintedFile {
@@ -28,7 +30,7 @@ const MEDIA_TYPES: Readonly<Record<PrintedFormat, string>> = {
 };
 
 /** All that can be printed, each with the things of which there is one. */
-export function listDocuments({ deps, scope, now }: Asked) {
+export function listDocuments({ deps, scope, now }: Omit<Asked, 'gone'>) {
   return deps.db.inOrganisation(scope.org, async (tx) => {
     const listed = [];
     for (const { name, title, about, of } of deps.documents)
@@ -63,12 +65,12 @@ export async function printDocument(
   });
 }
 
-function make(
-  { deps, scope, now }: Asked,
+async function make(
+  { deps, scope, now, gone }: Asked,
   kind: DocumentKind,
   of: string,
 ): Promise<Result<PrintedDocument, Refusal>> {
-  return deps.db.inOrganisation(scope.org, async (tx) => {
+  const made = await deps.db.inOrganisation(scope.org, async (tx): ReturnType<DocumentKind['make']> => {
     const asked = { tx, scope, catalogue: deps.catalogue, now };
     const things = (await kind.of?.(asked)) ?? [];
     if (kind.of !== undefined && !things.some(({ id }) => id === of))
@@ -81,6 +83,8 @@ function make(
       });
     return kind.make(asked, of);
   });
+  if (!made.ok) return made;
+  return typeof made.value === 'function' ? made.value(gone) : ok(made.value);
 }
 
 async function bytesOf(document: PrintedDocument, format: PrintedFormat): Promise<Uint8Array> {

@@ -12,6 +12,9 @@ export interface DocumentAsked {
   readonly now: Instant;
 }
 
+/** What is computed long, once the transaction is over in which it was read: no connection waits for it. */
+export type Later = (gone: AbortSignal) => Promise<Result<PrintedDocument, Refusal>>;
+
 export interface DocumentKind {
   /** In addresses and file names: `posture`. */
   readonly name: string;
@@ -21,5 +24,5 @@ export interface DocumentKind {
   /** The things of which there is one each; undefined where there is only one document. */
   readonly of?: (asked: DocumentAsked) => Promise<readonly { readonly id: string; readonly title: string }[]>;
   /** Makes it; `of` is one of the things above, or empty. */
-  make(asked: DocumentAsked, of: string): Promise<Result<PrintedDocument, Refusal>>;
+  make(asked: DocumentAsked, of: string): Promise<Result<PrintedDocument | Later, Refusal>>;
 }

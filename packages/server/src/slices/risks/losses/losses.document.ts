@@ -30,18 +30,20 @@ export const lossesDocuments: readonly DocumentKind[] = [
     about:
       'What a year could cost before and after treatment, whether that is tolerated, and what controls are worth.',
     make: async ({ tx, scope, now }) => {
-      const organisation = await findOrganisation(tx, scope);
+      const organisation = (await findOrganisation(tx, scope))?.settings.name ?? scope.slug;
       const said = presentLosses(await readLosses(tx, scope));
-      const answer = await simulateApart(lossCaseOf(said, RUN));
-      if (!answer)
-        return err({ code: 'losses.too_long', detail: 'The simulation of so many risks takes too long.' });
-      return ok({
-        title: 'Losses',
-        organisation: organisation?.settings.name ?? scope.slug,
-        classification: 'Confidential',
-        standing: { state: 'as_of', day: dateOfInstant(now) },
-        made: now,
-        blocks: [...figures(said, answer), ...estimates(said)],
+      return ok(async (cancel) => {
+        const answer = await simulateApart(lossCaseOf(said, RUN), { cancel });
+        if (!answer)
+          return err({ code: 'losses.too_long', detail: 'The simulation of so many risks takes too long.' });
+        return ok({
+          title: 'Losses',
+          organisation,
+          classification: 'Confidential',
+          standing: { state: 'as_of', day: dateOfInstant(now) },
+          made: now,
+          blocks: [...figures(said, answer), ...estimates(said)],
+        });
       });
     },
   },
