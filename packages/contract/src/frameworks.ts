@@ -170,6 +170,6 @@ export const frameworksRoutes = {
     params: requirementParams,
     returns: 'empty',
     status: 204,
-    errors: ['requirement.not_found', 'applicability.not_decided'],
+    errors: ['framework.not_found', 'requirement.not_found', 'applicability.not_decided'],
   }),
 } as const;

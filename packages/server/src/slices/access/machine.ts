@@ -1,5 +1,5 @@
-// Jobs act for an organisation in a scope that is minted as a person's is, with the rights of somebody who brings evidence.
-import { makeId, resolve, type Permission, type Result } from '@assay/core';
+// Jobs act for an organisation in a scope that is minted as a person's is, and hold the one permission that they name.
+import { lent, makeId, resolve, type Permission, type Result } from '@assay/core';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { directoryOf } from './access.repository.ts';
@@ -21,7 +21,7 @@ export function jobScope(
 ): Result<OrgScope, Refusal> {
   return authorize(
     { principal: MACHINE, origin: byItself('job', name) },
-    { ...organisation, held: resolve([wholly('contributor')], []) },
+    { ...organisation, held: lent(resolve([wholly('owner')], []), [permission]) },
     { permission },
   );
 }

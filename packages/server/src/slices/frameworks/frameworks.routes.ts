@@ -1,6 +1,6 @@
 // HTTP of the frameworks slice.
 import { frameworksRoutes } from '@assay/contract';
-import { err, ok, requirementRef } from '@assay/core';
+import { err, ok } from '@assay/core';
 import { bindAll } from '../../app/handler.ts';
 import { findOrganisation } from '../access/access.module.ts';
 import {
@@ -53,10 +53,7 @@ export const frameworksHandlers = bindAll(frameworksRoutes, {
     }),
   'applicability.withdraw': ({ deps, scope, now }, { params }) =>
     deps.db.inOrganisation(scope.org, async (tx) => {
-      const done = await withdrawDecision(
-        { tx, scope, catalogue: deps.catalogue, now },
-        requirementRef(params.framework, params.requirement),
-      );
+      const done = await withdrawDecision({ tx, scope, catalogue: deps.catalogue, now }, params);
       return done.ok ? ok({ data: undefined }) : done;
     }),
 });

@@ -3,9 +3,11 @@ import { frameworkFile, type FrameworkFile } from '@assay/contract';
 import {
   err,
   ok,
+  requirementRef,
   type Applicability,
   type Framework,
   type Instant,
+  type Requirement,
   type RequirementRef,
   type Result,
 } from '@assay/core';
@@ -88,21 +90,34 @@ function invalid(faults: readonly Fault[]): Refusal {
   };
 }
 
-/** Records whether a requirement applies. */
-export async function decideApplicability(
-  work: Work,
-  at: { readonly framework: string; readonly requirement: string },
-  word: Applicability,
-): Promise<Result<RequirementRef, Refusal>> {
+/** A requirement as an address names it. */
+interface Asked {
+  readonly framework: string;
+  readonly requirement: string;
+}
+
+async function requirementAt(work: Work, at: Asked): Promise<Result<Requirement, Refusal>> {
   const framework = (await allFrameworks(work.tx, work.scope, work.catalogue)).get(at.framework);
   if (!framework)
     return err({ code: 'framework.not_found', detail: `There is no framework ${at.framework}.` });
   const requirement = framework.requirements.find((each) => each.id === at.requirement);
-  if (!requirement?.leaf)
-    return err({
-      code: 'requirement.not_found',
-      detail: `${framework.title} asks nothing under ${at.requirement}.`,
-    });
+  return requirement?.leaf
+    ? ok(requirement)
+    : err({
+        code: 'requirement.not_found',
+        detail: `${framework.title} asks nothing under ${at.requirement}.`,
+      });
+}
+
+/** Records whether a requirement applies. */
+export async function decideApplicability(
+  work: Work,
+  at: Asked,
+  word: Applicability,
+): Promise<Result<RequirementRef, Refusal>> {
+  const found = await requirementAt(work, at);
+  if (!found.ok) return found;
+  const requirement = found.value;
   // Clauses 4 to 10 cannot be excluded by an organisation that claims conformity (ISO/IEC 27001 clause 1).
   if (!word.applies && requirement.kind === 'clause')
     return err({
@@ -125,9 +140,15 @@ export async function decideApplicability(
 }
 
 /** Takes a word back. */
-export async function withdrawDecision(work: Work, ref: RequirementRef): Promise<Result<true, Refusal>> {
+export async function withdrawDecision(work: Work, at: Asked): Promise<Result<true, Refusal>> {
+  const ref = requirementRef(at.framework, at.requirement);
   const had = await decide(work.tx, work.scope, { ref, word: undefined, now: work.now });
-  if (!had) return err({ code: 'applicability.not_decided', detail: `Nothing is recorded on ${ref}.` });
+  if (!had) {
+    const found = await requirementAt(work, at);
+    return found.ok
+      ? err({ code: 'applicability.not_decided', detail: `Nothing is recorded on ${ref}.` })
+      : found;
+  }
   await record(work.tx, work.scope, {
     kind: 'requirement.undecided',
     subject: ref,
