@@ -1,5 +1,5 @@
 // The strongest case against the advice: the runner-up, with all in which it is ahead.
-import { listWords } from '../kernel/index.ts';
+import { countWords, listWords } from '../kernel/index.ts';
 import type { AdviceOption } from '../plan/index.ts';
 import { CRITERIA, type CriterionId } from './criteria.ts';
 import { moneyText } from './cost/words.ts';
@@ -38,7 +38,8 @@ export function counterOf({ ranking }: Decision, situation: Situation): Counter 
     speaksFor.length === 0
       ? 'nothing speaks for it that does not speak for the advice at least as much'
       : `for it ${speaksFor.length === 1 ? 'speaks' : 'speak'} ${listWords(speaksFor.map(({ words }) => words))}`;
-  const standing = second.limits.length > 0 ? 'is shut out by a limit' : `is ${behind} points behind`;
+  const standing =
+    second.limits.length > 0 ? 'is shut out by a limit' : `is ${countWords(behind, 'point')} behind`;
   return { option: second.option, behind, speaksFor, sentence: `${name} ${standing}: ${why}.` };
 }
 
@@ -59,12 +60,12 @@ export function valueWords(id: CriterionId, value: number, currency: string): st
     case 'geography':
     case 'public_proof':
     case 'both_wished':
-      return `${Math.round(value * 10) / 10} months`;
+      return countWords(Math.round(value * 10) / 10, 'month');
     case 'revenue':
     case 'cost':
       return moneyText(value, currency);
     case 'effort':
-      return `${Math.round(value)} person-days`;
+      return countWords(Math.round(value), 'person-day');
     case 'window_risk':
     case 'reuse':
       return percentWords(value * 100);

@@ -1,47 +1,55 @@
 // Which credential first, for this company, and why.
-export * from './advise.ts';
-export { ADVICE_ASSUMPTIONS, type Assumption } from './assumptions.ts';
+export type { Advice } from './advise.ts';
 export { boardBrief } from './brief.ts';
-export * from './check.ts';
-export * from './confidence.ts';
-export { valueWords, type Counter } from './counter.ts';
-export * from './criteria.ts';
-export * from './currency.ts';
-export * from './decide.ts';
-export * from './defaults.ts';
-export * from './demand.ts';
-export * from './describe.ts';
-export * from './cost/index.ts';
-export * from './facts.ts';
-export { probesOf, type Advised } from './flips/search.ts';
-export type { Flip } from './flips/flip.ts';
-export type { Probe } from './flips/probe.ts';
+export { type AdviceFault, checkSituation } from './check.ts';
+export { PLAUSIBLE } from './confidence.ts';
+export { CRITERIA } from './criteria.ts';
+export type { OptionStanding } from './decide.ts';
+export { FROM_NOTHING, DEFAULTS } from './defaults.ts';
+export { SITUATION_FIELDS, describe, ordered } from './describe.ts';
 export { meetingSentence } from './headline.ts';
-export * from './limits.ts';
+export { LIMIT_FIELDS } from './limits.ts';
 export { adviceMarkdown } from './markdown.ts';
 export type { Meeting } from './meeting.ts';
-export { promisesOf } from './promises.ts';
-export {
-  ADVICE_RUNS,
-  factsFrom,
-  NO_CIRCUMSTANCES,
-  planGround,
-  windowDaysFor,
-  type Circumstances,
-} from './optionFacts.ts';
-export { limitSentence, type AdviceReason } from './reasons.ts';
-export { advicePage } from './page.ts';
-export * from './rules.ts';
-export * from './situation.ts';
-export { answersAtStart, heldAtStart } from './started.ts';
-export {
-  CREDENTIAL_WORDS,
-  FIELD_WORDS,
-  NEED_WORDS,
-  OPTION_WORDS,
-  REGION_WORDS,
-  SEGMENT_WORDS,
-} from './words.ts';
-export { isoAnchor, type Score } from './score.ts';
+export { type Circumstances, windowDaysFor, planGround } from './optionFacts.ts';
 export { optionSentence } from './optionSentence.ts';
-export { adviseWhole, variantOf, type WholeAdvice } from './whole.ts';
+export { promisesOf } from './promises.ts';
+export { limitSentence } from './reasons.ts';
+export type { Score } from './score.ts';
+export {
+  REGIONS,
+  SEGMENTS,
+  DATA_KINDS,
+  type RemainingWork,
+  type Existing,
+  type Situation,
+  type SituationField,
+  type FieldOrigin,
+  type Described,
+  type Answers,
+} from './situation.ts';
+export { answersAtStart, heldAtStart } from './started.ts';
+export { type WholeAdvice, adviseWhole, variantOf } from './whole.ts';
+export { OPTION_WORDS, NEED_WORDS, REGION_WORDS, SEGMENT_WORDS } from './words.ts';
+export {
+  ANCHOR_LABEL,
+  type BudgetVariant,
+  COMPONENT_GROUPS,
+  type Cost,
+  DERIVED_FIGURES,
+  FALSE_ECONOMIES,
+  FIGURES,
+  type FigureOverride,
+  type FigureOverrides,
+  GROUP_NAMES,
+  MEASURE_KINDS,
+  PUBLISHED_OVERLAP,
+  SEQUENCES,
+  type Taken,
+  anchorOf,
+  budgetVariant,
+  costGround,
+  overrideFault,
+} from './cost/index.ts';
+export { figuresPage } from './cost/page.ts';
+export { advicePage } from './page.ts';

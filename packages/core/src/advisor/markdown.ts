@@ -1,5 +1,5 @@
 // The answer as Markdown: for a terminal, a repository or a mail. It says what the page says, in the same sentences.
-import { listWords, dayWords } from '../kernel/index.ts';
+import { countWords, listWords, dayWords } from '../kernel/index.ts';
 import type { Advice } from './advise.ts';
 import { valueWords } from './counter.ts';
 import { CRITERIA } from './criteria.ts';
@@ -59,7 +59,7 @@ function optionTable({ decision: { ranking }, described: { situation } }: Advice
       rangeWords(facts.firstYear, situation.currency),
       rangeWords(facts.threeYears, situation.currency),
       String(Math.round(facts.personDays.p50)),
-      out.length > 0 ? out.join(' ') : `${standing.points} points`,
+      out.length > 0 ? out.join(' ') : countWords(standing.points, 'point'),
     ];
   });
   return table(['Option', 'In hand', 'First year', 'Three years', 'Person-days', 'Stands'], rows);

@@ -68,7 +68,7 @@ function nothingReasons(decision: Decision, situation: Situation): readonly Said
           {
             kind: 'criterion' as const,
             id: 'cost' as const,
-            sentence: `The best credential, ${OPTION_WORDS[best.option]}, would cost ${rangeWords(best.facts.threeYears, situation.currency)} over three years and earn less than that weighs: ${best.points} points where nothing yet has ${decision.ranking[0]?.points ?? 0}.`,
+            sentence: `The best credential, ${OPTION_WORDS[best.option]}, would cost ${rangeWords(best.facts.threeYears, situation.currency)} over three years and earn less than that weighs: ${countWords(best.points, 'point')} where nothing yet has ${decision.ranking[0]?.points ?? 0}.`,
             fields: ['people', 'existing', 'buyers'] as const,
           },
         ]

@@ -10,7 +10,6 @@ import {
   CREDENTIALS,
   differenceSentence,
   faultSentence,
-  isoCycle,
   lateSentence,
   moveSentence,
   needMet,
@@ -18,6 +17,7 @@ import {
   schedule,
   simulatePlan,
 } from './index.ts';
+import { isoCycle } from './axis/isoCycle.ts';
 import { dateIn, groundIn, heldIn, networkIn, versionIn } from './testing/cases.ts';
 import { date } from './testing/networks.ts';
 

@@ -1,5 +1,5 @@
 // A way under a ceiling: the cheapest risks are taken first, until the money that leaves in the first year fits.
-import { ok, type Result } from '../../kernel/index.ts';
+import { countWords, ok, type Result } from '../../kernel/index.ts';
 import type { Range, AdviceOption } from '../../plan/index.ts';
 import { ANCHOR_CURRENCY } from '../currency.ts';
 
@@ -163,11 +163,11 @@ function sentenceOf(
   if (credentials.length === 0) return 'This option buys nothing, so every ceiling holds.';
   const money = (amount: number): string => moneyText(amount, currency);
   if (ceiling === undefined || !half || !nine)
-    return `No ceiling was named: ${rangeText(after, currency)}, leave in the first year; ${left.length === 1 ? '1 measure' : `${left.length} measures`} would save something.`;
+    return `No ceiling was named: ${rangeText(after, currency)}, leave in the first year; ${countWords(left.length, 'measure')} would save something.`;
   const with_ =
     taken.length === 0
       ? 'as it is'
-      : `with ${taken.length} ${taken.length === 1 ? 'measure' : 'measures'} that ${taken.length === 1 ? 'saves' : 'save'} ${money(taken.reduce((sum, { saves }) => sum + saves, 0))}`;
+      : `with ${countWords(taken.length, 'measure')} that ${taken.length === 1 ? 'saves' : 'save'} ${money(taken.reduce((sum, { saves }) => sum + saves, 0))}`;
   if (nine.fits)
     return `The first year fits under ${money(ceiling)} in nine of ten courses ${with_}: ${money(after.p90)} is not exceeded, ${money(nine.by)} are left.`;
   if (half.fits)

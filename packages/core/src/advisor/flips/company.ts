@@ -119,7 +119,7 @@ export function capacityProbes(situation: Situation): readonly Probe[] {
     most: down ? 9 : MOST_TENTHS_MORE,
     at: (n) => ({ ...situation, capacity: scaled(capacity, tenths(n, down)) }),
     say: (n) =>
-      `all roles together gave ${Math.round(total * tenths(n, down) * 10) / 10} person-days a month instead of ${total}`,
+      `all roles together gave ${countWords(Math.round(total * tenths(n, down) * 10) / 10, 'person-day')} a month instead of ${total}`,
   }));
 }
 

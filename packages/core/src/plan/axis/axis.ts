@@ -7,7 +7,7 @@ import { monthsAfter, type AxisItem } from './item.ts';
 import { firstReviews, sharedReviews, type FirstReviews } from './reviews.ts';
 import { soc2Periods, type Attested } from './soc2Periods.ts';
 
-export interface AxisGround {
+interface AxisGround {
   readonly today: PlainDate;
   readonly iso: Certified | undefined;
   readonly soc2: Attested | undefined;
