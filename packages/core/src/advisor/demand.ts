@@ -1,4 +1,5 @@
 // What buyers want to see, as shares that sum to 1: told by what was asked, and by where buyers are while little was asked.
+import { compareText } from '../kernel/index.ts';
 import type { CredentialNeed } from '../plan/index.ts';
 import type { BuyerShare, Region, Segment, Situation } from './situation.ts';
 
@@ -59,5 +60,7 @@ export function sidesOf({ trust, asked, geography }: Demand): {
 function summed(all: readonly NeedShare[]): readonly NeedShare[] {
   const shares = new Map<CredentialNeed, number>();
   for (const { need, share } of all) shares.set(need, (shares.get(need) ?? 0) + share);
-  return [...shares].map(([need, share]) => ({ need, share })).toSorted((a, b) => (a.need < b.need ? -1 : 1));
+  return [...shares]
+    .map(([need, share]) => ({ need, share }))
+    .toSorted((a, b) => compareText(a.need, b.need));
 }

@@ -1,6 +1,6 @@
 // The answer in one sentence, and one sentence for each deal, contract and tender.
 import type { Range } from '../plan/index.ts';
-import { countWords, dayWords, type PlainDate } from '../kernel/index.ts';
+import { compareText, countWords, dayWords, type PlainDate } from '../kernel/index.ts';
 import { moneyText, rangeText } from './cost/words.ts';
 import type { Decision } from './decide.ts';
 
@@ -14,7 +14,7 @@ export function headline({ ranking, recommended, keepsLimits }: Decision, { curr
     return ranking.some(({ points, limits }) => points > (first?.points ?? 0) && limits.length > 0)
       ? 'Nothing yet: what would earn more than it costs breaks a limit that was set.'
       : 'Nothing yet: no credential would earn what it costs from what is known today.';
-  const earliest = first.facts.credentials.toSorted((a, b) => (a.ready.p50 < b.ready.p50 ? -1 : 1)).at(0);
+  const earliest = first.facts.credentials.toSorted((a, b) => compareText(a.ready.p50, b.ready.p50)).at(0);
   const dates = earliest
     ? `: ${CREDENTIAL_WORDS[earliest.credential]} is in hand by ${dayWords(earliest.ready.p50)} in half of the courses, by ${dayWords(earliest.ready.p90)} in nine of ten`
     : '';

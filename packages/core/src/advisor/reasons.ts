@@ -1,5 +1,5 @@
 // Why: sentences that each name the inputs they rest on and where those came from.
-import { listWords, countWords, dayWords } from '../kernel/index.ts';
+import { compareText, listWords, countWords, dayWords } from '../kernel/index.ts';
 import { moneyText } from './cost/words.ts';
 import { HORIZON_MONTHS, type CriterionId } from './criteria.ts';
 import type { Decision, OptionStanding } from './decide.ts';
@@ -189,7 +189,7 @@ function criterionSentence(id: CriterionId, of: Of): Pick<Said, 'sentence' | 'fi
 function askedWords({ decision: { demand }, situation }: Of): string {
   const asked = situation.asked
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count || (a.need < b.need ? -1 : 1));
+    .toSorted((a, b) => b.count - a.count || compareText(a.need, b.need));
   const [most, ...others] = asked;
   if (!most) return 'No request names anything';
   const many = countWords(demand.requests, 'request');
@@ -219,7 +219,7 @@ function placeWords({ situation }: Of): string {
 
 function revenueWords({ first, situation }: Of, value: number): string {
   const deals = first.meetings.filter(({ kind, chance }) => kind === 'deal' && chance > 0);
-  const best = deals.toSorted((a, b) => b.chance - a.chance || (a.name < b.name ? -1 : 1)).at(0);
+  const best = deals.toSorted((a, b) => b.chance - a.chance || compareText(a.name, b.name)).at(0);
   const sum = `${moneyText(value, situation.currency)} a year of deals are unblocked by their dates, weighed by chance`;
   return best ? `${sum}. ${meetingSentence(best)}` : `${sum}.`;
 }

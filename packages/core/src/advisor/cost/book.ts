@@ -1,4 +1,5 @@
 // The figures of one situation: each with its value in the situation's currency, and a word on how it comes about.
+import { compareText } from '../../kernel/index.ts';
 import type { ThreePoint } from '../../plan/index.ts';
 import { ANCHOR_CURRENCY } from '../currency.ts';
 import type { Situation } from '../situation.ts';
@@ -71,7 +72,7 @@ export function bookOf(situation: Situation, ground: CostGround): Book {
       return modeOf(made.value);
     },
     figure,
-    used: () => [...held.values(), ...derived.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    used: () => [...held.values(), ...derived.values()].toSorted((a, b) => compareText(a.key, b.key)),
     factor: (key) => {
       const { value } = figure(key);
       if (typeof value === 'number' || !isFigureKey(key)) return { times: modeOf(value), drawn: undefined };

@@ -1,5 +1,5 @@
 // A way under a ceiling: the cheapest risks are taken first, until the money that leaves in the first year fits.
-import { countWords, ok, type Result } from '../../kernel/index.ts';
+import { compareText, countWords, ok, type Result } from '../../kernel/index.ts';
 import type { Range, AdviceOption } from '../../plan/index.ts';
 import { ANCHOR_CURRENCY } from '../currency.ts';
 
@@ -107,7 +107,8 @@ function offers(stand: Stand, search: Search, taken: readonly Taken[]): readonly
   })
     .flatMap((measure) => offerOf(measure, stand, search))
     .toSorted(
-      (a, b) => b.saves / b.measure.risk - a.saves / a.measure.risk || (a.measure.id < b.measure.id ? -1 : 1),
+      (a, b) =>
+        b.saves / b.measure.risk - a.saves / a.measure.risk || compareText(a.measure.id, b.measure.id),
     );
 }
 

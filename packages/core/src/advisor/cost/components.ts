@@ -1,4 +1,5 @@
 // Everything that a way to credentials costs, component by component.
+import { compareText } from '../../kernel/index.ts';
 import type { CostComponent } from './component.ts';
 import { auditComponents } from './auditComponents.ts';
 import type { Book } from './book.ts';
@@ -30,7 +31,7 @@ export function componentsOf({ route, steps, planned }: Way, book: Book): readon
     ...trainingComponents(steps, book),
     ...auditComponents(route, steps),
   ];
-  return all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return all.toSorted((a, b) => compareText(a.id, b.id));
 }
 
 function laneOf({ credential }: CostStep): 'iso' | 'soc2' {

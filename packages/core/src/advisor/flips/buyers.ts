@@ -1,5 +1,5 @@
 // Moving where buyers are and what they ask for.
-import { countWords } from '../../kernel/index.ts';
+import { compareText, countWords } from '../../kernel/index.ts';
 import type { CredentialNeed } from '../../plan/index.ts';
 import { usualNeed } from '../demand.ts';
 import { REGIONS, type BuyerShare, type Region, type Segment, type Situation } from '../situation.ts';
@@ -76,7 +76,7 @@ function withShare(buyers: readonly BuyerShare[], region: Region, percent: numbe
 
 /** A region that is new has the kind of buyers that there are most of. */
 function usualSegment(buyers: readonly BuyerShare[], region: Region): Segment {
-  const most = buyers.toSorted((a, b) => b.percent - a.percent || (a.segment < b.segment ? -1 : 1)).at(0);
+  const most = buyers.toSorted((a, b) => b.percent - a.percent || compareText(a.segment, b.segment)).at(0);
   return most?.segment ?? (region === 'multinational' ? 'enterprise' : 'saas');
 }
 

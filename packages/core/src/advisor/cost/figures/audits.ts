@@ -44,7 +44,8 @@ export const AUDIT_FIGURES = {
   'soc2.renewal': assumed('Fee of a following report as a share of the first', 'share', 0.9),
   'soc2.window.months': known('Length of the first Type II period', 'months', {
     value: 3,
-    source: 'Three to twelve months are usual; three is the shortest, and what the plan starts from.',
+    source:
+      'Three to twelve months are usual; three is the shortest, and what the plan starts from. Where a plan is, the months that it has ahead stand.',
   }),
   'soc2.report.months': assumed('From the end of a period to the report', 'months', 1.5),
   'bundle.saving': assumed('Saving where one firm audits both at once', 'share', {
