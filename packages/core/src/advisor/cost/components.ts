@@ -26,6 +26,9 @@ export function componentsOf({ route, steps, planned }: Way, book: Book): readon
     ...steps
       .map((step, place) => readiness(step, place > 0 || isSecond(step.credential, book.situation)))
       .filter(({ lane }, i, list) => list.findIndex((one) => one.lane === lane) === i),
+    ...steps
+      .flatMap((step) => ownReadiness(step, book))
+      .filter(({ lane }, i, list) => list.findIndex((one) => one.lane === lane) === i),
     ...toolingComponents(first, book),
     testing(first),
     ...trainingComponents(steps, book),
@@ -55,6 +58,25 @@ function readiness(step: CostStep, second: boolean): CostComponent {
     by: undefined,
     schedule: evenly(step.begins, step.prepared),
   };
+}
+
+/** What is not bought is done by own people; nothing where it is. */
+function ownReadiness(step: CostStep, book: Book): readonly CostComponent[] {
+  const lane = laneOf(step);
+  const days = `readiness.own.${lane}.days` as const;
+  if (book.number(days) === 0) return [];
+  return [
+    {
+      id: `readiness.own.${lane}`,
+      label: `Own work to be ready for ${lane === 'iso' ? 'ISO/IEC 27001' : 'SOC 2'}, instead of outside help`,
+      group: 'effort',
+      lane,
+      paid: 'own',
+      figures: [days, 'rate.security_lead'],
+      by: undefined,
+      schedule: evenly(step.begins, step.prepared),
+    },
+  ];
 }
 
 function toolingComponents(first: CostStep, { situation }: Book): readonly CostComponent[] {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ADVICE_OPTIONS } from '../../plan/index.ts';
-import { costGround, costOf, costOfRoute, type Cost, type CostAsked, type FigureOverrides } from './index.ts';
+import { ADVICE_OPTIONS, type Lead } from '../../plan/index.ts';
+import {
+  budgetVariant,
+  costGround,
+  costOf,
+  costOfRoute,
+  type Cost,
+  type CostAsked,
+  type FigureOverrides,
+} from './index.ts';
 import { dayOf, situationOf } from './testing/situation.ts';
 import type { Situation } from '../situation.ts';
 import type { AdviceOption } from '../../plan/index.ts';
@@ -73,6 +81,19 @@ describe('what an option costs', () => {
     const route = { credentials: ['iso27001', 'soc2_type2'], together: true } as const;
     expect(groundwork({ route })['groundwork.soc2']).toBe(4 / 6);
     expect(groundwork({ route: { ...route, credentials: ['soc2_type1'] } })['groundwork.soc2']).toBe(4 / 6);
+  });
+
+  test('counts own work for help that is not bought, whatever of the groundwork is done', () => {
+    const ground = costGround({}, { runs: 50 });
+    const ownDays = (left: readonly Lead[]): number | undefined => {
+      const asked = { option: 'iso_first', ceiling: 1, groundwork: left } as const;
+      const variant = ground.ok && budgetVariant(asked, situationOf({}), ground.value);
+      if (!variant || !variant.ok) throw new Error('it cannot be reckoned');
+      return variant.value.taken.find(({ id }) => id === 'own_readiness')?.ownDays;
+    };
+    const all = ownDays(['scope', 'risk_assessment', 'statement', 'internal_audit', 'management_review']);
+    expect(all).toBeGreaterThan(20);
+    expect(Math.abs((ownDays([]) ?? 0) - (all ?? 0))).toBeLessThan(5);
   });
 
   test('pays for the months of the period that the plan has ahead', () => {

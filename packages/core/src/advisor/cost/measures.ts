@@ -127,8 +127,8 @@ export const MEASURES: readonly Measure[] = [
         ...to.set,
         'readiness.iso.days': 0,
         'readiness.soc2.days': 0,
-        'groundwork.iso.days': more(number('groundwork.iso.days'), number('readiness.iso.days')),
-        'groundwork.soc2.days': more(number('groundwork.soc2.days'), number('readiness.soc2.days')),
+        'readiness.own.iso.days': instead(number('readiness.iso.days')),
+        'readiness.own.soc2.days': instead(number('readiness.soc2.days')),
       },
     }),
   },
@@ -238,7 +238,8 @@ function set(figures: Readonly<Partial<Record<FigureKey, FigureValue>>>): (to: B
   return (to) => ({ ...to, set: { ...to.set, ...figures } });
 }
 
-function more(own: number, bought: number): ThreePoint {
-  const mode = own + BEGINNER * bought;
+/** Own days for days that are not bought. */
+function instead(bought: number): ThreePoint {
+  const mode = BEGINNER * bought;
   return { min: mode * 0.7, mode, max: mode * 2 };
 }

@@ -32,6 +32,8 @@ export const OWN_FIGURES = {
     'days',
     leads('soc2'),
   ),
+  'readiness.own.iso.days': assumed('Own work instead of outside help for ISO/IEC 27001', 'days', 0),
+  'readiness.own.soc2.days': assumed('Own work instead of outside help for SOC 2', 'days', 0),
   'upkeep.shared.days': assumed('Yearly upkeep of controls that serve both', 'days', {
     at10: 15,
     at1000: 90,
