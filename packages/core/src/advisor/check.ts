@@ -23,7 +23,7 @@ const MOST = {
   months: 600,
 };
 /** Working days of a month; nobody has more. */
-export const MOST_DAYS_A_MONTH = 23;
+const MOST_DAYS_A_MONTH = 23;
 
 type Faults = readonly AdviceFault[];
 

@@ -19,7 +19,7 @@ export const FROM_NOTHING: readonly RemainingWork[] = [
 ].flat();
 
 /** Person-days a month of a company that gives one person two thirds of its time and of the others a few days. */
-export const USUAL_CAPACITY: Capacity = {
+const USUAL_CAPACITY: Capacity = {
   founder: 3,
   security_lead: 14,
   engineering_lead: 4,

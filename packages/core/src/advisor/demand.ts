@@ -20,10 +20,10 @@ export interface Demand {
 }
 
 /** SOC 2 is predominantly requested in North America, ISO 27001 is recognised globally (the article). */
-export const NORTH_AMERICA: readonly Region[] = ['united_states', 'canada'];
+const NORTH_AMERICA: readonly Region[] = ['united_states', 'canada'];
 
 /** Buyers who read the tests of a report: a Type I tells them little (the article: Type II carries far more weight). */
-export const READS_TESTS: readonly Segment[] = ['enterprise', 'regulated', 'public_sector'];
+const READS_TESTS: readonly Segment[] = ['enterprise', 'regulated', 'public_sector'];
 
 export function demandOf({ asked, buyers }: Situation): Demand {
   const requests = asked.reduce((sum, { count }) => sum + count, 0);

@@ -5,19 +5,17 @@ import { sidesOf, type Demand } from './demand.ts';
 import { largestDeals } from './largestDeals.ts';
 import type { Situation, SituationField } from './situation.ts';
 
-export const RULE_IDS = [
-  'clauses_bind',
-  'money_binds',
-  'asked_first',
-  'north_america',
-  'rest_of_world',
-  'type1_opens',
-  'type2_now',
-  'one_set',
-  'public_certificate',
-  'nothing_asks',
-] as const;
-export type RuleId = (typeof RULE_IDS)[number];
+export type RuleId =
+  | 'clauses_bind'
+  | 'money_binds'
+  | 'asked_first'
+  | 'north_america'
+  | 'rest_of_world'
+  | 'type1_opens'
+  | 'type2_now'
+  | 'one_set'
+  | 'public_certificate'
+  | 'nothing_asks';
 
 export interface Rule {
   readonly id: RuleId;

@@ -22,7 +22,7 @@ const ROUTES: Readonly<Record<Sequence, CostRoute>> = {
   in_parallel: { credentials: ['iso27001', 'soc2_type2'], together: true },
 };
 
-export const SEQUENCE_WORDS: Readonly<Record<Sequence, string>> = {
+const SEQUENCE_WORDS: Readonly<Record<Sequence, string>> = {
   iso_then_soc2: 'ISO 27001, then SOC 2 Type II',
   soc2_then_iso: 'SOC 2 Type II, then ISO 27001',
   in_parallel: 'both in parallel',

@@ -27,7 +27,7 @@ export interface TimeAxis {
 }
 
 /** Order of the lanes from top to bottom: what serves both lies between. */
-export const AXIS_LANES = ['iso', 'shared', 'soc2'] as const satisfies readonly Lane[];
+const AXIS_LANES = ['iso', 'shared', 'soc2'] as const satisfies readonly Lane[];
 
 export function timeAxis(ground: AxisGround): TimeAxis {
   const { today, iso, soc2 } = ground;
