@@ -1,5 +1,5 @@
 // The long campaigns: 200 kills during writes, 10,000 random timelines by two window engines, 2,000 single bits turned
-// in what is stored, 6,000 rewritten pasts, 500,000 hostile requests. Short versions stand in the tests. Names on the
+// in what is stored, 6,000 rewritten pasts and 1,000 rewritten stores, 500,000 hostile requests. Short versions stand in the tests. Names on the
 // command line choose among them.
 import { spawnSync } from 'node:child_process';
 
@@ -22,8 +22,9 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
     await flipsCampaign();
   },
   async tampering() {
-    const { tamperingCampaign } = await import('./tampering.ts');
+    const { rewritingCampaign, tamperingCampaign } = await import('./tampering.ts');
     tamperingCampaign();
+    await rewritingCampaign();
   },
   async canaries() {
     const { canariesCampaign } = await import('./canaries.ts');

@@ -1,5 +1,9 @@
 // Campaigns against the ledger: bits turned in everything that is stored, and pasts rewritten by whoever holds the key.
-import { runFlips, seeded } from '../packages/server/src/slices/evidence/ledger/testing/campaign.ts';
+import {
+  runFlips,
+  runRewritings,
+  seeded,
+} from '../packages/server/src/slices/evidence/ledger/testing/campaign.ts';
 import { TAMPERINGS, tamperOnce } from '../packages/server/src/slices/evidence/ledger/testing/tampering.ts';
 import { openHouse } from '../packages/server/src/testing/house.ts';
 
@@ -15,6 +19,25 @@ export async function flipsCampaign(): Promise<void> {
     for (const miss of ended.missed) console.log(`MISSED  ${miss}`);
     const name = `${ended.found} of ${count} single-bit flips found and named; the database refused ${ended.refused} more`;
     told(ended.missed.length === 0, name, began);
+  } finally {
+    await house.close();
+  }
+}
+
+/** Pasts rewritten in the database by raw SQL, and asked about with a checkpoint that was kept. */
+export async function rewritingCampaign(): Promise<void> {
+  const count = Number(process.env['ASSAY_REWRITINGS'] ?? '1000');
+  const house = await openHouse();
+  try {
+    const began = performance.now();
+    const ended = await runRewritings(house, { count, seed });
+    for (const miss of ended.missed) console.log(`MISSED  ${miss}`);
+    const ways = [...ended.ways].map(([way, found]) => `${way} ${found}`).join(', ');
+    told(
+      ended.missed.length === 0,
+      `${ended.found} of ${count} rewritings by raw SQL found and named (${ways})`,
+      began,
+    );
   } finally {
     await house.close();
   }

@@ -388,13 +388,13 @@ def parse_leaf(text):
             return None
     except NotJson:
         return None
-    if set(leaf) - {"blob_commit"} != {"v", "seq", *LEAF_TEXTS}:
+    if set(leaf) - {"blob_commit", "trail_commit"} != {"v", "seq", *LEAF_TEXTS}:
         return None
-    if not isinstance(leaf["v"], float) or leaf["v"] != 1 or not is_count(leaf["seq"]):
+    if not isinstance(leaf["v"], float) or leaf["v"] != (2 if "trail_commit" in leaf else 1) or not is_count(leaf["seq"]):
         return None
     if not all(isinstance(leaf[name], str) for name in LEAF_TEXTS) or not is_hex(leaf["commit"], 32):
         return None
-    if "blob_commit" in leaf and not is_hex(leaf["blob_commit"], 32):
+    if any(name in leaf and not is_hex(leaf[name], 32) for name in ("blob_commit", "trail_commit")):
         return None
     return leaf
 
@@ -428,6 +428,11 @@ def entry_faults(entry, org):
             faults.append("artefact.commitment")
     elif salt_text is not None and "blob_commit" in leaf:
         faults.append("artefact.commitment")
+    trail = entry.get("trail")
+    if trail is not None:
+        data = utf8(trail)
+        if data is None or salt is None or committed(sha256(data)) != leaf.get("trail_commit"):
+            faults.append("trail.commitment")
     return faults
 
 
@@ -525,6 +530,8 @@ def parse_entry(line):
     for name in ("salt", "payload", "artefact"):
         if name not in entry or not (entry[name] is None or isinstance(entry[name], str)):
             return None
+    if not (entry.get("trail") is None or isinstance(entry["trail"], str)):
+        return None
     return entry
 
 

@@ -68,6 +68,9 @@ Where the root key of sealed artefacts and secrets is (docs/guides/keys.md)
   ASSAY_ROOT_KEY_FILE    a file, mode 0600; DATA/keys/root.key by default
   ASSAY_ROOT_KEY         the key itself, 64 hexadecimal digits; ASSAY_ROOT_KEY_BEFORE while it is changed
 
+Where the server streams the trail to (as --trail-to)
+  ASSAY_TRAIL_TO    syslog+tls://host:6514,ocsf+file:///var/log/assay.json
+
 Both files are JSON, for example {"org": "acme", "output": "json"}. A token never stands in a
 project's file, and no token is sent to an address that only a project's file names.
 `;

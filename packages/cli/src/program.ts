@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAdviseCommands } from './commands/advise.ts';
 import { addAuditCommands } from './commands/audit.ts';
+import { addAuditLogCommands } from './commands/auditLog.ts';
 import { addCollectorCommands } from './commands/collector.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addControlCommands } from './commands/controls.ts';
@@ -96,6 +97,7 @@ Data goes to standard output, everything else to standard error.`,
   addCollectorCommands(program);
   addLedgerCommands(program);
   addKeysCommands(program);
+  addAuditLogCommands(program);
   addTaskCommands(program);
   addAdviseCommands(program);
   addPlanCommands(program);

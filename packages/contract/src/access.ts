@@ -167,6 +167,7 @@ export const accessRoutes = {
     path: '/v1/orgs/{org}',
     tag: 'manage',
     summary: 'Delete a demo organisation with everything in it',
+    endsOrganisation: true,
     permission: 'organisation.delete',
     params: orgParams,
     returns: 'empty',

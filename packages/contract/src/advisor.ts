@@ -304,6 +304,7 @@ export const advisorRoutes = {
     summary: 'What would be advised with other answers or figures; nothing is kept',
     about: 'Answers that are left out stand as they were answered; null as a figure stands for its default.',
     permission: 'plan.read',
+    effect: 'none',
     params: orgParams,
     body: z.strictObject({
       answers: answersField.default({}),

@@ -181,6 +181,7 @@ export const evidenceRoutes = {
     tag: 'build',
     summary: 'Store bytes; acknowledged means on disk. The same bytes twice are kept once',
     permission: 'evidence.add',
+    effect: 'none',
     params: orgParams,
     status: 201,
     query: z.strictObject({

@@ -166,6 +166,7 @@ export const importsRoutes = {
     about:
       'Answers at once; the file is read apart. Ask for the import with wait until it is no longer `reading`. The same bytes with the same options are one import: a dry run that waits is answered again, and one that counts already is answered as `committed` with nothing changed.',
     permission: 'evidence.add',
+    effect: 'none',
     params: orgParams,
     status: 201,
     body: z.strictObject({
@@ -213,6 +214,7 @@ export const importsRoutes = {
     tag: 'manage',
     summary: 'Read an interrupted or refused import again, in its own place',
     permission: 'evidence.add',
+    effect: 'none',
     params: importParams,
     returns: importOut,
     errors: ['import.not_found', 'import.not_pending'],
@@ -223,6 +225,7 @@ export const importsRoutes = {
     tag: 'manage',
     summary: 'Stop reading an import, or throw away one that never counted',
     permission: 'evidence.add',
+    effect: 'none',
     params: importParams,
     returns: 'empty',
     status: 204,

@@ -10,6 +10,7 @@ export * from './documents.ts';
 export * from './evidence.ts';
 export * from './frameworks.ts';
 export { gapsRoutes } from './gaps.ts';
+export { trailRoutes } from './trail.ts';
 export { adviceOut, advisorRoutes } from './advisor.ts';
 export { circumstancesHeard, describedHeard, overridesHeard, situationHeard } from './adviceHeard.ts';
 export {

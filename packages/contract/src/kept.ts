@@ -185,6 +185,7 @@ export const keptRoutes = {
     about:
       'A file that is brought again while its dry run waits is that dry run. A statement of 2013 is drafted into the edition of 2022. Nothing counts before the commit.',
     permission: 'soa.change',
+    effect: 'none',
     params: orgParams,
     status: 201,
     body: z.strictObject({
@@ -222,6 +223,7 @@ export const keptRoutes = {
     tag: 'manage',
     summary: 'Correct which sheet and columns are meant; the file is read again in its place',
     permission: 'soa.change',
+    effect: 'none',
     params,
     body: keptTable,
     returns: keptWhole,
@@ -233,6 +235,7 @@ export const keptRoutes = {
     tag: 'manage',
     summary: 'Throw a dry run away; the bytes stay stored',
     permission: 'soa.change',
+    effect: 'none',
     params,
     returns: 'empty',
     status: 204,

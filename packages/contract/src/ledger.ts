@@ -120,6 +120,7 @@ export const ledgerRoutes = {
     tag: 'audit',
     summary: 'Hash everything again; with rebuild, derive everything again and compare',
     permission: 'ledger.read',
+    effect: 'none',
     params: orgParams,
     body: z.strictObject({
       rebuild: z.boolean().default(false),

@@ -30,6 +30,7 @@ import { windowsRoutes } from './windowRoutes.ts';
 import { planRoutes } from './plan.ts';
 import { policiesRoutes } from './policies.ts';
 import { populationsRoutes } from './populations.ts';
+import { trailRoutes } from './trail.ts';
 import { workRoutes } from './work.ts';
 
 export const routes = {
@@ -50,6 +51,7 @@ export const routes = {
   ...importsRoutes,
   ...ledgerRoutes,
   ...keysRoutes,
+  ...trailRoutes,
   ...workRoutes,
   ...soaRoutes,
   ...obligationsRoutes,

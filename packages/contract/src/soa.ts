@@ -195,6 +195,7 @@ export const soaRoutes = {
     tag: 'manage',
     summary: 'What a decision would make of a row, and which rules it would break: nothing is written',
     permission: 'soa.change',
+    effect: 'none',
     params: rowParams,
     body: decisionIn,
     returns: oneRowOut,

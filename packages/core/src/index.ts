@@ -18,3 +18,4 @@ export * from './gaps/index.ts';
 export * from './path/index.ts';
 export * from './plan/index.ts';
 export * from './advisor/index.ts';
+export * from './trail/index.ts';

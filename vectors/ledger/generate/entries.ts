@@ -97,7 +97,15 @@ export interface Made {
 /** An entry whose leaf is put together by hand, keys in order. */
 export function entry(
   index: number,
-  given: { payload: string; artefact?: string; subject?: string; kind?: string; at?: string; org?: string },
+  given: {
+    payload: string;
+    artefact?: string;
+    subject?: string;
+    kind?: string;
+    at?: string;
+    org?: string;
+    trail?: string;
+  },
 ): Made {
   const {
     payload,
@@ -112,12 +120,17 @@ export function entry(
     given.artefact === undefined
       ? ''
       : `"blob_commit":"${sha256(salt, Buffer.from(given.artefact, 'hex')).toString('hex')}",`;
+  const who =
+    given.trail === undefined
+      ? '"v":1'
+      : `"trail_commit":"${sha256(salt, sha256(given.trail)).toString('hex')}","v":2`;
   return {
     index,
-    leaf: `{"at":"${at}",${blob}"commit":"${commit}","kind":"${kind}","org":"${org}","seq":${index},"subject":"${subject}","v":1}`,
+    leaf: `{"at":"${at}",${blob}"commit":"${commit}","kind":"${kind}","org":"${org}","seq":${index},"subject":"${subject}",${who}}`,
     salt: salt.toString('hex'),
     payload,
     artefact: given.artefact ?? null,
+    ...(given.trail === undefined ? {} : { trail: given.trail }),
   };
 }
 
@@ -132,6 +145,9 @@ const other = entry(9, {
   payload: '{"title":"Backup restored"}',
   artefact: sha256('other').toString('hex'),
 });
+const WHO =
+  '{"actor":"usr_1","actor_name":"Jos\u00e9","address":"192.0.2.7","on_behalf_of":null,"request_id":"req_1","via":"session","via_id":"0011223344556677"}';
+const withTrail = entry(10, { payload: '{"title":"Access review"}', trail: WHO });
 const right = (title: string, made: object): object => ({ title, org: ORG, entry: made, expect: [] });
 const wrong = (title: string, change: object, ...expect: string[]): object => ({
   title,
@@ -143,7 +159,32 @@ const leaf = (text: string): object => ({ leaf: text });
 const drop = (text: string): string => withFile.leaf.replace(text, '');
 
 export function entries(): object[] {
-  return [...rightEntries(), ...wrongDisclosures(), ...wrongLeaves(), ...wrongTexts()];
+  return [...rightEntries(), ...wrongDisclosures(), ...wrongLeaves(), ...wrongTexts(), ...trails()];
+}
+
+/** Entries that say who acted and from where: leaves of version 2. */
+function trails(): object[] {
+  const is = (title: string, change: object, ...expect: string[]): object => ({
+    title,
+    org: ORG,
+    entry: { ...withTrail, ...change },
+    expect,
+  });
+  const text = withTrail.leaf;
+  return [
+    { ...is('with a trail', {}), leaf_hash: leafOf(text).toString('hex') },
+    is('its trail withheld', { trail: null }),
+    is('another address', { trail: WHO.replace('192.0.2.7', '192.0.2.8') }, 'trail.commitment'),
+    is('a trail with a space', { trail: WHO.replace(',', ', ') }, 'trail.commitment'),
+    is('a trail without salt', { salt: null, payload: null }, 'trail.commitment'),
+    is('a trail of an entry that commits to none', { ...plain, trail: WHO }, 'trail.commitment'),
+    is('a version that has no trail', leaf(text.replace('"v":2', '"v":1')), 'leaf.malformed'),
+    is(
+      'a version that must have one',
+      leaf(text.replace(/"trail_commit":"[0-9a-f]+",/, '')),
+      'leaf.malformed',
+    ),
+  ];
 }
 
 function rightEntries(): object[] {

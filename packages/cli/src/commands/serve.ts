@@ -21,6 +21,7 @@ interface ServeOptions {
   readonly trustedProxy?: string[];
   readonly filesPort?: number;
   readonly team?: boolean;
+  readonly trailTo?: string[];
   readonly open: boolean;
   readonly demo: boolean;
 }
@@ -43,6 +44,7 @@ export function addServeCommands(program: Command, version: string): void {
       }),
     )
     .option('--team', 'many people with accounts instead of one owner on this machine (ASSAY_TEAM=1)')
+    .option('--trail-to <addresses...>', 'stream the trail: syslog+tls://host:6514, ocsf+file:///path')
     .option('--no-open', 'do not open a browser')
     .option('--no-demo', 'do not make the demo company in an empty directory')
     .action((options: ServeOptions) => serve(options, version));
@@ -96,6 +98,7 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
         ...minutesOf('idleMinutes', 'ASSAY_IDLE_MINUTES'),
         ...minutesOf('absoluteMinutes', 'ASSAY_SESSION_MINUTES'),
       },
+      trailTo: options.trailTo ?? listed(process.env['ASSAY_TRAIL_TO']),
       demo: options.demo,
       rootKey: rootKeyOf(process.env),
       databaseUrl: process.env['DATABASE_URL'],

@@ -37,6 +37,13 @@ export function addVerifyCommand(program: Command): void {
     );
 }
 
+/** The same verification, of the trail and all that it stands on, against a checkpoint that was kept. */
+export function addKeptVerification(log: Command): void {
+  common(log.command('verify').description('Verify trail, ledger and all that they speak of'))
+    .option('--checkpoint <file>', 'a checkpoint that you kept: only that shows a rollback')
+    .action((options: VerifyOptions) => verifyStore(options));
+}
+
 export function addBundleVerification(ledger: Command): void {
   ledger
     .command('verify <bundle>')

@@ -11,6 +11,7 @@ export const SAID: Readonly<Record<BundleFault | ExportFault, string>> = {
   'leaf.place': 'the leaf belongs to another place or organisation',
   'payload.commitment': 'the payload is not what was committed to',
   'artefact.commitment': 'the artefact is not what was committed to',
+  'trail.commitment': 'who acted, from where or for whom is not what was committed to',
   'file.not_committed': 'no proven entry committed to these bytes',
   'kept.malformed': 'it cannot be read',
   'kept.signature': 'it is not signed with this key, or speaks of another ledger',

@@ -34,6 +34,11 @@ export interface Route {
   readonly secret?: true;
   /** The organisation does not outlive the call: its key is kept with the person. */
   readonly endsOrganisation?: true;
+  /**
+   * `none`: what the call writes becomes true, or is seen by others, only by another call (a dry run, bytes that nothing
+   * speaks of yet), or it writes nothing at all. Every other write of an organisation stands in its trail, or is not committed.
+   */
+  readonly effect?: 'none';
   readonly errors?: readonly ErrorCode[];
 }
 

@@ -21,6 +21,7 @@ export const ID_PREFIX = {
   token: 'tok',
   role: 'rol',
   room: 'rom',
+  identity_event: 'ide',
 } as const;
 
 /** Human id of a control, for example `C-07`; stable within an organisation. */

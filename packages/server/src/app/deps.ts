@@ -3,6 +3,7 @@ import type { Limiter } from './limiter.ts';
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Egress } from '../platform/egress/asking.ts';
+import type { StreamTarget } from '../platform/streams/target.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Rotation } from '../platform/sealing/rotation.ts';
@@ -38,6 +39,8 @@ export interface Deps {
   readonly mail: Mail;
   /** The one way to an address that somebody gave. */
   readonly egress: Egress;
+  /** Where the trail is streamed to. */
+  readonly trailTargets: readonly StreamTarget[];
   readonly clock: Clock;
   readonly signIn: SignIn;
   /** Tries to sign in, counted by account. */

@@ -85,8 +85,10 @@ async function forStranger(bound: Bound, base: AnyContext, call: Call & Counted)
     );
   const body = await bodyFor(bound, call);
   if (!body.ok) return problemResponse(body.error, call.requestId);
-  const done = await inOneUnit(base.deps, { keyed: undefined, inTurn: undefined }, (deps) =>
-    answer(bound, { ...base, deps }, { call, body: body.value }),
+  const done = await inOneUnit(
+    base.deps,
+    { keyed: undefined, inTurn: undefined, records: undefined },
+    (deps) => answer(bound, { ...base, deps }, { call, body: body.value }),
   );
   return withHeaders(done.ok ? done.value : problemResponse(done.error, call.requestId), tries.headers);
 }
@@ -185,8 +187,15 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
     return answer(bound, context, { call, body: body.value });
   };
   if (route.method === 'GET') return (await act(base.deps)).response;
-  const done = await inOneUnit(base.deps, { keyed, inTurn: route.ifMatch ? scope.value : undefined }, act);
+  const begins = { keyed, inTurn: route.ifMatch ? scope.value : undefined, records: mustRecord(bound) };
+  const done = await inOneUnit(base.deps, begins, act);
   return done.ok ? done.value : problemResponse(done.error, call.requestId);
+}
+
+/** Writes of an organisation are in its trail, but for those that say that they have no effect, or that end it. */
+function mustRecord({ id, route }: Bound): string | undefined {
+  const own = route.permission !== 'public' && route.permission !== 'signed_in';
+  return own && route.effect !== 'none' && !route.endsOrganisation ? id : undefined;
 }
 
 /** A POST with a key acts once, however often it is sent. */

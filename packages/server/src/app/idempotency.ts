@@ -39,12 +39,14 @@ export interface Begins {
    * version the second sees what the first wrote, and is refused.
    */
   readonly inTurn: OrgScope | undefined;
+  /** Name of a route whose effect must be in the trail; nothing that it left out of it is committed. */
+  readonly records: string | undefined;
 }
 
 /** Acts within one transaction, with the key when there is one; refusals and faults leave nothing behind. */
 export async function inOneUnit(
   deps: Deps,
-  { keyed, inTurn }: Begins,
+  { keyed, inTurn, records }: Begins,
   act: (deps: Deps) => Promise<Outcome>,
 ): Promise<Result<Response, Refusal>> {
   const unit = new Unit(deps.pool, async (opened) => {
@@ -57,6 +59,7 @@ export async function inOneUnit(
       await unit.rollback();
       return ok(response);
     }
+    if (records !== undefined) refuseSilence(records, unit.changed());
     if (keyed) await keepIn(unit, keyed, response);
     await unit.commit();
     return ok(response);
@@ -65,6 +68,12 @@ export async function inOneUnit(
     if (cause instanceof Left) return cause.with;
     throw cause;
   }
+}
+
+/** No row of the trail, no effect: what changed something and told nobody is a fault of ours. */
+function refuseSilence(route: string, changed: ReadonlySet<string>): void {
+  if (changed.size > 0 && !changed.has('trail'))
+    throw new Error(`${route} changed ${[...changed].join(', ')} and recorded nothing`);
 }
 
 /** Takes the keys of a group of calls in one organisation; answers those that are not to act, by key. */

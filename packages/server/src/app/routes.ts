@@ -31,6 +31,7 @@ import { keysHandlers } from '../slices/keys/keys.routes.ts';
 import { keptHandlers } from '../slices/kept/kept.routes.ts';
 import { ismsHandlers } from '../slices/isms/isms.routes.ts';
 import { policiesHandlers } from '../slices/policies/policies.routes.ts';
+import { trailHandlers } from '../slices/trail/trail.routes.ts';
 import { workHandlers } from '../slices/work/work.routes.ts';
 import type { Bound } from './handler.ts';
 
@@ -53,6 +54,7 @@ export const boundRoutes: readonly Bound[] = [
   ...importsHandlers,
   ...ledgerHandlers,
   ...keysHandlers,
+  ...trailHandlers,
   ...workHandlers,
   ...soaHandlers,
   ...obligationsHandlers,

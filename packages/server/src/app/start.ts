@@ -20,6 +20,7 @@ import { diskMail, smtpMail, type Mail } from '../platform/mail/mail.ts';
 import { returnMemory } from '../platform/memory.ts';
 import { Database, connectionFailure, type DatabasePlace } from '../platform/postgres/database.ts';
 import { startEngine, type Engine } from '../platform/postgres/engine.ts';
+import { parseTarget, type StreamTarget } from '../platform/streams/target.ts';
 import { Unit } from '../platform/postgres/unit.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import type { RootKeyPlace } from '../platform/sealing/rootKey.ts';
@@ -66,6 +67,8 @@ export interface StartOptions {
   readonly files?: { readonly port: number; readonly url?: string | undefined } | undefined;
   /** Where the root key is; a file beside the keys by default. */
   readonly rootKey?: RootKeyPlace | undefined;
+  /** Addresses that the trail is streamed to, as `platform/streams/target.ts` reads them. */
+  readonly trailTo?: readonly string[];
   /** How letters leave; without a server they are written into the data directory. */
   readonly mail?: MailOptions | undefined;
   readonly signIn?: Partial<SignIn> | undefined;
@@ -166,6 +169,7 @@ function makeDeps(made: {
     rotation: made.vault.rotation,
     mail: mailOf(options),
     egress: wayOut(options.reach ?? []),
+    trailTargets: targetsOf(options),
     clock: systemClock(),
     tries: new Limiter(TRIES_PER_MINUTE),
     signIn: { ...SESSION_LIFE, mode: 'local', ...options.signIn },
@@ -179,6 +183,17 @@ function makeDeps(made: {
     mayCollectFrom: below(options.collectFrom ?? []),
     localTokenHash: sha256Hex(made.token),
   };
+}
+
+function targetsOf({ trailTo = [] }: StartOptions): readonly StreamTarget[] {
+  return trailTo.map((address) => {
+    const target = parseTarget(address);
+    if (target) return target;
+    throw new StartFailure(
+      `The trail cannot be streamed to ${address}.`,
+      'Write it as syslog+tls://host:6514, syslog+tcp://host:601, syslog+file:///path or the same with ocsf.',
+    );
+  });
 }
 
 function mailOf({ data, mail = {}, ...options }: StartOptions): Mail {

@@ -70,6 +70,8 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       ...planned,
       ...(await furnishPeople(house, scope)),
       day: daysFrom(-1),
+      entry: '1',
+      object: String(evidence['id']),
     },
     bodies: everyBody(sha256),
   };

@@ -125,6 +125,7 @@ export function depsOver(
     rotation: vault.rotation,
     mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
     egress: theWayOut(),
+    trailTargets: [],
     clock: systemClock(),
     tries: new Limiter(10),
     signIn: { mode: 'team', idleMinutes: 30, absoluteMinutes: 720 },

@@ -9,7 +9,7 @@ import type { OrgScope } from '../slices/access/access.module.ts';
 type Table = Readonly<Record<string, Route>>;
 
 /** A request that would succeed for somebody who may. */
-function requestFor(
+export function requestFor(
   route: Route,
   slug: string,
   ids: Furniture,

@@ -1,6 +1,7 @@
-// Audits and findings with their addresses.
+// Audits, findings and the trail with their addresses.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { findingSearch } from '../slices/findings/search.ts';
+import { trailSearch } from '../slices/trail/search.ts';
 import { listSearch } from './listSearch.ts';
 import { org } from './roots.tsx';
 
@@ -21,6 +22,12 @@ export const auditPlaces = [
     getParentRoute: () => org,
     path: '/audits/new',
     component: lazyRouteComponent(() => import('../slices/audits/NewAuditPage.tsx'), 'NewAuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/settings/trail',
+    validateSearch: trailSearch,
+    component: lazyRouteComponent(() => import('../slices/trail/TrailPage.tsx'), 'TrailPage'),
   }),
   createRoute({
     getParentRoute: () => org,

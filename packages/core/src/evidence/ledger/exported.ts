@@ -251,12 +251,13 @@ function manifestOf(
 function entryOf(line: string): DisclosedEntry | undefined {
   const value = parsedJson(line);
   if (!isObject(value)) return undefined;
-  const { index, leaf, salt, payload, artefact } = value;
+  const { index, leaf, salt, payload, artefact, trail } = value;
   if (typeof index !== 'number' || typeof leaf !== 'string') return undefined;
   const texts = [salt, payload, artefact].map((each) =>
     typeof each === 'string' || each === null ? each : undefined,
   );
   const [saltText, payloadText, artefactText] = texts;
   if (saltText === undefined || payloadText === undefined || artefactText === undefined) return undefined;
-  return { index, leaf, salt: saltText, payload: payloadText, artefact: artefactText };
+  if (trail !== undefined && trail !== null && typeof trail !== 'string') return undefined;
+  return { index, leaf, salt: saltText, payload: payloadText, artefact: artefactText, trail: trail ?? null };
 }

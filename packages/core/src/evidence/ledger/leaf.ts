@@ -23,6 +23,8 @@ export interface LeafSeal {
   readonly seq: number;
   /** 32 random bytes, kept beside the payload. */
   readonly salt: Uint8Array;
+  /** Canonical text of who did it, from where and for whom; entries from before the trail have none. */
+  readonly trail?: string;
 }
 
 /** SHA-256(salt || SHA-256(content)) as hexadecimal text. */
@@ -34,15 +36,17 @@ export function commitment(salt: Uint8Array, digest: Uint8Array, sha256: Sha256)
 export function leafText(record: LedgerRecord, seal: LeafSeal, sha256: Sha256): Result<string, NotCanonical> {
   const payload = canonicalBytes(record.payload);
   if (!payload.ok) return payload;
+  const trail = seal.trail === undefined ? undefined : toUtf8(seal.trail);
   const blob = record.artefact === undefined ? undefined : fromHex(record.artefact);
   return canonicalText({
-    v: 1,
+    v: trail ? 2 : 1,
     org: seal.org,
     seq: seal.seq,
     kind: record.kind,
     subject: record.subject,
     at: record.at,
     commit: commitment(seal.salt, sha256(payload.value), sha256),
+    ...(trail ? { trail_commit: commitment(seal.salt, sha256(trail), sha256) } : {}),
     ...(blob ? { blob_commit: commitment(seal.salt, blob, sha256) } : {}),
   });
 }

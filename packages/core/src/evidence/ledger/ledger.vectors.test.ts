@@ -119,6 +119,7 @@ describe('canonical JSON and entries', () => {
       salt: entry.maybe('salt') ?? null,
       payload: entry.maybe('payload') ?? null,
       artefact: entry.maybe('artefact') ?? null,
+      trail: entry.maybe('trail') ?? null,
     };
     expect(entryFaults(disclosed, given.text('org'), sha256)).toEqual(given.value('expect'));
     if (given.has('leaf_hash'))

@@ -6,6 +6,7 @@ import { erasuresEnd } from '../../slices/evidence/erasure.jobs.ts';
 import { dryRunsExpire } from '../../slices/evidence/imports.jobs.ts';
 import { keptDryRunsExpire } from '../../slices/kept/kept.jobs.ts';
 import { collectJob, silenceJob } from '../../slices/monitoring/collectors/collectors.jobs.ts';
+import { trailStreamJob } from '../../slices/trail/trail.jobs.ts';
 import { digestJob } from '../../slices/work/digests.jobs.ts';
 import type { Deps } from '../deps.ts';
 import type { Job } from './job.ts';
@@ -25,12 +26,13 @@ const JOBS: readonly Job[] = [
 
 /** Begins to do jobs; a server whose queue cannot be opened serves all the same, and says so. */
 export function beginJobs(deps: Deps): { stop(): Promise<void> } {
+  const jobs = deps.trailTargets.length > 0 ? [...JOBS, trailStreamJob] : JOBS;
   const opened = JobQueue.open(
     deps.pool,
-    JOBS.map((job) => job.name),
+    jobs.map((job) => job.name),
   ).then(
     (queue) => {
-      const runner = new JobRunner(deps, queue, JOBS);
+      const runner = new JobRunner(deps, queue, jobs);
       runner.start(LOOK_MS);
       // Installing the queue and loading it grew the heap once; a server at rest need not keep that.
       returnMemory();

@@ -202,6 +202,7 @@ function headerOf(path: string): Buffer {
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  const bytes: AsyncIterable<Buffer> = createReadStream(path);
+  for await (const chunk of bytes) hash.update(chunk);
   return hash.digest('hex');
 }

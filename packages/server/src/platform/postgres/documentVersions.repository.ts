@@ -68,11 +68,12 @@ export function documentVersions<K extends string>(table: string, kinds: readonl
     async versions(tx: Tx, { org }: Pick<Whose, 'org'>): Promise<readonly HistoryRow[]> {
       const { rows } = await sql<Row>`
         select * from ${sql.table(table)} where org_id = ${org} order by kind, thing, revision`.execute(tx);
-      return rows.map(({ kind, thing, document, revision, known_from: from, known_until: until }) => ({
+      return rows.map(({ kind, thing, document, revision, changed_by: by, ...known }) => ({
         thing: `${kind} ${thing}`,
         document: { ...json.parse(document), kind, thing, revision },
-        from,
-        until,
+        from: known.known_from,
+        until: known.known_until,
+        by,
       }));
     },
   };

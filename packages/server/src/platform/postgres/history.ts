@@ -14,6 +14,8 @@ export interface HistoryRow {
   /** Undefined where a table keeps only what was said last, and not when. */
   readonly from: Instant | undefined;
   readonly until: Instant | null;
+  /** Who wrote it, where the table says so. */
+  readonly by?: string;
 }
 
 /** What an entry says of a thing: its next version, its end, or (before payloads were whole) only that it changed. */

@@ -19,6 +19,7 @@ import type { IsmsTables } from '../../slices/isms/isms.tables.ts';
 import type { PlanTables } from '../../slices/plan/plan.tables.ts';
 import type { PolicyTables } from '../../slices/policies/policies.tables.ts';
 import type { RisksTables } from '../../slices/risks/risks.tables.ts';
+import type { TrailTables } from '../../slices/trail/trail.tables.ts';
 import type { WorkTables } from '../../slices/work/work.tables.ts';
 
 export type Schema = AccessTables &
@@ -41,4 +42,5 @@ export type Schema = AccessTables &
   RisksTables &
   KeptTables &
   AdvisorTables &
-  PlanTables;
+  PlanTables &
+  TrailTables;

@@ -3,6 +3,7 @@ import type { ControlledTransaction } from 'kysely';
 import type { Id } from '@assay/core';
 import { enter, IDENTITY, type Database, type Transactions, type Tx } from './database.ts';
 import type { Schema } from './schema.ts';
+import { Writes } from './writes.ts';
 
 /** Begins at its first use, so that a body is received before a connection is held. */
 export class Unit implements Transactions {
@@ -11,6 +12,7 @@ export class Unit implements Transactions {
   readonly #after: (() => Promise<void>)[] = [];
   #begun: Promise<ControlledTransaction<Schema>> | undefined;
   #realm: string | undefined;
+  readonly #writes = new Writes();
   #depth = 0;
 
   /** `first` runs before the first work and may refuse it by throwing. */
@@ -34,6 +36,11 @@ export class Unit implements Transactions {
 
   version(): Promise<string> {
     return this.#db.version();
+  }
+
+  /** Tables that the work has changed so far. */
+  changed(): ReadonlySet<string> {
+    return this.#writes.tables;
   }
 
   /** Makes everything true; what was put off until then is done. */
@@ -66,8 +73,10 @@ export class Unit implements Transactions {
 
   async #open(): Promise<Tx> {
     if (this.#begun) return this.#begun;
-    this.#begun = this.#db.begin();
+    this.#begun = this.#db.begin().then((tx) => tx.withPlugin(this.#writes));
     await this.#first(this);
+    // The key of the call is no effect of it.
+    this.#writes.tables.clear();
     return this.#begun;
   }
 

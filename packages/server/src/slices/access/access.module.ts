@@ -1,5 +1,6 @@
 // The access slice's only door.
 export { accessHistory, settingsHistory } from './access.history.ts';
+export { TENANT_TABLES } from './erase.repository.ts';
 export { findOrganisation, nextNumber } from './access.repository.ts';
 export { membersOf } from './members.repository.ts';
 export type { SessionRow } from './callers.repository.ts';

@@ -118,6 +118,17 @@ export interface IdempotencyTable {
 export interface PrincipalAnswersTable extends Omit<IdempotencyTable, 'org_id'> {
   principal_id: string;
 }
+export interface IdentityEventsTable {
+  event_id: string;
+  at: Instant;
+  kind: string;
+  principal_id: string | null;
+  detail: ColumnType<unknown, string, string>;
+  via: string;
+  via_id: string;
+  request_id: string;
+  address: string | null;
+}
 
 export interface AccessTables {
   principals: PrincipalsTable;
@@ -136,5 +147,6 @@ export interface AccessTables {
   organisation_versions: OrganisationVersionsTable;
   counters: CountersTable;
   idempotency: IdempotencyTable;
+  identity_events: IdentityEventsTable;
   principal_answers: PrincipalAnswersTable;
 }

@@ -15,6 +15,7 @@ import {
 } from './access.repository.ts';
 import { eraseOrganisation } from './erase.repository.ts';
 import { wholly } from './held.ts';
+import { noteIdentity } from './identityEvents.repository.ts';
 import { membershipsOf } from './members.repository.ts';
 import { writeMember } from './members.usecases.ts';
 import { OrgScope, type Acting, type Membership, type Principal } from './scope.ts';
@@ -123,7 +124,17 @@ export async function writeSettings(
 
 /** Removes an organisation with everything in it: rows, bytes, key. */
 export async function deleteOrganisation(deps: Deps, scope: OrgScope): Promise<void> {
-  await deps.db.inIdentity((tx) => leaveDirectory(tx, scope.org));
+  // Its own trail goes with it: that it was ended stays where sign-ins are told.
+  await deps.db.inIdentity(async (tx) => {
+    await leaveDirectory(tx, scope.org);
+    await noteIdentity(tx, {
+      kind: 'organisation.ended',
+      at: deps.clock.now(),
+      principal: scope.principal.id,
+      origin: scope.origin,
+      detail: { organisation: scope.org, slug: scope.slug },
+    });
+  });
   await deps.db.inOrganisation(scope.org, (tx) => eraseOrganisation(tx, scope));
   // Files cannot be rolled back: they go when the rows are gone for good.
   await deps.db.afterCommit(async () => {

@@ -5,6 +5,8 @@ import type { OrgScope } from './scope.ts';
 /** Tables of an organisation in the order in which they can be emptied; a test compares it with the catalogue. */
 export const TENANT_TABLES = [
   'access_versions',
+  'trail',
+  'trail_streams',
   'plan_baselines',
   'plan_versions',
   'advisor_versions',
@@ -70,6 +72,10 @@ export const TENANT_TABLES = [
   'organisations',
 ] as const;
 
+/** Nobody may delete from the trail: its rows go with the entries that they belong to. */
+const FOLLOWS: readonly (typeof TENANT_TABLES)[number][] = ['trail'];
+
 export async function eraseOrganisation(tx: Tx, scope: OrgScope): Promise<void> {
-  for (const table of TENANT_TABLES) await tx.deleteFrom(table).where('org_id', '=', scope.org).execute();
+  for (const table of TENANT_TABLES)
+    if (!FOLLOWS.includes(table)) await tx.deleteFrom(table).where('org_id', '=', scope.org).execute();
 }

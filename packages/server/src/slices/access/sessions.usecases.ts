@@ -5,6 +5,8 @@ import type { Refusal } from '../../app/refusal.ts';
 import { newId, newSecret, sha256Hex } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { findCaller, type SessionRow, type TokenRow } from './callers.repository.ts';
+import { noteIdentity } from './identityEvents.repository.ts';
+import { shownHash, type Origin } from './origin.ts';
 import type { Membership, Person, Principal } from './scope.ts';
 import {
   addLoginLink,
@@ -69,6 +71,13 @@ export async function openSession(
     now,
     expiresAt: later(now, deps.signIn.absoluteMinutes),
   });
+  await noteIdentity(tx, {
+    kind: 'sign_in.done',
+    at: now,
+    principal: of.principal.id,
+    origin: { ...strangerFrom(of.from), via: { kind: 'session', id: shownHash(token) } },
+    detail: { factors: [...of.factors] },
+  });
   return { token, csrf };
 }
 
@@ -81,18 +90,43 @@ export async function signIn(
   const now = deps.clock.now();
   return deps.db.inIdentity(async (tx) => {
     const principal = await spendLoginLink(tx, sha256Hex(link), now);
-    if (!principal || principal.disabledAt !== null)
+    if (!principal || principal.disabledAt !== null) {
+      await noteRefused(tx, { principal: principal?.id ?? null, from, at: now });
       return err({
         code: 'access.link_spent',
         detail: 'This link was used or has expired. Start Assay again, or run assay login, for a new one.',
       });
+    }
     return ok(await openSession(tx, deps, { principal, factors: ['link'], from }));
   });
 }
 
+/** Notes that somebody tried to sign in and was not let in. */
+export function noteRefused(
+  tx: Tx,
+  tried: { readonly principal: Principal['id'] | null; readonly from: Device; readonly at: Instant },
+): Promise<void> {
+  const { principal, from, at } = tried;
+  return noteIdentity(tx, { kind: 'sign_in.refused', at, principal, origin: strangerFrom(from) });
+}
+
+/** Whoever comes from there, before anybody knows who it is. */
+function strangerFrom({ address }: Device): Origin {
+  return { requestId: '', address, via: { kind: 'nobody', id: '' } };
+}
+
 /** Ends a session; what it opened is closed at once. */
 export function signOut(deps: Deps, token: string): Promise<void> {
-  return deps.db.inIdentity((tx) => endSession(tx, sha256Hex(token)));
+  const via = { kind: 'session', id: shownHash(token) } as const;
+  return deps.db.inIdentity(async (tx) => {
+    await endSession(tx, sha256Hex(token));
+    await noteIdentity(tx, {
+      kind: 'sign_out.done',
+      at: deps.clock.now(),
+      principal: null,
+      origin: { requestId: '', address: null, via },
+    });
+  });
 }
 
 /** The CSRF token follows from the session's secret, so a page can be given it again. */

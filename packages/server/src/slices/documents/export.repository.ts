@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
+import { TRAIL_COLUMNS, trailTextIn } from '../evidence/evidence.module.ts';
 
 /** Tables of no use outside this server, with the reason that the manifest gives. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     'hashes of the secrets in calendar addresses, of no use elsewhere; the ledger tells of each',
   work_digests: 'which digests went out, with hashes of secrets; the ledger tells of each',
   api_tokens: 'hashes of the secrets of API tokens, of no use elsewhere; access_versions tells of each',
+  trail_streams: 'how far this server has streamed the trail; another begins anew',
   directory: 'short names for signing in; organisations holds the same',
 };
 
@@ -73,11 +75,13 @@ async function primaryKey(tx: Tx, table: string): Promise<readonly string[]> {
 export async function* ledgerLines(tx: Tx, scope: OrgScope): AsyncGenerator<string> {
   for (let after = -1; ;) {
     const rows = await tx
-      .selectFrom('ledger_entries')
-      .select(['seq', 'leaf', 'salt', 'payload', 'artefact'])
-      .where('org_id', '=', scope.org)
-      .where('seq', '>', after)
-      .orderBy('seq')
+      .selectFrom('ledger_entries as e')
+      .leftJoin('trail as t', (on) => on.onRef('t.org_id', '=', 'e.org_id').onRef('t.seq', '=', 'e.seq'))
+      .select(['e.seq', 'e.leaf', 'e.salt', 'e.payload', 'e.artefact'])
+      .select(TRAIL_COLUMNS)
+      .where('e.org_id', '=', scope.org)
+      .where('e.seq', '>', after)
+      .orderBy('e.seq')
       .limit(AT_ONCE)
       .execute();
     const last = rows.at(-1);
@@ -85,7 +89,7 @@ export async function* ledgerLines(tx: Tx, scope: OrgScope): AsyncGenerator<stri
     yield rows
       .map(
         (row) =>
-          `${JSON.stringify({ index: row.seq, leaf: row.leaf, salt: row.salt.toString('hex'), payload: row.payload, artefact: row.artefact })}\n`,
+          `${JSON.stringify({ index: row.seq, leaf: row.leaf, salt: row.salt.toString('hex'), payload: row.payload, artefact: row.artefact, trail: trailTextIn(row) })}\n`,
       )
       .join('');
     after = last.seq;

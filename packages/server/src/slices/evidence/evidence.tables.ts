@@ -110,6 +110,17 @@ export interface LedgerEntriesTable {
   payload: string;
   artefact: string | null;
 }
+export interface TrailTable {
+  org_id: string;
+  seq: number;
+  actor: string;
+  actor_name: string;
+  on_behalf_of: string | null;
+  via: string;
+  via_id: string;
+  request_id: string;
+  address: string | null;
+}
 
 export interface EvidenceTables {
   artefacts: ArtefactsTable;
@@ -121,4 +132,5 @@ export interface EvidenceTables {
   ledger_heads: LedgerHeadsTable;
   ledger_tiles: LedgerTilesTable;
   ledger_entries: LedgerEntriesTable;
+  trail: TrailTable;
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId, newSecret, sameSecret, sha256Hex } from '../../platform/crypto.ts';
 import { memberScope, type HeldAddress } from '../access/access.module.ts';
-import { ledgerSize, record } from '../evidence/evidence.module.ts';
+import { concealed, ledgerSize, record } from '../evidence/evidence.module.ts';
 import { calendarOf } from './calendar.ts';
 import { NO_ADDRESS } from './digests.usecases.ts';
 import { dropFeed, insertFeed, listFeeds, type Feed } from './feeds.repository.ts';
@@ -14,7 +14,7 @@ import { everything } from './work.readmodel.ts';
 
 /** Makes a feed; its secret is in the answer and nowhere else. */
 export async function createFeed(
-  { tx, scope, now }: Work,
+  { tx, deps, scope, now }: Work,
   of: Feed['of'],
 ): Promise<{ readonly feed: Feed; readonly path: string }> {
   const token = newSecret();
@@ -30,7 +30,12 @@ export async function createFeed(
     kind: 'feed.created',
     subject: feed.id,
     at: now,
-    payload: { feed: feed.id, of, by: scope.principal.name },
+    payload: {
+      feed: feed.id,
+      of,
+      token: concealed({ keys: deps.keys, scope }, token),
+      by: scope.principal.name,
+    },
   });
   return { feed, path: `/v1/calendar/${scope.slug}/${scope.principal.id}/${token}` };
 }

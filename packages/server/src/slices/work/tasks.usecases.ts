@@ -10,6 +10,7 @@ import {
   type TaskMark,
   type TypedTask,
 } from '@assay/core';
+import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import { nextNumber } from '../access/access.module.ts';
@@ -18,6 +19,7 @@ import { insertTyped, putMark, setDone } from './tasks.repository.ts';
 import { everything, type Asked, type Everything } from './work.readmodel.ts';
 
 export interface Work extends Asked {
+  readonly deps: Pick<Deps, 'catalogue' | 'keys'>;
   readonly tx: Tx;
 }
 

@@ -15,6 +15,7 @@ export const IDENTITY_TABLES: Readonly<Record<string, string>> = {
   recovery_codes: 'a person’s own way back in',
   challenges: 'asked of somebody who is not signed in yet',
   api_tokens: 'found by the hash of its secret, before the organisation that it belongs to is entered',
+  identity_events: 'a sign-in, or one that failed, belongs to no organisation',
   principal_answers: 'kept answers of calls that make or end an organisation',
 };
 

@@ -1,4 +1,5 @@
 // The checkpoint to keep elsewhere, and the verification of everything stored.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiFailure, api, take, useOrg } from '../../data/api.ts';
 import { tell } from '../../data/toasts.ts';
@@ -45,6 +46,9 @@ export function LedgerSection({ org }: { readonly org: string }) {
         <button type="button" className="button" onClick={() => void run()}>
           Verify everything
         </button>
+        <Link className="button" to="/o/$org/settings/trail" params={{ org }}>
+          See who did what
+        </Link>
       </div>
       <div aria-live="polite">
         {result === undefined ? null : typeof result === 'string' ? (

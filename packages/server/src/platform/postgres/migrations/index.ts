@@ -26,6 +26,7 @@ import * as advisor from './0023-advisor.ts';
 import * as plan from './0024-plan.ts';
 import * as access from './0025-access.ts';
 import * as erasure from './0026-erasure.ts';
+import * as trail from './0028-trail.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   plan,
   access,
   erasure,
+  trail,
 ];

@@ -2,7 +2,7 @@
 import { err, millisOfInstant, ok, type Result } from '@assay/core';
 import type { Deps } from '../../../app/deps.ts';
 import type { Refusal } from '../../../app/refusal.ts';
-import { openSession, type NewSession } from '../sessions.usecases.ts';
+import { noteRefused, openSession, type NewSession } from '../sessions.usecases.ts';
 import { findPrincipal, type Device } from '../sessions.repository.ts';
 import type { Person } from '../scope.ts';
 import { findPasskey, passwordOf, personByEmail, usePasskey } from './account.repository.ts';
@@ -28,7 +28,11 @@ export async function signInByPassword(
     return { person, password: person && (await passwordOf(tx, person.id)) };
   });
   const same = await isPassword(said.password, found.password?.hash);
-  if (!same || !found.person || found.person.disabledAt !== null) return err(FAILED);
+  if (!same || !found.person || found.person.disabledAt !== null) {
+    const tried = { principal: found.person?.id ?? null, from, at: deps.clock.now() };
+    await deps.db.inIdentity((tx) => noteRefused(tx, tried));
+    return err(FAILED);
+  }
   return ok(await opened(deps, found.person, { factors: ['password'], from }));
 }
 

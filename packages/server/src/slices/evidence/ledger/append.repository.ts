@@ -6,6 +6,7 @@ import {
   leafBytes,
   leafHash,
   type LedgerRecord,
+  type TrailOrigin,
   type ReadTile,
   type Tile,
   type TileId,
@@ -14,6 +15,7 @@ import { sql } from 'kysely';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
+import { trailColumns } from './trailRow.ts';
 
 /** There is one tree for each organisation; the lane leaves room for more. */
 const LANE = 0;
@@ -31,6 +33,7 @@ export interface Entry {
   readonly leaf: string;
   readonly salt: Uint8Array;
   readonly record: LedgerRecord & { readonly payloadText: string };
+  readonly trail: TrailOrigin;
 }
 
 /** Entries of a transaction that are not written yet. */
@@ -64,25 +67,34 @@ export async function openLedger(tx: Tx, scope: OrgScope, publicKey: Uint8Array)
 
 /** Head of the tree; locked until the transaction ends when something is to follow. */
 export async function readHead(tx: Tx, scope: OrgScope, lock: boolean): Promise<Head> {
+  const head = await findHead(tx, scope, lock);
+  if (!head) throw new Error('the ledger has no head; run assay verify');
+  return head;
+}
+
+/** The head as it is found; undefined when somebody took it away. */
+export async function findHead(tx: Tx, scope: OrgScope, lock: boolean): Promise<Head | undefined> {
   await writeGathered(tx);
   const query = tx
     .selectFrom('ledger_heads')
     .select(['size', 'root', 'checkpoint', 'signed_size', 'public_key'])
     .where('org_id', '=', scope.org)
     .where('lane', '=', LANE);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow();
-  return {
-    size: row.size,
-    root: row.root,
-    checkpoint: row.checkpoint,
-    signedSize: row.signed_size,
-    publicKey: row.public_key,
-  };
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (
+    row && {
+      size: row.size,
+      root: row.root,
+      checkpoint: row.checkpoint,
+      signedSize: row.signed_size,
+      publicKey: row.public_key,
+    }
+  );
 }
 
 /** Lets nobody append until the transaction ends: what it reads belongs together. */
 export async function holdLedger(tx: Tx, scope: OrgScope): Promise<void> {
-  if (GATHERING.get(tx)?.scope.org !== scope.org) await readHead(tx, scope, true);
+  if (GATHERING.get(tx)?.scope.org !== scope.org) await findHead(tx, scope, true);
 }
 
 /** Reads tiles in one query and answers from memory. */
@@ -200,6 +212,10 @@ async function insertEntries(tx: Tx, scope: OrgScope, entries: readonly Entry[])
         artefact: entry.record.artefact ?? null,
       })),
     )
+    .execute();
+  await tx
+    .insertInto('trail')
+    .values(entries.map(({ seq, trail }) => ({ org_id: scope.org, seq, ...trailColumns(trail) })))
     .execute();
 }
 

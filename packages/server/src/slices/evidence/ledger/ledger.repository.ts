@@ -1,9 +1,10 @@
 // The ledger's entries as they are read: by number, by subject, by kind. What gathers is written before it is read.
-import type { LedgerRecord } from '@assay/core';
+import type { LedgerRecord, TrailOrigin } from '@assay/core';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import { writeGathered } from './append.repository.ts';
+import { TRAIL_COLUMNS, trailIn } from './trailRow.ts';
 
 export interface EntryRow {
   readonly seq: number;
@@ -40,22 +41,28 @@ export async function listEntries(
   return query.execute();
 }
 
+/** An entry with its row of the trail; null where there is none. */
+export type TrailedEntry = EntryRow & { readonly trail: TrailOrigin | null };
+
 /** A run of entries in order, for hashing everything again. */
 export async function entriesFrom(
   tx: Tx,
   scope: OrgScope,
   from: number,
   limit: number,
-): Promise<readonly EntryRow[]> {
+): Promise<readonly TrailedEntry[]> {
   await writeGathered(tx);
-  return tx
-    .selectFrom('ledger_entries')
-    .select(['seq', 'kind', 'subject', 'at', 'leaf', 'salt', 'payload', 'artefact'])
-    .where('org_id', '=', scope.org)
-    .where('seq', '>=', from)
-    .orderBy('seq')
+  const rows = await tx
+    .selectFrom('ledger_entries as e')
+    .leftJoin('trail as t', (on) => on.onRef('t.org_id', '=', 'e.org_id').onRef('t.seq', '=', 'e.seq'))
+    .select(['e.seq', 'e.kind', 'e.subject', 'e.at', 'e.leaf', 'e.salt', 'e.payload', 'e.artefact'])
+    .select(TRAIL_COLUMNS)
+    .where('e.org_id', '=', scope.org)
+    .where('e.seq', '>=', from)
+    .orderBy('e.seq')
     .limit(limit)
     .execute();
+  return rows.map((row) => ({ ...row, trail: trailIn(row) }));
 }
 
 /** Entries of kinds that begin with `prefix` about these subjects, in order. */

@@ -1,7 +1,13 @@
 // Decisions, mappings, settings: every version of them must be what the ledger committed to, and follow the one before.
 import { groupBy, type Instant } from '@assay/core';
 import { z } from 'zod';
-import type { Document, History, HistoryRow, Told } from '../../../platform/postgres/history.ts';
+import {
+  textIn,
+  type Document,
+  type History,
+  type HistoryRow,
+  type Told,
+} from '../../../platform/postgres/history.ts';
 import { startOfNext } from '../../../platform/postgres/versions.ts';
 import type { OrgScope } from '../../access/access.module.ts';
 import type { Fault, VerifyWork } from './fault.ts';
@@ -58,19 +64,21 @@ function historyFaults(
   return faults;
 }
 
-type Event = Told & { readonly at: Instant };
+type Event = Told & { readonly at: Instant; readonly by: string };
 
 function toldBy(history: History<OrgScope>, entry: EntryRow): readonly Event[] {
   const payload = payloadSchema.safeParse(jsonOf(entry.payload));
   // A payload that no longer reads is named with its entry.
   const told = payload.success ? [history.told(entry.kind, payload.data, entry.subject)].flat() : [];
-  return told.map((each) => ({ ...each, at: entry.at }));
+  const by = payload.success ? textIn(payload.data, 'by') : '';
+  return told.map((each) => ({ ...each, at: entry.at, by }));
 }
 
 /** A version as the ledger has it; without a document where the ledger only says that there was a change. */
 interface Expected {
   readonly document: Document | undefined;
   readonly from: Instant | undefined;
+  readonly by?: string;
   until: Instant | null;
 }
 
@@ -85,7 +93,12 @@ function expected(events: readonly Event[], founded: HistoryRow | undefined): re
     open =
       event.says === 'end'
         ? undefined
-        : { document: event.says === 'version' ? event.document : undefined, from, until: null };
+        : {
+            document: event.says === 'version' ? event.document : undefined,
+            from,
+            by: event.by,
+            until: null,
+          };
     if (open) versions.push(open);
   }
   return versions;
@@ -102,9 +115,11 @@ function thingFaults(
     const wanted = versions[i];
     const name = `${item} version ${i + 1}`;
     const same = wanted?.document === undefined || textOf(wanted.document) === textOf(row.document);
+    const author = row.by === undefined || !wanted?.by || row.by === wanted.by;
     const times = row.from === undefined || (row.from === wanted?.from && row.until === wanted.until);
     return [
       ...(same ? [] : [{ item: name, fault: 'is not what the ledger committed to' }]),
+      ...(author ? [] : [{ item: name, fault: 'was not written by whom the ledger says' }]),
       ...(times ? [] : [{ item: name, fault: 'does not begin and end when the ledger says' }]),
     ];
   });

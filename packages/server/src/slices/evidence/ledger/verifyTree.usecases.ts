@@ -13,6 +13,7 @@ import {
   sameHash,
   TILE_WIDTH,
   toHex,
+  trailText,
   verifyCheckpoint,
   type EntryFault,
   type ReadTile,
@@ -22,8 +23,8 @@ import { sha256, verifyEd25519 } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 import { originOf } from './checkpoint.usecases.ts';
 import type { Fault, VerifyWork } from './fault.ts';
-import { allTiles, readHead, type Head } from './append.repository.ts';
-import { entriesFrom, type EntryRow } from './ledger.repository.ts';
+import { allTiles, findHead, type Head } from './append.repository.ts';
+import { entriesFrom, type EntryRow, type TrailedEntry } from './ledger.repository.ts';
 
 /** Entries that are read at a time. */
 const BATCH = 5000;
@@ -34,6 +35,7 @@ const SAID: Readonly<Record<EntryFault, string>> = {
   'leaf.place': 'the leaf belongs to another place or organisation',
   'payload.commitment': 'the payload is not what was committed to',
   'artefact.commitment': 'the artefact is not what was committed to',
+  'trail.commitment': 'who acted, from where or for whom is not what was committed to',
 };
 
 /** A tree that is computed from entries alone. */
@@ -62,12 +64,13 @@ export async function verifyTree(work: VerifyWork, held: string | undefined) {
     const grown = new Grown();
     await growOn(work, tx, { grown, faults });
     // Writers wait only for what came in meanwhile.
-    const head = await readHead(tx, work.scope, true);
+    const head = await findHead(tx, work.scope, true);
     await growOn(work, tx, { grown, faults });
-    faults.push(...headFaults(work, head, grown));
+    if (head) faults.push(...headFaults(work, head, grown));
+    else faults.push({ item: 'ledger head', fault: 'is gone' });
     faults.push(...tileFaults(grown, await allTiles(tx, work.scope)));
     const notes: readonly (readonly [string, string | null | undefined])[] = [
-      ['last signed checkpoint', head.checkpoint],
+      ['last signed checkpoint', head?.checkpoint],
       ['checkpoint that was signed last', work.deps.keys.lastSigned(work.scope.org)],
       ['checkpoint that was held', held],
     ];
@@ -75,7 +78,7 @@ export async function verifyTree(work: VerifyWork, held: string | undefined) {
       const fault = typeof note === 'string' ? noteFault(work, note, grown) : undefined;
       if (fault !== undefined) faults.push({ item, fault });
     }
-    return { size: grown.size, checkpoint: head.checkpoint, faults };
+    return { size: grown.size, checkpoint: head?.checkpoint ?? null, faults };
   });
 }
 
@@ -104,8 +107,9 @@ function missingFaults(expected: number, found: number): readonly Fault[] {
   ];
 }
 
-function rowFaults(work: VerifyWork, row: EntryRow): readonly Fault[] {
-  const item = `ledger entry ${row.seq} (${row.kind} ${row.subject})`;
+function rowFaults(work: VerifyWork, row: TrailedEntry): readonly Fault[] {
+  const name = `entry ${row.seq} (${row.kind} ${row.subject})`;
+  const item = `ledger ${name}`;
   const leaf = readLeaf(row.leaf);
   const agrees = !leaf || (leaf.kind === row.kind && leaf.subject === row.subject && leaf.at === row.at);
   const disclosed = {
@@ -114,10 +118,17 @@ function rowFaults(work: VerifyWork, row: EntryRow): readonly Fault[] {
     salt: toHex(row.salt),
     payload: row.payload,
     artefact: row.artefact,
+    trail: row.trail && trailText(row.trail),
   };
   return [
     ...(agrees ? [] : [{ item, fault: 'the row and its leaf disagree' }]),
-    ...entryFaults(disclosed, work.scope.org, sha256).map((fault) => ({ item, fault: SAID[fault] })),
+    ...entryFaults(disclosed, work.scope.org, sha256).map((fault) => ({
+      item: fault === 'trail.commitment' ? `trail of ${name}` : item,
+      fault: SAID[fault],
+    })),
+    ...(leaf?.trailCommit !== undefined && !row.trail
+      ? [{ item: `trail of ${name}`, fault: 'is gone: who acted and from where' }]
+      : []),
   ];
 }
 

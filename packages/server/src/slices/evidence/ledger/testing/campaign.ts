@@ -9,6 +9,7 @@ import { furnish } from '../../../../testing/furniture.ts';
 import type { OrgScope } from '../../../access/access.module.ts';
 import { verifyEverything } from '../verify.usecases.ts';
 import { Flipper, type Pick } from './flips.ts';
+import { Rewriter, WAYS, type Way } from './rewritten.ts';
 
 const SARIF = JSON.stringify({
   version: '2.1.0',
@@ -108,4 +109,56 @@ export function seeded(seed: number): Pick {
     drawn += 1;
     return createHash('sha256').update(`${seed} ${drawn}`).digest().readUIntBE(0, 6) % below;
   };
+}
+
+/** Rewrites the store in `count` random ways, and asks with a checkpoint that was kept before. */
+export async function runRewritings(
+  house: House,
+  run: { readonly count: number; readonly seed: number; readonly each?: (done: number) => void },
+): Promise<{
+  readonly found: number;
+  readonly missed: readonly string[];
+  readonly ways: ReadonlyMap<Way, number>;
+}> {
+  const scope = await house.organisation(`rewritten-${run.seed}`);
+  const pick = seeded(run.seed);
+  const rewriter = new Rewriter(house, scope, pick);
+  await rewriter.open();
+  await rewriter.keep();
+  await fill(house, scope);
+  const head = await signedNow(house, scope);
+  await send(house, 'POST', `/v1/orgs/${scope.slug}/tasks`, {
+    headers: OWNER,
+    body: { title: 'afterwards' },
+  });
+  const work = { deps: house.deps, scope, now: house.deps.clock.now(), read: readFile };
+  const verify = () => verifyEverything(work, { rebuild: true, held: head.checkpoint });
+  const before = await verify();
+  if (!before.ok) throw new Error(`not whole before: ${JSON.stringify(before.faults)}`);
+  const missed: string[] = [];
+  const ways = new Map<Way, number>();
+  try {
+    for (let done = 0; done < run.count; done += 1) {
+      const way = WAYS[done % WAYS.length] ?? 'update';
+      const rewriting = await rewriter.rewrite(way, head.size);
+      const { faults } = await verify();
+      if (faults.some(({ item }) => rewriting.named.test(item))) ways.set(way, (ways.get(way) ?? 0) + 1);
+      else
+        missed.push(
+          `${rewriting.what}: wanted ${rewriting.named.source}, got ${JSON.stringify(faults).slice(0, 300)}`,
+        );
+      await rewriting.undo();
+      run.each?.(done + 1);
+    }
+    const after = await verify();
+    if (!after.ok) throw new Error(`not whole after: ${JSON.stringify(after.faults)}`);
+  } finally {
+    await rewriter.close();
+  }
+  return { found: run.count - missed.length, missed, ways };
+}
+
+async function signedNow(house: House, scope: OrgScope) {
+  const response = await send(house, 'GET', `/v1/orgs/${scope.slug}/ledger/checkpoint`, { headers: OWNER });
+  return z.object({ checkpoint: z.string(), size: z.number() }).parse(await response.json());
 }

@@ -1,0 +1,42 @@
+// What happens to sign-ins, outside every organisation: who came in or tried to, from where. Rows are never changed.
+import type { Id, Instant, JsonValue } from '@assay/core';
+import { newId } from '../../platform/crypto.ts';
+import type { Tx } from '../../platform/postgres/database.ts';
+import type { Origin } from './origin.ts';
+
+interface IdentityEvent {
+  readonly kind:
+    | 'sign_in.done'
+    | 'sign_in.refused'
+    | 'sign_out.done'
+    | 'factor.changed'
+    | 'password.changed'
+    | 'session.revoked'
+    | 'account.disabled'
+    | 'organisation.ended';
+  readonly at: Instant;
+  /** Whose; null where nobody was found. */
+  readonly principal: Id<'principal'> | null;
+  readonly origin: Origin;
+  /** What else is worth knowing; never a secret. */
+  readonly detail?: Readonly<Record<string, JsonValue>>;
+}
+
+/** Writes one event into the identity realm, in the transaction of what it tells. */
+export async function noteIdentity(tx: Tx, event: IdentityEvent): Promise<void> {
+  const { origin } = event;
+  await tx
+    .insertInto('identity_events')
+    .values({
+      event_id: newId('identity_event', event.at),
+      at: event.at,
+      kind: event.kind,
+      principal_id: event.principal,
+      detail: JSON.stringify(event.detail ?? {}),
+      via: origin.via.kind,
+      via_id: origin.via.id,
+      request_id: origin.requestId,
+      address: origin.address,
+    })
+    .execute();
+}
