@@ -109,6 +109,7 @@ export const observationOut = z
     check: z.string(),
     title: z.string().nullable(),
     subject: z.string(),
+    system: z.string().nullable().describe('that was looked at; null: nothing says which'),
     status: z.enum(OBSERVATION_STATUSES),
     observed_at: instantOut,
     received_at: instantOut,

@@ -59,7 +59,7 @@ export const monitoringRoutes = {
     method: 'GET',
     path: '/v1/orgs/{org}/observations',
     tag: 'audit',
-    summary: 'Latest observation per check and subject',
+    summary: 'Latest observation per check, subject and system',
     permission: 'monitoring.read',
     params: orgParams,
     query: z.strictObject({

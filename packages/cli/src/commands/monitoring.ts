@@ -121,6 +121,7 @@ async function listObservations(options: ObservationListOptions): Promise<void> 
     [
       { name: 'check', of: (row) => row.check },
       { name: 'subject', of: (row) => row.subject },
+      { name: 'system', of: (row) => row.system },
       { name: 'status', of: (row) => row.status },
       { name: 'severity', of: (row) => row.severity },
       { name: 'observed_at', of: (row) => row.observed_at },

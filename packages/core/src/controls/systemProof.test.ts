@@ -162,6 +162,27 @@ describe('a control that is told apart by systems', () => {
   });
 });
 
+describe('the newest word on a subject', () => {
+  const on = (day: string, status: LatestObservation['status'], system: string): LatestObservation => ({
+    ...saw(status, system),
+    subject: 'root',
+    observedAt: startOfDay(date(`2026-03-${day}`)),
+  });
+
+  it('of one system hides none of another', () => {
+    const scopes = [scope(ISO, ['Build', 'Tickets'])];
+    const seen = [on('10', 'fail', 'Build'), on('20', 'pass', 'Tickets')];
+    expect(stateOf({ scopes, seen }, 'C-2')).toBe('failing');
+  });
+
+  it('takes the place of an older one under another name of the same system', () => {
+    const named = { ...scope(ISO, ['Build']), names: [{ system: 'Build', name: 'ci' }] };
+    const seen = [on('10', 'fail', 'ci'), on('20', 'pass', 'Build')];
+    expect(stateOf({ scopes: [named], seen }, 'C-2')).toBe('proved');
+    expect(stateOf({ scopes: [named], seen: seen.toReversed() }, 'C-2')).toBe('proved');
+  });
+});
+
 const WORDS = ['Build', 'Tickets', 'Shop', 'Warehouse'];
 const maybe = fc.option(fc.constantFrom(...WORDS), { nil: undefined });
 const company = fc.record({

@@ -12,7 +12,7 @@ import {
   type View,
 } from '../frameworks/index.ts';
 import type { ControlCode, PlainDate } from '../kernel/index.ts';
-import { checkProof, type LatestObservation } from '../monitoring/index.ts';
+import { checkProof, newestOfPlaces, type LatestObservation } from '../monitoring/index.ts';
 import type { Control } from './control.ts';
 import { gather } from './gathered.ts';
 import { controlProof, WORST_FIRST, type ControlProof } from './proof.ts';
@@ -184,7 +184,11 @@ function proofOf(one: ToldApart, at: SystemsAt, systems: ReadonlySet<System>): C
   const facts = one.facts.filter(({ system }) => counts(system));
   const [gathered] = gather([one.control], facts, { today, examination });
   if (!gathered) throw new Error(`${one.control.code} was not gathered`);
-  const { counts: checks } = checkProof(one.control, heard, today);
+  // Two words for one system, as after its collector was renamed, are one place: the newer takes the older's.
+  const words = newestOfPlaces(heard, ({ system }) =>
+    system === undefined ? undefined : (placed(system).system ?? system),
+  );
+  const { counts: checks } = checkProof(one.control, words, today);
   return controlProof({ gathered, checks, today, examination }, view);
 }
 

@@ -95,7 +95,7 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
   const overrides = await checkOverrides(tx, scope, at);
   const freshness = new Map(stored.map(({ control }) => [control.code, control.freshnessDays]));
   const named = await namedSystems(tx, scope, { today, at });
-  const latest = await latestObservations(tx, scope, { at, ...(named ? { systems: named.imports } : {}) });
+  const latest = await latestObservations(tx, scope, { at });
   const controlsOf = (check: CheckKey) => controlsOfCheck(check, overrides, asked.catalogue);
   const checks = countByControl(latest, {
     today,

@@ -31,7 +31,7 @@ export interface Supposed {
 export async function supposing(tx: Tx, scope: OrgScope, supposed: Supposed): Promise<Posture> {
   const { known, catalogue } = supposed;
   const freshness = new Map(known.controls.map((control) => [control.code, control.freshnessDays]));
-  const held = await latestWithout(tx, scope, supposed.by, known.named?.imports ?? new Map());
+  const held = await latestWithout(tx, scope, supposed.by);
   const controlsOf = (check: CheckKey) => controlsOfCheck(check, known.overrides, catalogue);
   const latest = latestAt(
     [...held, ...supposed.observations].map((each) => ({ ...each, receivedAt: supposed.now })),

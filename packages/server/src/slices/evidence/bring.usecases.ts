@@ -4,8 +4,9 @@ import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { OrgScope } from '../access/access.module.ts';
+import { tellLatestAgain } from '../monitoring/monitoring.module.ts';
 import type { Work } from './evidence.usecases.ts';
-import { findImport, type ImportRecord } from './imports.repository.ts';
+import { findImport, nameSystem, type ImportRecord } from './imports.repository.ts';
 import { commitImport } from './imports.usecases.ts';
 
 export interface Brought {
@@ -28,10 +29,14 @@ export async function artefactsOf(
   return artefacts;
 }
 
-/** Commits the imports that wait, in the order given; those that count already stay as they are. */
+/**
+ * Commits the imports that wait, in the order given; those that count already stay as they are, but are from now on known
+ * to have looked at the system, where there is one.
+ */
 export async function bringIn(
   work: Work & { readonly deps: Deps },
   ids: readonly string[],
+  system: string | undefined,
 ): Promise<Result<Brought, Refusal>> {
   const read: ImportRecord[] = [];
   for (const id of new Set(ids)) {
@@ -44,7 +49,9 @@ export async function bringIn(
       });
     read.push(held);
   }
-  if (read.some((each) => each.state === 'refused')) return ok({ imports: read, refused: true });
+  const isRefused = read.some((each) => each.state === 'refused');
+  for (const held of read) if (system !== undefined) await lookedAt(work, held, system);
+  if (isRefused) return ok({ imports: read, refused: true });
   const imports: ImportRecord[] = [];
   for (const held of read) {
     const committed = held.state === 'committed' ? ok(held) : await commitImport(work, held.id);
@@ -52,4 +59,10 @@ export async function bringIn(
     imports.push(committed.value);
   }
   return ok({ imports, refused: false });
+}
+
+async function lookedAt({ tx, scope, now }: Work, held: ImportRecord, system: string): Promise<void> {
+  const isFresh = await nameSystem(tx, scope, { id: held.id, system, now });
+  if (isFresh && held.state === 'committed')
+    await tellLatestAgain(tx, scope, { importId: held.id, run: held.run });
 }

@@ -29,6 +29,9 @@ export interface ImportsTable {
   evidence_id: string | null;
   run_key: string | null;
   run_at: Instant | null;
+  /** The system that it looked at, as the collector said whose run brought it, and since when that is known. */
+  system: string | null;
+  system_since: Instant | null;
   /** How far the reading is, while it goes on. */
   reading: ColumnType<unknown, string | null, string | null>;
 }

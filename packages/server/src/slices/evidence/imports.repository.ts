@@ -274,6 +274,23 @@ export async function moveImport(
     .execute();
 }
 
+/** Says which system an import looked at, once: false where something said so before. */
+export async function nameSystem(
+  tx: Tx,
+  scope: OrgScope,
+  named: { readonly id: Id<'import'>; readonly system: string; readonly now: Instant },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('imports')
+    .set({ system: named.system, system_since: named.now })
+    .where('org_id', '=', scope.org)
+    .where('import_id', '=', named.id)
+    .where('system', 'is', null)
+    .returning('import_id')
+    .execute();
+  return done.length > 0;
+}
+
 export function selection(tx: Tx, scope: OrgScope) {
   return tx
     .selectFrom('imports')

@@ -40,6 +40,58 @@ it('agrees with core after every import and every undoing', async () => {
   expect(await verified.json()).toMatchObject({ ok: true, faults: [] });
 }, 120_000);
 
+it('lets the look of one system hide none of another, whichever came last', async () => {
+  const word = (status: ObservationStatus, day: string): Row => ({
+    check: 'csv:backup',
+    subject: 'twin',
+    status,
+    at: `2026-05-${day}T06:00:00.000Z`,
+  });
+  const ours = await imported([word('fail', '10')], 100);
+  const theirs = await imported([word('pass', '11')], 101);
+  expect(await twins()).toEqual([[null, 'pass']]);
+  // Their systems are said only now: each word stands by itself from here on.
+  for (const [system, id] of [
+    ['eu', ours],
+    ['us', theirs],
+  ] as const) {
+    await post(`${base}/collectors`, {
+      name: system,
+      kind: 'ci',
+      scope: system,
+      covers: { checks: ['csv:backup'] },
+      every_hours: 24,
+    });
+    expect((await post(`${base}/collectors/${system}/runs`, { run: '1', imports: [id] })).status).toBe(201);
+  }
+  expect(await twins()).toEqual([
+    ['eu', 'fail'],
+    ['us', 'pass'],
+  ]);
+  const mended = await read([word('pass', '12')], 102);
+  await post(`${base}/collectors/eu/runs`, { run: '2', imports: [mended] });
+  expect(await twins()).toEqual([
+    ['eu', 'pass'],
+    ['us', 'pass'],
+  ]);
+  expect((await post(`${base}/imports/${mended}/undo`, undefined)).status).toBe(200);
+  expect((await twins())[0]).toEqual(['eu', 'fail']);
+  const verified = await post(`${base}/ledger/verify`, { rebuild: true });
+  expect(await verified.json()).toMatchObject({ ok: true, faults: [] });
+}, 60_000);
+
+async function twins() {
+  const answer = await send(house, 'GET', `${base}/observations?check=csv:backup&limit=200`, {
+    headers: OWNER,
+  });
+  const rows = z
+    .object({
+      data: z.array(z.object({ subject: z.string(), system: z.string().nullable(), status: z.string() })),
+    })
+    .parse(await answer.json());
+  return rows.data.filter(({ subject }) => subject === 'twin').map(({ system, status }) => [system, status]);
+}
+
 function rowOf(random: () => number): Row {
   const one = <T>(of: readonly T[]): T | undefined => of[Math.floor(random() * of.length)];
   return {
@@ -63,6 +115,12 @@ function expected(standing: ReadonlyMap<string, readonly Row[]>) {
 }
 
 async function imported(rows: readonly Row[], round: number): Promise<string> {
+  const id = await read(rows, round);
+  expect((await post(`${base}/imports/${id}/commit`, undefined)).status).toBe(200);
+  return id;
+}
+
+async function read(rows: readonly Row[], round: number): Promise<string> {
   const text = [
     'check,subject,status,at',
     ...rows.map((row) => [row.check.slice(4), row.subject, row.status, row.at].join(',')),
@@ -91,7 +149,6 @@ async function imported(rows: readonly Row[], round: number): Promise<string> {
     ).json(),
   );
   expect(made.state).toBe('pending');
-  expect((await post(`${base}/imports/${made.id}/commit`, undefined)).status).toBe(200);
   return made.id;
 }
 

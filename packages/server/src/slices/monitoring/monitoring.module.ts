@@ -8,7 +8,7 @@ export { itemsOf } from './samples/samples.repository.ts';
 export { samplesHistories } from './samples/samples.history.ts';
 export type { StoredItem } from './samples/stored.ts';
 export { windowsHistories } from './windows/windows.history.ts';
-export { systemsOfImports } from './collectors/systems.repository.ts';
+export { systemsDiffer, systemsOfImports, type SystemsOfImports } from './collectors/systems.repository.ts';
 export { bearingKey, listBearings } from './windows/bearings.repository.ts';
 export { listExclusions } from './windows/exclusions.repository.ts';
 export { listSchedules } from './windows/schedules.repository.ts';
@@ -22,9 +22,9 @@ export {
   latestObservations,
   latestWithout,
   newestObservations,
+  tellLatestAgain,
   withdrawFromLatest,
   type ImportRun,
-  type SystemsOfImports,
 } from './latest.repository.ts';
 export {
   checkOverrides,

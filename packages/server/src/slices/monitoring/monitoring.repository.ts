@@ -67,6 +67,7 @@ export async function storedObservations(
 export interface ObservationRow {
   readonly check: CheckKey;
   readonly subject: string;
+  readonly system: string | null;
   readonly status: ObservationStatus;
   readonly observedAt: Instant;
   readonly receivedAt: Instant;
@@ -75,7 +76,7 @@ export interface ObservationRow {
   readonly importId: string;
 }
 
-/** A page of latest observations in order of check and subject. */
+/** A page of latest observations in order of check, subject and system. */
 export async function listLatest(
   tx: Tx,
   scope: OrgScope,
@@ -83,7 +84,9 @@ export async function listLatest(
     readonly checks?: readonly string[] | undefined;
     readonly status?: string | undefined;
     readonly importId?: string | undefined;
-    readonly after?: { readonly check: string; readonly subject: string } | undefined;
+    readonly after?:
+      | { readonly check: string; readonly subject: string; readonly system: string }
+      | undefined;
     readonly limit: number;
   },
 ): Promise<readonly ObservationRow[]> {
@@ -93,6 +96,7 @@ export async function listLatest(
     .where('org_id', '=', scope.org)
     .orderBy('check_key')
     .orderBy('subject')
+    .orderBy('system')
     .limit(wanted.limit);
   if (wanted.checks)
     query = query.where('check_key', 'in', wanted.checks.length > 0 ? [...wanted.checks] : ['']);
@@ -100,16 +104,14 @@ export async function listLatest(
   if (wanted.importId !== undefined) query = query.where('import_id', '=', wanted.importId);
   const { after } = wanted;
   if (after)
-    query = query.where((or) =>
-      or.or([
-        or('check_key', '>', after.check),
-        or.and([or('check_key', '=', after.check), or('subject', '>', after.subject)]),
-      ]),
+    query = query.where(
+      sql<boolean>`(check_key, subject, system) > (${after.check}, ${after.subject}, ${after.system})`,
     );
   const rows = await query.execute();
   return rows.map((row) => ({
     check: checkKey(row.check_key),
     subject: row.subject,
+    system: row.system === '' ? null : row.system,
     status: statusOf(row.status),
     observedAt: row.observed_at,
     receivedAt: row.received_at,

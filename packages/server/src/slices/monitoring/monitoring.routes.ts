@@ -76,7 +76,7 @@ export const monitoringHandlers = bindAll(monitoringRoutes, {
       return ok({
         data: pageOf(rows, query.limit, {
           show: (row) => presentObservation(context, model, row),
-          place: (row) => `${row.check}\n${row.subject}`,
+          place: (row) => `${row.check}\n${row.subject}\n${row.system ?? ''}`,
         }),
       });
     }),
@@ -139,6 +139,7 @@ function presentObservation(context: Where, model: Knowledge, row: ObservationRo
     check: row.check,
     title: context.deps.catalogue.checks.get(row.check)?.title ?? null,
     subject: row.subject,
+    system: row.system,
     status: row.status,
     observed_at: row.observedAt,
     received_at: row.receivedAt,
@@ -176,9 +177,9 @@ function matches(
 
 function placeOf(
   cursor: string | undefined,
-): { readonly check: string; readonly subject: string } | undefined {
-  const [check, subject] = textFrom(cursor)?.split('\n') ?? [];
-  return check === undefined || subject === undefined ? undefined : { check, subject };
+): { readonly check: string; readonly subject: string; readonly system: string } | undefined {
+  const [check, subject, system = ''] = textFrom(cursor)?.split('\n') ?? [];
+  return check === undefined || subject === undefined ? undefined : { check, subject, system };
 }
 
 function keyOf(text: string): CheckKey | undefined {

@@ -16,6 +16,8 @@ export interface LatestObservationsTable {
   org_id: string;
   check_key: string;
   subject: string;
+  /** Empty where nothing says which system was looked at. */
+  system: string;
   status: string;
   observed_at: Instant;
   received_at: Instant;

@@ -21,7 +21,7 @@ export function ControlResults({ org, code }: Props) {
       title="Automated results"
       file={`${code}-results`}
       rows={rows}
-      keyOf={(row) => `${row.check}${row.subject}`}
+      keyOf={(row) => `${row.check} ${row.subject} ${row.system ?? ''}`}
       columns={[
         { name: 'Result', value: (row) => row.status, show: (row) => <StatusMark state={row.status} /> },
         {
@@ -38,6 +38,7 @@ export function ControlResults({ org, code }: Props) {
         { name: 'Observed', value: (row) => row.observed_at, show: (row) => row.observed_at.slice(0, 10) },
       ]}
       more={[
+        { name: 'System', value: (row) => row.system ?? '' },
         { name: 'Severity', value: (row) => row.severity ?? '' },
         { name: 'Message', value: (row) => row.message ?? '' },
       ]}

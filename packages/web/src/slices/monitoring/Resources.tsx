@@ -54,7 +54,7 @@ export function Resources({ org, row }: { readonly org: string; readonly row: Ch
           caption="Results by resource"
           rows={found.rows}
           columns={columnsOf(org)}
-          keyOf={(each) => each.subject}
+          keyOf={(each) => `${each.subject} ${each.system ?? ''}`}
           nameOf={(each) => each.subject}
         />
       ) : null}
@@ -80,6 +80,7 @@ function columnsOf(org: string): readonly WideColumn<Observation>[] {
           <span className="mono small" title={row.subject}>
             {row.subject}
           </span>
+          {row.system === null ? null : <span className="under">{row.system}</span>}
           {row.message === null ? null : <span className="under">{row.message}</span>}
         </>
       ),

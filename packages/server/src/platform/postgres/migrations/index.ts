@@ -26,6 +26,7 @@ import * as advisor from './0023-advisor.ts';
 import * as plan from './0024-plan.ts';
 import * as access from './0025-access.ts';
 import * as erasure from './0026-erasure.ts';
+import * as systems from './0027-systems.ts';
 import * as trail from './0028-trail.ts';
 
 export const migrations: readonly Migration[] = [
@@ -55,5 +56,6 @@ export const migrations: readonly Migration[] = [
   plan,
   access,
   erasure,
+  systems,
   trail,
 ];

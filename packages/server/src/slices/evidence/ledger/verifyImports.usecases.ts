@@ -6,6 +6,7 @@ import {
   daysDiffer,
   latestDiffers,
   storedObservations,
+  systemsDiffer,
   type ReceivedObservation,
 } from '../../monitoring/monitoring.module.ts';
 import { importDocument } from '../imports.document.ts';
@@ -33,6 +34,9 @@ export async function verifyImports(work: VerifyWork, rebuild: boolean): Promise
     return { imports: found, entries: Map.groupBy(about, (entry) => entry.subject) };
   });
   const faults = imports.flatMap((each) => importFaults(each, entries.get(each.id) ?? []));
+  const moved = await work.deps.db.inOrganisation(work.scope.org, (tx) => systemsDiffer(tx, work.scope));
+  for (const id of moved)
+    faults.push({ item: `import ${id}`, fault: 'the system is not the one that its collector looked at' });
   if (!rebuild) return faults;
   // Each was read in a process of its own when it came; again they may share one.
   const keep = new KeptProcess();

@@ -57,7 +57,7 @@ export async function reportRun(
   const latest = instantOfMillis(millisOfInstant(now) + SKEW_MS);
   const ahead = [report.startedAt, report.endedAt].find((each) => each !== undefined && each > latest);
   if (ahead !== undefined) return err({ code: 'run.in_future', detail: `${ahead} is still to come.` });
-  const brought = await bringIn(work, report.imports);
+  const brought = await bringIn(work, report.imports, held.definition.scope ?? undefined);
   return brought.ok ? write(work, collector, { report, brought: brought.value }) : brought;
 }
 

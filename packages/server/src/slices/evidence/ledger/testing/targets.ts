@@ -66,6 +66,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       'created_at',
       'committed_at',
       'evidence_id',
+      'system',
+      'system_since',
     ],
     name: IMPORT,
     where: 't.committed_at is not null',
@@ -76,7 +78,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     where: COMMITTED,
   },
   latest_observations: {
-    columns: ['status', 'observed_at', 'received_at', 'severity', 'message', 'import_id', 'seq'],
+    columns: ['system', 'status', 'observed_at', 'received_at', 'severity', 'message', 'import_id', 'seq'],
     name: "'latest observation ' || t.check_key || ' for ' || t.subject",
   },
   day_rollups: {
