@@ -144,6 +144,7 @@ export const ismsRoutes = {
       'isms.not_found',
       'isms.other_kind',
       'isms.closed',
+      'isms.withdrawn',
       'isms.exists',
       'framework.not_found',
       'isms.in_future',

@@ -42,7 +42,7 @@ export const ISMS_PROBLEMS = {
     status: 409,
     title: 'It is withdrawn already',
     cause: 'What a party is said to have said is withdrawn once.',
-    remedy: 'Write its next version, if it was said after all.',
+    remedy: 'Record it as an entry of its own, if it was said after all.',
   },
   'isms.in_future': {
     status: 422,

@@ -117,9 +117,12 @@ test('a result is of a line, says what was looked at, and is a finding only with
   expect(sayResult(audit, ACCESS, { ...SAW, result: 'finding' })).toMatchObject({
     error: { faults: [{ pointer: '/result' }] },
   });
-  const found = sayResult(audit, ACCESS, { ...SAW, result: 'finding', findings: ['NC-1'] });
+  const found = sayResult(audit, ACCESS, { ...SAW, result: 'finding', findings: ['NC-1', 'NC-2'] });
+  // NC-2 is closed: only what is open keeps another result from being said.
   expect(found.ok && sayResult(found.value, ACCESS, { ...SAW, open: ['NC-1'] })).toMatchObject({
-    error: { faults: [{ pointer: '/result' }] },
+    error: {
+      faults: [{ pointer: '/result', message: 'NC-1 came of it; close that with its reason first' }],
+    },
   });
 });
 

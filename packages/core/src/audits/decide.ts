@@ -75,10 +75,9 @@ export function sayResult(
   if (!found.ok) return found;
   const line = found.value;
   const other = line.said !== null && line.said.result !== said.result;
-  const findings =
-    other && instead.open.length === 0
-      ? said.findings
-      : [...new Set([...(line.said?.findings ?? []), ...said.findings])];
+  // Of what came of another result only what is still open keeps it from being said.
+  const before = other ? instead.open : (line.said?.findings ?? []);
+  const findings = [...new Set([...before, ...said.findings])];
   if (findings.length > 0 !== (said.result === 'finding'))
     return invalid([
       { pointer: '/result', message: said.result === 'finding' ? 'needs a finding' : cameOfIt(findings) },
@@ -87,8 +86,8 @@ export function sayResult(
     return invalid([{ pointer: '/note', message: 'say what was looked at, or name evidence' }]);
   if (other && instead.because === '')
     return invalid([{ pointer: '/because', message: 'say why it is said otherwise than before' }]);
-  const before = other ? withTakenBack(line, instead) : line;
-  return ok(replaced(held, line, { ...before, said: { ...said, findings } }));
+  const kept = other ? withTakenBack(line, instead) : line;
+  return ok(replaced(held, line, { ...kept, said: { ...said, findings } }));
 }
 
 /** Takes back what was said of one requirement: nothing is said of it then, and what was said stays with the reason. */

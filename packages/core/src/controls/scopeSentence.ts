@@ -36,8 +36,23 @@ export function changeSentence(
   const left = removed.length === 0 ? '' : `${names(removed)} no longer ${are(removed.length)}`;
   const both = came === '' ? `${left} in scope` : left === '' ? came : `${came} and ${left}`;
   return added.length === 0
-    ? `From ${on} ${both}: what it shows no longer counts.`
+    ? `From ${on} ${both}: what ${removed.length === 1 ? 'it shows no longer counts' : 'they show no longer counts'}.`
     : `From ${on} ${both}: ${controls(waits)} ${waits === 1 ? 'waits' : 'wait'} for ${added.length === 1 ? 'it' : 'them'}.`;
+}
+
+/**
+ * The same of a change that is approved and has not come: who would wait as things stand.
+ * @example "From 2026-12-24 Warehouse will be in scope: as things stand 2 controls will wait for it."
+ */
+export function comingSentence(
+  { on, added, removed }: NonNullable<ScopeStanding['change']>,
+  waits: number,
+): string {
+  const came = added.length === 0 ? '' : `${names(added)} will be in scope`;
+  const left = removed.length === 0 ? '' : `${names(removed)} will no longer be`;
+  if (came === '')
+    return `From ${on} ${left} in scope: what ${removed.length === 1 ? 'it shows' : 'they show'} will no longer count.`;
+  return `From ${on} ${left === '' ? came : `${came} and ${left}`}: as things stand ${controls(waits)} will wait for ${added.length === 1 ? 'it' : 'them'}.`;
 }
 
 /**

@@ -80,7 +80,7 @@ describe('input e of a review', () => {
     context: [],
     parties: [],
     objectives: [],
-    feedback: feedback.map((each, i) => ({ id: `FB-${i + 1}`, feedback: each })),
+    feedback: feedback.map((each, i) => ({ id: `FB-${i + 1}`, feedback: each, recordedOn: each.on })),
     findings: [],
     audits: [],
     risks: [],
@@ -109,9 +109,18 @@ describe('input e of a review', () => {
       '3 entries so far (FB-3, FB-1, FB-2): 2 of Customers, 1 of Staff; without an answer: 2 (FB-3, FB-1).',
     );
     expect(told({ ...known(...entries), earlier: [{ id: 'MR-1', review }] })).toBe(
-      '2 entries since 2026-03-01 (FB-1, FB-2): 1 of Customers, 1 of Staff; without an answer: 1 (FB-1).',
+      '2 entries since 2026-03-01 (FB-1, FB-2): 1 of Customers, 1 of Staff; without an answer: 1 (FB-1); still without an answer from before: 1 (FB-3).',
     );
     const old = { ...known({ ...said, on: day('2026-02-01') }), earlier: [{ id: 'MR-1', review }] };
-    expect(told(old)).toBe('Nothing is recorded since 2026-03-01; the newest entry is FB-1 of 2026-02-01.');
+    expect(told(old)).toBe(
+      'Nothing is recorded since 2026-03-01; the newest entry is FB-1 of 2026-02-01; still without an answer from before: 1 (FB-1).',
+    );
+  });
+
+  it('counts what was said before a review and recorded after it', () => {
+    const late = { id: 'FB-1', feedback: { ...said, on: day('2026-02-20') }, recordedOn: day('2026-03-02') };
+    expect(told({ ...known(), feedback: [late], earlier: [{ id: 'MR-1', review }] })).toBe(
+      '1 entry since 2026-03-01 (FB-1): 1 of Customers; without an answer: 1 (FB-1).',
+    );
   });
 });

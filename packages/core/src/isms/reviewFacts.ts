@@ -18,7 +18,12 @@ export interface ReviewKnown {
   readonly context: readonly VersionWritten[];
   readonly parties: readonly VersionWritten[];
   readonly objectives: readonly { readonly id: string; readonly objective: Objective }[];
-  readonly feedback: readonly { readonly id: string; readonly feedback: Feedback }[];
+  /** What parties said, with the day on which it was recorded. */
+  readonly feedback: readonly {
+    readonly id: string;
+    readonly feedback: Feedback;
+    readonly recordedOn: PlainDate;
+  }[];
   readonly findings: readonly NamedFinding[];
   readonly audits: readonly NamedAudit[];
   readonly risks: readonly { readonly code: string; readonly standing: RiskStanding }[];
@@ -166,7 +171,11 @@ function feedback({ findings, earlier, feedback: register }: ReviewKnown): reado
   ];
 }
 
-/** What parties said since the last review; null where the register holds nothing: nobody asked is not nothing said. */
+/**
+ * What was recorded of parties since the last review, and what still waits from before; null where the register holds
+ * nothing: nobody asked is not nothing said. The day of recording counts: what was said before a review and recorded after
+ * it was in none.
+ */
 function heard(register: ReviewKnown['feedback'], earlier: ReviewKnown['earlier']): string | null {
   const kept = register
     .filter(({ feedback: { withdrawn } }) => withdrawn === null)
@@ -174,16 +183,23 @@ function heard(register: ReviewKnown['feedback'], earlier: ReviewKnown['earlier'
   const newest = kept.at(-1);
   if (newest === undefined) return null;
   const since = earlier.at(-1)?.review.on;
-  const own = kept.filter(({ feedback: { on } }) => since === undefined || on > since);
+  const isNew = ({ recordedOn }: { readonly recordedOn: PlainDate }) =>
+    since === undefined || recordedOn >= since;
+  const isOpen = ({ feedback: { answer } }: { readonly feedback: Feedback }) => answer === null;
+  const own = kept.filter(isNew);
+  const old = kept.filter((each) => !isNew(each) && isOpen(each));
+  const waiting = old.length === 0 ? '' : `; still without an answer from before: ${old.length}${list(old)}`;
   const when = since === undefined ? 'so far' : `since ${since}`;
   if (own.length === 0)
-    return `Nothing is recorded ${when}; the newest entry is ${newest.id} of ${newest.feedback.on}.`;
-  const open = own.filter(({ feedback: { answer } }) => answer === null);
+    return clip(
+      `Nothing is recorded ${when}; the newest entry is ${newest.id} of ${newest.feedback.on}${waiting}.`,
+    );
+  const open = own.filter(isOpen);
   const parties = [...Map.groupBy(own, ({ feedback: { party } }) => party)].map(
     ([party, said]) => `${said.length} of ${party}`,
   );
   return clip(
-    `${counted(own.length, 'entry', 'entries')} ${when}${list(own)}: ${parties.join(', ')}; without an answer: ${open.length}${list(open)}.`,
+    `${counted(own.length, 'entry', 'entries')} ${when}${list(own)}: ${parties.join(', ')}; without an answer: ${open.length}${list(open)}${waiting}.`,
   );
 }
 

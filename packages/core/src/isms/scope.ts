@@ -1,5 +1,5 @@
 // The scope of each framework (ISO/IEC 27001:2022, 4.3; the system of a SOC 2 description) and what holds on a day.
-import { wordOf, type FrameworkId } from '../frameworks/index.ts';
+import { inTurn, wordOf, type FrameworkId } from '../frameworks/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
 import { isBlank, remarks, when, type IsmsLint, type IsmsRule } from './lint.ts';
 
@@ -24,21 +24,16 @@ export interface ScopeVersion {
   readonly approved: boolean;
 }
 
-/**
- * The scope that is in force for a framework on a day: of the approved versions that had begun the one that began
- * last, and of two that began on one day the later in the list. Undefined: no scope was in force.
- */
+/** The scope whose turn it is for a framework on a day (`inTurn`). Undefined: no scope was in force. */
 export function scopeInForce(
   versions: readonly ScopeVersion[],
   framework: FrameworkId,
   day: PlainDate,
 ): Scope | undefined {
-  let found: Scope | undefined;
-  for (const { scope, approved } of versions) {
-    if (!approved || scope.framework !== framework || scope.from > day) continue;
-    if (found === undefined || scope.from >= found.from) found = scope;
-  }
-  return found;
+  const own = versions.flatMap(({ scope, approved }) =>
+    approved && scope.framework === framework ? [scope] : [],
+  );
+  return inTurn(own).findLast(({ from }) => from <= day)?.version;
 }
 
 export function scopeLints(scope: Scope): readonly IsmsLint[] {

@@ -5,7 +5,7 @@ import type { Deps } from '../app/deps.ts';
 import type { Tx } from '../platform/postgres/database.ts';
 import { authorize, type Acting, type OrgScope, type Principal } from '../slices/access/access.module.ts';
 import { createOrganisation, writeSettings } from '../slices/access/access.usecases.ts';
-import { gatherEntries } from '../slices/evidence/evidence.module.ts';
+import { gathering } from '../slices/evidence/evidence.module.ts';
 import { storeArtefact } from '../slices/evidence/artefacts.usecases.ts';
 import { must, type Act, type Place } from './act.ts';
 import { at, calendarOf } from './calendar.ts';
@@ -68,8 +68,7 @@ export async function seedDemo(deps: Deps, asked: Acting): Promise<OrgScope> {
       },
     };
   };
-  const entries = await deps.db.inOrganisation(scope.org, (tx) => gatherEntries(tx, scope));
-  await perform(deps, scope.org, [
+  const acts = [
     change(1, joined, SOC2_JOINED),
     change(2, reworded, SCOPE_REWORDED),
     ...decisionActs(place),
@@ -87,8 +86,9 @@ export async function seedDemo(deps: Deps, asked: Acting): Promise<OrgScope> {
     ...findingActs(place),
     ...adviceActs(place),
     ...planActs(place),
-  ]);
-  await entries.end();
+  ];
+  // One transaction holds them all (`Unit`), so that their entries gather.
+  await deps.db.inOrganisation(scope.org, (tx) => gathering(tx, scope, () => perform(deps, scope.org, acts)));
   return actingAs(scope, asked.principal);
 }
 

@@ -26,22 +26,30 @@ export interface WorkerOptions {
  */
 export class KeptProcess {
   #idle: { readonly process: ChildProcess; readonly heapMiB: number; readonly cpuMs: number } | undefined;
+  #closed = false;
 
   /** The idle process with what it has used so far. */
   take(heapMiB: number): { readonly process: ChildProcess; readonly cpuMs: number } | undefined {
     const held = this.#idle;
     this.#idle = undefined;
+    held?.process.off('error', IGNORED);
     if (held?.process.connected && held.heapMiB === heapMiB) return held;
     held?.process.kill('SIGKILL');
     return undefined;
   }
 
+  /** One process is kept; another that is left meanwhile, or after the end, has nobody to wait for. */
   leave(process: ChildProcess, heapMiB: number, cpuMs: number): void {
-    process.on('error', () => undefined);
+    if (this.#closed || this.#idle) {
+      process.kill('SIGKILL');
+      return;
+    }
+    process.on('error', IGNORED);
     this.#idle = { process, heapMiB, cpuMs };
   }
 
   close(): void {
+    this.#closed = true;
     this.#idle?.process.kill('SIGKILL');
     this.#idle = undefined;
   }
@@ -51,6 +59,9 @@ const besideThisFile = new URL(
   import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
   import.meta.url,
 );
+/** An idle process that fails is found dead by whoever takes it. */
+const IGNORED = (): void => undefined;
+
 const LAST_WORDS = 16_384;
 /** What a busy machine may need until a process has said its first word; that is not the file's doing. */
 const START_MS = 20_000;

@@ -118,7 +118,7 @@ async function read(tx: Tx, scope: OrgScope, asked: Asked): Promise<Knowledge> {
     facts: await evidenceFacts(tx, scope, { at, systemOf: named?.systemOf }),
     named,
   };
-  const systems = named && systemsKnown(named, latest, controlsOf);
+  const systems = named && systemsKnown({ ...named, today }, latest, controlsOf);
   return { ...base, systems, posture: posture({ ...base, systems, categories: settings.categories }) };
 }
 

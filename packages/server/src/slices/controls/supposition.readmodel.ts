@@ -46,7 +46,7 @@ export async function supposing(tx: Tx, scope: OrgScope, supposed: Supposed): Pr
     ...known,
     categories: known.settings.categories,
     checks,
-    systems: known.named && systemsKnown(known.named, latest, controlsOf),
+    systems: known.named && systemsKnown({ ...known.named, today: known.today }, latest, controlsOf),
     facts: [...known.facts, ...supposed.facts],
   });
 }

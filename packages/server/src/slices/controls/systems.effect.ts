@@ -1,16 +1,8 @@
 // What the draft of a scope would move once somebody approved it: posture on its first day, without it and with it.
-import {
-  insideOn,
-  posture,
-  supposedSentence,
-  systemHistory,
-  wordOf,
-  type FrameworkPosture,
-  type PlainDate,
-  type Scope,
-} from '@assay/core';
+import { insideOn, supposedSentence, wordOf, type PlainDate, type Scope } from '@assay/core';
 import { presentChange } from './systems.presenter.ts';
 import type { Knowledge } from './posture.readmodel.ts';
+import { standingOn, type StandingOn } from './standingOn.ts';
 
 /** Undefined where the record has no draft, or its framework is not in use. */
 export function presentEffect(model: Knowledge, record: string) {
@@ -18,14 +10,18 @@ export function presentEffect(model: Knowledge, record: string) {
   if (!draft) return undefined;
   // On one day, so that nothing but the scope makes the difference.
   const day = draft.from > model.today ? draft.from : model.today;
-  const before = supposed(model, [], { draft, day });
-  const after = supposed(model, [draft], { draft, day });
+  const of = { framework: draft.framework, day };
+  const before = standingOn(model, of);
+  const after = standingOn(model, of, [draft]);
   if (!before || !after) return undefined;
+  const then = insideOf(after, draft, day);
+  const now = insideOf(before, draft, day);
+  const same = now?.map((name) => renamed(name, after, draft));
   const change = {
     on: draft.from,
-    added: namesNotIn(after.inside, before.inside),
-    removed: namesNotIn(before.inside, after.inside),
-    first: before.inside === undefined,
+    added: namesNotIn(then, same),
+    removed: namesNotIn(same, then),
+    first: now === undefined,
   };
   const waits = (after.standing.scope?.systems ?? []).filter((each) => each.waits.length > 0);
   return {
@@ -45,28 +41,14 @@ export function presentEffect(model: Knowledge, record: string) {
   };
 }
 
-interface Supposed {
-  readonly standing: FrameworkPosture;
-  readonly inside: readonly string[] | undefined;
+function insideOf({ history }: StandingOn, { framework }: Scope, day: PlainDate) {
+  return insideOn(history, framework, day)?.map(({ name }) => name);
 }
 
-function supposed(
-  model: Knowledge,
-  added: readonly Scope[],
-  { draft, day }: { readonly draft: Scope; readonly day: PlainDate },
-): Supposed | undefined {
-  const { systems, named } = model;
-  if (!systems || !named) return undefined;
-  const history = systemHistory([...named.written.approved, ...added], day);
-  const told = posture({
-    ...model,
-    today: day,
-    categories: model.settings.categories,
-    systems: { ...systems, history },
-  });
-  const standing = told.frameworks.find(({ framework }) => framework.id === draft.framework);
-  const inside = insideOn(history, draft.framework, day)?.map(({ name }) => name);
-  return standing && { standing, inside };
+/** A system that is only called otherwise is the same: by the name that the draft's own history gives it. */
+function renamed(name: string, { history }: StandingOn, { framework }: Scope): string {
+  const word = wordOf(name);
+  return history.of.get(framework)?.systems.find(({ words }) => words.has(word))?.name ?? name;
 }
 
 function namesNotIn(

@@ -1,6 +1,7 @@
 // Systems of scopes as the API shows them: days, what waits, changes, and names that match none.
 import {
   changeSentence,
+  comingSentence,
   unmatchedSentence,
   wordOf,
   type ScopeSystems,
@@ -8,6 +9,7 @@ import {
   type SystemChange,
 } from '@assay/core';
 import type { Knowledge } from './posture.readmodel.ts';
+import { standingOn } from './standingOn.ts';
 
 export function presentSystems(model: Knowledge) {
   const waits = new Map(
@@ -24,7 +26,7 @@ export function presentSystems(model: Knowledge) {
         return {
           framework,
           system: system.name,
-          names: namesOf(system),
+          names: namesOf(model, system),
           inside: held !== undefined,
           stays: system.stays.map(({ from, until }) => ({ from: from ?? null, until: until ?? null })),
           waits: [...(held ?? [])],
@@ -35,10 +37,7 @@ export function presentSystems(model: Knowledge) {
       own.changes.map((change) => ({
         framework,
         ...presentChange(change),
-        sentence: told(
-          change,
-          change.added.flatMap((name) => waits.get(key(framework, name)) ?? []),
-        ),
+        sentence: told(model, framework, change),
       })),
     ),
     unmatched: {
@@ -76,15 +75,29 @@ function sentenceOf({ posture }: Knowledge, scopes: readonly InUse[]): string {
   return `In scope today: ${inside.join(', ')}. ${waiting === 0 ? 'No control waits' : waiting === 1 ? '1 control waits' : `${waiting} controls wait`} for a system.`;
 }
 
-function told(change: SystemChange, waits: readonly string[]): string {
-  return change.first
-    ? `From ${change.on} the scope names ${change.added.join(', ')}.`
-    : changeSentence(change, new Set(waits).size);
+/** Who waits for what came, as of today; for what is still to come, as of its day. */
+function told(model: Knowledge, framework: string, change: SystemChange): string {
+  const { on, added, first } = change;
+  if (first) return `From ${on} the scope names ${added.join(', ')}.`;
+  const isComing = on > model.today;
+  const standing = isComing
+    ? standingOn(model, { framework, day: on })?.standing
+    : model.posture.frameworks.find((each) => each.framework.id === framework);
+  const waits = (standing?.scope?.systems ?? [])
+    .filter(({ system }) => added.includes(system))
+    .flatMap((each) => each.waits);
+  const count = new Set(waits).size;
+  return isComing ? comingSentence(change, count) : changeSentence(change, count);
 }
 
-/** What it is called beside its own name. */
-function namesOf({ name, words }: System): string[] {
-  return [...words].filter((word) => word !== wordOf(name));
+/** What it is called beside its own name, as the newest scope writes it. */
+function namesOf({ named }: Knowledge, { name, words }: System): string[] {
+  const written = (named?.written.approved ?? []).flatMap((scope) => [
+    ...scope.systems,
+    ...(scope.names ?? []).map((each) => each.name),
+  ]);
+  const newest = new Map(written.map((text) => [wordOf(text), text]));
+  return [...words].filter((word) => word !== wordOf(name)).map((word) => newest.get(word) ?? word);
 }
 
 function key(framework: string, system: string): string {

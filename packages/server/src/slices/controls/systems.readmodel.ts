@@ -30,8 +30,8 @@ export interface NamedSystems {
   readonly history: SystemHistory;
   readonly imports: SystemsOfImports;
   readonly systemOf: SystemOf;
-  readonly scheduled: ReadonlyMap<ControlCode, readonly string[]>;
-  readonly excused: ReadonlyMap<ControlCode, readonly string[]>;
+  /** What schedules and exclusions say of a day. */
+  readonly on: (day: PlainDate) => Pick<SystemsKnown, 'scheduled' | 'excused'>;
 }
 
 export async function namedSystems(
@@ -45,9 +45,7 @@ export async function namedSystems(
   const imports = await systemsOfImports(tx, scope, at);
   const bearings = await listBearings(tx, scope, at);
   const schedules = await listSchedules(tx, scope, at);
-  const exclusions = (await listExclusions(tx, scope, at)).filter(
-    ({ period }) => period.from <= today && today < period.until,
-  );
+  const exclusions = await listExclusions(tx, scope, at);
   return {
     written,
     history: systemHistory(written.approved, today),
@@ -55,33 +53,35 @@ export async function namedSystems(
     systemOf: ({ evidence, importId }, control) =>
       named(bearings.get(bearingKey(evidence, control))?.scope) ??
       (importId === null ? undefined : imports.get(importId)),
-    scheduled: new Map(
-      [...schedules].map(([control, { schedule }]) => [
-        control,
-        schedule.scopes
-          .filter(
-            ({ from, until }) =>
-              (from === undefined || from <= today) && (until === undefined || today < until),
-          )
-          .flatMap(({ name }) => named(name) ?? []),
-      ]),
-    ),
-    excused: new Map(
-      [...Map.groupBy(exclusions, ({ control }) => control)].map(([control, own]) => [
-        control,
-        own.flatMap((each) => named(each.scope) ?? []),
-      ]),
-    ),
+    on: (day) => ({
+      scheduled: new Map(
+        [...schedules].map(([control, { schedule }]) => [
+          control,
+          schedule.scopes
+            .filter(({ from, until }) => (from ?? day) <= day && (until === undefined || day < until))
+            .flatMap(({ name }) => named(name) ?? []),
+        ]),
+      ),
+      excused: new Map(
+        [...Map.groupBy(exclusions, ({ control }) => control)].map(([control, own]) => [
+          control,
+          own
+            .filter(({ period }) => period.from <= day && day < period.until)
+            .flatMap((each) => named(each.scope) ?? []),
+        ]),
+      ),
+    }),
   };
 }
 
-/** The same as posture asks for it, with what checks said last. */
+/** The same as posture asks for it on a day, with what checks said last. */
 export function systemsKnown(
-  { history, scheduled, excused }: Pick<NamedSystems, 'history' | 'scheduled' | 'excused'>,
+  known: Pick<NamedSystems, 'history' | 'on'> & { readonly today: PlainDate },
   latest: readonly LatestObservation[],
   controlsOf: (check: CheckKey) => readonly ControlCode[],
 ): SystemsKnown {
-  return { history, scheduled, excused, observations: namedObservations(latest, controlsOf) };
+  const { history, on, today } = known;
+  return { history, ...on(today), observations: namedObservations(latest, controlsOf) };
 }
 
 /** The only scope of a control that runs in one place names no system. */

@@ -173,6 +173,31 @@ it('does not wait for a system from which it was excused', async () => {
   expect((await stands()).soc2).toMatchObject({ state: 'proved' });
 });
 
+it('tells a coming change with who would wait on its day, excused then or not, and no renaming as a change', async () => {
+  // By then Tickets is excused no more, and what was seen of the build host is too old.
+  const day = addDays(today, 40);
+  const names = ['Build host', 'build'].map((name) => ({ system: 'Build server', name }));
+  const systems = ['Build server', 'Tickets', 'Archive'];
+  await ask('PUT', '/isms/SC-1', { ...scopeOf(ISO ?? '', 40, systems), names });
+  expect(await ask('GET', '/systems/drafts/SC-1')).toMatchObject({
+    effect: {
+      change: { on: day, added: ['Archive'], removed: [] },
+      waits: [
+        { system: 'Build server', controls: [CONTROL] },
+        { system: 'Tickets', controls: [CONTROL] },
+        { system: 'Archive', controls: [CONTROL] },
+      ],
+    },
+  });
+  await approve('SC-1');
+  const { changes } = z
+    .object({ changes: z.array(z.object({ on: z.string(), sentence: z.string() })) })
+    .parse(await ask('GET', '/systems'));
+  expect(changes.filter(({ on }) => on === day).map(({ sentence }) => sentence)).toEqual([
+    `From ${day} Archive will be in scope: as things stand 1 control will wait for it.`,
+  ]);
+});
+
 it('shows names that no scope knows, and lets them fail', async () => {
   await watch('warehouse', 'FAIL');
   const told = z
@@ -182,6 +207,7 @@ it('shows names that no scope knows, and lets them fail', async () => {
     })
     .parse(await ask('GET', '/systems'));
   expect(told.data.filter(({ framework, inside }) => framework === ISO && !inside)).toMatchObject([
+    { system: 'Archive' },
     { system: 'Shop' },
   ]);
   expect(told.unmatched.data).toEqual([{ name: 'warehouse', controls: [CONTROL] }]);

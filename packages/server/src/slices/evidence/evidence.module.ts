@@ -8,7 +8,7 @@ export {
   type EvidenceRecord,
   type SystemOf,
 } from './evidence.repository.ts';
-export { gatherEntries, holdLedger, openLedger, writeGathered } from './ledger/append.repository.ts';
+export { gathering, holdLedger, openLedger, writeGathered } from './ledger/append.repository.ts';
 export { findImport, listImports, type ImportRecord } from './imports.repository.ts';
 export { concealed } from './ledger/conceal.ts';
 export { foundedDigests } from './ledger/founded.ts';

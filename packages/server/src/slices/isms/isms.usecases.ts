@@ -59,6 +59,11 @@ export async function replaceRecord(
   if (held.record.kind !== next.record.kind) return err(otherKind(held, next.record.kind));
   if (held.record.kind === 'review' && held.record.closed)
     return err({ code: 'isms.closed', detail: `${held.id} is closed.` });
+  if (held.record.kind === 'feedback' && held.record.withdrawn)
+    return err({
+      code: 'isms.withdrawn',
+      detail: `${held.id} was withdrawn on ${held.record.withdrawn.on}. What was said after all is recorded as an entry of its own.`,
+    });
   const refusal = await refuse(work, next.record, held);
   if (refusal) return err(refusal);
   return write(work, 'isms.changed', { id: held.id, record: ownFacts(next.record, held.record), held });

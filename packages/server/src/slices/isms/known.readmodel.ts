@@ -23,6 +23,8 @@ export async function factsForReview(
 ): Promise<ReadonlyMap<ReviewInput, readonly ReviewFact[]>> {
   const all = await ismsVersions(tx, scope, {});
   const standing = all.filter(({ until }) => until === null);
+  // The first version of each record is the last to be seen.
+  const recorded = new Map(all.toReversed().map(({ id, from }) => [id, dateOfInstant(from)]));
   const known = await knowledge(tx, scope, { catalogue, now });
   const window = await currentWindow(tx, scope, { catalogue, now });
   return reviewFacts({
@@ -38,7 +40,9 @@ export async function factsForReview(
       record.kind === 'objective' ? [{ id, objective: record }] : [],
     ),
     feedback: standing.flatMap(({ id, record }) =>
-      record.kind === 'feedback' ? [{ id, feedback: record }] : [],
+      record.kind === 'feedback'
+        ? [{ id, feedback: record, recordedOn: recorded.get(id) ?? known.today }]
+        : [],
     ),
     findings: await listFindings(tx, scope),
     audits: await listAudits(tx, scope),

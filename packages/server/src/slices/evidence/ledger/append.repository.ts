@@ -114,35 +114,37 @@ export async function append(
   scope: OrgScope,
   seal: (first: number) => readonly Entry[],
 ): Promise<number> {
-  const gathering = GATHERING.get(tx);
-  if (gathering?.scope.org === scope.org) return gather(tx, gathering, seal);
+  const held = GATHERING.get(tx);
+  if (held?.scope.org === scope.org) return gather(tx, held, seal);
   const { size } = await readHead(tx, scope, true);
   await write(tx, scope, size, seal(size));
   return size;
 }
 
 /**
- * From here to the end of this transaction entries gather and are written many at a time: a thousand acts in one
+ * While `act` goes on, entries of this transaction gather and are written many at a time: a thousand acts in one
  * transaction would otherwise write the head and the tree's edge a thousand times, each over the ones before it.
- * Whoever reads the ledger within the transaction has them written first; `end` writes the last.
+ * Whoever reads the ledger within the transaction has them written first. What has gathered when `act` fails is written by
+ * nobody: the transaction must fail with it.
  */
-export async function gatherEntries(tx: Tx, scope: OrgScope): Promise<{ readonly end: () => Promise<void> }> {
+export async function gathering<T>(tx: Tx, scope: OrgScope, act: () => Promise<T>): Promise<T> {
   const { size } = await readHead(tx, scope, true);
   GATHERING.set(tx, { scope, next: size, entries: [] });
-  return {
-    end: async () => {
-      await writeGathered(tx);
-      GATHERING.delete(tx);
-    },
-  };
+  try {
+    const done = await act();
+    await writeGathered(tx);
+    return done;
+  } finally {
+    GATHERING.delete(tx);
+  }
 }
 
 /** Writes what has gathered. */
 export async function writeGathered(tx: Tx): Promise<void> {
-  const gathering = GATHERING.get(tx);
-  if (!gathering || gathering.entries.length === 0) return;
-  const entries = gathering.entries.splice(0);
-  await write(tx, gathering.scope, gathering.next - entries.length, entries);
+  const held = GATHERING.get(tx);
+  if (!held || held.entries.length === 0) return;
+  const entries = held.entries.splice(0);
+  await write(tx, held.scope, held.next - entries.length, entries);
 }
 
 export async function saveCheckpoint(
@@ -168,16 +170,12 @@ export async function allTiles(tx: Tx, scope: OrgScope): Promise<readonly Tile[]
     .execute();
 }
 
-async function gather(
-  tx: Tx,
-  gathering: Gathering,
-  seal: (first: number) => readonly Entry[],
-): Promise<number> {
-  const first = gathering.next;
+async function gather(tx: Tx, held: Gathering, seal: (first: number) => readonly Entry[]): Promise<number> {
+  const first = held.next;
   const entries = seal(first);
-  gathering.entries.push(...entries);
-  gathering.next += entries.length;
-  if (gathering.entries.length >= TOGETHER) await writeGathered(tx);
+  held.entries.push(...entries);
+  held.next += entries.length;
+  if (held.entries.length >= TOGETHER) await writeGathered(tx);
   return first;
 }
 

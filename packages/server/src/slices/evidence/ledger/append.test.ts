@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type House } from '../../../testing/house.ts';
 import type { OrgScope } from '../../access/access.module.ts';
-import { gatherEntries, holdLedger } from './append.repository.ts';
+import { gathering, holdLedger } from './append.repository.ts';
 import { entriesFrom, listEntries } from './ledger.repository.ts';
 import { record } from './record.ts';
 import { ledgerSize } from './size.ts';
@@ -28,15 +28,15 @@ test('gathered entries keep their order, are there for whoever reads within the 
   const { org } = scope;
   const before = await house.deps.db.inOrganisation(org, (tx) => ledgerSize(tx, scope));
   await house.deps.db.inOrganisation(org, async (tx) => {
-    const gathered = await gatherEntries(tx, scope);
-    expect(await record(tx, scope, entry('first'))).toBe(before);
-    await holdLedger(tx, scope);
-    expect(await record(tx, scope, entry('second'))).toBe(before + 1);
-    const seen = await listEntries(tx, scope, { subject: 'second', limit: 1 });
-    expect(seen.map(({ seq }) => seq)).toEqual([before + 1]);
-    // More than are written together.
-    for (let i = 0; i < 600; i += 1) await record(tx, scope, entry(`more ${i}`));
-    await gathered.end();
+    await gathering(tx, scope, async () => {
+      expect(await record(tx, scope, entry('first'))).toBe(before);
+      await holdLedger(tx, scope);
+      expect(await record(tx, scope, entry('second'))).toBe(before + 1);
+      const seen = await listEntries(tx, scope, { subject: 'second', limit: 1 });
+      expect(seen.map(({ seq }) => seq)).toEqual([before + 1]);
+      // More than are written together.
+      for (let i = 0; i < 600; i += 1) await record(tx, scope, entry(`more ${i}`));
+    });
     expect(await record(tx, scope, entry('alone'))).toBe(before + 602);
   });
   const rows = await house.deps.db.inOrganisation(org, (tx) => entriesFrom(tx, scope, before, 1000));
@@ -53,9 +53,10 @@ test('what gathered goes with a transaction that is rolled back', async () => {
   const { org } = scope;
   const before = await house.deps.db.inOrganisation(org, (tx) => ledgerSize(tx, scope));
   const failed = house.deps.db.inOrganisation(org, async (tx) => {
-    await gatherEntries(tx, scope);
-    await record(tx, scope, entry('lost'));
-    throw new Error('no');
+    await gathering(tx, scope, async () => {
+      await record(tx, scope, entry('lost'));
+      throw new Error('no');
+    });
   });
   await expect(failed).rejects.toThrow('no');
   expect(await house.deps.db.inOrganisation(org, (tx) => ledgerSize(tx, scope))).toBe(before);

@@ -18,7 +18,9 @@ export function RecordActs({ org, row, edit }: Props) {
   const [asked, setAsked] = useState<'approve' | 'measure' | 'close' | 'withdraw'>();
   const change = useRecordChange(org, row);
   const { record } = row;
-  const ended = record.kind === 'review' && record.closed !== null;
+  const ended =
+    (record.kind === 'review' && record.closed !== null) ||
+    (record.kind === 'feedback' && record.withdrawn !== null);
   const blocked = row.lints.filter(({ blocks }) => blocks);
   const done = (): void => setAsked(undefined);
   return (

@@ -1,7 +1,7 @@
 // Changes to a record under the version that was read; what can be taken back offers to.
 import type { OwnerRole } from '@assay/core';
 import { api, useChange } from '../../../data/api.ts';
-import { bodyOf, type IsmsBody, type IsmsRow } from '../records.ts';
+import type { IsmsBody, IsmsRow } from '../records.ts';
 
 export function useRecordChange(org: string, row: IsmsRow) {
   const change = useChange(org);
@@ -38,7 +38,6 @@ export function useRecordChange(org: string, row: IsmsRow) {
       change.mutate({
         act: () => api['isms.withdraw']({ params, ifMatch: held, body: { because } }),
         done: `${row.id} is withdrawn.`,
-        undo: () => api['isms.replace']({ params, ifMatch: `"${row.revision + 1}"`, body: bodyOf(row) }),
       }),
     close: (by: string) =>
       change.mutate({
