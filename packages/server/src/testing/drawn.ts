@@ -28,10 +28,10 @@ export async function drawnSample(house: House, base: string, population: string
   const read = await send(house, 'GET', path, { headers: OWNER });
   await send(house, 'PATCH', path, {
     headers: { ...OWNER, 'if-match': read.headers.get('etag') ?? '' },
-    body: { provenance: TOLD },
+    body: { provenance: { ...TOLD, source: `canary system of ${base}` } },
   });
   await ask('POST', `${path}/freeze`, {});
-  const drawn = await ask('POST', `${base}/samples`, drawOf(population));
+  const drawn = await ask('POST', `${base}/samples`, drawOf(population, `canary attribute of ${base}`));
   expect(drawn.status).toBe(201);
   return z.looseObject({ id: z.string() }).parse(await drawn.json()).id;
 }
@@ -49,7 +49,11 @@ export async function ownProfile(house: House, base: string): Promise<string> {
 export function sampleBodies(): Readonly<Record<string, unknown>> {
   return {
     [`POST ${O}`]: drawOf('P-1'),
-    'PUT /v1/orgs/{org}/sample-profiles/{profile}': PROFILE,
+    'PUT /v1/orgs/{org}/sample-profiles/{profile}': {
+      ...PROFILE,
+      title: 'stolen profile',
+      source: 'stolen methodology',
+    },
     [`PUT ${O}/{sample}/results`]: {
       items: [{ number: 1, revision: 0, results: { A: 'pass' }, tested_on: '2026-01-06' }],
     },
@@ -58,11 +62,11 @@ export function sampleBodies(): Readonly<Record<string, unknown>> {
   };
 }
 
-function drawOf(population: string): object {
+function drawOf(population: string, text = 'canary attribute'): object {
   return {
     population,
     control: 'C-30',
     size: { by: 'own', size: 1, because: 'one is there' },
-    attributes: [{ letter: 'A', text: 'canary attribute', method: 'inspection' }],
+    attributes: [{ letter: 'A', text, method: 'inspection' }],
   };
 }

@@ -42,6 +42,8 @@ export interface House {
   readonly place: DatabasePlace;
   /** Where its files lie. */
   readonly data: DataDir;
+  /** Folder of everything that the server writes to: artefacts, keys, letters. */
+  readonly root: string;
   /** An organisation of its own owner, with its name in every text. */
   organisation(slug: string): Promise<OrgScope>;
   /** Where the key of an organisation's ledger remembers what it signed last. */
@@ -70,6 +72,7 @@ export async function openHouse(): Promise<House> {
     deps,
     place,
     data,
+    root: directory,
     app: httpApp(deps, {
       hosts: ['test'],
       web: join(directory, 'web'),

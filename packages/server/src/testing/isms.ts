@@ -1,5 +1,6 @@
 // A record of the management system that routes can be tried on, and bodies that would be accepted.
 import { expect } from 'vitest';
+import { z } from 'zod';
 import { OWNER, send, type House } from './house.ts';
 
 const P = '/v1/orgs/{org}/isms';
@@ -8,12 +9,13 @@ const P = '/v1/orgs/{org}/isms';
 export async function approvedRecord(house: House, base: string, slug: string): Promise<string> {
   const made = await send(house, 'POST', `${base}/isms`, { headers: OWNER, body: objectiveBody(slug) });
   expect(made.status).toBe(201);
-  const approved = await send(house, 'POST', `${base}/isms/OB-1/approve`, {
+  const { id } = z.looseObject({ id: z.string() }).parse(await made.json());
+  const approved = await send(house, 'POST', `${base}/isms/${id}/approve`, {
     headers: { ...OWNER, 'if-match': made.headers.get('etag') ?? '' },
     body: { by: `${slug} canary`, role: 'founder' },
   });
   expect(approved.status).toBe(200);
-  return 'OB-1';
+  return id;
 }
 
 function objectiveBody(slug: string) {

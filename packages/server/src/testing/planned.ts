@@ -32,6 +32,7 @@ export async function plannedOrganisation(
     ['POST', '/plan/variants', { name: text }],
     ['POST', '/plan/baselines', { approver: text, role: 'founder' }],
   ];
+  const made: string[] = [];
   for (const [method, path, body] of writes) {
     const answer = await send(house, method, `${base}${path}`, {
       headers: { ...OWNER, 'if-match': '"0"' },
@@ -42,8 +43,10 @@ export async function plannedOrganisation(
       method === 'PUT' ? 200 : 201,
       '',
     ]);
+    if (method === 'POST') made.push(z.looseObject({ id: z.string() }).parse(await answer.json()).id);
   }
-  return { figure: 'rate.founder', variant: 'PV-1', baseline: 'PB-1' };
+  const [variant = '', baseline = ''] = made;
+  return { figure: 'rate.founder', variant, baseline };
 }
 
 /** Of the plan as it stands: who approves sends what was seen. */

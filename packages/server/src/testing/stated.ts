@@ -4,6 +4,7 @@ import type { OrgScope } from '../slices/access/access.module.ts';
 import { OWNER, send, type House } from './house.ts';
 
 const O = '/v1/orgs/{org}';
+const named = z.looseObject({ id: z.string() });
 const statement = z.object({ rows: z.array(z.object({ id: z.string() })) });
 
 /** Adds an obligation, leaves out all of Annex A but A.5.15, and approves; returns the parameters of its routes. */
@@ -19,19 +20,21 @@ export async function statedOrganisation(
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
     return answer;
   };
-  await ask('POST', '/obligations', { kind: 'law', title: canary });
+  const { id: obligation } = named.parse(await ask('POST', '/obligations', { kind: 'law', title: canary }));
   const { rows } = statement.parse(await ask('GET', '/soa'));
   await ask('POST', '/soa/rows', {
     rows: rows.map(({ id }) => ({
       row: id,
       decide:
         id === 'A.5.15'
-          ? { decision: 'in', reasons: [{ kind: 'law', ref: 'O-1' }], how: canary }
+          ? { decision: 'in', reasons: [{ kind: 'law', ref: obligation }], how: canary }
           : { decision: 'out', justification: canary },
     })),
   });
-  await ask('POST', '/soa/versions', { approver: canary, role: 'founder' });
-  return { obligation: 'O-1', row: 'A.5.15', version: 'SOA-1' };
+  const { id: version } = named.parse(
+    await ask('POST', '/soa/versions', { approver: canary, role: 'founder' }),
+  );
+  return { obligation, row: 'A.5.15', version };
 }
 
 /** Bodies that would be accepted. */
