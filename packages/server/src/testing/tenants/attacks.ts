@@ -34,6 +34,7 @@ export interface Attack {
 const NO_THINGS: Readonly<Record<string, string>> = {
   org: 'the organisation itself: tried by strangers',
   day: 'a day of the calendar',
+  entry: 'a number of the ledger, which every organisation counts from 1',
   document: 'a kind of document',
   figure: 'a figure of the advice, the same for everybody',
   row: 'a control of Annex A',

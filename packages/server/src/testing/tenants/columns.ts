@@ -6,7 +6,7 @@ import { IDENTITY_TABLES } from './catalogue.ts';
 
 /** Texts that the API fills with the caller's name, or leaves empty: written by the owner of the tables. */
 const INSCRIBED =
-  /\.(\w+_by|reviewer|proof|clause|demand|note|stratum|approver_role|tester|filename|position|remedy|scope|run_key)$/;
+  /\.(\w+_by|reviewer|proof|clause|demand|note|stratum|approver_role|tester|filename|position|remedy|scope|run_key|actor_name|address)$/;
 
 /** Why a column holds no text of the organisation's own; the first that fits counts. */
 const WITHOUT: readonly (readonly [RegExp, string])[] = [
@@ -32,6 +32,8 @@ const WITHOUT: readonly (readonly [RegExp, string])[] = [
     /^policy_versions\.(file|retirement|variables)$/,
     'of policies that are files or out of force: their words are the template’s or stand in the title',
   ],
+  [/^trail\.(actor|on_behalf_of|via)$/, 'an id of a person or of their key, or one of a fixed list of words'],
+  [/^(imports|latest_observations)\.system$/, 'empty here: no import of the test names a system'],
   [/^plan_baselines\.frozen$/, 'computed from figures and tasks of the catalogue'],
 ];
 
@@ -40,6 +42,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   collector_notices: 'written by a job after an outage of days; holds names of collectors',
   job_plans: 'written by the runner of jobs; holds names of jobs',
   population_rows: 'of an earlier version; populations keep their events elsewhere',
+  trail_streams: 'filled only where the trail is sent on, and this house sends it nowhere',
   work_digests: 'written when a letter leaves; holds hashes',
 };
 
