@@ -66,6 +66,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   bad: 'A screenshot of the accounts without a date.',
   email: 'ines@acme.example',
   path: '/login?token=…',
+  secret: 'dGhlIGxldHRlcnMgdGhhdCBzdGFuZCBiZWhpbmQgIw',
 };
 
 /** The named schemas that references lead to, and whether to show what may stand there beside what must. */

@@ -82,10 +82,14 @@ function withoutChance(text: string): string {
 }
 
 function lineWithoutChance(text: string): string {
-  return text
-    .replace(/"leaf":"(?:[^"\\]|\\.)*",?/g, '')
-    .replace(/"salt":"[0-9a-f]*",?/g, '')
-    .replace(/\b(?:org|evd|imp|prn|fwk|dec|run|smp)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id');
+  return (
+    text
+      .replace(/"leaf":"(?:[^"\\]|\\.)*",?/g, '')
+      // Who made it anew came by another way: the program at its start, then somebody who asked for it.
+      .replace(/"(?:via|via_id|request_id)": "[^"]*",? ?|"address": (?:null|"[^"]*"),? ?/g, '')
+      .replace(/"salt":"[0-9a-f]*",?/g, '')
+      .replace(/\b(?:org|evd|imp|prn|fwk|dec|run|smp)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id')
+  );
 }
 
 /** Reads a ZIP by its central directory (PKWARE APPNOTE 4.3.12), which is enough for our own. */
