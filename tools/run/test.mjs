@@ -57,6 +57,7 @@ const ABOVE_THE_DATABASE = [
   '**/ledger/rewritten.test.ts',
   '**/platform/sealing/**',
   '**/app/effects.test.ts',
+  '**/testing/{fuzz,hardening}.test.ts',
   '**/demo/**',
   '**/ledger/{verifyHistories,verifySamples,verifyWindows,flips,checkpoint}.test.ts',
   '**/documents/print.test.ts',
