@@ -88,7 +88,7 @@ function lineWithoutChance(text: string): string {
       // Who made it anew came by another way: the program at its start, then somebody who asked for it.
       .replace(/"(?:via|via_id|request_id)": "[^"]*",? ?|"address": (?:null|"[^"]*"),? ?/g, '')
       .replace(/,?"trail":"(?:[^"\\]|\\.)*"/g, '')
-    .replace(/"salt":"[0-9a-f]*",?/g, '')
+      .replace(/"salt":"[0-9a-f]*",?/g, '')
       .replace(/\b(?:org|evd|imp|prn|fwk|dec|run|smp)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id')
   );
 }
