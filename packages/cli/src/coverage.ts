@@ -30,6 +30,7 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'sign_in.passkey': 'none: it signs a browser in',
   'join.look': 'none: it signs a browser in',
   'join.accept': 'none: it signs a browser in',
+  'join.mine': 'none: it signs a browser in',
   'account.read': 'none: one’s account is a matter of the browser that one signs in with',
   'account.change': 'none: one’s account is a matter of the browser that one signs in with',
   'account.password': 'none: one’s account is a matter of the browser that one signs in with',

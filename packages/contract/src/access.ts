@@ -96,6 +96,7 @@ export const accessRoutes = {
     tag: 'access',
     summary: 'Who is signed in, and where',
     permission: 'signed_in',
+    byToken: true,
     returns: sessionOut,
   }),
   'session.link': route({

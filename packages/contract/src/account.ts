@@ -124,7 +124,27 @@ export const accountRoutes = {
     permission: 'public',
     body: z.strictObject({ secret: secretField, name: nameField.optional(), password: password.optional() }),
     returns: z.strictObject({ state: z.enum(['signed_in', 'sign_in_first']), slug: z.string() }),
-    errors: ['access.invitation_not_found', 'access.password_refused', 'access.team_only'],
+    errors: [
+      'access.invitation_not_found',
+      'access.password_refused',
+      'access.email_taken',
+      'access.team_only',
+    ],
+  }),
+  'join.mine': route({
+    method: 'POST',
+    path: '/v1/join/mine',
+    tag: 'access',
+    summary: 'Accept an invitation with the account that is signed in',
+    permission: 'signed_in',
+    body: z.strictObject({ secret: secretField }),
+    returns: z.strictObject({ slug: z.string() }),
+    errors: [
+      'access.invitation_not_found',
+      'access.email_taken',
+      'access.already_member',
+      'access.team_only',
+    ],
   }),
   'account.read': route({
     method: 'GET',

@@ -86,7 +86,8 @@ export const ACCESS_PROBLEMS = {
   'access.password_refused': {
     status: 400,
     title: 'The password cannot be used',
-    cause: 'It is too short, names its owner, or stands on the list of passwords that are tried first.',
+    cause:
+      'It has fewer than twelve characters, names its owner, or stands on the list of passwords that are tried first.',
     remedy:
       'Take a longer one: any letters, spaces too, fifteen or more; no kinds of characters are asked for.',
   },

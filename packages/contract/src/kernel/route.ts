@@ -39,6 +39,8 @@ export interface Route {
    * speaks of yet), or it writes nothing at all. Every other write of an organisation stands in its trail, or is not committed.
    */
   readonly effect?: 'none';
+  /** An API token may call it although it asks for no permission: what it answers is the token's own. */
+  readonly byToken?: true;
   readonly errors?: readonly ErrorCode[];
 }
 

@@ -1,12 +1,13 @@
 // Who is calling: a page with a session cookie, or the command line of this machine with its token.
 import { err, isTokenText, ok, type Result } from '@assay/core';
 import { sameSecret, sha256Hex } from '../platform/crypto.ts';
-import { csrfOf, whoHolds, whoIs, whoOwns, type Identified } from '../slices/access/sessions.usecases.ts';
+import { csrfOf, whoHolds, whoIs, whoOwns } from '../slices/access/sessions.usecases.ts';
 import {
   shownHash,
   type Membership,
   type Person,
   type SessionRow,
+  type TokenRow,
   type Via,
 } from '../slices/access/access.module.ts';
 import { sessionOf } from './cookie.ts';
@@ -23,6 +24,8 @@ export interface Caller {
   /** Present when a cookie authenticated the call: such writes must carry it. */
   readonly csrf: string | undefined;
   readonly session: SessionRow | undefined;
+  /** Present when an API token authenticated the call. */
+  readonly token: TokenRow | undefined;
   /** Secret of the session, to end it by. */
   readonly secret: string | undefined;
   /** Which of their keys the caller used. */
@@ -56,7 +59,7 @@ export async function callerOf(
   if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf))
     return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
   const via: Via = { kind: 'session', id: shownHash(secret) };
-  return ok({ ...known, csrf, session: known.session, secret, via });
+  return ok({ ...known, csrf, session: known.session, token: undefined, secret, via });
 }
 
 /** The machine’s own token, or one that a member made. */
@@ -64,10 +67,10 @@ async function bearerOf(
   deps: Deps,
   secret: string,
   slug: string | undefined,
-): Promise<(Pick<Identified, 'principal' | 'membership'> & { readonly via: Via }) | undefined> {
+): Promise<Pick<Caller, 'principal' | 'membership' | 'token' | 'via'> | undefined> {
   if (sameSecret(sha256Hex(secret), deps.localTokenHash)) {
     const { principal, membership } = await whoOwns(deps, slug);
-    return { principal, membership, via: MACHINE };
+    return { principal, membership, token: undefined, via: MACHINE };
   }
   if (!isTokenText(secret)) return undefined;
   const found = await whoHolds(deps, secret, slug);
@@ -75,6 +78,7 @@ async function bearerOf(
     found?.token && {
       principal: found.principal,
       membership: found.membership,
+      token: found.token,
       via: { kind: 'token', id: found.token.id },
     }
   );

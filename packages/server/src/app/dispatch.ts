@@ -179,6 +179,7 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
       principal: caller.principal,
       csrf: caller.csrf,
       session: caller.session,
+      token: caller.token,
       received: (sha256) => {
         received = sha256;
       },
@@ -217,10 +218,18 @@ function keyedCall(
   };
 }
 
+const NOT_BY_TOKEN: Refusal = {
+  code: 'access.forbidden',
+  detail: 'An API token works in its organisation; this is for its owner, who signs in.',
+};
+
 function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refusal> {
-  const { permission } = bound.route;
-  if (permission === 'public' || permission === 'signed_in') return ok(undefined);
+  const { permission, byToken } = bound.route;
   const { caller, base } = known;
+  if (permission === 'public') return ok(undefined);
+  // A token is lent permissions of one organisation; its owner's account, sessions and other organisations are not lent.
+  if (permission === 'signed_in')
+    return caller.via.kind === 'token' && !byToken ? err(NOT_BY_TOKEN) : ok(undefined);
   return authorize({ principal: caller.principal, origin: base.origin }, caller.membership, {
     permission,
     target: targetOf(known),

@@ -3,7 +3,14 @@ import type { HandlerInput, Output, Route } from '@assay/contract';
 import { err, ok, type Instant, type Result } from '@assay/core';
 import { z } from 'zod';
 import { faultsOf, firstUnstorable, type Fault } from './faults.ts';
-import type { Device, Origin, OrgScope, Person, SessionRow } from '../slices/access/access.module.ts';
+import type {
+  Device,
+  Origin,
+  OrgScope,
+  Person,
+  SessionRow,
+  TokenRow,
+} from '../slices/access/access.module.ts';
 import type { Deps } from './deps.ts';
 import type { Keyed } from './idempotency.ts';
 import type { Refusal } from './refusal.ts';
@@ -35,6 +42,7 @@ export type ContextOf<R extends Route> = R['permission'] extends 'public'
         readonly principal: Person;
         readonly csrf: string | undefined;
         readonly session: SessionRow | undefined;
+        readonly token: TokenRow | undefined;
       }
     : Context & { readonly scope: OrgScope };
 
@@ -75,6 +83,7 @@ export type AnyContext = Context & {
   readonly principal?: Person;
   readonly csrf?: string | undefined;
   readonly session?: SessionRow | undefined;
+  readonly token?: TokenRow | undefined;
   readonly scope?: OrgScope;
 };
 

@@ -15,7 +15,7 @@ import {
 import { landingOf } from './landing.ts';
 import type { OrgScope } from './scope.ts';
 import { rolesShown } from './people/shown.ts';
-import { newLoginLink } from './sessions.usecases.ts';
+import { lentTo, newLoginLink } from './sessions.usecases.ts';
 
 type Scoped = ContextOf<Routes['organisations.read']>;
 
@@ -32,8 +32,9 @@ export const accessHandlers = bindAll(accessRoutes, {
       });
     }
   },
-  'session.read': async ({ deps, principal, csrf, now }) => {
-    const organisations = await organisationsOf(deps, principal);
+  'session.read': async ({ deps, principal, csrf, token, now }) => {
+    const all = await organisationsOf(deps, principal);
+    const organisations = token ? all.flatMap((each) => lentTo(token, each) ?? []) : all;
     return ok({
       data: {
         principal: { id: principal.id, name: principal.name, email: principal.email },
@@ -53,9 +54,9 @@ export const accessHandlers = bindAll(accessRoutes, {
       },
     });
   },
-  'session.link': async ({ deps, csrf }) => {
-    // A page has a session already; only the machine’s own token may make another.
-    if (csrf !== undefined)
+  'session.link': async ({ deps, origin }) => {
+    // A page has a session already, and an API token signs nobody in.
+    if (origin.via.kind !== 'machine')
       return err({
         code: 'access.forbidden',
         detail: 'Only the command line on the server’s machine makes sign-in links.',

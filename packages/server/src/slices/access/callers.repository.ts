@@ -1,5 +1,5 @@
 // Who calls, and what they hold in the organisation of the address: every request asks this one question first.
-import type { Instant, Permission } from '@assay/core';
+import type { Id, Instant, Permission } from '@assay/core';
 import { PERMISSIONS } from '@assay/core';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/postgres/database.ts';
@@ -18,6 +18,8 @@ export interface SessionRow {
 
 export interface TokenRow {
   readonly id: string;
+  /** The one organisation that it works in. */
+  readonly org: Id<'organisation'>;
   readonly scopes: readonly Permission[];
   readonly expiresAt: Instant;
   readonly endedAt: Instant | null;
@@ -42,6 +44,7 @@ interface Answer {
   factors: string[] | null;
   stepped_up_at: Instant | null;
   token_id: string | null;
+  token_org: string | null;
   token_scopes: string[] | null;
   token_ended: Instant | null;
   token_used: Instant | null;
@@ -93,9 +96,10 @@ function sessionOf(row: Answer): SessionRow | undefined {
 }
 
 function tokenOf(row: Answer): TokenRow | undefined {
-  if (row.token_id === null || row.expires_at === null) return undefined;
+  if (row.token_id === null || row.token_org === null || row.expires_at === null) return undefined;
   return {
     id: row.token_id,
+    org: idOf('organisation', row.token_org),
     scopes: PERMISSIONS.filter((each) => row.token_scopes?.includes(each)),
     expiresAt: row.expires_at,
     endedAt: row.token_ended,

@@ -4,7 +4,7 @@ import { newId } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { Origin } from './origin.ts';
 
-interface IdentityEvent {
+export interface IdentityEvent {
   readonly kind:
     | 'sign_in.done'
     | 'sign_in.refused'

@@ -104,9 +104,9 @@ export function systemScope(place: Directed): OrgScope {
 /** The scope of whoever has the link of an invitation: to read and accept that one, and nothing else. */
 export function invitedScope(
   link: { readonly org: Id<'organisation'>; readonly slug: string },
-  origin: Origin,
+  { principal = INVITED, origin }: { readonly principal?: Principal; readonly origin: Origin },
 ): OrgScope {
-  return OrgScope.mint({ principal: INVITED, origin }, { ...link, name: link.slug, demo: false, held: [] });
+  return OrgScope.mint({ principal, origin }, { ...link, name: link.slug, demo: false, held: [] });
 }
 
 const INVITED: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Whoever was invited' };

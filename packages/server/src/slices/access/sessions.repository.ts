@@ -11,6 +11,8 @@ const invitationLink = z.object({
   org: z.string().transform((text) => idOf('organisation', text)),
   slug: z.string(),
   invitation: z.string(),
+  /** Mailed links alone prove the address: the other one is shown to whoever invites, to be handed over. */
+  by: z.enum(['mail', 'hand']).default('hand'),
 });
 export type InvitationLink = z.infer<typeof invitationLink>;
 
@@ -36,27 +38,31 @@ export async function localOwner(
   return { id: fresh.id, name: fresh.name };
 }
 
-/** Somebody new; an address is written once it is verified. */
+/** Somebody new; their address is verified when a letter brought them. False when somebody has it already. */
 export async function insertPerson(
   tx: Tx,
   fresh: {
     readonly id: Id<'principal'>;
     readonly name: string;
     readonly email: string | null;
+    readonly verified?: boolean;
     readonly now: Instant;
   },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const inserted = await tx
     .insertInto('principals')
     .values({
       principal_id: fresh.id,
       name: fresh.name,
       created_at: fresh.now,
       email: fresh.email,
-      email_verified_at: fresh.email === null ? null : fresh.now,
+      email_verified_at: fresh.verified === true ? fresh.now : null,
       disabled_at: null,
     })
-    .execute();
+    .onConflict((on) => on.doNothing())
+    .returning('principal_id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function addLoginLink(

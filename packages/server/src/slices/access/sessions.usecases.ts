@@ -172,11 +172,14 @@ export async function whoHolds(
   if (found.principal.disabledAt !== null) return undefined;
   if (token.usedAt === null || later(token.usedAt, 1) <= now)
     await deps.db.inIdentity((tx) => touchToken(tx, hash, now));
-  const { membership } = found;
-  return {
-    ...found,
-    membership: membership && { ...membership, held: lent(membership.held, token.scopes) },
-  };
+  return { ...found, membership: found.membership && lentTo(token, found.membership) };
+}
+
+/** What a token may in an organisation: of what its owner holds there, what it was lent; elsewhere it is nobody. */
+export function lentTo(token: TokenRow, membership: Membership): Membership | undefined {
+  return membership.org === token.org
+    ? { ...membership, held: lent(membership.held, token.scopes) }
+    : undefined;
 }
 
 /** The local owner, as the machine's own token calls. */

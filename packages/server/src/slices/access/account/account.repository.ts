@@ -17,11 +17,17 @@ export interface PasskeyRow {
   readonly usedAt: Instant | null;
 }
 
-export async function personByEmail(tx: Tx, email: string): Promise<Person | undefined> {
+/** Whoever says that an address is theirs, or only whoever answered a letter that was sent there. */
+export async function personByEmail(
+  tx: Tx,
+  email: string,
+  by: 'said' | 'verified',
+): Promise<Person | undefined> {
   const row = await tx
     .selectFrom('principals')
     .selectAll()
     .where(sql<string>`lower(email)`, '=', email.toLowerCase())
+    .$if(by === 'verified', (query) => query.where('email_verified_at', 'is not', null))
     .executeTakeFirst();
   return (
     row && {
@@ -33,12 +39,38 @@ export async function personByEmail(tx: Tx, email: string): Promise<Person | und
   );
 }
 
-export async function changePerson(
-  tx: Tx,
-  id: string,
-  to: { readonly name: string; readonly email: string | null },
-): Promise<void> {
-  await tx.updateTable('principals').set(to).where('principal_id', '=', id).execute();
+export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
+  await tx.updateTable('principals').set({ name }).where('principal_id', '=', id).execute();
+}
+
+/** An address that somebody says is theirs: it signs them in, and stands for nothing else until it is verified. */
+export async function claimEmail(tx: Tx, id: string, email: string): Promise<void> {
+  await tx
+    .updateTable('principals')
+    .set({ email, email_verified_at: null })
+    .where('principal_id', '=', id)
+    .execute();
+}
+
+/** An address whose letter somebody answered is theirs, whoever else said so. */
+export async function verifyEmail(tx: Tx, id: string, email: string, now: Instant): Promise<void> {
+  await dropClaims(tx, email, id);
+  await tx
+    .updateTable('principals')
+    .set({ email, email_verified_at: now })
+    .where('principal_id', '=', id)
+    .execute();
+}
+
+/** Takes an address from whoever only says that it is theirs. */
+export async function dropClaims(tx: Tx, email: string, but = ''): Promise<void> {
+  await tx
+    .updateTable('principals')
+    .set({ email: null })
+    .where(sql<string>`lower(email)`, '=', email.toLowerCase())
+    .where('email_verified_at', 'is', null)
+    .where('principal_id', '<>', but)
+    .execute();
 }
 
 export async function passwordOf(

@@ -17,7 +17,7 @@ import {
   setPassword,
   stepUp,
 } from './account.usecases.ts';
-import { join, lookAt } from './join.usecases.ts';
+import { join, joinAs, lookAt } from './join.usecases.ts';
 import { askForPasskey, signInByPasskey, signInByPassword } from './signIn.usecases.ts';
 
 type Mine = ContextOf<Routes['account.read']>;
@@ -55,6 +55,12 @@ export const accountHandlers = bindAll(accountRoutes, {
         data: { state, slug },
         ...(done.value.state === 'signed_in' ? { opens: done.value.session.token } : {}),
       });
+    }),
+  'join.mine': (context, { body }) =>
+    ofTeam(context, async () => {
+      const { deps, origin, principal } = context;
+      const done = await joinAs(deps, body.secret, { origin, principal });
+      return done.ok ? ok({ data: done.value }) : done;
     }),
   'account.read': (context) => account(context),
   'account.change': async (context, { body }) => shown(context, await changeAccount(context, body)),

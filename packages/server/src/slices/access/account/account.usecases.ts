@@ -2,10 +2,13 @@
 import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
 import type { Deps } from '../../../app/deps.ts';
 import type { Refusal } from '../../../app/refusal.ts';
+import type { Tx } from '../../../platform/postgres/database.ts';
 import type { SessionRow } from '../callers.repository.ts';
+import { noteIdentity, type IdentityEvent } from '../identityEvents.repository.ts';
+import type { Origin } from '../origin.ts';
 import type { Person } from '../scope.ts';
 import {
-  changePerson,
+  claimEmail,
   dropPasskey,
   endSessions,
   findPasskey,
@@ -15,6 +18,7 @@ import {
   passkeysOf,
   passwordOf,
   personByEmail,
+  renamePerson,
   usePasskey,
 } from './account.repository.ts';
 import { authenticationIn, registrationIn } from './answers.ts';
@@ -31,6 +35,7 @@ export interface Mine {
   readonly principal: Person;
   readonly session: SessionRow | undefined;
   readonly now: Instant;
+  readonly origin: Origin;
 }
 
 /**
@@ -47,7 +52,7 @@ export function isSteppedUp(session: SessionRow | undefined, now: Instant): bool
 /** What asks for a step-up is refused without one; somebody who has nothing to show yet may add their first way. */
 async function proven(mine: Mine): Promise<Refusal | undefined> {
   if (!mine.session || isSteppedUp(mine.session, mine.now)) return undefined;
-  const ways = await mine.deps.db.inIdentity(async (tx) => ({
+  const ways = await mine.deps.pool.inIdentity(async (tx) => ({
     password: await passwordOf(tx, mine.principal.id),
     passkeys: await passkeysOf(tx, mine.principal.id),
   }));
@@ -61,14 +66,14 @@ export async function changeAccount(
 ): Promise<Result<true, Refusal>> {
   const refused = to.email === undefined ? undefined : await proven(mine);
   if (refused) return err(refused);
+  const { id, email } = mine.principal;
   return mine.deps.db.inIdentity(async (tx) => {
-    const other = to.email === undefined ? undefined : await personByEmail(tx, to.email);
-    if (other && other.id !== mine.principal.id)
-      return err({ code: 'access.email_taken', detail: `${to.email ?? ''} belongs to another account.` });
-    await changePerson(tx, mine.principal.id, {
-      name: to.name ?? mine.principal.name,
-      email: to.email ?? mine.principal.email,
-    });
+    if (to.name !== undefined) await renamePerson(tx, id, to.name);
+    if (to.email === undefined || to.email === email) return ok(true);
+    const other = await personByEmail(tx, to.email, 'said');
+    if (other && other.id !== id)
+      return err({ code: 'access.email_taken', detail: `${to.email} belongs to another account.` });
+    await claimEmail(tx, id, to.email);
     return ok(true);
   });
 }
@@ -87,6 +92,7 @@ export async function setPassword(mine: Mine, password: string): Promise<Result<
   const hash = await hashPassword(password);
   await mine.deps.db.inIdentity(async (tx) => {
     await keepPassword(tx, principal.id, hash, mine.now);
+    await note(tx, mine, 'password.changed');
     await endOthers(mine)(tx);
   });
   return ok(true);
@@ -107,13 +113,15 @@ export async function addPasskey(
 ): Promise<Result<true, Refusal>> {
   const answer = registrationIn(said.answer);
   const { deps, principal: person, now } = mine;
+  const challenge = await once(mine, said.id, 'passkey_new');
+  const made =
+    challenge === undefined || !answer
+      ? undefined
+      : await newPasskey(deps, answer, { challenge, person, name: said.name, now });
+  if (!made) return err(REFUSED);
   return deps.db.inIdentity(async (tx) => {
-    const challenge = await answered(tx, { secret: said.id, kind: 'passkey_new', principal: person.id, now });
-    const made =
-      challenge === undefined || !answer
-        ? undefined
-        : await newPasskey(deps, answer, { challenge, person, name: said.name, now });
-    if (!made || !(await keepPasskey(tx, made))) return err(REFUSED);
+    if (!(await keepPasskey(tx, made))) return err(REFUSED);
+    await note(tx, mine, 'factor.changed', { added: 'passkey' });
     await endOthers(mine)(tx);
     return ok(true);
   });
@@ -129,6 +137,7 @@ export async function giveUpPasskey(mine: Mine, id: string): Promise<Result<true
     if (held.length === 1 && !(await passwordOf(tx, mine.principal.id)))
       return err({ code: 'access.last_way', detail: 'It is your only way to sign in; add another first.' });
     await dropPasskey(tx, mine.principal.id, id);
+    await note(tx, mine, 'factor.changed', { dropped: 'passkey' });
     await endOthers(mine)(tx);
     return ok(true);
   });
@@ -155,9 +164,11 @@ export async function endMine(
   mine: Mine,
   which: { readonly only: string } | 'others',
 ): Promise<Result<true, Refusal>> {
-  const ended = await mine.deps.db.inIdentity((tx) =>
-    which === 'others' ? endOthers(mine)(tx) : endSessions(tx, mine.principal.id, which),
-  );
+  const ended = await mine.deps.db.inIdentity(async (tx) => {
+    const gone = await (which === 'others' ? endOthers(mine)(tx) : endSessions(tx, mine.principal.id, which));
+    if (gone > 0) await note(tx, mine, 'session.revoked', { sessions: gone });
+    return gone;
+  });
   return which !== 'others' && ended === 0
     ? err({ code: 'access.session_not_found', detail: 'You have no such session.' })
     : ok(true);
@@ -171,31 +182,43 @@ const REFUSED: Refusal = {
 async function byPassword(mine: Mine, password: string): Promise<Result<true, Refusal>> {
   const tries = tooOften(mine.deps, mine.principal.email ?? mine.principal.id);
   if (tries) return err(tries);
-  const stored = await mine.deps.db.inIdentity((tx) => passwordOf(tx, mine.principal.id));
-  return (await isPassword(password, stored?.hash))
-    ? ok(true)
-    : err({ code: 'access.sign_in', detail: 'That is not your password.' });
+  const stored = await mine.deps.pool.inIdentity((tx) => passwordOf(tx, mine.principal.id));
+  if (await isPassword(password, stored?.hash)) return ok(true);
+  await mine.deps.pool.inIdentity((tx) => note(tx, mine, 'sign_in.refused', { step_up: true }));
+  return err({ code: 'access.sign_in', detail: 'That is not your password.' });
 }
 
 async function byPasskey(
-  { deps, principal, now }: Mine,
+  mine: Mine,
   said: { readonly id: string; readonly answer: unknown },
 ): Promise<Result<true, Refusal>> {
+  const { deps, principal, now } = mine;
   const answer = authenticationIn(said.answer);
-  return deps.db.inIdentity(async (tx) => {
-    const challenge = await answered(tx, {
-      secret: said.id,
-      kind: 'passkey_step_up',
-      principal: principal.id,
-      now,
-    });
-    const passkey = answer && (await findPasskey(tx, answer.id));
-    if (challenge === undefined || !answer || passkey?.principal !== principal.id) return err(REFUSED);
-    const counter = await counterAfter(deps, answer, { challenge, passkey });
-    if (counter === undefined) return err(REFUSED);
-    await usePasskey(tx, passkey.id, counter, now);
-    return ok(true);
-  });
+  const challenge = await once(mine, said.id, 'passkey_step_up');
+  const passkey = answer && (await deps.pool.inIdentity((tx) => findPasskey(tx, answer.id)));
+  if (challenge === undefined || !answer || passkey?.principal !== principal.id) return err(REFUSED);
+  const counter = await counterAfter(deps, answer, { challenge, passkey });
+  if (counter === undefined) return err(REFUSED);
+  await deps.db.inIdentity((tx) => usePasskey(tx, passkey.id, counter, now));
+  return ok(true);
+}
+
+/** Spends a question outside the call’s transaction: one that was answered wrongly cannot be answered again. */
+function once(
+  { deps, principal, now }: Mine,
+  secret: string,
+  kind: 'passkey_new' | 'passkey_step_up',
+): Promise<string | undefined> {
+  return deps.pool.inIdentity((tx) => answered(tx, { secret, kind, principal: principal.id, now }));
+}
+
+function note(
+  tx: Tx,
+  { principal, now, origin }: Mine,
+  kind: IdentityEvent['kind'],
+  detail: NonNullable<IdentityEvent['detail']> = {},
+): Promise<void> {
+  return noteIdentity(tx, { kind, at: now, principal: principal.id, origin, detail });
 }
 
 function keptQuestion(

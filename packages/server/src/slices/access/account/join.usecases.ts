@@ -1,21 +1,24 @@
-// Accepting an invitation: the link is proof of the address, so a new account is verified from the start.
-import { err, ok, resolve, type Result } from '@assay/core';
+// Accepting an invitation. A mailed link proves its address, so it makes an account that is verified from the start or
+// finds the one that is; a link that was handed over makes a member too, and proves nothing of the address.
+import { err, ok, resolve, type Instant, type Result } from '@assay/core';
 import type { Deps } from '../../../app/deps.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import { newId, sha256Hex } from '../../../platform/crypto.ts';
+import type { Tx } from '../../../platform/postgres/database.ts';
 import { accessOf } from '../people/access.readmodel.ts';
 import { writeAccess, writeMember } from '../members.usecases.ts';
 import { openSession, type NewSession } from '../sessions.usecases.ts';
 import {
+  endLinksOf,
   findInvitationLink,
   insertPerson,
   spendInvitationLink,
   type Device,
   type InvitationLink,
 } from '../sessions.repository.ts';
-import { invitedScope, type OrgScope, type Person } from '../scope.ts';
+import { invitedScope, type Person } from '../scope.ts';
 import type { Origin } from '../origin.ts';
-import { keepPassword, personByEmail } from './account.repository.ts';
+import { dropClaims, keepPassword, personByEmail, verifyEmail } from './account.repository.ts';
 import { hashPassword, passwordFault } from './password.ts';
 
 const GONE: Refusal = {
@@ -42,81 +45,151 @@ export type Joined =
   | { readonly state: 'signed_in'; readonly session: NewSession; readonly slug: string }
   | { readonly state: 'sign_in_first'; readonly slug: string };
 
+interface Newcomer extends Person {
+  readonly email: string;
+  readonly hash: string | undefined;
+}
+
+interface Said {
+  readonly secret: string;
+  readonly name?: string | undefined;
+  readonly password?: string | undefined;
+}
+
 /** Makes whoever has the link a member. Somebody with an account joins with it, and signs in as always. */
 export async function join(
   deps: Deps,
-  said: {
-    readonly secret: string;
-    readonly name?: string | undefined;
-    readonly password?: string | undefined;
-  },
+  said: Said,
   of: { readonly origin: Origin; readonly from: Device },
 ): Promise<Result<Joined, Refusal>> {
-  const now = deps.clock.now();
   const found = await offered(deps, said.secret, of.origin);
   if (!found.ok) return found;
-  const { invitation, link, scope, id, person } = found.value;
-  const name = said.name ?? person?.name ?? invitation.email.split('@')[0] ?? invitation.email;
-  if (!person && said.password !== undefined) {
-    const fault = passwordFault(said.password, [name, invitation.email.split('@')[0] ?? '']);
-    if (fault !== undefined)
-      return err({
-        code: 'access.password_refused',
-        detail: fault,
-        errors: [{ pointer: '/body/password', message: fault }],
-      });
+  const offer = found.value;
+  const { link, person } = offer;
+  const fresh = person ? undefined : await newcomer(deps, said, offer);
+  if (fresh && !fresh.ok) return fresh;
+  if (!(await spend(deps, said.secret, offer))) return err(GONE);
+  if (person) {
+    await enrol(deps, offer, { person, origin: of.origin });
+    return ok({ state: 'sign_in_first', slug: link.slug });
   }
-  const taken = await deps.db.inIdentity((tx) => spendInvitationLink(tx, sha256Hex(said.secret), now));
-  if (!taken) return err(GONE);
-  const joining =
-    person ?? (await newPerson(deps, { name, email: invitation.email, password: said.password }));
-  await writeAccess(
-    deps,
-    scope,
-    { kind: 'invitation', thing: id, document: { ...invitation, state: 'accepted' } },
-    now,
-  );
-  await writeMember(
-    deps,
-    scope,
-    {
-      principal: joining.id,
-      member: { name: joining.name, email: invitation.email, state: 'active', grants: invitation.grants },
-    },
-    now,
-  );
-  if (person) return ok({ state: 'sign_in_first', slug: link.slug });
+  const joining = fresh?.value;
+  if (!joining || !(await deps.db.inIdentity((tx) => arrive(tx, joining, { link, now: deps.clock.now() }))))
+    return err(taken(offer.invitation.email));
+  await enrol(deps, offer, { person: joining, origin: of.origin });
   const session = await deps.db.inIdentity((tx) =>
     openSession(tx, deps, { principal: joining, factors: ['invitation'], from: of.from }),
   );
   return ok({ state: 'signed_in', session, slug: link.slug });
 }
 
-async function newPerson(
+/** Joins with the account that is signed in. */
+export async function joinAs(
   deps: Deps,
-  of: { readonly name: string; readonly email: string; readonly password: string | undefined },
-): Promise<Person> {
-  const now = deps.clock.now();
-  const id = newId('principal', now);
-  const hash = of.password === undefined ? undefined : await hashPassword(of.password);
-  await deps.db.inIdentity(async (tx) => {
-    await insertPerson(tx, { id, name: of.name, email: of.email, now });
-    if (hash !== undefined) await keepPassword(tx, id, hash, now);
-  });
-  return { id, name: of.name, email: of.email, disabledAt: null };
+  secret: string,
+  of: { readonly origin: Origin; readonly principal: Person },
+): Promise<Result<{ readonly slug: string }, Refusal>> {
+  const { principal, origin } = of;
+  const found = await offered(deps, secret, origin);
+  if (!found.ok) return found;
+  const { invitation, access, link, person } = found.value;
+  if (person && person.id !== principal.id)
+    return err({
+      code: 'access.email_taken',
+      detail: `${invitation.email} belongs to another account; sign in with that one.`,
+    });
+  if (access.members.some(({ id, is }) => id === principal.id && is.state === 'active'))
+    return err({ code: 'access.already_member', detail: 'You belong to this organisation already.' });
+  if (!(await spend(deps, secret, found.value))) return err(GONE);
+  await enrol(deps, found.value, { person: principal, origin });
+  const own = principal.email === null || principal.email.toLowerCase() === invitation.email.toLowerCase();
+  if (link.by === 'mail' && own)
+    await deps.db.inIdentity((tx) => verifyEmail(tx, principal.id, invitation.email, deps.clock.now()));
+  return ok({ slug: link.slug });
 }
 
+/** Somebody new, before anything is written: a password is hashed while no transaction waits for it. */
+async function newcomer(
+  deps: Deps,
+  { name: given, password }: Said,
+  { link, invitation }: Offer,
+): Promise<Result<Newcomer, Refusal>> {
+  const { email } = invitation;
+  const said = await deps.pool.inIdentity((tx) => personByEmail(tx, email, 'said'));
+  if (said && link.by === 'hand') return err(taken(email));
+  const local = email.split('@')[0] ?? '';
+  const name = given ?? (local || email);
+  const fault = password === undefined ? undefined : passwordFault(password, [name, local]);
+  if (fault !== undefined)
+    return err({
+      code: 'access.password_refused',
+      detail: fault,
+      errors: [{ pointer: '/body/password', message: fault }],
+    });
+  const hash = password === undefined ? undefined : await hashPassword(password);
+  return ok({ id: newId('principal', deps.clock.now()), name, email, disabledAt: null, hash });
+}
+
+/** Makes the account; a mailed link takes the address from whoever only says that it is theirs. */
+async function arrive(
+  tx: Tx,
+  { hash, ...person }: Newcomer,
+  { link, now }: { readonly link: InvitationLink; readonly now: Instant },
+): Promise<boolean> {
+  if (link.by === 'mail') await dropClaims(tx, person.email);
+  const arrived = await insertPerson(tx, { ...person, verified: link.by === 'mail', now });
+  if (arrived && hash !== undefined) await keepPassword(tx, person.id, hash, now);
+  return arrived;
+}
+
+function taken(email: string): Refusal {
+  return {
+    code: 'access.email_taken',
+    detail: `An account here says that it has ${email}. Sign in with it, then open the link again.`,
+  };
+}
+
+/** Spends an invitation with its links: of many who try at once exactly one goes on. */
+async function spend(deps: Deps, secret: string, { id }: Offer): Promise<boolean> {
+  const now = deps.clock.now();
+  return deps.db.inIdentity(async (tx) => {
+    const spent = await spendInvitationLink(tx, sha256Hex(secret), now);
+    if (spent) await endLinksOf(tx, { invitation: id }, now);
+    return spent;
+  });
+}
+
+/** Writes what was accepted, by whoever joins. */
+async function enrol(
+  deps: Deps,
+  { link, invitation, id }: Offer,
+  { person, origin }: { readonly person: Person; readonly origin: Origin },
+): Promise<void> {
+  const now = deps.clock.now();
+  const scope = invitedScope(link, { principal: person, origin });
+  const accepted = { ...invitation, state: 'accepted' as const };
+  await writeAccess(deps, scope, { kind: 'invitation', thing: id, document: accepted }, now);
+  const { name, email } = person;
+  const member = {
+    name,
+    email: email ?? invitation.email,
+    state: 'active' as const,
+    grants: invitation.grants,
+  };
+  await writeMember(deps, scope, { principal: person.id, member }, now);
+}
+
+type Offer = Extract<Awaited<ReturnType<typeof offered>>, { readonly ok: true }>['value'];
+
+/** Read outside the transaction that accepts: the link is spent there, once, and ends with a withdrawn invitation. */
 async function offered(deps: Deps, secret: string, origin: Origin) {
   const now = deps.clock.now();
-  const link: InvitationLink | undefined = await deps.db.inIdentity((tx) =>
-    findInvitationLink(tx, sha256Hex(secret), now),
-  );
+  const link = await deps.pool.inIdentity((tx) => findInvitationLink(tx, sha256Hex(secret), now));
   if (!link) return err(GONE);
-  const scope: OrgScope = invitedScope(link, origin);
-  const access = await accessOf({ deps, scope });
+  const access = await accessOf({ deps: { ...deps, db: deps.pool }, scope: invitedScope(link, { origin }) });
   const found = access.invitations.find(({ id, is }) => id === link.invitation && is.state === 'open');
   if (!found || found.is.expires_at <= now) return err(GONE);
-  const person = await deps.db.inIdentity((tx) => personByEmail(tx, found.is.email));
+  const person = await deps.pool.inIdentity((tx) => personByEmail(tx, found.is.email, 'verified'));
   if (person && person.disabledAt !== null) return err(GONE);
-  return ok({ link, scope, access, invitation: found.is, id: found.id, person });
+  return ok({ link, access, invitation: found.is, id: found.id, person });
 }

@@ -23,16 +23,13 @@ export async function signInByPassword(
 ): Promise<Result<NewSession, Refusal>> {
   const tries = tooOften(deps, said.email);
   if (tries) return err(tries);
-  const found = await deps.db.inIdentity(async (tx) => {
-    const person = await personByEmail(tx, said.email);
+  // Outside the transaction of the call: it would wait while the password is hashed, and take the refusal's note back.
+  const found = await deps.pool.inIdentity(async (tx) => {
+    const person = await personByEmail(tx, said.email, 'said');
     return { person, password: person && (await passwordOf(tx, person.id)) };
   });
   const same = await isPassword(said.password, found.password?.hash);
-  if (!same || !found.person || found.person.disabledAt !== null) {
-    const tried = { principal: found.person?.id ?? null, from, at: deps.clock.now() };
-    await deps.db.inIdentity((tx) => noteRefused(tx, tried));
-    return err(FAILED);
-  }
+  if (!same || !found.person || found.person.disabledAt !== null) return refused(deps, found.person, from);
   return ok(await opened(deps, found.person, { factors: ['password'], from }));
 }
 
@@ -57,16 +54,31 @@ export async function signInByPasskey(
 ): Promise<Result<NewSession, Refusal>> {
   const now = deps.clock.now();
   const answer = authenticationIn(said.answer);
+  // Spent whatever comes of it: a question is answered once.
+  const { challenge, passkey, person } = await deps.pool.inIdentity(async (tx) => {
+    const spent = await answered(tx, { secret: said.id, kind: 'passkey_sign_in', principal: null, now });
+    const key = answer && (await findPasskey(tx, answer.id));
+    return { challenge: spent, passkey: key, person: key && (await findPrincipal(tx, key.principal)) };
+  });
+  if (challenge === undefined || !answer || !passkey || !person || person.disabledAt !== null)
+    return refused(deps, person, from);
+  const counter = await counterAfter(deps, answer, { challenge, passkey });
+  if (counter === undefined) return refused(deps, person, from);
   return deps.db.inIdentity(async (tx) => {
-    const challenge = await answered(tx, { secret: said.id, kind: 'passkey_sign_in', principal: null, now });
-    const passkey = answer && (await findPasskey(tx, answer.id));
-    if (challenge === undefined || !answer || !passkey) return err(FAILED);
-    const counter = await counterAfter(deps, answer, { challenge, passkey });
-    const person = await findPrincipal(tx, passkey.principal);
-    if (counter === undefined || !person || person.disabledAt !== null) return err(FAILED);
     await usePasskey(tx, passkey.id, counter, now);
     return ok(await openSession(tx, deps, { principal: person, factors: ['passkey'], from }));
   });
+}
+
+/** Noted by itself: what the call wrote is taken back. */
+async function refused(
+  deps: Deps,
+  person: Person | undefined,
+  from: Device,
+): Promise<Result<never, Refusal>> {
+  const tried = { principal: person?.id ?? null, from, at: deps.clock.now() };
+  await deps.pool.inIdentity((tx) => noteRefused(tx, tried));
+  return err(FAILED);
 }
 
 /** Ten tries in a minute for one account, from wherever they come. */

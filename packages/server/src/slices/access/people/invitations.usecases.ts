@@ -1,4 +1,5 @@
-// Inviting: a link that works once, mailed to the address and answered once; only its hash is kept.
+// Inviting: a link that works once, mailed to the address and answered once; only its hash is kept. Whoever invites is
+// shown another, which lets in as well but proves no address: they could open it themselves.
 import { err, givingFaults, instantOfMillis, millisOfInstant, ok, type Result } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
 import { newId, newSecret, sha256Hex } from '../../../platform/crypto.ts';
@@ -36,7 +37,6 @@ export async function invite(
       detail: `${asked.email} belongs to the organisation already.`,
     });
   const id = newId('invitation', now);
-  const secret = newSecret();
   const invitation: InvitationDocument = {
     email: asked.email,
     grants: to.value.grants,
@@ -45,16 +45,28 @@ export async function invite(
     state: 'open',
   };
   await writeAccess(deps, scope, { kind: 'invitation', thing: id, document: invitation }, now);
+  const link = await newLink(work, { id, invitation, by: 'hand' });
+  const mailed = await mailIt(work, {
+    invitation,
+    id,
+    link: await newLink(work, { id, invitation, by: 'mail' }),
+  });
+  return ok({ access: await accessOf(work), id, link, mailed });
+}
+
+async function newLink(
+  { deps, scope }: Work,
+  of: { readonly id: string; readonly invitation: InvitationDocument; readonly by: 'mail' | 'hand' },
+): Promise<string> {
+  const secret = newSecret();
   await deps.db.inIdentity((tx) =>
     addInvitationLink(tx, {
       hash: sha256Hex(secret),
-      told: { org: scope.org, slug: scope.slug, invitation: id },
-      expiresAt: invitation.expires_at,
+      told: { org: scope.org, slug: scope.slug, invitation: of.id, by: of.by },
+      expiresAt: of.invitation.expires_at,
     }),
   );
-  const link = `${deps.mail.origin}/join#${secret}`;
-  const mailed = await mailIt(work, { invitation, id, link });
-  return ok({ access: await accessOf(work), id, link, mailed });
+  return `${deps.mail.origin}/join#${secret}`;
 }
 
 /** Takes back an invitation that is open. */

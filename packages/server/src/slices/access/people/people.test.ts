@@ -1,4 +1,6 @@
 // People come by invitation, hold what they were given, lend less to their tokens, and are gone when they are ended.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
@@ -13,6 +15,7 @@ let scope: OrgScope;
 beforeAll(async () => {
   house = await openHouse();
   scope = await house.organisation('people');
+  await house.organisation('elsewhere');
 });
 afterAll(() => house.close());
 
@@ -59,6 +62,15 @@ async function memberOf(email: string): Promise<{ readonly id: string; readonly 
   return found;
 }
 
+const READS = [{ role: 'reader' }];
+
+/** Secret of the link in an invitation’s letter, with the breaks of long lines taken out. */
+async function mailedIn(response: Response): Promise<string> {
+  const { id } = invited.parse(await response.json());
+  const letter = await readFile(join(house.deps.mail.where, `invitation-${id}.eml`), 'utf8');
+  return /join#([\w-]+)/.exec(letter.replaceAll('=\r\n', ''))?.[1] ?? '';
+}
+
 describe('an invitation', () => {
   it('shows what it offers, makes a member once, and says nothing to whoever comes later', async () => {
     const { email, response } = await invite([{ role: 'contributor' }]);
@@ -78,6 +90,51 @@ describe('an invitation', () => {
     expect(await codeOf(await ask('POST', '/v1/join/look', { headers: {}, body: { secret } }))).toBe(
       'access.invitation_not_found',
     );
+  });
+
+  it('that was handed over proves no address: what was joined by it takes no invitation of that address', async () => {
+    const { email, response } = await invite([{ role: 'reader' }]);
+    const first = await ask('POST', '/v1/join', {
+      headers: {},
+      body: { secret: await secretOf(response), name: 'Whoever had the link', password: DEMO_PASSWORD },
+    });
+    const mine = await sessionIn(first);
+    const again = await ask('POST', '/v1/orgs/elsewhere/invitations', { body: { email, grants: READS } });
+    const secret = await secretOf(again);
+    const look = await ask('POST', '/v1/join/look', { headers: {}, body: { secret } });
+    expect(await look.json()).toMatchObject({ known: false });
+    const taken = await ask('POST', '/v1/join', { headers: {}, body: { secret, name: 'Two' } });
+    expect(await codeOf(taken)).toBe('access.email_taken');
+    const joins = await ask('POST', '/v1/join/mine', { headers: mine, body: { secret } });
+    expect(await joins.json()).toEqual({ slug: 'elsewhere' });
+    expect((await ask('GET', '/v1/orgs/elsewhere/controls', { headers: mine })).status).toBe(200);
+  });
+
+  it('that was mailed finds the account that is verified, and takes its address from whoever only says it', async () => {
+    const { headers: claimant } = await joined(READS);
+    const email = `claimed${Math.random().toString(36).slice(2)}@example.com`;
+    await ask('POST', '/v1/account/step-up', { headers: claimant, body: { password: DEMO_PASSWORD } });
+    expect((await ask('PATCH', '/v1/account', { headers: claimant, body: { email } })).status).toBe(200);
+    const asked = await ask('POST', '/v1/orgs/people/invitations', { body: { email, grants: READS } });
+    const joins = await ask('POST', '/v1/join', {
+      headers: {},
+      body: { secret: await mailedIn(asked), name: 'Whose it is', password: DEMO_PASSWORD },
+    });
+    expect(joins.status).toBe(200);
+    const account = await ask('GET', '/v1/account', { headers: claimant });
+    expect(await account.json()).toMatchObject({ email: null });
+    const again = await ask('POST', '/v1/orgs/elsewhere/invitations', { body: { email, grants: READS } });
+    const look = await ask('POST', '/v1/join/look', { headers: {}, body: { secret: await secretOf(again) } });
+    expect(await look.json()).toMatchObject({ known: true });
+  });
+
+  it('is accepted in the name of whoever joins', async () => {
+    const { email } = await joined(READS);
+    const { id } = await memberOf(email);
+    const entries = await house.deps.db.inOrganisation(scope.org, (tx) =>
+      tx.selectFrom('access_versions').selectAll().where('thing', '=', id).execute(),
+    );
+    expect(entries.map((each) => each.changed_by)).toEqual(['Somebody']);
   });
 
   it('can be withdrawn, and is then worth nothing', async () => {
@@ -185,6 +242,30 @@ describe('a token', () => {
     expect((await ask('GET', '/v1/orgs/people/controls', { headers: bearer })).status).toBe(404);
   });
 
+  it('reaches nothing of its owner beside its organisation, and signs nobody in', async () => {
+    const { secret } = secretIn.parse(await (await make(OWNER, ['controls.read'])).json());
+    const bearer = { authorization: `Bearer ${secret}` };
+    const refused: [string, string, object?][] = [
+      ['POST', '/v1/session/links'],
+      ['DELETE', '/v1/session'],
+      ['GET', '/v1/account'],
+      ['PATCH', '/v1/account', { name: 'x' }],
+      ['PUT', '/v1/account/password', { password: DEMO_PASSWORD }],
+      ['DELETE', '/v1/account/sessions'],
+      ['POST', '/v1/join/mine', { secret: 'x'.repeat(43) }],
+      ['POST', '/v1/orgs', { name: 'Another' }],
+      ['POST', '/v1/root-key/rotate'],
+    ];
+    for (const [method, path, body] of refused) {
+      const answer = await ask(method, path, { headers: bearer, ...(body ? { body } : {}) });
+      expect([path, await codeOf(answer)]).toEqual([path, 'access.forbidden']);
+    }
+    const session = await ask('GET', '/v1/session', { headers: bearer });
+    expect(await session.json()).toMatchObject({
+      organisations: [{ slug: 'people', permissions: ['controls.read'] }],
+    });
+  });
+
   it('holds no more than its owner, and is refused once it was ended or cut', async () => {
     const { headers } = await joined([{ role: 'contributor' }]);
     expect(await codeOf(await make(headers, ['soa.approve']))).toBe('access.cannot_grant');
@@ -206,6 +287,14 @@ describe('a token', () => {
   });
 });
 
+/** Sign-ins that were refused, as they were noted. */
+async function refusals(): Promise<number> {
+  const rows = await house.deps.db.inIdentity((tx) =>
+    tx.selectFrom('identity_events').select('event_id').where('kind', '=', 'sign_in.refused').execute(),
+  );
+  return rows.length;
+}
+
 describe('a password', () => {
   const signIn = (email: string, password: string) =>
     ask('POST', '/v1/sign-in/password', { headers: {}, body: { email, password } });
@@ -213,11 +302,13 @@ describe('a password', () => {
   it('signs in, and what is wrong is answered alike for an address that nobody has', async () => {
     const { email } = await joined([{ role: 'reader' }]);
     expect((await signIn(email.toUpperCase(), DEMO_PASSWORD)).status).toBe(200);
+    const before = await refusals();
     const wrong = problem.parse(await (await signIn(email, 'not the right one at all')).json());
     const nobody = problem.parse(
       await (await signIn('nobody@example.com', 'not the right one at all')).json(),
     );
     expect([wrong.code, wrong.detail]).toEqual([nobody.code, nobody.detail]);
+    expect(await refusals()).toBe(before + 2);
   });
 
   it('is tried ten times in a minute and not more', async () => {

@@ -12,7 +12,11 @@ export function JoinPage() {
   const secret = location.hash.slice(1);
   const offer = useQuery({
     queryKey: ['join', secret],
-    queryFn: async () => take(await api['join.look']({ body: { secret } })),
+    queryFn: async () => {
+      const found = take(await api['join.look']({ body: { secret } }));
+      const session = await api['session.read']({});
+      return { ...found, me: session.ok ? session.value.data.principal : undefined };
+    },
     retry: false,
   });
   if (offer.error)
@@ -33,10 +37,42 @@ export function JoinPage() {
           name="Join"
           sentence={`${found.invited_by} invites you as ${found.roles.map(({ title }) => title).join(', ')}, until ${minuteText(found.expires_at)}.`}
         >
-          <JoinForm secret={secret} known={found.known} email={found.email} />
+          {found.me ? (
+            <JoinAsMe secret={secret} name={found.me.name} />
+          ) : (
+            <JoinForm secret={secret} known={found.known} email={found.email} />
+          )}
         </Letter>
       )}
     </Loaded>
+  );
+}
+
+/** Whoever is signed in joins with that account; somebody else signs it out first. */
+function JoinAsMe({ secret, name }: { readonly secret: string; readonly name: string }) {
+  const navigate = useNavigate();
+  const sent = useMutation({
+    mutationFn: async () => {
+      const { slug } = take(await api['join.mine']({ body: { secret } }));
+      queries.clear();
+      await navigate({ to: '/o/$org', params: { org: slug } });
+    },
+  });
+  return (
+    <div className="stack">
+      <p className="prose">You are signed in as {name}. To join with another account, sign out first.</p>
+      <Refusal of={sent.error} />
+      <div className="toolbar">
+        <button
+          type="button"
+          className="button primary"
+          disabled={sent.isPending}
+          onClick={() => sent.mutate()}
+        >
+          Join as {name}
+        </button>
+      </div>
+    </div>
   );
 }
 
