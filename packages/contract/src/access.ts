@@ -72,6 +72,10 @@ export const sessionOut = z
         permissions: z.array(z.enum(PERMISSIONS)).describe('in the whole organisation'),
         narrowed: z.array(z.strictObject({ within: reachOut, permissions: z.array(z.enum(PERMISSIONS)) })),
         lands: z.enum(LANDINGS).describe('where somebody who holds this begins'),
+        viewing: z
+          .string()
+          .nullable()
+          .describe('name of the member as whom this session looks at a demo organisation'),
       }),
     ),
     csrf: z.string().describe('send it as Assay-Csrf with every write that is authenticated by the cookie'),

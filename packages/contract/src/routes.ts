@@ -20,6 +20,7 @@ import { keptRoutes } from './kept.ts';
 import { keysRoutes } from './keys.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { membersRoutes } from './members.ts';
+import { viewingRoutes } from './viewing.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { obligationsRoutes } from './obligations.ts';
 import { sampleProfilesRoutes } from './sampleProfiles.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...accessRoutes,
   ...accountRoutes,
   ...membersRoutes,
+  ...viewingRoutes,
   ...frameworksRoutes,
   ...controlsRoutes,
   ...monitoringRoutes,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instantField, instantOut, orgParams, page, pageQuery } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
-const VIAS = ['session', 'token', 'machine', 'job', 'link', 'start', 'nobody'] as const;
+const VIAS = ['session', 'viewing', 'token', 'machine', 'job', 'link', 'start', 'nobody'] as const;
 
 const whoOut = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'TrailActor' });
 const rowFields = {

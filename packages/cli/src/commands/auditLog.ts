@@ -40,7 +40,7 @@ function filters(command: Command): Command {
     .option('--actor <name>', 'of one person, by name or id')
     .option('--action <action>', 'one action, or the start of one such as evidence.')
     .option('--object <id>', 'on one object')
-    .option('--via <kind>', 'by one kind of key: session, token, machine, job, link, start')
+    .option('--via <kind>', 'by one kind of key: session, viewing, token, machine, job, link, start')
     .option('--from <instant>', 'since')
     .option('--until <instant>', 'before');
 }

@@ -7,6 +7,13 @@ export const ACCESS_PROBLEMS = {
     cause: 'Nobody with this id belongs to the organisation.',
     remedy: 'List the members and take one of their ids.',
   },
+  'access.viewing': {
+    status: 409,
+    title: 'Nobody looks at this in another role',
+    cause:
+      'Only the owner of a local server looks at its demo organisations as one of their members does, from a page that they have signed in to.',
+    remedy: 'Begin a demo organisation on a server that was started without `--team`.',
+  },
   'access.already_member': {
     status: 409,
     title: 'Already a member',

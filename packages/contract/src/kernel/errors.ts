@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'access.session_not_found',
   'access.last_way',
   'access.step_up',
+  'access.viewing',
   'request.invalid',
   'request.too_large',
   'request.not_found',

@@ -30,6 +30,8 @@ export interface Caller {
   readonly secret: string | undefined;
   /** Which of their keys the caller used. */
   readonly via: Via;
+  /** The member as whom they look at a demo organisation. */
+  readonly onBehalfOf: string | undefined;
 }
 
 /** Resolves the caller, and for writes by cookie checks that our own page made them. */
@@ -42,7 +44,7 @@ export async function callerOf(
   if (bearer !== undefined) {
     const found = await bearerOf(deps, bearer, slug);
     return found
-      ? ok({ ...found, csrf: undefined, session: undefined, secret: undefined })
+      ? ok({ ...found, csrf: undefined, session: undefined, secret: undefined, onBehalfOf: undefined })
       : err({
           code: 'access.unauthenticated',
           detail: 'The token is unknown here, has expired or was ended.',
@@ -58,8 +60,10 @@ export async function callerOf(
   const csrf = csrfOf(secret);
   if (request.method !== 'GET' && request.method !== 'HEAD' && !ownPage(request, csrf))
     return err({ code: 'access.csrf', detail: 'The write lacks this session’s Assay-Csrf header.' });
-  const via: Via = { kind: 'session', id: shownHash(secret) };
-  return ok({ ...known, csrf, session: known.session, token: undefined, secret, via });
+  const { viewed, ...who } = known;
+  const via: Via = { kind: viewed ? 'viewing' : 'session', id: shownHash(secret) };
+  const keys = { csrf, session: known.session, token: undefined, secret, via };
+  return ok({ ...who, ...keys, onBehalfOf: viewed?.member });
 }
 
 /** The machine’s own token, or one that a member made. */

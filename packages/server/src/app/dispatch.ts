@@ -64,7 +64,7 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
   const leave = call.limits.atOnce.account.enter(caller.value.principal.id);
   if (!leave) return tooManyAtOnce(call.requestId);
   try {
-    const origin = { ...stranger, via: caller.value.via };
+    const origin = { ...stranger, via: caller.value.via, onBehalfOf: caller.value.onBehalfOf };
     const response = await forCaller(bound, { base: { ...base, origin }, call, caller: caller.value });
     return withHeaders(response, rate.headers);
   } finally {

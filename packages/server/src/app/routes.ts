@@ -1,6 +1,7 @@
 // Every route with its handler; the server refuses to start when one of the contract's is missing.
 import { routes } from '@assay/contract';
 import { accessHandlers } from '../slices/access/access.routes.ts';
+import { viewingHandlers } from '../slices/access/viewing/viewing.routes.ts';
 import { membersHandlers } from '../slices/access/people/members.routes.ts';
 import { accountHandlers } from '../slices/access/account/account.routes.ts';
 import { auditsHandlers } from '../slices/audits/audits.routes.ts';
@@ -40,6 +41,7 @@ export const boundRoutes: readonly Bound[] = [
   ...accessHandlers,
   ...accountHandlers,
   ...membersHandlers,
+  ...viewingHandlers,
   ...frameworksHandlers,
   ...controlsHandlers,
   ...monitoringHandlers,

@@ -16,6 +16,7 @@ import { ismsActs } from './ismsActs.ts';
 import { deliveriesOf, paperActs, type Delivery } from './paperActs.ts';
 import { PAPERS } from './papers/all.ts';
 import { findingActs } from './findingActs.ts';
+import { memberActs } from './memberActs.ts';
 import { OWNERS } from './people.ts';
 import { riskActs } from './riskActs.ts';
 import { planActs } from './planActs.ts';
@@ -71,6 +72,7 @@ export async function seedDemo(deps: Deps, asked: Acting): Promise<OrgScope> {
   const acts = [
     change(1, joined, SOC2_JOINED),
     change(2, reworded, SCOPE_REWORDED),
+    ...memberActs(place),
     ...decisionActs(place),
     ...riskActs(place),
     ...lossActs(place),

@@ -1,25 +1,46 @@
-// Says that this is an invented company, and offers the three ways on.
+// Says that this is an invented company, in which role it is looked at, and offers the ways on.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSession } from '../data/api.ts';
+import { May } from '../data/may.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useDemo } from './useDemo.ts';
+import { ViewAs } from './ViewAs.tsx';
 
 export function DemoBanner({ org }: { readonly org: string }) {
   const demo = useDemo(org);
+  const session = useSession().data;
+  const own = session?.organisations.find(({ slug }) => slug === org);
   return (
     <aside className="banner" aria-label="Demo data">
       <span className="grow">
-        Harbourline is invented<span className="hide-phone">; its dates are relative to today</span>.
+        {own && own.viewing !== null ? (
+          <>
+            You look as <strong>{own.viewing}</strong>,{' '}
+            {own.roles
+              .map(({ title }) => title)
+              .join(', ')
+              .toLowerCase()}
+            .
+          </>
+        ) : (
+          <>
+            Harbourline is invented<span className="hide-phone">; its dates are relative to today</span>.
+          </>
+        )}
       </span>
+      {session?.mode === 'local' ? <ViewAs org={org} /> : null}
       <Link className="banner-link" to="/start">
         Start my own
       </Link>
-      <Menu className="banner-link" label="Demo data" side="right">
-        <button type="button" className="act" onClick={demo.reset}>
-          Reset to its first state
-        </button>
-        <DeleteDemo remove={demo.remove} />
-      </Menu>
+      <May org={org} needs="organisation.delete">
+        <Menu className="banner-link" label="Demo data" side="right">
+          <button type="button" className="act" onClick={demo.reset}>
+            Reset to its first state
+          </button>
+          <DeleteDemo remove={demo.remove} />
+        </Menu>
+      </May>
     </aside>
   );
 }

@@ -3,15 +3,18 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Check, ChevronsUpDown, Ellipsis, PanelLeft, Plus, Search, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { api, queries, useSession } from '../data/api.ts';
+import { May, useMaySomewhere } from '../data/may.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AppearanceMenu } from './Appearance.tsx';
-import { PLACES, placeOf, type Place } from './places.ts';
+import { landingPlace, PLACES, placeOf, type Place } from './places.ts';
 
 const KEPT = 'assay.rail';
 
 export function Rail({ org, search }: { readonly org: string; readonly search: () => void }) {
   const [narrow, setNarrow] = useState(() => localStorage.getItem(KEPT) === 'narrow');
   const here = placeOf(useLocation().pathname);
+  const may = useMaySomewhere(org);
+  const places = PLACES.filter(({ needs }) => may(needs));
   const turn = (): void => {
     localStorage.setItem(KEPT, narrow ? 'wide' : 'narrow');
     setNarrow(!narrow);
@@ -27,7 +30,7 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
         </kbd>
       </button>
       <ul className="rail-places">
-        {PLACES.map((place) => (
+        {places.map((place) => (
           <li key={place.to} className={place.thumb ? undefined : 'hide-phone'}>
             <PlaceLink
               org={org}
@@ -48,9 +51,17 @@ export function Rail({ org, search }: { readonly org: string; readonly search: (
               </>
             }
           >
-            {PLACES.filter(({ thumb }) => !thumb).map((place) => (
-              <PlaceLink key={place.to} org={org} place={place} here={place === here} says={place.question} />
-            ))}
+            {places
+              .filter(({ thumb }) => !thumb)
+              .map((place) => (
+                <PlaceLink
+                  key={place.to}
+                  org={org}
+                  place={place}
+                  here={place === here}
+                  says={place.question}
+                />
+              ))}
           </Menu>
         </li>
       </ul>
@@ -110,9 +121,11 @@ function AccountMenu({ org }: { readonly org: string }) {
       <Link to="/o/$org/account" params={{ org }}>
         Your account
       </Link>
-      <Link to="/o/$org/settings/people" params={{ org }}>
-        People
-      </Link>
+      <May org={org} needs="members.read">
+        <Link to="/o/$org/settings/people" params={{ org }}>
+          People
+        </Link>
+      </May>
       <hr />
       <button type="button" className="act" onClick={() => void leave()}>
         Sign out
@@ -146,7 +159,7 @@ function OrganisationMenu({ org }: { readonly org: string }) {
       }
     >
       {all.map((each) => (
-        <Link key={each.slug} to="/o/$org" params={{ org: each.slug }}>
+        <Link key={each.slug} to={landingPlace(each.lands)} params={{ org: each.slug }}>
           {each.name}
           {each.demo ? <span className="faint small">demo</span> : null}
           {each.slug === org ? <Check size={14} aria-label="open now" /> : null}

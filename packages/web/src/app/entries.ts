@@ -1,4 +1,5 @@
 // What the palette offers: places to go, acts to do, things to find. Pure, so that its order can be tested.
+import type { Permission } from '@assay/core';
 
 export interface Entry {
   readonly id: string;
@@ -6,6 +7,8 @@ export interface Entry {
   /** A key, or what kind of thing it is. */
   readonly hint: string;
   readonly kind: 'go' | 'do' | 'find';
+  /** What somebody must hold to go there or do it; absent where everybody may. */
+  readonly needs?: Permission | undefined;
   readonly run: () => void;
 }
 

@@ -12,6 +12,7 @@ import {
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
+import type { Landing, Permission } from '@assay/core';
 
 export interface Place {
   readonly to:
@@ -29,6 +30,8 @@ export interface Place {
   /** The one question that the place answers. */
   readonly question: string;
   readonly icon: LucideIcon;
+  /** What somebody must hold to see anything there. */
+  readonly needs: Permission;
   /** Pressed after g. */
   readonly key: string;
   /** Stands at the thumb on a phone; the others are under More. */
@@ -41,6 +44,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org',
     name: 'Home',
+    needs: 'frameworks.read',
     question: 'How ready are we, and what is next?',
     icon: House,
     thumb: true,
@@ -50,6 +54,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/plan',
     name: 'Plan',
+    needs: 'plan.read',
     question: 'Which first, when, and at what cost?',
     icon: Milestone,
     key: 'p',
@@ -58,6 +63,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/risks',
     name: 'Risks',
+    needs: 'risks.read',
     question: 'What could hurt us, and is it treated?',
     icon: TriangleAlert,
     key: 'r',
@@ -66,6 +72,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/controls',
     name: 'Controls',
+    needs: 'controls.read',
     question: 'What do we do once, and what does it satisfy?',
     icon: SquareStack,
     thumb: true,
@@ -75,6 +82,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/evidence',
     name: 'Evidence',
+    needs: 'evidence.read',
     question: 'Can we prove it, and when was it true?',
     icon: FileCheck2,
     thumb: true,
@@ -84,6 +92,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/policies',
     name: 'Documents',
+    needs: 'policies.read',
     question: 'What did we say we do, who agreed, and is it current?',
     icon: FileText,
     key: 'd',
@@ -92,6 +101,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/company',
     name: 'Company',
+    needs: 'isms.read',
     question: 'What holds for us, by whose word, and since when?',
     icon: Building2,
     key: 'o',
@@ -100,6 +110,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/audits',
     name: 'Audits',
+    needs: 'findings.read',
     question: 'What does the auditor need, and what is open?',
     icon: ClipboardCheck,
     key: 'a',
@@ -108,6 +119,7 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/frameworks',
     name: 'Frameworks',
+    needs: 'frameworks.read',
     question: 'What is asked of us, in which edition?',
     icon: BookMarked,
     thumb: true,
@@ -117,12 +129,26 @@ export const PLACES: readonly Place[] = [
   {
     to: '/o/$org/settings',
     name: 'Settings',
+    needs: 'organisation.read',
     question: 'What is in scope, and how do we take everything away?',
     icon: Settings,
     key: 's',
     also: [],
   },
 ];
+
+/** Where somebody begins, by what their widest role says; the public side has no page of its own yet. */
+const LANDINGS = {
+  home: '/o/$org',
+  work: '/o/$org/work',
+  trust: '/o/$org/frameworks',
+  room: '/o/$org',
+  none: '/o/$org',
+} as const satisfies Readonly<Record<Landing, string>>;
+
+export function landingPlace(lands: Landing): (typeof LANDINGS)[Landing] {
+  return LANDINGS[lands];
+}
 
 /** The place to which an address belongs. */
 export function placeOf(path: string): Place | undefined {

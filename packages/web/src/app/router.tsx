@@ -11,6 +11,7 @@ import { outside, peoplePlaces } from './accessPlaces.ts';
 import { auditPlaces } from './auditPlaces.ts';
 import { listSearch, text } from './listSearch.ts';
 import { org, root } from './roots.tsx';
+import { landingPlace } from './places.ts';
 import { planPlaces } from './planPlaces.ts';
 import { soaPlaces } from './soaPlaces.ts';
 import { lossSearch } from '../slices/risks/losses/search.ts';
@@ -29,7 +30,8 @@ const first = createRoute({
     });
     const [organisation] = session.organisations;
     await queries.invalidateQueries({ queryKey: ['session'] });
-    if (organisation) throw redirect({ to: '/o/$org', params: { org: organisation.slug } });
+    if (organisation)
+      throw redirect({ to: landingPlace(organisation.lands), params: { org: organisation.slug } });
     throw redirect({ to: '/start' });
   },
 });

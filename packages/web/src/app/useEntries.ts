@@ -1,5 +1,6 @@
 // The palette's entries for one organisation: its places, what can be done from anywhere, and everything with an id.
 import { allPages, addressOf } from '@assay/contract';
+import type { Permission } from '@assay/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api, take, useOrg } from '../data/api.ts';
@@ -7,6 +8,7 @@ import { useGlossary } from '../data/glossary.ts';
 import { tell } from '../data/toasts.ts';
 import { setDensity, setTheme } from './Appearance.tsx';
 import type { Entry } from './entries.ts';
+import { useMaySomewhere } from '../data/may.tsx';
 import { PLACES } from './places.ts';
 import { useAuditEntries } from './useAuditEntries.ts';
 
@@ -14,6 +16,7 @@ type Navigate = ReturnType<typeof useNavigate>;
 
 export function useEntries(org: string, words: string, help: () => void): readonly Entry[] {
   const navigate = useNavigate();
+  const may = useMaySomewhere(org);
   const controls = useOrg(org, ['controls'], () =>
     allPages((page) => api['controls.list']({ params: { org }, query: page })),
   );
@@ -29,8 +32,9 @@ export function useEntries(org: string, words: string, help: () => void): readon
   const glossary = useGlossary();
   return useMemo(
     () => [
-      ...places(org, navigate),
-      ...acts(org, { navigate, help }),
+      ...[...places(org, navigate), ...acts(org, { navigate, help })].filter(
+        ({ needs }) => needs === undefined || may(needs),
+      ),
       ...(controls.data?.data ?? []).map((each) =>
         find('control', [each.code, each.name], () => {
           void navigate({ to: '/o/$org/controls/$control', params: { org, control: each.code } });
@@ -77,6 +81,7 @@ export function useEntries(org: string, words: string, help: () => void): readon
       audits,
       glossary.data,
       help,
+      may,
       navigate,
       org,
     ],
@@ -88,70 +93,78 @@ function find(hint: string, [id, name]: readonly [string, string], run: () => vo
 }
 
 function places(org: string, navigate: Navigate): readonly Entry[] {
-  const go = (label: string, hint: string, run: () => void): Entry => ({
+  const go = (label: string, [hint, needs]: readonly [string, Permission], run: () => void): Entry => ({
     id: label,
     label,
     hint,
     kind: 'go',
+    needs,
     run,
   });
   return [
     ...PLACES.map((place) =>
-      go(place.name, `g ${place.key}`, () => {
+      go(place.name, [`g ${place.key}`, place.needs], () => {
         void navigate({ to: place.to, params: { org } });
       }),
     ),
-    go('Costs', '', () => {
+    go('Costs', ['', 'plan.read'], () => {
       void navigate({ to: '/o/$org/plan/costs', params: { org } });
     }),
-    go('Schedule', '', () => {
+    go('Schedule', ['', 'plan.read'], () => {
       void navigate({ to: '/o/$org/plan/schedule', params: { org } });
     }),
-    go('What if', '', () => {
+    go('What if', ['', 'plan.read'], () => {
       void navigate({ to: '/o/$org/plan/variants', params: { org } });
     }),
-    go('Guided path', 'g y', () => {
+    go('Guided path', ['g y', 'controls.read'], () => {
       void navigate({ to: '/o/$org/path', params: { org } });
     }),
-    go('Management reviews', '', () => {
+    go('Management reviews', ['', 'isms.read'], () => {
       void navigate({ to: '/o/$org/company/reviews', params: { org } });
     }),
-    go('Objectives', '', () => {
+    go('Objectives', ['', 'isms.read'], () => {
       void navigate({ to: '/o/$org/company/objectives', params: { org } });
     }),
-    go('My work', 'g m', () => {
+    go('My work', ['g m', 'work.read'], () => {
       void navigate({ to: '/o/$org/work', params: { org } });
     }),
-    go('ISO/IEC 27001 view', '', () => {
+    go('ISO/IEC 27001 view', ['', 'frameworks.read'], () => {
       void navigate({ to: '/o/$org/view/$framework', params: { org, framework: 'iso27001:2022' } });
     }),
-    go('SOC 2 view', '', () => {
+    go('SOC 2 view', ['', 'frameworks.read'], () => {
       void navigate({ to: '/o/$org/view/$framework', params: { org, framework: 'soc2:2017' } });
     }),
-    go('Crosswalk', 'g x', () => {
+    go('Crosswalk', ['g x', 'frameworks.read'], () => {
       void navigate({ to: '/o/$org/crosswalk', params: { org } });
     }),
-    go('Glossary', '', () => {
+    go('Glossary', ['', 'frameworks.read'], () => {
       void navigate({ to: '/o/$org/glossary', params: { org } });
     }),
-    go('Window', 'g w', () => {
+    go('Window', ['g w', 'monitoring.read'], () => {
       void navigate({ to: '/o/$org/windows', params: { org } });
     }),
-    go('Findings', '', () => {
+    go('Findings', ['', 'findings.read'], () => {
       void navigate({ to: '/o/$org/audits/findings', params: { org } });
     }),
-    go('Checks', 'g k', () => {
+    go('Checks', ['g k', 'monitoring.read'], () => {
       void navigate({ to: '/o/$org/checks', params: { org } });
     }),
   ];
 }
 
+/** What an act shows as its key, and what somebody must hold to do it. */
+interface Asked {
+  readonly hint?: string;
+  readonly needs?: Permission;
+}
+
 function acts(org: string, on: { readonly navigate: Navigate; readonly help: () => void }): readonly Entry[] {
-  const act = (label: string, run: () => void, hint = ''): Entry => ({
+  const act = (label: string, run: () => void, { hint = '', needs }: Asked = {}): Entry => ({
     id: label,
     label,
     hint,
     kind: 'do',
+    needs,
     run,
   });
   return [
@@ -160,31 +173,53 @@ function acts(org: string, on: { readonly navigate: Navigate; readonly help: () 
       () => {
         void on.navigate({ to: '/o/$org/import', params: { org } });
       },
-      'g i',
+      { hint: 'g i', needs: 'evidence.add' },
     ),
-    act('Try another window', () => {
-      void on.navigate({ to: '/o/$org/windows/start', params: { org } });
+    act(
+      'Try another window',
+      () => {
+        void on.navigate({ to: '/o/$org/windows/start', params: { org } });
+      },
+      { needs: 'monitoring.change' },
+    ),
+    act(
+      'Begin a policy',
+      () => {
+        void on.navigate({ to: '/o/$org/policies/new', params: { org } });
+      },
+      { needs: 'policies.change' },
+    ),
+    act(
+      'Write down a risk',
+      () => {
+        void on.navigate({ to: '/o/$org/new-risk', params: { org } });
+      },
+      { needs: 'risks.change' },
+    ),
+    act(
+      'Plan an internal audit',
+      () => {
+        void on.navigate({ to: '/o/$org/audits/new', params: { org } });
+      },
+      { needs: 'findings.change' },
+    ),
+    act(
+      'Add a control of your own',
+      () => {
+        void on.navigate({ to: '/o/$org/new-control', params: { org } });
+      },
+      { needs: 'controls.change' },
+    ),
+    act('Export everything', () => location.assign(addressOf('export.read', { params: { org } })), {
+      needs: 'documents.export',
     }),
-    act('Begin a policy', () => {
-      void on.navigate({ to: '/o/$org/policies/new', params: { org } });
-    }),
-    act('Write down a risk', () => {
-      void on.navigate({ to: '/o/$org/new-risk', params: { org } });
-    }),
-    act('Plan an internal audit', () => {
-      void on.navigate({ to: '/o/$org/audits/new', params: { org } });
-    }),
-    act('Add a control of your own', () => {
-      void on.navigate({ to: '/o/$org/new-control', params: { org } });
-    }),
-    act('Export everything', () => location.assign(addressOf('export.read', { params: { org } }))),
-    act('Copy the ledger’s checkpoint', () => void copyCheckpoint(org)),
+    act('Copy the ledger’s checkpoint', () => void copyCheckpoint(org), { needs: 'ledger.read' }),
     act('Theme: dark', () => setTheme('dark')),
     act('Theme: light', () => setTheme('light')),
     act('Theme: as the system says', () => setTheme('system')),
     act('Rows: compact', () => setDensity('compact')),
     act('Rows: normal', () => setDensity('normal')),
-    act('Show the keys', on.help, '?'),
+    act('Show the keys', on.help, { hint: '?' }),
     act('Start another organisation', () => void on.navigate({ to: '/start' })),
   ];
 }

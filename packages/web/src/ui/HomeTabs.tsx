@@ -3,10 +3,10 @@ import { Tabs, type Tab } from './Tabs.tsx';
 
 const TABS: readonly Tab[] = [
   ['', 'Programme'],
-  ['/work', 'My work'],
-  ['/gaps', 'Gaps'],
-  ['/readiness', 'Readiness'],
-  ['/path', 'Path'],
+  ['/work', 'My work', 'work.read'],
+  ['/gaps', 'Gaps', 'controls.read'],
+  ['/readiness', 'Readiness', 'controls.read'],
+  ['/path', 'Path', 'controls.read'],
 ];
 
 export function HomeTabs({ org }: { readonly org: string }) {

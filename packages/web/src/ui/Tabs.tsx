@@ -1,9 +1,11 @@
 // The pages of one place, side by side.
+import type { Permission } from '@assay/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useMaySomewhere } from '../data/may.tsx';
 
-/** Path below the organisation, and what it is called. */
-export type Tab = readonly [path: string, name: string];
+/** Path below the organisation, what it is called, and what somebody must hold to see it. */
+export type Tab = readonly [path: string, name: string, needs?: Permission];
 
 export function Tabs({
   org,
@@ -14,6 +16,7 @@ export function Tabs({
   readonly tabs: readonly Tab[];
   readonly label: string;
 }) {
+  const may = useMaySomewhere(org);
   const here = decodeURIComponent(useLocation().pathname).replace(/\/$/, '');
   // A page below a tab belongs to it: the longest path that leads here.
   const [nearest] = tabs
@@ -26,7 +29,8 @@ export function Tabs({
   }, [nearest]);
   return (
     <nav ref={row} className="tabs" aria-label={label}>
-      {tabs.map(([path, name]) => {
+      {tabs.map(([path, name, needs]) => {
+        if (needs !== undefined && !may(needs)) return null;
         const active = path === nearest?.[0];
         return (
           <Link

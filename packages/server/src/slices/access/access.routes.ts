@@ -16,6 +16,7 @@ import { landingOf } from './landing.ts';
 import type { OrgScope } from './scope.ts';
 import { rolesShown } from './people/shown.ts';
 import { lentTo, newLoginLink } from './sessions.usecases.ts';
+import { viewedAs } from './viewing/viewing.usecases.ts';
 
 type Scoped = ContextOf<Routes['organisations.read']>;
 
@@ -32,9 +33,15 @@ export const accessHandlers = bindAll(accessRoutes, {
       });
     }
   },
-  'session.read': async ({ deps, principal, csrf, token, now }) => {
+  'session.read': async ({ deps, principal, csrf, session, token, now }) => {
     const all = await organisationsOf(deps, principal);
-    const organisations = token ? all.flatMap((each) => lentTo(token, each) ?? []) : all;
+    const own = token ? all.flatMap((each) => lentTo(token, each) ?? []) : all;
+    const organisations = await Promise.all(
+      own.map(async (each) => {
+        const viewed = session && (await viewedAs(deps, session, each));
+        return viewed ? { ...viewed.membership, viewing: viewed.name } : { ...each, viewing: null };
+      }),
+    );
     return ok({
       data: {
         principal: { id: principal.id, name: principal.name, email: principal.email },
@@ -50,6 +57,7 @@ export const accessHandlers = bindAll(accessRoutes, {
           permissions: [...everywhere(each.held)],
           narrowed: narrowedOut(each.held),
           lands: landingOf(each.held),
+          viewing: each.viewing,
         })),
       },
     });

@@ -24,6 +24,8 @@ export interface SessionsTable {
   agent: Generated<string>;
   address: Generated<string>;
   stepped_up_at: Instant | null;
+  viewing_org: Generated<string | null>;
+  viewing_member: Generated<string | null>;
 }
 export interface LoginLinksTable {
   token_hash: string;

@@ -58,7 +58,10 @@ export async function membersOf(tx: Tx, scope: OrgScope): Promise<ReadonlyMap<st
   );
 }
 
-/** Notes in the realm of identity that a person belongs somewhere, or no longer does. */
+/**
+ * Notes in the realm of identity that a person belongs somewhere, or no longer does. The people of a demo are no persons
+ * there: they hold what members hold, and nobody can ever sign in as one.
+ */
 export async function noteBelonging(
   identity: Tx,
   of: { readonly org: Id<'organisation'>; readonly principal: string; readonly belongs: boolean },
@@ -66,7 +69,17 @@ export async function noteBelonging(
   if (of.belongs)
     await identity
       .insertInto('memberships')
-      .values({ org_id: of.org, principal_id: of.principal, role_before: null })
+      .columns(['org_id', 'principal_id', 'role_before'])
+      .expression((from) =>
+        from
+          .selectFrom('principals')
+          .select((on) => [
+            on.val<string>(of.org).as('org_id'),
+            on.ref('principal_id').as('principal_id'),
+            on.val<string | null>(null).as('role_before'),
+          ])
+          .where('principal_id', '=', of.principal),
+      )
       .onConflict((on) => on.columns(['org_id', 'principal_id']).doNothing())
       .execute();
   else

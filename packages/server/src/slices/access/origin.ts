@@ -5,9 +5,10 @@ import { sha256Hex } from '../../platform/crypto.ts';
 export interface Via {
   /**
    * `machine` is the command line of the server's machine, `link` an address that somebody holds, `start` what the
-   * program does by itself when it begins, `nobody` a call that nobody has signed in for.
+   * program does by itself when it begins, `nobody` a call that nobody has signed in for, `viewing` the session of
+   * somebody who looks at a demo as one of its members does.
    */
-  readonly kind: 'session' | 'token' | 'machine' | 'job' | 'link' | 'start' | 'nobody';
+  readonly kind: 'session' | 'viewing' | 'token' | 'machine' | 'job' | 'link' | 'start' | 'nobody';
   readonly id: string;
 }
 

@@ -8,6 +8,7 @@ import { findCaller, type SessionRow, type TokenRow } from './callers.repository
 import { noteIdentity } from './identityEvents.repository.ts';
 import { shownHash, type Origin } from './origin.ts';
 import type { Membership, Person, Principal } from './scope.ts';
+import { viewedAs, type Viewed } from './viewing/viewing.usecases.ts';
 import {
   addLoginLink,
   addSession,
@@ -140,6 +141,8 @@ export interface Identified {
   readonly membership: Membership | undefined;
   readonly session?: SessionRow | undefined;
   readonly token?: TokenRow | undefined;
+  /** As whom they look at a demo organisation; what they hold there is that member's. */
+  readonly viewed?: Viewed | undefined;
 }
 
 /** Who a session belongs to; undefined when it is idle, over or unknown, or its person is disabled. */
@@ -155,7 +158,8 @@ export async function whoIs(
   if (!session || session.expiresAt <= now || found.principal.disabledAt !== null) return undefined;
   if (later(session.seenAt, deps.signIn.idleMinutes) <= now) return undefined;
   if (later(session.seenAt, 1) <= now) await deps.db.inIdentity((tx) => touchSession(tx, hash, now));
-  return found;
+  const viewed = await viewedAs(deps, { hash }, found.membership);
+  return viewed ? { ...found, viewed, membership: viewed.membership } : found;
 }
 
 /** Whose API token it is: never more than its owner holds today, and only in its own organisation. */

@@ -3,6 +3,7 @@ import { addressOf } from '@assay/contract';
 import { Link } from '@tanstack/react-router';
 import { DeleteDemo } from '../../app/DemoBanner.tsx';
 import { useDemo } from '../../app/useDemo.ts';
+import { May } from '../../data/may.tsx';
 
 interface Props {
   readonly org: string;
@@ -18,10 +19,20 @@ export function TakeAway({ org, demo }: Props) {
         verified without Assay.
       </p>
       <div className="toolbar">
-        <a className="button" href={addressOf('export.read', { params: { org } })}>
-          Export everything
-        </a>
-        {demo ? <DemoActs org={org} /> : null}
+        <May
+          org={org}
+          needs="documents.export"
+          instead={<p className="small muted">Your role exports nothing.</p>}
+        >
+          <a className="button" href={addressOf('export.read', { params: { org } })}>
+            Export everything
+          </a>
+        </May>
+        {demo ? (
+          <May org={org} needs="organisation.delete">
+            <DemoActs org={org} />
+          </May>
+        ) : null}
       </div>
     </section>
   );

@@ -10,6 +10,7 @@ export type ActChanges = Output<Routes['trail.read']>;
 /** Keys by which somebody came in, in words. */
 export const VIA_WORDS: Readonly<Record<string, string>> = {
   session: 'Signed in',
+  viewing: 'Looking as somebody else',
   token: 'Token',
   machine: 'Command line of the server',
   job: 'On schedule',

@@ -28,6 +28,7 @@ import * as access from './0025-access.ts';
 import * as erasure from './0026-erasure.ts';
 import * as systems from './0027-systems.ts';
 import * as trail from './0028-trail.ts';
+import * as viewing from './0029-viewing.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   erasure,
   systems,
   trail,
+  viewing,
 ];

@@ -2,6 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useChange, useSession } from '../../../data/api.ts';
+import { useMay } from '../../../data/may.tsx';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
@@ -11,7 +12,6 @@ import { TokensSection } from './TokensSection.tsx';
 import {
   rolesText,
   useInvitations,
-  useMay,
   useMembers,
   useRoles,
   type Invitation,

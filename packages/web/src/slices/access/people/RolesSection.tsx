@@ -2,10 +2,11 @@
 import { PERMISSION_WORDS, PERMISSIONS, type Permission } from '@assay/core';
 import { useState } from 'react';
 import { api, useChange } from '../../../data/api.ts';
+import { useMay } from '../../../data/may.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { PermissionsField } from './PermissionsField.tsx';
-import { useMay, type RoleRow } from './usePeople.ts';
+import type { RoleRow } from './usePeople.ts';
 
 interface Props {
   readonly org: string;

@@ -3,13 +3,14 @@ import type { Output, Routes } from '@assay/contract';
 import { PERMISSION_WORDS, type Permission } from '@assay/core';
 import { useRef, useState } from 'react';
 import { api, useChange } from '../../../data/api.ts';
+import { useMay } from '../../../data/may.tsx';
 import { Copy } from '../../../ui/Copy.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
 import { PermissionsField } from './PermissionsField.tsx';
-import { useMay, useTokens } from './usePeople.ts';
+import { useTokens } from './usePeople.ts';
 
 export function TokensSection({ org }: { readonly org: string }) {
   const tokens = useTokens(org);

@@ -1,7 +1,6 @@
 // Who belongs to the organisation, as the server says it, and what the reader may do about it.
 import type { Output, Routes } from '@assay/contract';
-import type { Permission } from '@assay/core';
-import { api, useOrg, useSession } from '../../../data/api.ts';
+import { api, useOrg } from '../../../data/api.ts';
 
 export type Member = Output<Routes['members.list']>['data'][number];
 export type Invitation = Output<Routes['invitations.list']>['data'][number];
@@ -18,12 +17,6 @@ export function useRoles(org: string) {
 }
 export function useTokens(org: string) {
   return useOrg(org, ['tokens'], () => api['tokens.list']({ params: { org } }));
-}
-
-/** What the reader may do in the whole organisation. */
-export function useMay(org: string): (permission: Permission) => boolean {
-  const own = useSession().data?.organisations.find(({ slug }) => slug === org);
-  return (permission) => own?.permissions.includes(permission) ?? false;
 }
 
 /** Roles in words, with how far each reaches. */
