@@ -1,6 +1,6 @@
 // The long campaigns: 200 kills during writes, 10,000 random timelines by two window engines, 2,000 single bits turned
 // in what is stored, 6,000 rewritten pasts and 1,000 rewritten stores, 500,000 hostile requests, 1,000,000 reaches into other
-// organisations on each database engine. Short versions stand in the tests. Names on the command line choose among them.
+// organisations on each database engine, 10,000 reads of an auditor’s room. Short versions stand in the tests. Names on the command line choose among them.
 import { spawnSync } from 'node:child_process';
 
 const campaigns: Readonly<Record<string, () => Promise<void>>> = {
@@ -38,6 +38,15 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
       env,
     });
     if (done.status !== 0) throw new Error('hostile requests broke a rule; the lines above say which');
+  },
+  async rooms() {
+    const test = 'packages/server/src/slices/rooms/reads.test.ts';
+    const env = { ...process.env, ASSAY_ROOM_READS: process.env['ASSAY_ROOM_READS'] ?? '10000' };
+    const done = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', test], {
+      stdio: 'inherit',
+      env,
+    });
+    if (done.status !== 0) throw new Error('something came out of a room; the lines above say what');
   },
   async tenants() {
     const { tenantsCampaign } = await import('./tenants.ts');

@@ -36,6 +36,7 @@ import { addReviewCommands } from './commands/review.ts';
 import { addMemberCommands } from './commands/member.ts';
 import { addRoleCommands } from './commands/role.ts';
 import { addTokenCommands } from './commands/token.ts';
+import { addRoomCommands } from './commands/room.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addTaskCommands } from './commands/task.ts';
 import { addViewCommands } from './commands/views.ts';
@@ -113,6 +114,7 @@ Data goes to standard output, everything else to standard error.`,
   addFindingCommands(program);
   addPolicyCommands(program);
   addAuditCommands(program);
+  addRoomCommands(program);
   addDigestCommands(program);
   addWindowCommands(program);
   addGapCommands(program);

@@ -5,6 +5,7 @@ import { advisorRoutes } from './advisor.ts';
 import { auditsRoutes } from './audits.ts';
 import { collectorsRoutes } from './collectors.ts';
 import { controlsRoutes } from './controls.ts';
+import { deskRoutes } from './desk.ts';
 import { documentsRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -23,6 +24,7 @@ import { membersRoutes } from './members.ts';
 import { viewingRoutes } from './viewing.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { obligationsRoutes } from './obligations.ts';
+import { roomsRoutes } from './rooms.ts';
 import { sampleProfilesRoutes } from './sampleProfiles.ts';
 import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
@@ -66,6 +68,8 @@ export const routes = {
   ...pathRoutes,
   ...findingsRoutes,
   ...auditsRoutes,
+  ...roomsRoutes,
+  ...deskRoutes,
   ...advisorRoutes,
   ...planRoutes,
   ...documentsRoutes,

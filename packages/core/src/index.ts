@@ -19,3 +19,4 @@ export * from './path/index.ts';
 export * from './plan/index.ts';
 export * from './advisor/index.ts';
 export * from './trail/index.ts';
+export * from './rooms/index.ts';

@@ -7,12 +7,14 @@ import { KEPT_PROBLEMS } from './keptProblems.ts';
 import { PLAN_PROBLEMS } from './planProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
 import { RISK_PROBLEMS } from './riskProblems.ts';
+import { ROOM_PROBLEMS } from './roomProblems.ts';
 import { SOA_PROBLEMS } from './soaProblems.ts';
 
 export const MANAGEMENT_PROBLEMS = {
   ...RISK_PROBLEMS,
   ...LOSS_PROBLEMS,
   ...SOA_PROBLEMS,
+  ...ROOM_PROBLEMS,
   ...KEPT_PROBLEMS,
   ...ISMS_PROBLEMS,
   ...FINDING_PROBLEMS,

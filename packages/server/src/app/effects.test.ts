@@ -60,6 +60,7 @@ const ELSEWHERE = [
   'plan_baselines.approve',
   'evidence.erase',
   'roles.change',
+  'desk.comment',
 ];
 /** They had nothing to do: no task sleeps, and nobody asked for a digest. */
 const IDLE = ['tasks.wake', 'digests.send'];

@@ -44,7 +44,7 @@ export type ContextOf<R extends Route> = R['permission'] extends 'public'
         readonly session: SessionRow | undefined;
         readonly token: TokenRow | undefined;
       }
-    : Context & { readonly scope: OrgScope };
+    : Context & { readonly scope: OrgScope; readonly session: SessionRow | undefined };
 
 /** An answer with its ETag. */
 export interface Answer<T> {

@@ -11,6 +11,7 @@ import {
   samplesHistories,
   windowsHistories,
 } from '../slices/monitoring/monitoring.module.ts';
+import { roomsHistory } from '../slices/rooms/rooms.module.ts';
 import { soaHistories } from '../slices/soa/soa.module.ts';
 import { keptHistory } from '../slices/kept/kept.module.ts';
 import { ismsHistories } from '../slices/isms/isms.module.ts';
@@ -36,6 +37,7 @@ export const histories: readonly History<OrgScope>[] = [
   ...policiesHistories,
   ...risksHistories,
   ...auditsHistories,
+  roomsHistory,
   keptHistory,
   advisorHistory,
   ...planHistories,

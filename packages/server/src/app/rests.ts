@@ -2,6 +2,7 @@
 import { keptOver } from '../slices/kept/kept.module.ts';
 import { populationsOver } from '../slices/monitoring/monitoring.module.ts';
 import { policiesOver } from '../slices/policies/policies.module.ts';
+import { roomsOver } from '../slices/rooms/rooms.module.ts';
 import type { Rests } from './deps.ts';
 
-export const rests: readonly Rests[] = [populationsOver, keptOver, policiesOver];
+export const rests: readonly Rests[] = [populationsOver, keptOver, policiesOver, roomsOver];

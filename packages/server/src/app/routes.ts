@@ -17,6 +17,8 @@ import { gapsHandlers } from '../slices/gaps/gaps.routes.ts';
 import { pathHandlers } from '../slices/path/path.routes.ts';
 import { importsHandlers } from '../slices/evidence/imports.routes.ts';
 import { ledgerHandlers } from '../slices/evidence/ledger/ledger.routes.ts';
+import { deskHandlers } from '../slices/rooms/desk.routes.ts';
+import { roomsHandlers } from '../slices/rooms/rooms.routes.ts';
 import { findingsHandlers } from '../slices/findings/findings.routes.ts';
 import { frameworksHandlers } from '../slices/frameworks/frameworks.routes.ts';
 import { collectorsHandlers } from '../slices/monitoring/collectors/collectors.routes.ts';
@@ -68,6 +70,8 @@ export const boundRoutes: readonly Bound[] = [
   ...gapsHandlers,
   ...pathHandlers,
   ...findingsHandlers,
+  ...roomsHandlers,
+  ...deskHandlers,
   ...auditsHandlers,
   ...advisorHandlers,
   ...planHandlers,

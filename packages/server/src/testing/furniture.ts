@@ -9,6 +9,7 @@ import { importFile } from './imports.ts';
 import { estimatedRisk, lossBodies } from './losses.ts';
 import { planBodies, plannedOrganisation } from './planned.ts';
 import { keptBodies, keptDryRun } from './kept.ts';
+import { furnishRoom, roomBodies } from './rooms.ts';
 import { soaBodies, statedOrganisation } from './stated.ts';
 import { furnishPeople, peopleBodies } from './people.ts';
 import { policyBodies, publishedPolicy } from './policies.ts';
@@ -42,6 +43,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
   const audit = await furnishAudit(house, scope, base);
   const feed = await ask(house, 'POST', `${base}/calendar/feeds`, { body: {} });
   const stated = await statedOrganisation(house, scope);
+  const room = await furnishRoom(house, scope, { evidence: String(evidence['code']) });
   const planned = await plannedOrganisation(house, { base, slug: scope.slug });
   return {
     params: {
@@ -67,6 +69,7 @@ export async function furnish(house: House, scope: OrgScope): Promise<Furniture>
       check: 'prowler:iam_root_mfa_enabled',
       ...windows,
       ...stated,
+      ...room,
       ...planned,
       ...(await furnishPeople(house, scope)),
       day: daysFrom(-1),
@@ -91,6 +94,7 @@ function everyBody(sha256: string): Readonly<Record<string, unknown>> {
     ...ismsBodies,
     ...findingBodies,
     ...auditBodies,
+    ...roomBodies,
     ...policyBodies(),
   };
 }

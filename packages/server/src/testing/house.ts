@@ -48,8 +48,12 @@ export interface House {
   organisation(slug: string): Promise<OrgScope>;
   /** Where the key of an organisation's ledger remembers what it signed last. */
   keysFile(scope: OrgScope): string;
-  /** Headers of a new person with a role in an organisation. */
-  person(scope: OrgScope, grant: Role | Grant): Promise<Readonly<Record<string, string>>>;
+  /** Headers of a new person with a role in an organisation, and what they signed in with. */
+  person(
+    scope: OrgScope,
+    grant: Role | Grant,
+    factors?: readonly string[],
+  ): Promise<Readonly<Record<string, string>>>;
   /** Ends every member of an organisation. */
   endAll(scope: OrgScope): Promise<void>;
   close(): Promise<void>;
@@ -82,7 +86,7 @@ export async function openHouse(): Promise<House> {
     }),
     organisation: (slug) => organisation(deps, slug),
     keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
-    person: (scope, grant) => person(deps, scope, grant),
+    person: (scope, grant, factors) => person(deps, scope, { grant, factors }),
     endAll: (scope) => endAll(deps, scope),
     close: async () => {
       await deps.readings.close();
@@ -197,7 +201,10 @@ async function organisation(deps: Deps, slug: string): Promise<OrgScope> {
 async function person(
   deps: Deps,
   scope: OrgScope,
-  grant: Role | Grant,
+  {
+    grant,
+    factors = ['link'],
+  }: { readonly grant: Role | Grant; readonly factors: readonly string[] | undefined },
 ): Promise<Readonly<Record<string, string>>> {
   const now = deps.clock.now();
   const given = typeof grant === 'string' ? grantOf(grant) : grant;
@@ -206,7 +213,7 @@ async function person(
   const member = { name: principal.name, email: null, state: 'active' as const, grants: [given] };
   await writeMember(deps, scope, { principal: principal.id, member }, now);
   const { token, csrf } = await deps.db.inIdentity((tx) =>
-    openSession(tx, deps, { principal, factors: ['link'], from: { agent: 'test', address: '' } }),
+    openSession(tx, deps, { principal, factors, from: { agent: 'test', address: '' } }),
   );
   return { cookie: `assay_session=${token}`, 'assay-csrf': csrf };
 }

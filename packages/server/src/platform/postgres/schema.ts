@@ -14,6 +14,7 @@ import type { PopulationTables } from '../../slices/monitoring/populations/popul
 import type { MonitoringTables } from '../../slices/monitoring/monitoring.tables.ts';
 import type { SampleTables } from '../../slices/monitoring/samples/samples.tables.ts';
 import type { WindowsTables } from '../../slices/monitoring/windows/windows.tables.ts';
+import type { RoomsTables } from '../../slices/rooms/rooms.tables.ts';
 import type { SoaTables } from '../../slices/soa/soa.tables.ts';
 import type { IsmsTables } from '../../slices/isms/isms.tables.ts';
 import type { PlanTables } from '../../slices/plan/plan.tables.ts';
@@ -38,6 +39,7 @@ export type Schema = AccessTables &
   IsmsTables &
   FindingsTables &
   AuditsTables &
+  RoomsTables &
   PolicyTables &
   RisksTables &
   KeptTables &

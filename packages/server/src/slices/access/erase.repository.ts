@@ -10,6 +10,7 @@ export const TENANT_TABLES = [
   'plan_baselines',
   'plan_versions',
   'advisor_versions',
+  'room_versions',
   'kept_imports',
   'soa_versions',
   'soa_row_versions',

@@ -91,6 +91,7 @@ const TABLES: Readonly<Record<keyof Schema, 'exported' | 'left out' | 'of the se
   audit_programmes: 'exported',
   kept_imports: 'exported',
   advisor_versions: 'exported',
+  room_versions: 'exported',
   plan_versions: 'exported',
   plan_baselines: 'exported',
 };

@@ -73,6 +73,8 @@ export function thingsOf(route: Route): readonly string[] {
 
 /** How it is said that a thing is not there: a name that nobody has yet can be put, with the ETag of nothing (412). */
 export function absentOf(route: Route): readonly number[] {
+  // A room that one was not invited to is not there or not: nobody outside of it is told.
+  if (route.permission === 'rooms.enter') return [403, 404];
   return route.method === 'PUT' && route.ifMatch ? [404, 412] : [404];
 }
 

@@ -27,6 +27,7 @@ const COUNTED = [
   'plan_variant',
   'population',
   'risk',
+  'room release',
   'sample',
   'soa',
   'task',

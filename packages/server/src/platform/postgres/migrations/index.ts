@@ -29,6 +29,7 @@ import * as erasure from './0026-erasure.ts';
 import * as systems from './0027-systems.ts';
 import * as trail from './0028-trail.ts';
 import * as viewing from './0029-viewing.ts';
+import * as rooms from './0030-rooms.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   systems,
   trail,
   viewing,
+  rooms,
 ];

@@ -44,6 +44,7 @@ export const LEDGER_BACKED: Readonly<Record<string, Backed>> = {
   policy_acknowledgements: { name: "'acknowledgement of'" },
   plan_versions: { name: "'plan'" },
   plan_baselines: { name: "'approved plan'" },
+  room_versions: { name: "'auditors’ rooms'" },
   audit_versions: { name: "'internal audit'" },
   audit_programmes: { name: "'audit programme of'" },
   finding_versions: { name: "'finding'" },
