@@ -35,6 +35,7 @@ import { addObjectiveCommands } from './commands/objective.ts';
 import { addReviewCommands } from './commands/review.ts';
 import { addMemberCommands } from './commands/member.ts';
 import { addRoleCommands } from './commands/role.ts';
+import { addSsoCommands } from './commands/sso.ts';
 import { addTokenCommands } from './commands/token.ts';
 import { addRoomCommands } from './commands/room.ts';
 import { addPolicyCommands } from './commands/policy.ts';
@@ -111,6 +112,7 @@ Data goes to standard output, everything else to standard error.`,
   addRoleCommands(program);
   addMemberCommands(program);
   addTokenCommands(program);
+  addSsoCommands(program);
   addFindingCommands(program);
   addPolicyCommands(program);
   addAuditCommands(program);

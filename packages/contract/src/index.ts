@@ -2,8 +2,10 @@
 import './kernel/messages.ts';
 export * from './access.ts';
 export * from './account.ts';
+export * from './federation.ts';
 export * from './members.ts';
 export * from './viewing.ts';
+export * from './scim.ts';
 export * from './catalogue.ts';
 export { collectorsRoutes } from './collectors.ts';
 export * from './controls.ts';

@@ -6,7 +6,7 @@ import { emailField, instantOut, orgParams } from './kernel/fields.ts';
 import { route } from './kernel/route.ts';
 
 const roleField = z.string().regex(/^[a-z_0-9]{1,40}$/, 'the id of a role');
-const grantIn = z
+export const grantIn = z
   .strictObject({
     role: roleField,
     within: z

@@ -9,6 +9,7 @@ import { deskRoutes } from './desk.ts';
 import { documentsRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { federationRoutes } from './federation.ts';
 import { findingsRoutes } from './findings.ts';
 import { frameworksRoutes } from './frameworks.ts';
 import { risksRoutes } from './risks.ts';
@@ -28,6 +29,7 @@ import { roomsRoutes } from './rooms.ts';
 import { sampleProfilesRoutes } from './sampleProfiles.ts';
 import { samplesRoutes } from './samples.ts';
 import { schedulesRoutes } from './schedules.ts';
+import { scimRoutes } from './scim.ts';
 import { soaRoutes } from './soa.ts';
 import { windowsRoutes } from './windowRoutes.ts';
 import { planRoutes } from './plan.ts';
@@ -41,6 +43,8 @@ export const routes = {
   ...accountRoutes,
   ...membersRoutes,
   ...viewingRoutes,
+  ...federationRoutes,
+  ...scimRoutes,
   ...frameworksRoutes,
   ...controlsRoutes,
   ...monitoringRoutes,

@@ -1,16 +1,12 @@
-// assay member list|invite|invitations|withdraw|change|end|roles|make-role|change-role|end-role: who belongs, in which role.
-import { PERMISSIONS, REACHES, type Permission } from '@assay/core';
-import { InvalidArgumentError, type Command } from 'commander';
+// assay member list|left|invite|invitations|withdraw|change|end|roles|make-role|change-role|end-role: who belongs, in which role.
+import type { Permission } from '@assay/core';
+import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { printList, printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
+import { grantOf, permissionsOf, type GrantText } from './grantTexts.ts';
 import { common, open, writing, type CommonOptions, type Open, type WriteOptions } from './shared.ts';
-
-interface GrantText {
-  readonly role: string;
-  readonly within: { readonly kind: (typeof REACHES)[number]; readonly id?: string };
-}
 
 export function addMemberCommands(program: Command): void {
   const member = program.command('member').description('Who belongs to the organisation, in which role');
@@ -27,6 +23,11 @@ export function addMemberCommands(program: Command): void {
       member.command('change <member>').description('Change what a member holds; by id, name or address'),
     ),
   ).action(change);
+  common(
+    member
+      .command('left')
+      .description('Who left, and when: -o csv gives the list for the population of leavers'),
+  ).action(left);
   writing(member.command('end <member>').description('End a member; by id, name or address')).action(end);
   common(member.command('roles').description('Every role and what it permits')).action(roles);
   permits(writing(member.command('make-role <title>').description('Make a role of your own'))).action(
@@ -70,6 +71,22 @@ async function list(options: CommonOptions): Promise<void> {
         of: (row) => row.roles.map(({ title, within }) => title + reached(within)).join(', '),
       },
       { name: 'state', of: (row) => (row.disabled ? 'disabled' : row.state) },
+    ],
+    format,
+  );
+}
+
+async function left(options: CommonOptions): Promise<void> {
+  const { client, org, format } = await open(options);
+  printList(
+    take(await client['members.left']({ params: { org } })).data,
+    [
+      { name: 'key', of: (row) => row.key },
+      { name: 'left on', of: (row) => row.left_at.slice(0, 10) },
+      { name: 'access removed on', of: (row) => row.left_at.slice(0, 10) },
+      { name: 'name', of: (row) => row.name },
+      { name: 'by', of: (row) => row.by },
+      { name: 'source', of: (row) => (row.directory ? 'directory' : 'by hand') },
     ],
     format,
   );
@@ -233,24 +250,6 @@ async function found({ client, org }: Open, who: string) {
     only ? `${named.length} members are called ${who}.` : `Nobody who belongs here is called ${who}.`,
     'assay member list shows their ids.',
   );
-}
-
-function grantOf(text: string): GrantText {
-  const [role = '', reach] = text.split('@');
-  if (reach === undefined) return { role, within: { kind: 'organisation' } };
-  const at = reach.indexOf(':');
-  const kind = REACHES.find((each) => each === reach.slice(0, at));
-  if (kind === undefined || kind === 'organisation' || at < 1 || at === reach.length - 1)
-    throw new InvalidArgumentError(`${text} is not written as role@framework:ID or role@system:NAME.`);
-  return { role, within: { kind, id: reach.slice(at + 1) } };
-}
-
-function permissionsOf(text: string): Permission[] {
-  return text.split(',').map((part) => {
-    const permission = PERMISSIONS.find((each) => each === part.trim());
-    if (permission !== undefined) return permission;
-    throw new InvalidArgumentError(`${part.trim()} is no permission; assay member roles lists them.`);
-  });
 }
 
 function reached(within: { readonly kind: string; readonly id?: string | undefined }): string {

@@ -1,10 +1,12 @@
-// assay token list|create|end: API tokens that act in one's own name.
-import { PERMISSIONS, type Permission } from '@assay/core';
-import { InvalidArgumentError, type Command } from 'commander';
+// assay token list|create|exchange|end: API tokens that act in one's own name.
+import type { Permission } from '@assay/core';
+import type { Command } from 'commander';
 import { take } from '../connection.ts';
 import { whole } from '../options.ts';
 import { out, printList, printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
+import { permissionsOf } from './grantTexts.ts';
+import { addExchange } from './token.exchange.ts';
 import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
 
 export function addTokenCommands(program: Command): void {
@@ -22,6 +24,7 @@ export function addTokenCommands(program: Command): void {
     )
     .addOption(whole('--days <number>', 'until it expires', { min: 1, max: 365 }).default(90))
     .action(create);
+  addExchange(token);
   writing(token.command('end <id>').description('End a token')).action(end);
 }
 
@@ -65,13 +68,5 @@ async function end(id: string, options: WriteOptions): Promise<void> {
     route: 'tokens.end',
     input: { params: { org: where.org, token: id } },
     would: `The token ${id} would be ended.`,
-  });
-}
-
-function permissionsOf(text: string): Permission[] {
-  return text.split(',').map((part) => {
-    const permission = PERMISSIONS.find((each) => each === part.trim());
-    if (permission !== undefined) return permission;
-    throw new InvalidArgumentError(`${part.trim()} is no permission; assay member roles lists them.`);
   });
 }

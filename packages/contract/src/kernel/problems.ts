@@ -1,5 +1,6 @@
 // Every problem in one table: HTTP status, title, what brings it about and what to do. Pages and OpenAPI come from it.
 import { ACCESS_PROBLEMS } from './accessProblems.ts';
+import { FEDERATION_PROBLEMS } from './federationProblems.ts';
 import { DOCUMENT_PROBLEMS } from './documentProblems.ts';
 import type { ErrorCode } from './errors.ts';
 import { KEYS_PROBLEMS } from './keysProblems.ts';
@@ -361,6 +362,7 @@ export const PROBLEMS = {
   ...POPULATION_PROBLEMS,
   ...MANAGEMENT_PROBLEMS,
   ...ACCESS_PROBLEMS,
+  ...FEDERATION_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...LEDGER_PROBLEMS,
   'server.busy': {

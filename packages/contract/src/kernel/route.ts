@@ -41,6 +41,8 @@ export interface Route {
   readonly effect?: 'none';
   /** An API token may call it although it asks for no permission: what it answers is the token's own. */
   readonly byToken?: true;
+  /** It speaks SCIM: answers and problems have the shapes of RFC 7644. */
+  readonly scim?: true;
   readonly errors?: readonly ErrorCode[];
 }
 

@@ -1,5 +1,5 @@
 // Who may give whom what: nobody gives more than they hold, nobody touches somebody who holds more, an owner remains.
-import { permits, roleNamed, withinReach, type Grant, type HeldRole } from './grants.ts';
+import { permits, roleNamed, sameGrant, withinReach, type HeldRole } from './grants.ts';
 import type { Permission } from './permissions.ts';
 import { POLICY } from './policy.ts';
 
@@ -115,12 +115,4 @@ export function customRoleFaults(
           detail: `A role can hold only what its maker holds, and you lack ${lacking.join(', ')}.`,
         },
       ];
-}
-
-function sameGrant(a: Grant, b: Grant): boolean {
-  return (
-    a.role === b.role &&
-    a.within.kind === b.within.kind &&
-    ('id' in a.within ? a.within.id : '') === ('id' in b.within ? b.within.id : '')
-  );
 }

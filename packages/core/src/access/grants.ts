@@ -84,3 +84,12 @@ export function withinReach(inner: GrantReach, outer: GrantReach): boolean {
 function reaches(within: GrantReach, target: Target): boolean {
   return within.kind === 'organisation' || target[within.kind] === within.id;
 }
+
+/** Whether two grants give the same role as far. */
+export function sameGrant(a: Grant, b: Grant): boolean {
+  return (
+    a.role === b.role &&
+    a.within.kind === b.within.kind &&
+    ('id' in a.within ? a.within.id : '') === ('id' in b.within ? b.within.id : '')
+  );
+}

@@ -14,6 +14,16 @@ export {
   type Target,
   type Verdict as AccessVerdict,
 } from './grants.ts';
+export { domainOfAddress, domainRecord, parseDomain, provesDomain } from './federation/domains.ts';
+export { attributeOf, fits, parseFilter, type Filter } from './federation/filter.ts';
+export { afterDirectory, grantsOfGroups, type GroupRule, type GroupRules } from './federation/groups.ts';
+export { booleanOf, patched, type PatchFault, type PatchOperation } from './federation/patch.ts';
+export {
+  pipelineFaults,
+  unmetClaim,
+  type PipelineClaim,
+  type PipelineFault,
+} from './federation/pipelines.ts';
 export { isTokenText, tokenText } from './apiToken.ts';
 export {
   changeFaults,

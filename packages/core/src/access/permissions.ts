@@ -10,6 +10,7 @@ export const PERMISSION_WORDS = {
   'owners.grant': 'make somebody an owner, or no longer one',
   'roles.change': 'make and change roles of its own',
   'identity.change': 'decide how members sign in: providers, domains, provisioning',
+  'members.provision': 'make, change and end members in the name of a directory (SCIM)',
   'tokens.own': 'make API tokens that act in one’s own name',
   'tokens.change': 'see and end the API tokens of all members',
   'keys.change': 'change the keys under which data is sealed',

@@ -59,6 +59,7 @@ const OWNERS_ONLY: ReadonlySet<Permission> = new Set<Permission>([
 const ADMINISTRATION: ReadonlySet<Permission> = new Set<Permission>([
   'organisation.change',
   'members.change',
+  'members.provision',
   'roles.change',
   'identity.change',
   'tokens.change',

@@ -21,6 +21,8 @@ export const ID_PREFIX = {
   token: 'tok',
   role: 'rol',
   room: 'rom',
+  group: 'grp',
+  pipeline: 'pip',
   identity_event: 'ide',
 } as const;
 

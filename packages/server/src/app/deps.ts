@@ -3,6 +3,7 @@ import type { Limiter } from './limiter.ts';
 import type { Blobs } from '../platform/blobs/blobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Egress } from '../platform/egress/asking.ts';
+import type { TxtRecords } from '../platform/egress/txt.ts';
 import type { StreamTarget } from '../platform/streams/target.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -39,6 +40,8 @@ export interface Deps {
   readonly mail: Mail;
   /** The one way to an address that somebody gave. */
   readonly egress: Egress;
+  /** TXT records of a name, each in its parts; none where there are none. */
+  readonly txtRecords: TxtRecords;
   /** Where the trail is streamed to. */
   readonly trailTargets: readonly StreamTarget[];
   readonly clock: Clock;

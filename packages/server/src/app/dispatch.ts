@@ -5,7 +5,7 @@ import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
 import { asLines, inLargePages, wantsLines } from './bulk.ts';
 import { callerOf, type Caller } from './caller.ts';
-import { sessionCookie } from './cookie.ts';
+import { bindingCookie, bindingOf, sessionCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import type { AnyContext, Bound } from './handler.ts';
 import { inOneUnit, type Keyed, type Outcome } from './idempotency.ts';
@@ -13,7 +13,10 @@ import type { Verdict } from './limiter.ts';
 import type { Limits } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { problemResponse, successResponse } from './reply.ts';
+import { inScim } from './scim.ts';
 
+/** As long as a question to a provider may stay open. */
+const BINDING_SECONDS = 300;
 /** Longest key; a longer one is refused rather than cut, for cut keys could meet. */
 const KEY_LENGTH = 200;
 
@@ -35,6 +38,11 @@ interface Counted {
 
 /** Answers a call; refusals are problems, faults are thrown. */
 export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): Promise<Response> {
+  const answered = await answerTo(deps, bound, call);
+  return bound.route.scim ? inScim(answered) : answered;
+}
+
+async function answerTo(deps: Deps, bound: Bound, call: Call & Counted): Promise<Response> {
   const { route } = bound;
   const now = deps.clock.now();
   const base = {
@@ -45,6 +53,7 @@ export async function dispatch(deps: Deps, bound: Bound, call: Call & Counted): 
     received: () => undefined,
     keyed: undefined,
     gone: call.request.signal,
+    binding: bindingOf(deps, call.request),
     device: { agent: call.request.headers.get('user-agent')?.slice(0, 300) ?? '', address: call.address },
   };
   const stranger: Origin = {
@@ -140,6 +149,7 @@ interface Known {
     readonly received: AnyContext['received'];
     readonly gone: AbortSignal;
     readonly device: AnyContext['device'];
+    readonly binding: string | undefined;
     readonly keyed: undefined;
   };
   readonly call: Call;
@@ -274,7 +284,12 @@ async function answer(
   if (whole)
     return { response: asLines(bound, context, { raw: input, first: result.value.data }), settled: false };
   const response = successResponse(bound.route, result.value);
-  const { opens } = result.value;
+  const { opens, binds } = result.value;
+  if (binds !== undefined)
+    response.headers.append(
+      'set-cookie',
+      bindingCookie(context.deps, binds, binds === '' ? 0 : BINDING_SECONDS),
+    );
   if (opens !== undefined)
     response.headers.append(
       'set-cookie',

@@ -24,6 +24,8 @@ export interface Context {
   readonly origin: Origin;
   /** What the caller signs in with, as it says of itself. */
   readonly device: Device;
+  /** Secret of the browser in which a sign-in at a provider began. */
+  readonly binding: string | undefined;
   /** If-Match as it was sent. */
   readonly ifMatch: string | undefined;
   /** A handler of bytes says the hash of what it received, before it uses the database: a key stands for one body. */
@@ -52,6 +54,8 @@ export interface Answer<T> {
   readonly etag?: string;
   /** Secret of a session that the answer opens in the caller’s browser. */
   readonly opens?: string;
+  /** Secret that binds the caller’s browser to the sign-in that it begins; an empty one is forgotten. */
+  readonly binds?: string;
 }
 
 /** An answer that is committed already, with its key: a handler that writes in groups gives it. */

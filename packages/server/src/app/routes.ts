@@ -3,6 +3,8 @@ import { routes } from '@assay/contract';
 import { accessHandlers } from '../slices/access/access.routes.ts';
 import { viewingHandlers } from '../slices/access/viewing/viewing.routes.ts';
 import { membersHandlers } from '../slices/access/people/members.routes.ts';
+import { federationHandlers } from '../slices/access/federation/federation.routes.ts';
+import { scimHandlers } from '../slices/access/federation/scim.routes.ts';
 import { accountHandlers } from '../slices/access/account/account.routes.ts';
 import { auditsHandlers } from '../slices/audits/audits.routes.ts';
 import { controlsHandlers } from '../slices/controls/controls.routes.ts';
@@ -44,6 +46,8 @@ export const boundRoutes: readonly Bound[] = [
   ...accountHandlers,
   ...membersHandlers,
   ...viewingHandlers,
+  ...federationHandlers,
+  ...scimHandlers,
   ...frameworksHandlers,
   ...controlsHandlers,
   ...monitoringHandlers,

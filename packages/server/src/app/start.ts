@@ -8,6 +8,7 @@ import { systemClock } from '../platform/clock.ts';
 import { newSecret, sha256Hex } from '../platform/crypto.ts';
 import type { Egress } from '../platform/egress/asking.ts';
 import { makeEgress } from '../platform/egress/egress.ts';
+import { resolverTxt } from '../platform/egress/txt.ts';
 import {
   isAlive,
   openDataDir,
@@ -26,7 +27,7 @@ import { migrate } from '../platform/postgres/migrate.ts';
 import type { RootKeyPlace } from '../platform/sealing/rootKey.ts';
 import { openVault, type Vault } from '../platform/sealing/vault.ts';
 import { seedDemo } from '../demo/seed.ts';
-import { byItself, employers } from '../slices/access/access.module.ts';
+import { byItself, employers, rewrapProviderSecret } from '../slices/access/access.module.ts';
 import { organisationsOf } from '../slices/access/access.usecases.ts';
 import { carryMembers } from '../slices/access/members.usecases.ts';
 import { newLoginLink, theOwner } from '../slices/access/sessions.usecases.ts';
@@ -128,6 +129,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const db = new Database(place);
     undo.push(() => db.close());
     const token = newSecret();
+    vault.keptInTables((secrets, realm) => rewrapProviderSecret(db, secrets, realm));
     const deps = makeDeps({ options, vault, db, token });
     undo.push(() => deps.readings.close());
     await checkDatabase(deps, place);
@@ -169,6 +171,7 @@ function makeDeps(made: {
     rotation: made.vault.rotation,
     mail: mailOf(options),
     egress: wayOut(options.reach ?? []),
+    txtRecords: resolverTxt(),
     trailTargets: targetsOf(options),
     clock: systemClock(),
     tries: new Limiter(TRIES_PER_MINUTE),

@@ -22,10 +22,12 @@ import { startEngine } from '../platform/postgres/engine.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { createOrganisation, firstSettings } from '../slices/access/access.usecases.ts';
 import { wholly } from '../slices/access/held.ts';
+import { rewrapProviderSecret } from '../slices/access/federation/secret.ts';
 import { allMembers, writeMember } from '../slices/access/members.usecases.ts';
 import { openSession, theOwner } from '../slices/access/sessions.usecases.ts';
 import { insertPerson } from '../slices/access/sessions.repository.ts';
-import { byItself, type OrgScope } from '../slices/access/access.module.ts';
+import { idOf } from '../slices/access/identified.ts';
+import { byItself, type OrgScope, type Principal } from '../slices/access/access.module.ts';
 import { Readings } from '../slices/evidence/evidence.module.ts';
 import { documents } from '../app/documents.ts';
 import { histories } from '../app/histories.ts';
@@ -44,6 +46,8 @@ export interface House {
   readonly data: DataDir;
   /** Folder of everything that the server writes to: artefacts, keys, letters. */
   readonly root: string;
+  /** TXT records as the world’s resolvers would find them. */
+  readonly zone: Map<string, string>;
   /** An organisation of its own owner, with its name in every text. */
   organisation(slug: string): Promise<OrgScope>;
   /** Where the key of an organisation's ledger remembers what it signed last. */
@@ -54,6 +58,8 @@ export interface House {
     grant: Role | Grant,
     factors?: readonly string[],
   ): Promise<Readonly<Record<string, string>>>;
+  /** Headers of a new session of somebody who is known by their id. */
+  signedIn(id: string): Promise<Readonly<Record<string, string>>>;
   /** Ends every member of an organisation. */
   endAll(scope: OrgScope): Promise<void>;
   close(): Promise<void>;
@@ -62,8 +68,8 @@ export interface House {
 /** Headers of the local owner, who authenticates by the machine's token. */
 export const OWNER = { authorization: 'Bearer test-token' } as const;
 
-/** Opens a house on the engine of the test run; outside of one (a bench), on an engine of its own. */
-export async function openHouse(): Promise<House> {
+/** Opens a house on the engine of the test run; outside of one (a bench), on an engine of its own. `reach`: hosts inside that it may ask. */
+export async function openHouse(reach: readonly string[] = []): Promise<House> {
   const directory = mkdtempSync(join(tmpdir(), 'assay-test-'));
   // As root the engine runs as somebody else, who must be able to walk here.
   chmodSync(directory, 0o711);
@@ -71,12 +77,21 @@ export async function openHouse(): Promise<House> {
   const own = await ownDatabase(data);
   const { place } = own;
   const db = new Database(place);
-  const deps = depsOver(db, { directory, vault: await openVault(data) });
+  const vault = await openVault(data);
+  vault.keptInTables((secrets, realm) => rewrapProviderSecret(db, secrets, realm));
+  const zone = new Map<string, string>();
+  const deps: Deps = {
+    ...depsOver(db, { directory, vault }),
+    egress: theWayOut(reach),
+    txtRecords: (name) =>
+      Promise.resolve([...zone].filter(([at]) => at === name).map(([, value]) => [value])),
+  };
   return {
     deps,
     place,
     data,
     root: directory,
+    zone,
     app: httpApp(deps, {
       hosts: ['test'],
       web: join(directory, 'web'),
@@ -87,6 +102,7 @@ export async function openHouse(): Promise<House> {
     organisation: (slug) => organisation(deps, slug),
     keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
     person: (scope, grant, factors) => person(deps, scope, { grant, factors }),
+    signedIn: (id) => signedIn(deps, { id: idOf('principal', id), name: '' }, ['link']),
     endAll: (scope) => endAll(deps, scope),
     close: async () => {
       await deps.readings.close();
@@ -131,7 +147,8 @@ export function depsOver(
     secrets: vault.secrets,
     rotation: vault.rotation,
     mail: diskMail(join(directory, 'mail'), { from: 'assay@test', origin: 'http://test' }),
-    egress: theWayOut(),
+    egress: theWayOut([]),
+    txtRecords: () => Promise.resolve([]),
     trailTargets: [],
     clock: systemClock(),
     tries: new Limiter(10),
@@ -153,9 +170,9 @@ const faultsOnly: Log = (level, event, fields) => {
   if (event === 'fault') log(level, event, fields);
 };
 
-/** As strict as that of a server that was started without more. */
-function theWayOut(): Egress {
-  const egress = makeEgress();
+/** As strict as that of a server that was started so. */
+function theWayOut(allow: readonly string[]): Egress {
+  const egress = makeEgress({ allow });
   if (!egress) throw new Error('no way out without allowed hosts');
   return egress;
 }
@@ -212,6 +229,14 @@ async function person(
   await deps.db.inIdentity((tx) => insertPerson(tx, { ...principal, email: null, now }));
   const member = { name: principal.name, email: null, state: 'active' as const, grants: [given] };
   await writeMember(deps, scope, { principal: principal.id, member }, now);
+  return signedIn(deps, principal, factors);
+}
+
+async function signedIn(
+  deps: Deps,
+  principal: Principal,
+  factors: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
   const { token, csrf } = await deps.db.inIdentity((tx) =>
     openSession(tx, deps, { principal, factors, from: { agent: 'test', address: '' } }),
   );

@@ -9,7 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeId } from '@assay/core';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openVault, type Vault } from './vault.ts';
+import { vaultAlone } from './testing/vaultAlone.ts';
+import type { Vault } from './vault.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-rotation-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,7 +42,7 @@ async function read(vault: Vault, sha256: string): Promise<string> {
 
 it('wraps every key anew, touches no artefact, and destroys the key before', async () => {
   const data = place('whole');
-  const vault = await openVault(data);
+  const vault = await vaultAlone(data);
   const held = await filled(vault, 40);
   const { publicKey } = vault.keys.of(org);
   const before = snapshot(data.artefacts);
@@ -57,18 +58,18 @@ it('wraps every key anew, touches no artefact, and destroys the key before', asy
     damaged: 0,
   });
   expect(snapshot(data.artefacts)).toEqual(before);
-  const again = await openVault(data);
+  const again = await vaultAlone(data);
   for (const [sha256, text] of held) expect(await read(again, sha256)).toBe(text);
   expect(again.keys.of(org).publicKey).toEqual(publicKey);
   // With the ring of before, what was wrapped since does not open.
   writeFileSync(join(data.keys, `${org}.ring.json`), ring);
-  const old = await openVault(data);
+  const old = await vaultAlone(data);
   for (const sha256 of held.keys()) expect(await old.blobs.has(org, sha256)).toBe(false);
 });
 
 it('destroys no key that somebody erased while it ran', async () => {
   const data = place('erased');
-  const vault = await openVault(data);
+  const vault = await vaultAlone(data);
   const [gone = '', kept = ''] = [...(await filled(vault, 30)).keys()];
   vault.rotation.begin(org);
   await vault.blobs.erase(org, gone);
@@ -79,7 +80,7 @@ it('destroys no key that somebody erased while it ran', async () => {
 
 it('keeps the key before for as long as a damaged key stands beside it', async () => {
   const data = place('damaged');
-  const vault = await openVault(data);
+  const vault = await vaultAlone(data);
   await filled(vault, 3);
   const shelf = join(data.keys, org);
   const [first = ''] = readdirSync(shelf);
@@ -94,7 +95,7 @@ it('keeps the key before for as long as a damaged key stands beside it', async (
 
 it('is killed at 12 moments, with artefacts coming in, and everything that was acknowledged opens', async () => {
   const data = place('killed');
-  const first = await openVault(data);
+  const first = await vaultAlone(data);
   const held = await filled(first, 120);
   const { publicKey } = first.keys.of(org);
   let begun = 0;
@@ -114,12 +115,12 @@ it('is killed at 12 moments, with artefacts coming in, and everything that was a
     await pause(5 + i * 23);
     child.kill('SIGKILL');
     await ended;
-    const vault = await openVault(data);
+    const vault = await vaultAlone(data);
     for (const [sha256, text] of held) expect(await read(vault, sha256)).toBe(text);
     expect(vault.keys.of(org).publicKey).toEqual(publicKey);
   }
   expect(begun).toBe(12);
-  const last = await openVault(data);
+  const last = await vaultAlone(data);
   last.rotation.resume([org]);
   await last.rotation.settled(org);
   const state = await last.rotation.state(org);

@@ -8,7 +8,7 @@ import { RING_WRAPPED_BYTES, versionOf } from './ring.ts';
  * What kinds of secrets there are. Each has a holder that wraps it anew when keys are rotated (`Holders`): a kind
  * without one would be lost with the key before.
  */
-export type SecretKind = 'ledger-signing-key';
+export type SecretKind = 'ledger-signing-key' | 'provider-secret';
 
 /** Where a secret belongs; sealed bytes open nowhere else. */
 export interface SecretPlace {

@@ -8,5 +8,6 @@ export type { Device } from './sessions.repository.ts';
 export { memberScope, type HeldAddress } from './memberScope.ts';
 export { byItself, shownHash, type Origin, type Via } from './origin.ts';
 export { authorize, OrgScope, type Acting, type Membership, type Person, type Principal } from './scope.ts';
+export { rewrapProviderSecret } from './federation/secret.ts';
 export { employers, jobScope } from './machine.ts';
 export { examinationOf, type Settings } from './settings.ts';

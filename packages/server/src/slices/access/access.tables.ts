@@ -131,6 +131,29 @@ export interface IdentityEventsTable {
   request_id: string;
   address: string | null;
 }
+export interface ProviderSecretsTable {
+  org_id: string;
+  version: number;
+  sealed: string;
+}
+export interface SignInDomainsTable {
+  domain: string;
+  org_id: string;
+  verified_at: Instant;
+}
+export interface ProviderLinksTable {
+  issuer: string;
+  subject: string;
+  principal_id: string;
+  linked_at: Instant;
+}
+export interface PipelineTradesTable {
+  token_hash: string;
+  org_id: string;
+  pipeline: string;
+  token_id: string;
+  expires_at: Instant;
+}
 
 export interface AccessTables {
   principals: PrincipalsTable;
@@ -151,4 +174,8 @@ export interface AccessTables {
   idempotency: IdempotencyTable;
   identity_events: IdentityEventsTable;
   principal_answers: PrincipalAnswersTable;
+  provider_secrets: ProviderSecretsTable;
+  sign_in_domains: SignInDomainsTable;
+  provider_links: ProviderLinksTable;
+  pipeline_trades: PipelineTradesTable;
 }

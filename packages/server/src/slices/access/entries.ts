@@ -8,4 +8,6 @@ export const ACCESS_ENTRIES = {
   token: 'token.changed',
   room: 'room.changed',
   sign_in: 'sign_in.changed',
+  provisioned: 'provisioned.changed',
+  group: 'group.changed',
 } as const;

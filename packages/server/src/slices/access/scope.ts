@@ -109,6 +109,16 @@ export function invitedScope(
   return OrgScope.mint({ principal, origin }, { ...link, name: link.slug, demo: false, held: [] });
 }
 
+/** The scope of whoever comes by the provider of an organisation: to read how it signs in, and to join as it says. */
+export function arrivingScope(
+  place: Directed,
+  { principal = ARRIVING, origin }: { readonly principal?: Principal; readonly origin: Origin },
+): OrgScope {
+  return OrgScope.mint({ principal, origin }, { ...place, held: [] });
+}
+
+const ARRIVING: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Whoever signs in' };
+
 const INVITED: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Whoever was invited' };
 
 const STARTING: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Assay, at its start' };

@@ -105,10 +105,17 @@ export async function signIn(
 /** Notes that somebody tried to sign in and was not let in. */
 export function noteRefused(
   tx: Tx,
-  tried: { readonly principal: Principal['id'] | null; readonly from: Device; readonly at: Instant },
+  tried: {
+    readonly principal: Principal['id'] | null;
+    readonly from: Device;
+    readonly at: Instant;
+    /** Where the way of signing in says more than that it failed. */
+    readonly because?: string;
+  },
 ): Promise<void> {
-  const { principal, from, at } = tried;
-  return noteIdentity(tx, { kind: 'sign_in.refused', at, principal, origin: strangerFrom(from) });
+  const { principal, from, at, because } = tried;
+  const detail = because === undefined ? {} : { because };
+  return noteIdentity(tx, { kind: 'sign_in.refused', at, principal, origin: strangerFrom(from), detail });
 }
 
 /** Whoever comes from there, before anybody knows who it is. */

@@ -11,6 +11,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   calendar_feeds:
     'hashes of the secrets in calendar addresses, of no use elsewhere; the ledger tells of each',
   work_digests: 'which digests went out, with hashes of secrets; the ledger tells of each',
+  provider_secrets: 'sealed with a key of this installation, of no use elsewhere',
+  sign_in_domains: 'domains that were shown to be its own; access_versions tells of each',
+  pipeline_trades: 'hashes of ID tokens that were traded within a day; the ledger tells of each',
   api_tokens: 'hashes of the secrets of API tokens, of no use elsewhere; access_versions tells of each',
   trail_streams: 'how far this server has streamed the trail; another begins anew',
   directory: 'short names for signing in; organisations holds the same',

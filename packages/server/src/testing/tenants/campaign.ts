@@ -210,7 +210,14 @@ export async function attackAll(world: World, attacks: Iterable<Attack>): Promis
 }
 
 /** Tables outside every organisation that say who belongs to one, and what may act in it. */
-const BELONGING = ['directory', 'memberships', 'api_tokens'] as const;
+const BELONGING = [
+  'directory',
+  'memberships',
+  'api_tokens',
+  'provider_secrets',
+  'sign_in_domains',
+  'pipeline_trades',
+] as const;
 
 /** One hash over every row of an organisation, table by table. */
 export async function fingerprint(

@@ -16,6 +16,10 @@ export const IDENTITY_TABLES: Readonly<Record<string, string>> = {
   challenges: 'asked of somebody who is not signed in yet',
   api_tokens: 'found by the hash of its secret, before the organisation that it belongs to is entered',
   identity_events: 'a sign-in, or one that failed, belongs to no organisation',
+  provider_secrets: 'opened before anybody is signed in; sealed with the key of its organisation',
+  sign_in_domains: 'leads an address to its organisation, before anybody is in it',
+  provider_links: 'a person, as a provider knows them',
+  pipeline_trades: 'ID tokens that were traded already, asked before the organisation is entered',
   principal_answers: 'kept answers of calls that make or end an organisation',
 };
 

@@ -30,6 +30,7 @@ import * as systems from './0027-systems.ts';
 import * as trail from './0028-trail.ts';
 import * as viewing from './0029-viewing.ts';
 import * as rooms from './0030-rooms.ts';
+import * as federation from './0031-federation.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   trail,
   viewing,
   rooms,
+  federation,
 ];

@@ -1,9 +1,9 @@
 // A server of the rotation's test: turns an organisation's keys as fast as it can until somebody kills it.
 import { parseId } from '@assay/core';
-import { openVault } from '../vault.ts';
+import { vaultAlone } from './vaultAlone.ts';
 
 const [keys = '', artefacts = '', realm = ''] = process.argv.slice(2);
-const vault = await openVault({ keys, artefacts });
+const vault = await vaultAlone({ keys, artefacts });
 const org = parseId('organisation', realm);
 vault.rotation.resume([realm]);
 process.send?.('begun');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { newSecret, sha256Hex } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 
-export type ChallengeKind = 'passkey_sign_in' | 'passkey_new' | 'passkey_step_up';
+export type ChallengeKind = 'passkey_sign_in' | 'passkey_new' | 'passkey_step_up' | 'provider';
 
 const MINUTES = 5;
 const told = z.object({ challenge: z.string() });
