@@ -174,6 +174,7 @@ export const accessRoutes = {
     summary: 'Delete a demo organisation with everything in it',
     endsOrganisation: true,
     permission: 'organisation.delete',
+    stepUp: true,
     params: orgParams,
     returns: 'empty',
     status: 204,

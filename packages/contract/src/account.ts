@@ -20,6 +20,23 @@ const passkeyAnswer = z.looseObject({
 const passkeyQuestion = z.looseObject({ challenge: z.string() });
 
 const signedIn = z.strictObject({ state: z.literal('signed_in') });
+/** What was shown first is enough, or a code is asked for. */
+const entered = z.discriminatedUnion('state', [
+  signedIn,
+  z.strictObject({
+    state: z.literal('second_factor'),
+    id: z.string().describe('names the question that waits five minutes for a code'),
+  }),
+]);
+const codeField = z
+  .string()
+  .trim()
+  .min(6)
+  .max(40)
+  .describe('six digits of an authenticator, or a recovery code');
+const recoveryOut = z.strictObject({
+  recovery_codes: z.array(z.string()).describe('each signs in once; shown now and not again'),
+});
 
 export const accountOut = z
   .strictObject({
@@ -38,6 +55,11 @@ export const accountOut = z
           .describe('kept by a service of its maker, so that losing the device loses nothing'),
       }),
     ),
+    email_verified: z.boolean().describe('whether a letter that was sent there was answered'),
+    codes: z
+      .strictObject({ confirmed_at: instantOut, recovery_left: z.int() })
+      .nullable()
+      .describe('the authenticator whose codes are asked for beside the password'),
     sessions: z.array(
       z.strictObject({
         id: z.string(),
@@ -64,7 +86,7 @@ export const accountRoutes = {
     permission: 'public',
     returns: z.strictObject({
       mode: z.enum(['local', 'team']),
-      ways: z.array(z.enum(['link', 'password', 'passkey'])),
+      ways: z.array(z.enum(['link', 'password', 'passkey', 'mail'])),
     }),
   }),
   'sign_in.password': route({
@@ -74,8 +96,40 @@ export const accountRoutes = {
     summary: 'Sign in with e-mail address and password',
     permission: 'public',
     body: z.strictObject({ email: emailField, password }),
-    returns: signedIn,
+    returns: entered,
     errors: ['access.sign_in', 'access.too_many_tries', 'access.team_only'],
+  }),
+  'sign_in.code': route({
+    method: 'POST',
+    path: '/v1/sign-in/code',
+    tag: 'access',
+    summary: 'Show the second factor, where one was asked for',
+    permission: 'public',
+    body: z.strictObject({ id: secretField, code: codeField }),
+    returns: signedIn,
+    errors: ['access.sign_in', 'access.code', 'access.too_many_tries', 'access.team_only'],
+  }),
+  'sign_in.letter': route({
+    method: 'POST',
+    path: '/v1/sign-in/letters',
+    tag: 'access',
+    summary: 'Mail a link that signs in once',
+    about: 'Answered alike whether or not somebody has shown that the address is theirs.',
+    permission: 'public',
+    status: 204,
+    body: z.strictObject({ email: emailField }),
+    returns: 'empty',
+    errors: ['access.too_many_tries', 'access.team_only'],
+  }),
+  'sign_in.link': route({
+    method: 'POST',
+    path: '/v1/sign-in/link',
+    tag: 'access',
+    summary: 'Sign in with the secret of a mailed link',
+    permission: 'public',
+    body: z.strictObject({ secret: secretField }),
+    returns: entered,
+    errors: ['access.sign_in', 'access.team_only'],
   }),
   'sign_in.passkey_question': route({
     method: 'POST',
@@ -206,6 +260,68 @@ export const accountRoutes = {
     returns: accountOut,
     errors: ['access.passkey_not_found', 'access.last_way', 'access.step_up'],
   }),
+  'account.codes_begin': route({
+    method: 'POST',
+    path: '/v1/account/codes',
+    tag: 'access',
+    summary: 'A secret for an authenticator; nothing asks for codes before the first was shown',
+    permission: 'signed_in',
+    status: 201,
+    secret: true,
+    returns: z.strictObject({ secret: z.string(), uri: z.string() }),
+    errors: ['access.codes_kept', 'access.step_up', 'access.team_only'],
+  }),
+  'account.codes_confirm': route({
+    method: 'PUT',
+    path: '/v1/account/codes',
+    tag: 'access',
+    summary: 'Show the first code: from now on it is asked for; every other session ends',
+    permission: 'signed_in',
+    secret: true,
+    body: z.strictObject({ code: codeField }),
+    returns: recoveryOut,
+    errors: ['access.code', 'access.codes_none', 'access.codes_kept', 'access.team_only'],
+  }),
+  'account.codes_drop': route({
+    method: 'DELETE',
+    path: '/v1/account/codes',
+    tag: 'access',
+    summary: 'Give up the authenticator and its recovery codes; every other session ends',
+    permission: 'signed_in',
+    returns: accountOut,
+    errors: ['access.codes_none', 'access.step_up', 'access.team_only'],
+  }),
+  'account.recovery_renew': route({
+    method: 'POST',
+    path: '/v1/account/recovery-codes',
+    tag: 'access',
+    summary: 'New recovery codes; the ones before are worth nothing any more',
+    permission: 'signed_in',
+    status: 201,
+    secret: true,
+    returns: recoveryOut,
+    errors: ['access.codes_none', 'access.step_up', 'access.team_only'],
+  }),
+  'account.address_letter': route({
+    method: 'POST',
+    path: '/v1/account/address/letters',
+    tag: 'access',
+    summary: 'Mail a link to one’s address that shows whose it is',
+    permission: 'signed_in',
+    status: 204,
+    returns: 'empty',
+    errors: ['access.address_none', 'access.too_many_tries', 'access.team_only'],
+  }),
+  'account.address_verify': route({
+    method: 'POST',
+    path: '/v1/account/address',
+    tag: 'access',
+    summary: 'Show that the address is one’s own, by the secret of the mailed link',
+    permission: 'signed_in',
+    body: z.strictObject({ secret: secretField }),
+    returns: accountOut,
+    errors: ['access.link_spent', 'access.email_taken', 'access.team_only'],
+  }),
   'account.step_up_question': route({
     method: 'POST',
     path: '/v1/account/step-up/questions',
@@ -223,7 +339,10 @@ export const accountRoutes = {
     tag: 'access',
     summary: 'Show once more who one is, for five minutes',
     permission: 'signed_in',
-    body: z.union([z.strictObject({ password }), z.strictObject({ id: secretField, answer: passkeyAnswer })]),
+    body: z.union([
+      z.strictObject({ password, code: codeField.optional() }),
+      z.strictObject({ id: secretField, answer: passkeyAnswer }),
+    ]),
     returns: accountOut,
     errors: ['access.sign_in', 'access.passkey_refused', 'access.too_many_tries', 'access.team_only'],
   }),

@@ -25,6 +25,7 @@ export const documentsRoutes = {
     summary: 'Everything as one ZIP: rows, CSV and XLSX, files, hashes and the ledger',
     errors: ['ledger.inconsistent'],
     permission: 'documents.export',
+    stepUp: true,
     params: orgParams,
     returns: 'bytes',
   }),

@@ -27,6 +27,7 @@ export const erasureRoutes = {
     about:
       'What was read out of the bytes goes with them. The record stays and says that it is erased, why and on which basis; it counts for nothing. Every other record over the same bytes is erased with it. The ledger keeps its entries and every proof.',
     permission: 'evidence.erase',
+    stepUp: true,
     params: evidenceParams,
     query: z.strictObject({ dry_run: z.stringbool().default(false) }),
     body: z.strictObject({

@@ -38,6 +38,7 @@ export const keysRoutes = {
       'Make the organisation a new key and wrap everything by it; the key before is destroyed at the end',
     about: 'Answers at once; the work goes on, also after a restart. A rotation that is under way goes on.',
     permission: 'keys.change',
+    stepUp: true,
     params: orgParams,
     returns: keysOut,
   }),

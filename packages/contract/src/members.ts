@@ -103,6 +103,7 @@ export const membersRoutes = {
     about:
       'Nobody gives more than they hold, nobody takes from somebody who holds more, and somebody owns the organisation at all times.',
     permission: 'members.change',
+    stepUp: true,
     params: memberParams,
     ifMatch: true,
     body: z.strictObject({ grants: grantsIn }),
@@ -142,6 +143,7 @@ export const membersRoutes = {
     summary: 'Invite somebody by a link that works once, for seven days',
     about: 'The link is mailed to the address and answered once; only its hash is kept.',
     permission: 'members.change',
+    stepUp: true,
     params: orgParams,
     status: 201,
     secret: true,
@@ -225,6 +227,7 @@ export const membersRoutes = {
     summary: 'Make an API token that acts in one’s own name, with no more than one holds',
     about: 'The secret is answered once and only its hash is kept. What its owner loses, the token loses.',
     permission: 'tokens.own',
+    stepUp: true,
     params: orgParams,
     status: 201,
     secret: true,

@@ -129,6 +129,30 @@ export const ACCESS_PROBLEMS = {
     cause: 'Without it you could not sign in any more.',
     remedy: 'Add another passkey, or a password, first.',
   },
+  'access.code': {
+    status: 400,
+    title: 'The code is not the one',
+    cause: 'It belongs to another half minute, was used already, or the clock of the device is wrong.',
+    remedy: 'Wait for the next code, or use a recovery code.',
+  },
+  'access.codes_kept': {
+    status: 409,
+    title: 'An authenticator is set up already',
+    cause: 'An account has one authenticator at a time.',
+    remedy: 'Give it up on the page of your account, then set up the other.',
+  },
+  'access.codes_none': {
+    status: 404,
+    title: 'No authenticator is set up',
+    cause: 'The account has none, or none whose first code was shown.',
+    remedy: 'Set one up on the page of your account.',
+  },
+  'access.address_none': {
+    status: 409,
+    title: 'There is no address to write to',
+    cause: 'The account has no e-mail address.',
+    remedy: 'Give it one first.',
+  },
   'access.step_up': {
     status: 403,
     title: 'Show once more who you are',

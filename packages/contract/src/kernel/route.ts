@@ -39,6 +39,8 @@ export interface Route {
    * speaks of yet), or it writes nothing at all. Every other write of an organisation stands in its trail, or is not committed.
    */
   readonly effect?: 'none';
+  /** Asks for a passkey or password that was shown within minutes, from whoever has one; no API token shows any. */
+  readonly stepUp?: true;
   /** An API token may call it although it asks for no permission: what it answers is the token's own. */
   readonly byToken?: true;
   /** It speaks SCIM: answers and problems have the shapes of RFC 7644. */

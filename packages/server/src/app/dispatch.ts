@@ -1,6 +1,7 @@
 // One request to one route: who calls, may they, is it well formed, act, answer.
 import { err, millisOfInstant, ok, type Instant, type Result, type Target } from '@assay/core';
 import { authorize, type Origin, type OrgScope } from '../slices/access/access.module.ts';
+import { proven } from '../slices/access/account/mine.usecases.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import { readJson } from './body.ts';
 import { asLines, inLargePages, wantsLines } from './bulk.ts';
@@ -161,6 +162,8 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
   const { base, call, caller } = known;
   const scope = scopeFor(bound, known);
   if (!scope.ok) return problemResponse(scope.error, call.requestId);
+  const unshown = route.stepUp ? await toShow(known) : undefined;
+  if (unshown) return problemResponse(unshown, call.requestId);
   if (route.ifMatch && base.ifMatch === undefined)
     return problemResponse(
       {
@@ -203,6 +206,13 @@ async function forCaller(bound: Bound, known: Known): Promise<Response> {
   return done.ok ? done.value : problemResponse(done.error, call.requestId);
 }
 
+/** What the caller has yet to show for a route that asks who is there. */
+async function toShow({ base, caller }: Known): Promise<Refusal | undefined> {
+  if (base.deps.signIn.mode !== 'team') return undefined;
+  if (caller.via.kind === 'token') return NOT_BY_TOKEN;
+  return proven({ ...base, principal: caller.principal, session: caller.session });
+}
+
 /** Writes of an organisation are in its trail, but for those that say that they have no effect, or that end it. */
 function mustRecord({ id, route }: Bound): string | undefined {
   const own = route.permission !== 'public' && route.permission !== 'signed_in';
@@ -230,7 +240,7 @@ function keyedCall(
 
 const NOT_BY_TOKEN: Refusal = {
   code: 'access.forbidden',
-  detail: 'An API token works in its organisation; this is for its owner, who signs in.',
+  detail: 'An API token cannot do this; it is for its owner, who signs in.',
 };
 
 function scopeFor(bound: Bound, known: Known): Result<OrgScope | undefined, Refusal> {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { POLICY, type Grant, type Role } from '@assay/core';
 import type { Deps } from '../app/deps.ts';
+import { holdSecrets } from '../app/holders.ts';
 import { httpApp } from '../app/http.ts';
 import { Limiter } from '../app/limiter.ts';
 import { below } from '../platform/below.ts';
@@ -22,7 +23,6 @@ import { startEngine } from '../platform/postgres/engine.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { createOrganisation, firstSettings } from '../slices/access/access.usecases.ts';
 import { wholly } from '../slices/access/held.ts';
-import { rewrapProviderSecret } from '../slices/access/federation/secret.ts';
 import { allMembers, writeMember } from '../slices/access/members.usecases.ts';
 import { openSession, theOwner } from '../slices/access/sessions.usecases.ts';
 import { insertPerson } from '../slices/access/sessions.repository.ts';
@@ -62,6 +62,8 @@ export interface House {
   signedIn(id: string): Promise<Readonly<Record<string, string>>>;
   /** Ends every member of an organisation. */
   endAll(scope: OrgScope): Promise<void>;
+  /** Lets the minutes pass in which sessions count as having shown who they are. */
+  forgetShown(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,7 +80,6 @@ export async function openHouse(reach: readonly string[] = []): Promise<House> {
   const { place } = own;
   const db = new Database(place);
   const vault = await openVault(data);
-  vault.keptInTables((secrets, realm) => rewrapProviderSecret(db, secrets, realm));
   const zone = new Map<string, string>();
   const deps: Deps = {
     ...depsOver(db, { directory, vault }),
@@ -86,6 +87,7 @@ export async function openHouse(reach: readonly string[] = []): Promise<House> {
     txtRecords: (name) =>
       Promise.resolve([...zone].filter(([at]) => at === name).map(([, value]) => [value])),
   };
+  holdSecrets(deps);
   return {
     deps,
     place,
@@ -103,6 +105,10 @@ export async function openHouse(reach: readonly string[] = []): Promise<House> {
     keysFile: (scope) => join(data.keys, `${scope.org}.checkpoint`),
     person: (scope, grant, factors) => person(deps, scope, { grant, factors }),
     signedIn: (id) => signedIn(deps, { id: idOf('principal', id), name: '' }, ['link']),
+    forgetShown: () =>
+      deps.db.inIdentity(async (tx) => {
+        await tx.updateTable('sessions').set({ stepped_up_at: null }).execute();
+      }),
     endAll: (scope) => endAll(deps, scope),
     close: async () => {
       await deps.readings.close();

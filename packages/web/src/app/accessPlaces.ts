@@ -18,6 +18,11 @@ export const outside = [
     path: '/join',
     component: lazyRouteComponent(() => import('../slices/access/sign/JoinPage.tsx'), 'JoinPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/address',
+    component: lazyRouteComponent(() => import('../slices/access/sign/AddressPage.tsx'), 'AddressPage'),
+  }),
 ] as const;
 
 export const peoplePlaces = [

@@ -4,6 +4,7 @@ import type { Permission } from '@assay/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api, take, useOrg } from '../data/api.ts';
+import { downloadShown } from '../data/download.ts';
 import { useGlossary } from '../data/glossary.ts';
 import { tell } from '../data/toasts.ts';
 import { setDensity, setTheme } from './Appearance.tsx';
@@ -210,7 +211,7 @@ function acts(org: string, on: { readonly navigate: Navigate; readonly help: () 
       },
       { needs: 'controls.change' },
     ),
-    act('Export everything', () => location.assign(addressOf('export.read', { params: { org } })), {
+    act('Export everything', () => void downloadShown(addressOf('export.read', { params: { org } })), {
       needs: 'documents.export',
     }),
     act('Copy the ledger’s checkpoint', () => void copyCheckpoint(org), { needs: 'ledger.read' }),

@@ -2,6 +2,7 @@
 import { createClient, type Client, type Failure, type Reply } from '@assay/contract';
 import type { Result } from '@assay/core';
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { fetchShown } from './stepUp.ts';
 import { tell } from './toasts.ts';
 
 let csrf = '';
@@ -11,7 +12,7 @@ export function sessionHeaders(): Readonly<Record<string, string>> {
   return { 'assay-csrf': csrf };
 }
 
-export const api: Client = createClient({ origin: '', headers: sessionHeaders });
+export const api: Client = createClient({ origin: '', headers: sessionHeaders, fetch: fetchShown });
 
 export const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 20_000, retry: 1, refetchOnWindowFocus: true } },

@@ -4,7 +4,7 @@ import { parseId } from '@assay/core';
 import { SealBroken } from '@assay/sources';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Keyring } from './keyring.ts';
-import type { Holders } from './secrets.ts';
+import { SECRET_KINDS, type Holder, type SecretKind } from './secrets.ts';
 
 export interface RealmKeys {
   /** Number of the key that wraps now. */
@@ -29,19 +29,19 @@ export interface RootKeysState {
 export class Rotation {
   readonly #keyring: Keyring;
   readonly #blobs: Pick<Blobs, 'sealAll' | 'unsealed'>;
-  readonly #holders: Holders;
+  readonly #holders = new Map<SecretKind, Holder>();
   /** What runs for a realm; one at a time. */
   readonly #running = new Map<string, Promise<void>>();
   #stopped = false;
 
-  constructor(parts: {
-    readonly keyring: Keyring;
-    readonly blobs: Pick<Blobs, 'sealAll' | 'unsealed'>;
-    readonly holders: Holders;
-  }) {
+  constructor(parts: { readonly keyring: Keyring; readonly blobs: Pick<Blobs, 'sealAll' | 'unsealed'> }) {
     this.#keyring = parts.keyring;
     this.#blobs = parts.blobs;
-    this.#holders = parts.holders;
+  }
+
+  /** Says who wraps a kind of secret anew; no rotation ends without one for each kind. */
+  hold(kind: SecretKind, holder: Holder): void {
+    this.#holders.set(kind, holder);
   }
 
   /** Goes on with whatever a stop or a kill left, and seals what an older Assay stored plain. */
@@ -120,7 +120,11 @@ export class Rotation {
       this.#refuseStopped();
       await this.#rewrap(realm, id);
     }
-    for (const rewrap of Object.values(this.#holders)) await rewrap(realm);
+    for (const kind of SECRET_KINDS) {
+      const rewrap = this.#holders.get(kind);
+      if (!rewrap) throw new Error(`nobody wraps ${kind} anew`);
+      await rewrap(realm);
+    }
     await this.#keyring.sync(realm);
     const { items, current } = await this.state(realm);
     if (items === current) ring.settle();

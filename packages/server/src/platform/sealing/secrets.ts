@@ -5,10 +5,11 @@ import type { Keyring } from './keyring.ts';
 import { RING_WRAPPED_BYTES, versionOf } from './ring.ts';
 
 /**
- * What kinds of secrets there are. Each has a holder that wraps it anew when keys are rotated (`Holders`): a kind
+ * What kinds of secrets there are. Each has a holder that wraps it anew when keys are rotated (`Rotation.hold`): a kind
  * without one would be lost with the key before.
  */
-export type SecretKind = 'ledger-signing-key' | 'provider-secret';
+export const SECRET_KINDS = ['ledger-signing-key', 'one-time-code', 'provider-secret'] as const;
+export type SecretKind = (typeof SECRET_KINDS)[number];
 
 /** Where a secret belongs; sealed bytes open nowhere else. */
 export interface SecretPlace {
@@ -22,7 +23,7 @@ export interface SecretPlace {
 }
 
 /** Wraps everything of its kind anew in a realm, wherever it stands. */
-export type Holders = Readonly<Record<SecretKind, (realm: string) => Promise<void>>>;
+export type Holder = (realm: string) => Promise<void>;
 
 export interface Secrets {
   /** Text that may be stored anywhere. */

@@ -19,11 +19,7 @@ export interface Vault {
   readonly keys: Keys;
   readonly secrets: Secrets;
   readonly rotation: Rotation;
-  /** Where secrets stand in tables: said once the database is open, and before anything is wrapped anew. */
-  keptInTables(rewrap: RewrapInTables): void;
 }
-
-type RewrapInTables = (secrets: Secrets, realm: string) => Promise<void>;
 
 /** Opens it, or throws a StartFailure that says which key is missing. */
 export async function openVault(
@@ -36,25 +32,9 @@ export async function openVault(
   const blobs = localBlobs(data.artefacts, keyring);
   const secrets = secretsOf(keyring);
   const keys = fileKeys(data.keys, secrets);
-  // A rotation that cannot reach the tables must not end: it would destroy the key that what stands there needs.
-  let inTables: RewrapInTables = () => Promise.reject(new Error('the database is not open yet'));
-  const rotation = new Rotation({
-    keyring,
-    blobs,
-    holders: {
-      'ledger-signing-key': (realm) => Promise.resolve(keys.rewrap(realm)),
-      'provider-secret': (realm) => inTables(secrets, realm),
-    },
-  });
-  return {
-    blobs,
-    keys,
-    secrets,
-    rotation,
-    keptInTables(rewrap) {
-      inTables = rewrap;
-    },
-  };
+  const rotation = new Rotation({ keyring, blobs });
+  rotation.hold('ledger-signing-key', (realm) => Promise.resolve(keys.rewrap(realm)));
+  return { blobs, keys, secrets, rotation };
 }
 
 async function rootKeysAt(place: RootKeyPlace, first: boolean): Promise<RootKeys> {

@@ -1,5 +1,6 @@
 // What happens to sign-ins, outside every organisation: who came in or tried to, from where. Rows are never changed.
 import type { Id, Instant, JsonValue } from '@assay/core';
+import { sql } from 'kysely';
 import { newId } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { Origin } from './origin.ts';
@@ -39,4 +40,17 @@ export async function noteIdentity(tx: Tx, event: IdentityEvent): Promise<void> 
       address: origin.address,
     })
     .execute();
+}
+
+/** How often somebody’s code was refused since then. */
+export async function codesRefusedSince(tx: Tx, principal: string, since: Instant): Promise<number> {
+  const row = await tx
+    .selectFrom('identity_events')
+    .select((of) => of.fn.countAll<number>().as('times'))
+    .where('principal_id', '=', principal)
+    .where('kind', '=', 'sign_in.refused')
+    .where(sql<string>`detail->>'by'`, '=', 'code')
+    .where('at', '>', since)
+    .executeTakeFirst();
+  return Number(row?.times ?? 0);
 }

@@ -169,6 +169,7 @@ export async function addSession(
     readonly principal: Id<'principal'>;
     readonly factors: readonly string[];
     readonly from: Device;
+    readonly steppedUpAt: Instant | null;
     readonly now: Instant;
     readonly expiresAt: Instant;
   },
@@ -185,7 +186,7 @@ export async function addSession(
       factors: [...session.factors],
       agent: session.from.agent,
       address: session.from.address,
-      stepped_up_at: null,
+      stepped_up_at: session.steppedUpAt,
     })
     .execute();
 }

@@ -58,7 +58,13 @@ export interface NewSession {
 export async function openSession(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'signIn'>,
-  of: { readonly principal: Principal; readonly factors: readonly string[]; readonly from: Device },
+  of: {
+    readonly principal: Principal;
+    readonly factors: readonly string[];
+    readonly from: Device;
+    /** Whether the factors count as having shown just now who one is. */
+    readonly shown?: boolean;
+  },
 ): Promise<NewSession> {
   const now = deps.clock.now();
   const token = newSecret();
@@ -69,6 +75,7 @@ export async function openSession(
     principal: of.principal.id,
     factors: of.factors,
     from: of.from,
+    steppedUpAt: of.shown === true ? now : null,
     now,
     expiresAt: later(now, deps.signIn.absoluteMinutes),
   });
@@ -109,12 +116,13 @@ export function noteRefused(
     readonly principal: Principal['id'] | null;
     readonly from: Device;
     readonly at: Instant;
+    readonly by?: string | undefined;
     /** Where the way of signing in says more than that it failed. */
     readonly because?: string;
   },
 ): Promise<void> {
-  const { principal, from, at, because } = tried;
-  const detail = because === undefined ? {} : { because };
+  const { principal, from, at, by, because } = tried;
+  const detail = { ...(by === undefined ? {} : { by }), ...(because === undefined ? {} : { because }) };
   return noteIdentity(tx, { kind: 'sign_in.refused', at, principal, origin: strangerFrom(from), detail });
 }
 

@@ -171,8 +171,10 @@ export function isSpared(id: string): boolean {
   return SPARED.has(id);
 }
 
-function holds({ role }: Actor, { permission }: Route): boolean {
+function holds({ role, headers }: Actor, { permission, stepUp }: Route): boolean {
   if (permission === 'public' || permission === 'signed_in') return true;
+  // What asks who is there is told to no token, before anything is looked for.
+  if (stepUp && 'authorization' in headers) return false;
   return POLICY[role].given === 'organisation' && may(role, permission);
 }
 

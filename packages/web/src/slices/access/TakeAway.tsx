@@ -2,6 +2,7 @@
 import { addressOf } from '@assay/contract';
 import { Link } from '@tanstack/react-router';
 import { DeleteDemo } from '../../app/DemoBanner.tsx';
+import { downloadShown } from '../../data/download.ts';
 import { useDemo } from '../../app/useDemo.ts';
 import { May } from '../../data/may.tsx';
 
@@ -24,9 +25,13 @@ export function TakeAway({ org, demo }: Props) {
           needs="documents.export"
           instead={<p className="small muted">Your role exports nothing.</p>}
         >
-          <a className="button" href={addressOf('export.read', { params: { org } })}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void downloadShown(addressOf('export.read', { params: { org } }))}
+          >
             Export everything
-          </a>
+          </button>
         </May>
         {demo ? (
           <May org={org} needs="organisation.delete">

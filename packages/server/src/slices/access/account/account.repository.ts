@@ -39,6 +39,16 @@ export async function personByEmail(
   );
 }
 
+/** Whether the address that somebody has was shown to be theirs. */
+export async function isVerified(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('principals')
+    .select('email_verified_at')
+    .where('principal_id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined && row.email_verified_at !== null;
+}
+
 export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
   await tx.updateTable('principals').set({ name }).where('principal_id', '=', id).execute();
 }

@@ -1,11 +1,11 @@
 // HTTP of signing in, joining, and one’s own account.
-import { accountRoutes, type Routes } from '@assay/contract';
+import { accountRoutes, type Output, type Routes } from '@assay/contract';
 import { err, ok, type Result } from '@assay/core';
-import { bindAll, type Context, type ContextOf } from '../../../app/handler.ts';
+import { bindAll, type Answer, type Context, type ContextOf } from '../../../app/handler.ts';
 import type { Refusal } from '../../../app/refusal.ts';
 import { rolesShown } from '../people/shown.ts';
 import { findPrincipal } from '../sessions.repository.ts';
-import { passkeysOf, passwordOf, sessionsOf } from './account.repository.ts';
+import { isVerified, passkeysOf, passwordOf, sessionsOf } from './account.repository.ts';
 import {
   addPasskey,
   askNewPasskey,
@@ -13,12 +13,24 @@ import {
   changeAccount,
   endMine,
   giveUpPasskey,
-  isSteppedUp,
   setPassword,
   stepUp,
 } from './account.usecases.ts';
+import { isSteppedUp } from './mine.usecases.ts';
 import { join, joinAs, lookAt } from './join.usecases.ts';
-import { askForPasskey, signInByPasskey, signInByPassword } from './signIn.usecases.ts';
+import { mailToAddress, showAddress } from './address.usecases.ts';
+import { codesOf, recoveryLeft } from './codes.repository.ts';
+import { beginCodes, confirmFirst, giveUpCodes, renewRecovery } from './codes.usecases.ts';
+import type { Entered } from './entering.ts';
+import {
+  askForPasskey,
+  mailLink,
+  signInByCode,
+  signInByMail,
+  signInByPasskey,
+  signInByPassword,
+  tooOften,
+} from './signIn.usecases.ts';
 
 type Mine = ContextOf<Routes['account.read']>;
 
@@ -29,12 +41,23 @@ export const accountHandlers = bindAll(accountRoutes, {
         mode: deps.signIn.mode,
         ways:
           deps.signIn.mode === 'team'
-            ? ['passkey' as const, 'password' as const, 'link' as const]
+            ? ['passkey' as const, 'password' as const, 'mail' as const, 'link' as const]
             : ['link' as const],
       },
     }),
   'sign_in.password': (context, { body }) =>
-    ofTeam(context, async () => cameIn(await signInByPassword(context.deps, body, context.device))),
+    ofTeam(context, async () => entered(await signInByPassword(context.deps, body, context.device))),
+  'sign_in.code': (context, { body }) =>
+    ofTeam(context, async () => cameIn(await signInByCode(context.deps, body, context.device))),
+  'sign_in.letter': (context, { body }) =>
+    ofTeam(context, async () => {
+      const tries = tooOften(context.deps, `letter ${body.email}`);
+      if (tries) return err(tries);
+      await mailLink(context.deps, body.email);
+      return ok({ data: undefined });
+    }),
+  'sign_in.link': (context, { body }) =>
+    ofTeam(context, async () => entered(await signInByMail(context.deps, body.secret, context.device))),
   'sign_in.passkey_question': (context) =>
     ofTeam(context, async () => ok({ data: asSaid(await askForPasskey(context.deps)) })),
   'sign_in.passkey': (context, { body }) =>
@@ -75,6 +98,18 @@ export const accountHandlers = bindAll(accountRoutes, {
     ofTeam(context, async () => shown(context, await addPasskey(context, body))),
   'account.passkey_drop': async (context, { params }) =>
     shown(context, await giveUpPasskey(context, params.passkey)),
+  'account.codes_begin': (context) => ofTeam(context, async () => data(await beginCodes(context))),
+  'account.codes_confirm': (context, { body }) =>
+    ofTeam(context, async () => recovery(await confirmFirst(context, body.code))),
+  'account.codes_drop': (context) => ofTeam(context, async () => shown(context, await giveUpCodes(context))),
+  'account.recovery_renew': (context) => ofTeam(context, async () => recovery(await renewRecovery(context))),
+  'account.address_letter': (context) =>
+    ofTeam(context, async () => {
+      const done = await mailToAddress(context);
+      return done.ok ? ok({ data: undefined }) : done;
+    }),
+  'account.address_verify': (context, { body }) =>
+    ofTeam(context, async () => shown(context, await showAddress(context, body.secret))),
   'account.step_up_question': (context) =>
     ofTeam(context, async () => ok({ data: asSaid(await askStepUp(context)) })),
   'account.step_up': (context, { body }) =>
@@ -93,6 +128,23 @@ function ofTeam<T>({ deps }: Context, act: () => Promise<Result<T, Refusal>>): P
       detail: 'This server knows only the owner of its machine; start it with --team.',
     }),
   );
+}
+
+function data<T>(done: Result<T, Refusal>) {
+  return done.ok ? ok({ data: done.value }) : done;
+}
+
+function recovery(done: Result<readonly string[], Refusal>) {
+  return done.ok ? ok({ data: { recovery_codes: [...done.value] } }) : done;
+}
+
+function entered(
+  done: Result<Entered, Refusal>,
+): Result<Answer<Output<Routes['sign_in.password']>>, Refusal> {
+  if (!done.ok) return done;
+  const { value } = done;
+  if (value.state === 'second_factor') return ok({ data: value });
+  return ok({ data: { state: 'signed_in' as const }, opens: value.session.token });
 }
 
 function cameIn(done: Result<{ readonly token: string }, Refusal>) {
@@ -122,11 +174,17 @@ async function account({ deps, principal, session, now }: Mine, justNow = false)
     const person = await findPrincipal(tx, principal.id);
     const password = await passwordOf(tx, principal.id);
     const passkeys = await passkeysOf(tx, principal.id);
+    const codes = await codesOf(tx, principal.id);
     const sessions = await sessionsOf(tx, principal.id, now);
     return {
       id: principal.id,
       name: person?.name ?? principal.name,
       email: person?.email ?? null,
+      email_verified: person !== undefined && (await isVerified(tx, person.id)),
+      codes:
+        codes && codes.confirmedAt !== null
+          ? { confirmed_at: codes.confirmedAt, recovery_left: await recoveryLeft(tx, principal.id) }
+          : null,
       password: password ? { changed_at: password.changedAt } : null,
       passkeys: passkeys.map((each) => ({
         id: each.id,

@@ -1,12 +1,6 @@
 // One’s own account. Whatever changes how one signs in asks to be shown anew who one is, and ends every other session.
-import { err, millisOfInstant, ok, type Instant, type Result } from '@assay/core';
-import type { Deps } from '../../../app/deps.ts';
+import { err, ok, type Result } from '@assay/core';
 import type { Refusal } from '../../../app/refusal.ts';
-import type { Tx } from '../../../platform/postgres/database.ts';
-import type { SessionRow } from '../callers.repository.ts';
-import { noteIdentity, type IdentityEvent } from '../identityEvents.repository.ts';
-import type { Origin } from '../origin.ts';
-import type { Person } from '../scope.ts';
 import {
   claimEmail,
   dropPasskey,
@@ -23,42 +17,12 @@ import {
 } from './account.repository.ts';
 import { authenticationIn, registrationIn } from './answers.ts';
 import { answered, ask } from './challenges.repository.ts';
+import { endOthers, noteOf, proven, type Mine } from './mine.usecases.ts';
 import { hashPassword, isPassword, passwordFault } from './password.ts';
+import { asksForCode, factorOf } from './codes.usecases.ts';
+import { GUESSED, guessedOften } from './guesses.ts';
 import { counterAfter, newPasskey, questionFor, questionForNew } from './passkeys.ts';
 import { tooOften } from './signIn.usecases.ts';
-
-/** How long it counts that one has shown who one is, in minutes. */
-const STEP_UP_MINUTES = 5;
-
-export interface Mine {
-  readonly deps: Deps;
-  readonly principal: Person;
-  readonly session: SessionRow | undefined;
-  readonly now: Instant;
-  readonly origin: Origin;
-}
-
-/**
- * Whether one has shown who one is within minutes. The machine’s own command line has; an account with neither
- * password nor passkey has nothing to show but the link it came by.
- */
-export function isSteppedUp(session: SessionRow | undefined, now: Instant): boolean {
-  if (!session) return false;
-  const fresh = (at: Instant): boolean =>
-    millisOfInstant(at) + STEP_UP_MINUTES * 60_000 > millisOfInstant(now);
-  return session.steppedUpAt !== null && fresh(session.steppedUpAt);
-}
-
-/** What asks for a step-up is refused without one; somebody who has nothing to show yet may add their first way. */
-async function proven(mine: Mine): Promise<Refusal | undefined> {
-  if (!mine.session || isSteppedUp(mine.session, mine.now)) return undefined;
-  const ways = await mine.deps.pool.inIdentity(async (tx) => ({
-    password: await passwordOf(tx, mine.principal.id),
-    passkeys: await passkeysOf(tx, mine.principal.id),
-  }));
-  if (!ways.password && ways.passkeys.length === 0) return undefined;
-  return { code: 'access.step_up', detail: 'Confirm with your passkey or password first.' };
-}
 
 export async function changeAccount(
   mine: Mine,
@@ -92,7 +56,7 @@ export async function setPassword(mine: Mine, password: string): Promise<Result<
   const hash = await hashPassword(password);
   await mine.deps.db.inIdentity(async (tx) => {
     await keepPassword(tx, principal.id, hash, mine.now);
-    await note(tx, mine, 'password.changed');
+    await noteOf(tx, mine, { kind: 'password.changed' });
     await endOthers(mine)(tx);
   });
   return ok(true);
@@ -121,7 +85,7 @@ export async function addPasskey(
   if (!made) return err(REFUSED);
   return deps.db.inIdentity(async (tx) => {
     if (!(await keepPasskey(tx, made))) return err(REFUSED);
-    await note(tx, mine, 'factor.changed', { added: 'passkey' });
+    await noteOf(tx, mine, { kind: 'factor.changed', detail: { added: 'passkey' } });
     await endOthers(mine)(tx);
     return ok(true);
   });
@@ -137,7 +101,7 @@ export async function giveUpPasskey(mine: Mine, id: string): Promise<Result<true
     if (held.length === 1 && !(await passwordOf(tx, mine.principal.id)))
       return err({ code: 'access.last_way', detail: 'It is your only way to sign in; add another first.' });
     await dropPasskey(tx, mine.principal.id, id);
-    await note(tx, mine, 'factor.changed', { dropped: 'passkey' });
+    await noteOf(tx, mine, { kind: 'factor.changed', detail: { dropped: 'passkey' } });
     await endOthers(mine)(tx);
     return ok(true);
   });
@@ -151,9 +115,11 @@ export async function askStepUp(mine: Mine) {
 
 export async function stepUp(
   mine: Mine,
-  said: { readonly password: string } | { readonly id: string; readonly answer: unknown },
+  said:
+    | { readonly password: string; readonly code?: string | undefined }
+    | { readonly id: string; readonly answer: unknown },
 ): Promise<Result<true, Refusal>> {
-  const shown = 'password' in said ? await byPassword(mine, said.password) : await byPasskey(mine, said);
+  const shown = 'password' in said ? await byPassword(mine, said) : await byPasskey(mine, said);
   if (!shown.ok) return shown;
   const { session } = mine;
   if (session) await mine.deps.db.inIdentity((tx) => noteStepUp(tx, session.id, mine.now));
@@ -166,7 +132,7 @@ export async function endMine(
 ): Promise<Result<true, Refusal>> {
   const ended = await mine.deps.db.inIdentity(async (tx) => {
     const gone = await (which === 'others' ? endOthers(mine)(tx) : endSessions(tx, mine.principal.id, which));
-    if (gone > 0) await note(tx, mine, 'session.revoked', { sessions: gone });
+    if (gone > 0) await noteOf(tx, mine, { kind: 'session.revoked', detail: { sessions: gone } });
     return gone;
   });
   return which !== 'others' && ended === 0
@@ -179,13 +145,25 @@ const REFUSED: Refusal = {
   detail: 'The passkey’s answer does not belong to what was asked here.',
 };
 
-async function byPassword(mine: Mine, password: string): Promise<Result<true, Refusal>> {
+/** A password alone shows nothing where codes are asked for. */
+async function byPassword(
+  mine: Mine,
+  { password, code }: { readonly password: string; readonly code?: string | undefined },
+): Promise<Result<true, Refusal>> {
   const tries = tooOften(mine.deps, mine.principal.email ?? mine.principal.id);
   if (tries) return err(tries);
-  const stored = await mine.deps.pool.inIdentity((tx) => passwordOf(tx, mine.principal.id));
-  if (await isPassword(password, stored?.hash)) return ok(true);
-  await mine.deps.pool.inIdentity((tx) => note(tx, mine, 'sign_in.refused', { step_up: true }));
-  return err({ code: 'access.sign_in', detail: 'That is not your password.' });
+  const { deps, principal, now } = mine;
+  const stored = await deps.pool.inIdentity((tx) => passwordOf(tx, principal.id));
+  const same = await isPassword(password, stored?.hash);
+  const asks = same && (await asksForCode(deps, principal.id));
+  if (same && !asks) return ok(true);
+  if (asks && (await guessedOften(deps, principal.id))) return err(GUESSED);
+  if (asks && code !== undefined && (await factorOf(deps, principal, { code, now }))) return ok(true);
+  const by = asks ? 'code' : 'password';
+  await deps.pool.inIdentity((tx) =>
+    noteOf(tx, mine, { kind: 'sign_in.refused', detail: { step_up: true, by } }),
+  );
+  return err({ code: 'access.sign_in', detail: `That is not your ${by}.` });
 }
 
 async function byPasskey(
@@ -212,15 +190,6 @@ function once(
   return deps.pool.inIdentity((tx) => answered(tx, { secret, kind, principal: principal.id, now }));
 }
 
-function note(
-  tx: Tx,
-  { principal, now, origin }: Mine,
-  kind: IdentityEvent['kind'],
-  detail: NonNullable<IdentityEvent['detail']> = {},
-): Promise<void> {
-  return noteIdentity(tx, { kind, at: now, principal: principal.id, origin, detail });
-}
-
 function keptQuestion(
   mine: Mine,
   kind: 'passkey_new' | 'passkey_step_up',
@@ -229,10 +198,4 @@ function keptQuestion(
   return mine.deps.db.inIdentity((tx) =>
     ask(tx, { kind, principal: mine.principal.id, challenge, now: mine.now }),
   );
-}
-
-/** A caller without a session, as the machine’s command line, ends them all. */
-function endOthers({ principal, session }: Mine) {
-  return (tx: Parameters<typeof endSessions>[0]): Promise<number> =>
-    endSessions(tx, principal.id, { but: session?.id ?? '' });
 }

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { newSecret, sha256Hex } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 
-export type ChallengeKind = 'passkey_sign_in' | 'passkey_new' | 'passkey_step_up' | 'provider';
+export type ChallengeKind =
+  | 'passkey_sign_in'
+  | 'passkey_new'
+  | 'passkey_step_up'
+  | 'second_factor'
+  | 'provider';
 
 const MINUTES = 5;
 const told = z.object({ challenge: z.string() });
@@ -33,6 +38,23 @@ export async function ask(
   // Those nobody answered are swept by whoever asks next.
   await tx.deleteFrom('challenges').where('expires_at', '<', of.now).execute();
   return secret;
+}
+
+/** Whom a question waits for, and what it holds; it goes on waiting. */
+export async function waiting(
+  tx: Tx,
+  of: { readonly secret: string; readonly kind: ChallengeKind; readonly now: Instant },
+): Promise<{ readonly principal: string; readonly challenge: string } | undefined> {
+  const row = await tx
+    .selectFrom('challenges')
+    .select(['principal_id', 'told'])
+    .where('token_hash', '=', sha256Hex(of.secret))
+    .where('kind', '=', of.kind)
+    .where('expires_at', '>', of.now)
+    .executeTakeFirst();
+  return row && row.principal_id !== null
+    ? { principal: row.principal_id, challenge: told.parse(row.told).challenge }
+    : undefined;
 }
 
 /** Spends a question: the second to answer gets nothing. */

@@ -78,7 +78,12 @@ export async function join(
     return err(taken(offer.invitation.email));
   await enrol(deps, offer, { person: joining, origin: of.origin });
   const session = await deps.db.inIdentity((tx) =>
-    openSession(tx, deps, { principal: joining, factors: ['invitation'], from: of.from }),
+    openSession(tx, deps, {
+      principal: joining,
+      factors: ['invitation'],
+      from: of.from,
+      shown: said.password !== undefined,
+    }),
   );
   return ok({ state: 'signed_in', session, slug: link.slug });
 }

@@ -7,7 +7,12 @@ import { findPrincipal, type Device } from '../sessions.repository.ts';
 import type { Person } from '../scope.ts';
 import { findPasskey, passwordOf, personByEmail, usePasskey } from './account.repository.ts';
 import { authenticationIn } from './answers.ts';
-import { answered, ask } from './challenges.repository.ts';
+import { answered, ask, waiting } from './challenges.repository.ts';
+import { factorOf } from './codes.usecases.ts';
+import { enter, enterBy, type Entered } from './entering.ts';
+import { GUESSED, guessedOften } from './guesses.ts';
+import { signInLetter } from './letters.ts';
+import { newMailed, spendMailed } from './mailed.repository.ts';
 import { isPassword } from './password.ts';
 import { counterAfter, questionFor } from './passkeys.ts';
 
@@ -20,7 +25,7 @@ export async function signInByPassword(
   deps: Deps,
   said: { readonly email: string; readonly password: string },
   from: Device,
-): Promise<Result<NewSession, Refusal>> {
+): Promise<Result<Entered, Refusal>> {
   const tries = tooOften(deps, said.email);
   if (tries) return err(tries);
   // Outside the transaction of the call: it would wait while the password is hashed, and take the refusal's note back.
@@ -29,8 +34,9 @@ export async function signInByPassword(
     return { person, password: person && (await passwordOf(tx, person.id)) };
   });
   const same = await isPassword(said.password, found.password?.hash);
-  if (!same || !found.person || found.person.disabledAt !== null) return refused(deps, found.person, from);
-  return ok(await opened(deps, found.person, { factors: ['password'], from }));
+  if (!same || !found.person || found.person.disabledAt !== null)
+    return refused(deps, found.person, { from });
+  return enter(deps, found.person, { factor: 'password', from, now: deps.clock.now() });
 }
 
 /** A question for whichever passkey the browser has. */
@@ -61,25 +67,77 @@ export async function signInByPasskey(
     return { challenge: spent, passkey: key, person: key && (await findPrincipal(tx, key.principal)) };
   });
   if (challenge === undefined || !answer || !passkey || !person || person.disabledAt !== null)
-    return refused(deps, person, from);
+    return refused(deps, person, { from });
   const counter = await counterAfter(deps, answer, { challenge, passkey });
-  if (counter === undefined) return refused(deps, person, from);
+  if (counter === undefined) return refused(deps, person, { from });
   return deps.db.inIdentity(async (tx) => {
     await usePasskey(tx, passkey.id, counter, now);
-    return ok(await openSession(tx, deps, { principal: person, factors: ['passkey'], from }));
+    return ok(await openSession(tx, deps, { principal: person, factors: ['passkey'], from, shown: true }));
   });
+}
+
+/** The second factor, after what was shown first. A wrong code may be corrected while the question waits. */
+export async function signInByCode(
+  deps: Deps,
+  said: { readonly id: string; readonly code: string },
+  from: Device,
+): Promise<Result<NewSession, Refusal>> {
+  const now = deps.clock.now();
+  const question = { secret: said.id, kind: 'second_factor', now } as const;
+  const held = await deps.pool.inIdentity((tx) => waiting(tx, question));
+  const person = held && (await deps.pool.inIdentity((tx) => findPrincipal(tx, held.principal)));
+  if (!held || !person || person.disabledAt !== null) return refused(deps, person, { from });
+  const tries = tooOften(deps, person.id);
+  if (tries) return err(tries);
+  if (await guessedOften(deps, person.id)) return err(GUESSED);
+  const factor = await factorOf(deps, person, { code: said.code, now });
+  if (!factor) return refused(deps, person, { from, by: 'code' });
+  const first = await deps.pool.inIdentity((tx) => answered(tx, { ...question, principal: person.id }));
+  if (first === undefined) return refused(deps, person, { from });
+  return ok(await enterBy(deps, person, { factors: [first, factor], from }));
+}
+
+/** Mails a link to whoever has shown that the address is theirs; nobody learns whether somebody has. */
+export async function mailLink(deps: Deps, email: string): Promise<void> {
+  const now = deps.clock.now();
+  const secret = await deps.pool.inIdentity(async (tx) => {
+    const person = await personByEmail(tx, email, 'verified');
+    if (!person || person.disabledAt !== null) return undefined;
+    return newMailed(tx, { purpose: 'mail', principal: person.id, email, now });
+  });
+  if (secret === undefined) return;
+  // Not waited for: how long a mail server takes would tell that there is somebody.
+  void deps.mail.send(signInLetter({ to: email, secret, origin: deps.mail.origin })).catch(() => undefined);
+}
+
+export async function signInByMail(
+  deps: Deps,
+  secret: string,
+  from: Device,
+): Promise<Result<Entered, Refusal>> {
+  const now = deps.clock.now();
+  const spent = await deps.pool.inIdentity((tx) => spendMailed(tx, { purpose: 'mail', secret, now }));
+  const person = spent && (await deps.pool.inIdentity((tx) => findPrincipal(tx, spent.principal)));
+  const still = person?.email?.toLowerCase() === spent?.email.toLowerCase();
+  if (!person || !still || person.disabledAt !== null) return refused(deps, person, { from });
+  return enter(deps, person, { factor: 'mail', from, now });
 }
 
 /** Noted by itself: what the call wrote is taken back. */
 async function refused(
   deps: Deps,
   person: Person | undefined,
-  from: Device,
+  { from, by }: { readonly from: Device; readonly by?: 'code' },
 ): Promise<Result<never, Refusal>> {
-  const tried = { principal: person?.id ?? null, from, at: deps.clock.now() };
+  const tried = { principal: person?.id ?? null, from, at: deps.clock.now(), by };
   await deps.pool.inIdentity((tx) => noteRefused(tx, tried));
-  return err(FAILED);
+  return err(by === 'code' ? WRONG_CODE : FAILED);
 }
+
+const WRONG_CODE: Refusal = {
+  code: 'access.code',
+  detail: 'That is not the code of this half minute, or it was used already.',
+};
 
 /** Ten tries in a minute for one account, from wherever they come. */
 export function tooOften(deps: Deps, account: string): Refusal | undefined {
@@ -90,12 +148,4 @@ export function tooOften(deps: Deps, account: string): Refusal | undefined {
         code: 'access.too_many_tries',
         detail: 'This account was tried too often in this minute; wait until it is over.',
       };
-}
-
-function opened(
-  deps: Deps,
-  principal: Person,
-  with_: { readonly factors: readonly string[]; readonly from: Device },
-): Promise<NewSession> {
-  return deps.db.inIdentity((tx) => openSession(tx, deps, { principal, ...with_ }));
 }

@@ -1,5 +1,6 @@
-// Letters of access. What people typed stands in them as text, never as markup.
+// The letter of an invitation.
 import type { Letter } from '../../../platform/mail/mail.ts';
+import { letterOf } from '../letters.ts';
 import type { InvitationDocument } from './documents.ts';
 
 export function invitationLetter(of: {
@@ -9,28 +10,18 @@ export function invitationLetter(of: {
   readonly organisation: string;
   readonly origin: string;
 }): Letter {
-  const { invitation, link, organisation } = of;
-  const lines = [
-    `${invitation.invited_by} invites you to work in ${organisation} on Assay.`,
-    `Open this link until ${invitation.expires_at.slice(0, 10)}; it works once:`,
-    link,
-    'If you expected no invitation, do nothing: nobody gets in without the link.',
-  ];
-  return {
+  const { invitation, link, organisation, origin } = of;
+  return letterOf({
     to: invitation.email,
-    subject: `${invitation.invited_by} invites you to ${organisation}`.replace(/[\r\n]+/g, ' '),
-    text: `${lines.join('\n\n')}\n`,
-    html: lines
-      .map(
-        (line) =>
-          `<p>${line === link ? `<a href="${escaped(link)}">${escaped(link)}</a>` : escaped(line)}</p>`,
-      )
-      .join('\n'),
+    subject: `${invitation.invited_by} invites you to ${organisation}`,
+    lines: [
+      `${invitation.invited_by} invites you to work in ${organisation} on Assay.`,
+      `Open this link until ${invitation.expires_at.slice(0, 10)}; it works once:`,
+      link,
+      'If you expected no invitation, do nothing: nobody gets in without the link.',
+    ],
+    link,
     id: `invitation-${of.id}`,
-    unsubscribe: of.origin,
-  };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+    origin,
+  });
 }

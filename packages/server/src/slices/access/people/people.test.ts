@@ -336,6 +336,7 @@ describe('a password', () => {
     const elsewhere = await sessionIn(await signIn(email, DEMO_PASSWORD));
     const change = () =>
       ask('PUT', '/v1/account/password', { headers, body: { password: 'another harbour, another wall' } });
+    await house.forgetShown();
     expect(await codeOf(await change())).toBe('access.step_up');
     expect(
       (await ask('POST', '/v1/account/step-up', { headers, body: { password: DEMO_PASSWORD } })).status,

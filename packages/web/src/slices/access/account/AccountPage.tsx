@@ -6,10 +6,11 @@ import { Refusal } from '../../../ui/FormDialog.tsx';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
+import { AddressLine } from './AddressLine.tsx';
 import { agentText } from './agent.ts';
+import { CodesSection } from './CodesSection.tsx';
 import { NameForm } from './NameForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
-import { StepUpDialog } from './StepUpDialog.tsx';
 import { told, useAccount, useAccountChange, type Account } from './useAccount.ts';
 
 export function AccountPage() {
@@ -96,10 +97,10 @@ interface WaysProps {
 
 function Ways({ account, change }: WaysProps) {
   const [name, setName] = useState('');
-  const { waiting } = change;
   return (
     <>
       <NameForm key={`${account.name} ${account.email ?? ''}`} account={account} change={change} />
+      <AddressLine account={account} />
       <TableSection
         title="Passkeys"
         rows={account.passkeys}
@@ -173,9 +174,7 @@ function Ways({ account, change }: WaysProps) {
       ) : null}
       <Refusal of={change.refused} />
       <PasswordForm account={account} change={change} />
-      {waiting ? (
-        <StepUpDialog account={account} then={() => change.make(waiting)} close={change.leave} />
-      ) : null}
+      <CodesSection account={account} change={change} />
     </>
   );
 }

@@ -4,34 +4,37 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { api, take } from '../../../data/api.ts';
 import { hasPasskeys, passkeyProblem, stepUpWithPasskey } from '../../../data/passkeys.ts';
+import { answerAsked, useAsked } from '../../../data/stepUp.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Refusal } from '../../../ui/FormDialog.tsx';
-import type { Account } from './useAccount.ts';
+import { CodeField } from './CodeField.tsx';
+import { useAccount, type Account } from './useAccount.ts';
 
-interface Props {
-  readonly account: Pick<Account, 'password' | 'passkeys'>;
-  readonly then: () => void;
-  readonly close: () => void;
+/** Stands beside all pages; it opens when a call asks for it. */
+export function StepUp() {
+  return useAsked() ? <Asked /> : null;
 }
 
-export function StepUpDialog({ account, then, close }: Props) {
+function Asked() {
+  const account = useAccount();
+  return account.data ? <StepUpDialog account={account.data} /> : null;
+}
+
+function StepUpDialog({ account }: { readonly account: Account }) {
   const [password, setPassword] = useState('');
-  const shown = (): void => {
-    close();
-    then();
-  };
+  const [code, setCode] = useState('');
+  const shown = (): void => answerAsked(true);
+  const leave = (): void => answerAsked(false);
   const byPasskey = useMutation({ mutationFn: stepUpWithPasskey, onSuccess: shown });
   const byPassword = useMutation({
     mutationFn: async () => {
-      take(await api['account.step_up']({ body: { password } }));
+      take(await api['account.step_up']({ body: { password, ...(account.codes ? { code } : {}) } }));
     },
     onSuccess: shown,
   });
   return (
-    <Dialog title="Show once more who you are" close={close}>
-      <p className="prose">
-        What changes how you sign in asks for it again; it then counts for five minutes.
-      </p>
+    <Dialog title="Show once more who you are" close={leave}>
+      <p className="prose">This asks for it again; it then counts for five minutes.</p>
       {hasPasskeys && account.passkeys.length > 0 ? (
         <button type="button" className="button primary" onClick={() => byPasskey.mutate()}>
           <KeyRound size={16} aria-hidden="true" /> Use a passkey
@@ -61,13 +64,14 @@ export function StepUpDialog({ account, then, close }: Props) {
               onChange={(event) => setPassword(event.target.value)}
             />
           </label>
+          {account.codes ? <CodeField value={code} set={setCode} /> : null}
           <Refusal of={byPassword.error} />
           <button type="submit" className="button">
             Confirm
           </button>
         </form>
       ) : null}
-      <button type="button" className="button quiet" onClick={close}>
+      <button type="button" className="button quiet" onClick={leave}>
         Cancel
       </button>
     </Dialog>

@@ -1,9 +1,8 @@
-// One's own account; a change that asks to be confirmed first waits for that, and is then made.
+// One's own account, and changes of it.
 import type { Failure, Output, Reply, Routes } from '@assay/contract';
 import type { Result } from '@assay/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ApiFailure, api, take } from '../../../data/api.ts';
+import { api, take } from '../../../data/api.ts';
 import { tell } from '../../../data/toasts.ts';
 
 export type Account = Output<Routes['account.read']>;
@@ -24,27 +23,12 @@ export async function told<T>(answer: Promise<Result<Reply<T>, Failure>>): Promi
 
 export function useAccountChange() {
   const client = useQueryClient();
-  const [waiting, setWaiting] = useState<AccountChange | undefined>();
   const change = useMutation({
     mutationFn: async ({ act, done }: AccountChange) => {
       await act();
       await client.invalidateQueries({ queryKey: ['account'] });
       tell(done);
     },
-    onError: (cause, wanted) => {
-      if (cause instanceof ApiFailure && cause.failure.code === 'access.step_up') setWaiting(wanted);
-    },
   });
-  const refused =
-    change.error instanceof ApiFailure && change.error.failure.code === 'access.step_up'
-      ? null
-      : change.error;
-  return {
-    make: change.mutate,
-    pending: change.isPending,
-    refused,
-    /** What waits until one has shown who one is. */
-    waiting,
-    leave: () => setWaiting(undefined),
-  };
+  return { make: change.mutate, pending: change.isPending, refused: change.error };
 }

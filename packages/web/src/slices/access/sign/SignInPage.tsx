@@ -8,6 +8,8 @@ import { hasPasskeys, passkeyProblem, signInWithPasskey } from '../../../data/pa
 import { Refusal } from '../../../ui/FormDialog.tsx';
 import { Loaded } from '../../../ui/page.tsx';
 import { Letter } from './Letter.tsx';
+import { AskForLink, OpenLink, type Entered } from './MailedLink.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 
 export function SignInPage() {
   const ways = useQuery({ queryKey: ['sign-in'], queryFn: async () => take(await api['sign_in.ways']({})) });
@@ -15,13 +17,7 @@ export function SignInPage() {
     <Loaded of={ways}>
       {({ mode }) =>
         mode === 'team' ? (
-          <Letter
-            title="Sign in"
-            name="Sign in"
-            sentence="With the passkey of this device, or with your password."
-          >
-            <Forms />
-          </Letter>
+          <TeamSignIn />
         ) : (
           <Letter
             title="Open the sign-in link"
@@ -38,14 +34,49 @@ export function SignInPage() {
   );
 }
 
-function Forms() {
+function TeamSignIn() {
   const navigate = useNavigate();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const [question, setQuestion] = useState<string>();
+  const mailed = location.hash.slice(1);
   const enter = async (): Promise<void> => {
     queries.clear();
     await navigate({ to: '/' });
   };
+  const entered = async (answer: Entered): Promise<void> => {
+    if (answer.state === 'second_factor') setQuestion(answer.id);
+    else await enter();
+  };
+  if (question !== undefined)
+    return (
+      <Letter title="Sign in" name="Sign in" sentence="Your account asks for a code as well.">
+        <SecondFactor id={question} enter={enter} />
+      </Letter>
+    );
+  if (mailed !== '')
+    return (
+      <Letter title="Sign in" name="Sign in" sentence="With the link that was mailed to you; it works once.">
+        <OpenLink secret={mailed} entered={entered} />
+      </Letter>
+    );
+  return (
+    <Letter
+      title="Sign in"
+      name="Sign in"
+      sentence="With the passkey of this device, your password, or a link that is mailed to you."
+    >
+      <Forms enter={enter} entered={entered} />
+    </Letter>
+  );
+}
+
+interface FormsProps {
+  readonly enter: () => Promise<void>;
+  readonly entered: (answer: Entered) => Promise<void>;
+}
+
+function Forms({ enter, entered }: FormsProps) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
   const byPasskey = useMutation({
     mutationFn: async () => {
       await signInWithPasskey();
@@ -54,8 +85,7 @@ function Forms() {
   });
   const byPassword = useMutation({
     mutationFn: async () => {
-      take(await api['sign_in.password']({ body: { email, password } }));
-      await enter();
+      await entered(take(await api['sign_in.password']({ body: { email, password } })));
     },
   });
   return (
@@ -111,6 +141,7 @@ function Forms() {
           <button type="submit" className="button" disabled={byPassword.isPending}>
             Sign in
           </button>
+          <AskForLink email={email} />
         </div>
       </form>
     </>
