@@ -105,7 +105,7 @@ export async function signIn(
         detail: 'This link was used or has expired. Start Assay again, or run assay login, for a new one.',
       });
     }
-    return ok(await openSession(tx, deps, { principal, factors: ['link'], from }));
+    return ok(await openSession(tx, deps, { principal, factors: ['link'], from, shown: true }));
   });
 }
 
