@@ -71,6 +71,55 @@ export async function run(argv: readonly string[], version: string): Promise<num
   }
 }
 
+/** In the order in which help lists them. */
+const COMMANDS: readonly ((program: Command, version: string) => void)[] = [
+  addServeCommands,
+  addDoctorCommand,
+  addOrganisationCommands,
+  addFrameworkCommands,
+  addGlossaryCommand,
+  addControlCommands,
+  addViewCommands,
+  addMonitoringCommands,
+  addEvidenceCommands,
+  addImportCommands,
+  addPushCommand,
+  addCollectorCommands,
+  addLedgerCommands,
+  addKeysCommands,
+  addAuditLogCommands,
+  addTaskCommands,
+  addAdviseCommands,
+  addPlanCommands,
+  addIsmsCommands,
+  addObjectiveCommands,
+  addPathCommand,
+  addReviewCommands,
+  addFeedbackCommands,
+  addCompetenceCommands,
+  addRoleCommands,
+  addMemberCommands,
+  addTokenCommands,
+  addSsoCommands,
+  addFindingCommands,
+  addPolicyCommands,
+  addAuditCommands,
+  addRoomCommands,
+  addDigestCommands,
+  addWindowCommands,
+  addGapCommands,
+  addDocumentCommands,
+  addRiskCommands,
+  addSoaCommands,
+  addObligationCommands,
+  addPopulationCommands,
+  addSampleCommands,
+  addScheduleCommands,
+  addExclusionCommands,
+  addKeptTableCommands,
+  addCompletionCommand,
+];
+
 /** The whole tree; also what completion and the reference are made from. */
 export function makeProgram(version: string): Command {
   const program = new Command('assay')
@@ -85,51 +134,7 @@ More: ${Object.keys(TOPICS)
         .join(', ')}.
 Data goes to standard output, everything else to standard error.`,
     );
-  addServeCommands(program, version);
-  addDoctorCommand(program, version);
-  addOrganisationCommands(program);
-  addFrameworkCommands(program);
-  addGlossaryCommand(program);
-  addControlCommands(program);
-  addViewCommands(program);
-  addMonitoringCommands(program);
-  addEvidenceCommands(program);
-  addImportCommands(program);
-  addPushCommand(program);
-  addCollectorCommands(program);
-  addLedgerCommands(program);
-  addKeysCommands(program);
-  addAuditLogCommands(program);
-  addTaskCommands(program);
-  addAdviseCommands(program);
-  addPlanCommands(program);
-  addIsmsCommands(program);
-  addObjectiveCommands(program);
-  addPathCommand(program);
-  addReviewCommands(program);
-  addFeedbackCommands(program);
-  addCompetenceCommands(program);
-  addRoleCommands(program);
-  addMemberCommands(program);
-  addTokenCommands(program);
-  addSsoCommands(program);
-  addFindingCommands(program);
-  addPolicyCommands(program);
-  addAuditCommands(program);
-  addRoomCommands(program);
-  addDigestCommands(program);
-  addWindowCommands(program);
-  addGapCommands(program);
-  addDocumentCommands(program);
-  addRiskCommands(program);
-  addSoaCommands(program);
-  addObligationCommands(program);
-  addPopulationCommands(program);
-  addSampleCommands(program);
-  addScheduleCommands(program);
-  addExclusionCommands(program);
-  addKeptTableCommands(program);
-  addCompletionCommand(program);
+  for (const add of COMMANDS) add(program, version);
   settle(program);
   return program;
 }
