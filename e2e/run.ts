@@ -23,6 +23,7 @@ import { auditPageCases } from './cases/auditPages.ts';
 import { statementPageCases } from './cases/statementPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
+import { signInCases } from './cases/signIn.ts';
 import { teamCases } from './cases/team.ts';
 import { wireCases } from './cases/wire.ts';
 
@@ -36,6 +37,7 @@ const together: readonly Case[] = [
   ...packageCases,
   ...browserCases(chromium),
   ...teamCases(chromium),
+  ...signInCases(chromium),
   ...guideCases,
   ...commandCases,
   ...demoCases,

@@ -53,6 +53,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** With accounts, under a name: no browser makes a passkey for an address. */
   readonly team?: true;
+  /** Options of `assay serve` that only one case needs. */
+  readonly more?: readonly string[];
 }
 
 /** Starts a server and waits until it says that it is ready. */
@@ -91,6 +93,7 @@ async function start(data: string, options: ServeOptions): Promise<Served> {
       '--no-open',
       ...(options.demo === false ? ['--no-demo'] : []),
       ...(options.team ? ['--team'] : []),
+      ...(options.more ?? []),
     ],
     { env: { ...process.env, NO_COLOR: '1', CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -15,7 +15,7 @@ export interface Visit {
 export async function inBrowser(
   executable: string | undefined,
   act: (visit: Visit) => Promise<void>,
-  options: Pick<ServeOptions, 'team'> = {},
+  options: Pick<ServeOptions, 'team' | 'port' | 'more'> = {},
 ): Promise<void> {
   const place = temporary();
   const served = await serve(join(place.path, 'data'), { demo: true, ...options });

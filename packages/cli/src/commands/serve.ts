@@ -18,6 +18,7 @@ interface ServeOptions {
   readonly allowHost?: string;
   readonly collectFrom?: string[];
   readonly reach?: string[];
+  readonly resolver?: string;
   readonly trustedProxy?: string[];
   readonly filesPort?: number;
   readonly team?: boolean;
@@ -36,6 +37,7 @@ export function addServeCommands(program: Command, version: string): void {
     .option('--allow-host <names>', 'further host names to answer to, separated by commas')
     .option('--collect-from <dirs...>', 'directories below which scheduled imports may read')
     .option('--reach <hosts...>', 'hosts inside that the server may ask, as host or host:port')
+    .option('--resolver <address>', 'resolver that is asked for the records of domains, as address:port')
     .option('--trusted-proxy <addresses...>', 'addresses or networks of the proxies before this server')
     .addOption(
       whole('--files-port <number>', 'a port of its own at which browsers open uploaded files', {
@@ -86,6 +88,7 @@ async function serve(options: ServeOptions, version: string): Promise<void> {
       host: options.host,
       hosts: listed(options.allowHost),
       collectFrom: (options.collectFrom ?? []).map((directory) => resolve(directory)),
+      resolver: options.resolver ?? process.env['ASSAY_RESOLVER'],
       reach: options.reach ?? listed(process.env['ASSAY_REACH']),
       trustedProxies: options.trustedProxy ?? listed(process.env['ASSAY_TRUSTED_PROXY']),
       publicUrl: listed(process.env['ASSAY_PUBLIC_URL'])[0],

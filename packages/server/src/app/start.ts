@@ -8,7 +8,7 @@ import { systemClock } from '../platform/clock.ts';
 import { newSecret, sha256Hex } from '../platform/crypto.ts';
 import type { Egress } from '../platform/egress/asking.ts';
 import { makeEgress } from '../platform/egress/egress.ts';
-import { resolverTxt } from '../platform/egress/txt.ts';
+import { resolverTxt, type TxtRecords } from '../platform/egress/txt.ts';
 import {
   isAlive,
   openDataDir,
@@ -58,6 +58,8 @@ export interface StartOptions {
   readonly collectFrom?: readonly string[];
   /** Hosts inside that the server may ask, as `host` or `host:port`; none by default. */
   readonly reach?: readonly string[];
+  /** The resolver that is asked for the records of domains, as address:port; the machine’s own by default. */
+  readonly resolver?: string | undefined;
   /** Addresses and networks of the proxies before this server; what others say in X-Forwarded-For is not heard. */
   readonly trustedProxies?: readonly string[];
   readonly content: string;
@@ -172,7 +174,7 @@ function makeDeps(made: {
     rotation: made.vault.rotation,
     mail: mailOf(options),
     egress: wayOut(options.reach ?? []),
-    txtRecords: resolverTxt(),
+    txtRecords: txtOf(options.resolver),
     trailTargets: targetsOf(options),
     clock: systemClock(),
     tries: new Limiter(TRIES_PER_MINUTE),
@@ -187,6 +189,17 @@ function makeDeps(made: {
     mayCollectFrom: below(options.collectFrom ?? []),
     localTokenHash: sha256Hex(made.token),
   };
+}
+
+function txtOf(resolver: string | undefined): TxtRecords {
+  try {
+    return resolverTxt(resolver);
+  } catch {
+    throw new StartFailure(
+      `${resolver ?? ''} is no resolver.`,
+      'Write it as an address and a port: 10.0.0.53:53.',
+    );
+  }
 }
 
 function targetsOf({ trailTo = [] }: StartOptions): readonly StreamTarget[] {

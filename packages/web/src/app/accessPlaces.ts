@@ -15,6 +15,11 @@ export const outside = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sign-in/at/$slug',
+    component: lazyRouteComponent(() => import('../slices/access/sign/ArrivePage.tsx'), 'ArrivePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/join',
     component: lazyRouteComponent(() => import('../slices/access/sign/JoinPage.tsx'), 'JoinPage'),
   }),
@@ -30,6 +35,14 @@ export const peoplePlaces = [
     getParentRoute: () => org,
     path: '/account',
     component: lazyRouteComponent(() => import('../slices/access/account/AccountPage.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => org,
+    path: '/settings/sign-in',
+    component: lazyRouteComponent(
+      () => import('../slices/access/federation/SignInSettingsPage.tsx'),
+      'SignInSettingsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => org,

@@ -3,6 +3,7 @@ import { dayWords } from '@assay/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { Appearance } from '../../app/Appearance.tsx';
 import { api, useOrg } from '../../data/api.ts';
+import { useMay } from '../../data/may.tsx';
 import type { Organisation } from '../../data/rows.ts';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { ExaminationForm } from './ExaminationForm.tsx';
@@ -13,6 +14,7 @@ import { TakeAway } from './TakeAway.tsx';
 
 export function SettingsPage() {
   const { org } = useParams({ from: '/o/$org' });
+  const may = useMay(org);
   const found = useOrg(org, ['settings'], () => api['organisations.read']({ params: { org } }));
   return (
     <Loaded of={found}>
@@ -25,6 +27,14 @@ export function SettingsPage() {
               People, roles and API tokens
             </Link>
             {' · '}
+            {may('identity.change') ? (
+              <>
+                <Link to="/o/$org/settings/sign-in" params={{ org }}>
+                  Sign-in, directory and pipelines
+                </Link>
+                {' · '}
+              </>
+            ) : null}
             <Link to="/o/$org/account" params={{ org }}>
               Your account
             </Link>

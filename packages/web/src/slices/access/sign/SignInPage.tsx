@@ -9,6 +9,7 @@ import { Refusal } from '../../../ui/FormDialog.tsx';
 import { Loaded } from '../../../ui/page.tsx';
 import { Letter } from './Letter.tsx';
 import { AskForLink, OpenLink, type Entered } from './MailedLink.tsx';
+import { ProviderForm } from './ProviderForm.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 
 export function SignInPage() {
@@ -62,9 +63,10 @@ function TeamSignIn() {
     <Letter
       title="Sign in"
       name="Sign in"
-      sentence="With the passkey of this device, your password, or a link that is mailed to you."
+      sentence="With the passkey of this device, your password, a link that is mailed to you, or by your company."
     >
       <Forms enter={enter} entered={entered} />
+      <ProviderForm />
     </Letter>
   );
 }
