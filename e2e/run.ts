@@ -24,6 +24,7 @@ import { statementPageCases } from './cases/statementPages.ts';
 import { samplePageCases } from './cases/samplePages.ts';
 import { windowCases } from './cases/windows.ts';
 import { signInCases } from './cases/signIn.ts';
+import { roomCases } from './cases/rooms.ts';
 import { teamCases } from './cases/team.ts';
 import { wireCases } from './cases/wire.ts';
 
@@ -38,6 +39,7 @@ const together: readonly Case[] = [
   ...browserCases(chromium),
   ...teamCases(chromium),
   ...signInCases(chromium),
+  ...roomCases(chromium),
   ...guideCases,
   ...commandCases,
   ...demoCases,

@@ -2,8 +2,9 @@
 // acts with less than its owner holds, and whoever is ended is outside at once.
 import assert from 'node:assert/strict';
 import { Secret, TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { assertClean } from '../axe.ts';
+import { joinedByPasskey, signedInAgain } from '../passkey.ts';
 import type { Case } from '../case.ts';
 import { inBrowser, type Visit } from '../visit.ts';
 
@@ -24,7 +25,7 @@ async function team({ page, served }: Visit): Promise<void> {
   const link = await invited(page, served.origin);
   const browser = page.context().browser();
   assert.ok(browser, 'a page has its browser');
-  const theirs = await joined(browser, link);
+  const theirs = await joinedByPasskey(browser, { link, name: 'Security lead' });
   await signsInByPasskey(theirs, served.origin);
   await setsUpAnAuthenticator(theirs);
   const secret = await token(theirs, served.origin);
@@ -56,39 +57,8 @@ async function invited(page: Page, origin: string): Promise<string> {
   return link.replace(/^[\s\S]*?(http\S+)[\s\S]*$/, '$1');
 }
 
-/** With an authenticator of its own, as a laptop has one; no password is ever typed. */
-async function joined(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
-  await page.goto(link);
-  await page.getByRole('heading', { name: 'Join harbourline' }).waitFor();
-  await assertClean(page);
-  await page.getByLabel('Your name').fill('Security lead');
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByLabel('Name of a new passkey').fill('This laptop');
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await page.getByRole('cell', { name: 'This laptop', exact: true }).waitFor();
-  await assertClean(page);
-  return page;
-}
-
 async function signsInByPasskey(page: Page, origin: string): Promise<void> {
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await assertClean(page);
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await signedInAgain(page);
   await page.waitForURL(`${origin}/o/harbourline`);
   await page.goto(`${origin}/o/harbourline/account`);
   await page.getByText('you sign in with 1 passkey').waitFor();

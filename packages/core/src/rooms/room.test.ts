@@ -93,6 +93,8 @@ test('the audit firm never sees what is internal', () => {
 test.each([
   [['passkey'], true],
   [['password', 'totp'], true],
+  [['password', 'recovery'], true],
+  [['oidc'], false],
   [['password'], false],
   [['invitation'], false],
   [['link'], false],

@@ -88,5 +88,6 @@ export function commentsFor<T extends { readonly audience: Audience }>(
 
 /** Whether a session shows who it is by something that is held or inscribed, not by a link or a password alone. */
 export function hasOwnFactor(factors: readonly string[]): boolean {
-  return factors.includes('passkey') || factors.includes('totp');
+  // Recovery codes are the second factor of whoever lost the device that made the codes.
+  return ['passkey', 'totp', 'recovery'].some((each) => factors.includes(each));
 }

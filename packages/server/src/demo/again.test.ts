@@ -89,7 +89,7 @@ function lineWithoutChance(text: string): string {
       .replace(/"(?:via|via_id|request_id)": "[^"]*",? ?|"address": (?:null|"[^"]*"),? ?/g, '')
       .replace(/,?"trail":"(?:[^"\\]|\\.)*"/g, '')
       .replace(/"salt":"[0-9a-f]*",?/g, '')
-      .replace(/\b(?:org|evd|imp|prn|fwk|dec|run|smp)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id')
+      .replace(/\b(?:org|evd|imp|prn|fwk|dec|run|smp|rom)_[0-9a-hjkmnp-tv-z]{26}\b/g, 'id')
   );
 }
 

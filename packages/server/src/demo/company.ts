@@ -6,8 +6,8 @@ import type { Settings } from '../slices/access/access.module.ts';
 export const DEMO_SLUG = 'harbourline';
 
 /** Days before today on which the SOC 2 period began, and after today on which it ends: day 96 of 180. */
-const WINDOW_BEGAN = 96;
-const WINDOW_LEFT = 84;
+export const WINDOW_BEGAN = 96;
+export const WINDOW_LEFT = 84;
 /** Days after today on which the certification body comes for stage 2. */
 export const STAGE_2 = 35;
 /** Days before today on which the programme began, on which SOC 2 joined it, and on which the scope was last reworded. */

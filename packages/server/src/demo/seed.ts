@@ -18,6 +18,7 @@ import { PAPERS } from './papers/all.ts';
 import { findingActs } from './findingActs.ts';
 import { memberActs } from './memberActs.ts';
 import { OWNERS } from './people.ts';
+import { roomActs } from './roomActs.ts';
 import { riskActs } from './riskActs.ts';
 import { planActs } from './planActs.ts';
 import { policyActs, policyDeliveries } from './policyActs.ts';
@@ -87,7 +88,7 @@ export async function seedDemo(deps: Deps, asked: Acting): Promise<OrgScope> {
     ...systemActs(place),
     ...findingActs(place),
     ...adviceActs(place),
-    ...planActs(place),
+    ...[planActs, roomActs].flatMap((acts) => acts(place)),
   ];
   // One transaction holds them all (`Unit`), so that their entries gather.
   await deps.db.inOrganisation(scope.org, (tx) => gathering(tx, scope, () => perform(deps, scope.org, acts)));

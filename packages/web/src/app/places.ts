@@ -142,7 +142,7 @@ const LANDINGS = {
   home: '/o/$org',
   work: '/o/$org/work',
   trust: '/o/$org/frameworks',
-  room: '/o/$org',
+  room: '/o/$org/desk',
   none: '/o/$org',
 } as const satisfies Readonly<Record<Landing, string>>;
 

@@ -12,6 +12,7 @@ import { auditPlaces } from './auditPlaces.ts';
 import { listSearch, text } from './listSearch.ts';
 import { org, root } from './roots.tsx';
 import { landingPlace } from './places.ts';
+import { roomPlaces } from './roomPlaces.ts';
 import { planPlaces } from './planPlaces.ts';
 import { soaPlaces } from './soaPlaces.ts';
 import { lossSearch } from '../slices/risks/losses/search.ts';
@@ -376,6 +377,7 @@ const places = org.addChildren([
   }),
   ...peoplePlaces,
   ...auditPlaces,
+  ...roomPlaces,
   ...planPlaces,
   ...soaPlaces,
   createRoute({

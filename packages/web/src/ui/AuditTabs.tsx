@@ -5,6 +5,7 @@ const TABS: readonly Tab[] = [
   ['/audits', 'Programme'],
   ['/audits/internal', 'Audits'],
   ['/audits/findings', 'Findings'],
+  ['/audits/rooms', 'Rooms', 'rooms.read'],
 ];
 
 export function AuditTabs({ org }: { readonly org: string }) {
