@@ -66,14 +66,22 @@ function StepUpDialog({ account }: { readonly account: Account }) {
           </label>
           {account.codes ? <CodeField value={code} set={setCode} /> : null}
           <Refusal of={byPassword.error} />
-          <button type="submit" className="button">
-            Confirm
-          </button>
+          <div className="toolbar">
+            <button type="submit" className="button primary" disabled={byPassword.isPending}>
+              Confirm
+            </button>
+            <button type="button" className="button quiet" onClick={leave}>
+              Cancel
+            </button>
+          </div>
         </form>
-      ) : null}
-      <button type="button" className="button quiet" onClick={leave}>
-        Cancel
-      </button>
+      ) : (
+        <div className="toolbar">
+          <button type="button" className="button quiet" onClick={leave}>
+            Cancel
+          </button>
+        </div>
+      )}
     </Dialog>
   );
 }
