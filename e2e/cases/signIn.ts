@@ -53,8 +53,9 @@ async function company(visit: Visit, provider: TestProvider, zone: Zone): Promis
   assert.equal(ended.status, 200);
   const since = Date.now();
   await theirs.goto(`${served.origin}/o/${ORG}/risks`);
-  await theirs.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+  await theirs.getByRole('heading', { name: 'You are not signed in' }).waitFor();
   assert.ok(Date.now() - since < 5_000, 'the engineer is shown the door at the next page');
+  await theirs.getByRole('link', { name: 'Sign in' }).click();
   const left = await served.ask('GET', `/v1/orgs/${ORG}/leavers`);
   assert.match(JSON.stringify(left.body), new RegExp(ENGINEER));
   // Nor does the provider let them back in.

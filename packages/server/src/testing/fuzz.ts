@@ -20,6 +20,8 @@ export interface Breach {
   readonly answer: string;
 }
 
+/** Problems, and those of a directory's routes in its own words. */
+const REFUSED = /^application\/(problem|scim)\+json\b/;
 const SLOW_MS = 10_000;
 /** They would take the ground from under the other requests. */
 const SPARED = new Set(['organisations.delete', 'organisations.reset']);
@@ -142,7 +144,7 @@ export async function fire(house: House, shot: Shot): Promise<readonly Breach[]>
   const polluted = Object.keys(Object.prototype).length > 0;
   return [
     ...(response.status >= 500 ? [breach('a server error')] : []),
-    ...(response.status >= 400 && shot.method !== 'HEAD' && !type.startsWith('application/problem+json')
+    ...(response.status >= 400 && shot.method !== 'HEAD' && !REFUSED.test(type)
       ? [breach(`a refusal that is no problem document but ${type}`)]
       : []),
     ...(/\n\s+at |node_modules|\.ts:\d+|select .* from /i.test(response.status >= 400 ? answer : '')
