@@ -32,7 +32,8 @@ export const FEDERATION_PROBLEMS = {
     status: 409,
     title: 'There is an account with this address',
     cause: 'A member of the organisation has this address without having shown that it is theirs.',
-    remedy: 'Sign in with that account, then connect the provider under Your account.',
+    remedy:
+      'Sign in with that account, show under Your account that the address is yours, then sign in by your company again.',
   },
   'federation.domain_not_found': {
     status: 404,

@@ -179,7 +179,7 @@ async function personOf(work: Work, settings: Federation, said: Said): Promise<R
   if (!holder && (await isClaimedByMember(work, email)))
     return err({
       code: 'federation.link_first',
-      detail: `A member of the organisation says that they have ${email}. Sign in with that account, then connect the provider.`,
+      detail: `A member of the organisation says that they have ${email}. Sign in with that account and show that the address is yours; then come back.`,
     });
   const fresh: Person = { id: newId('principal', now), name: said.name ?? email, email, disabledAt: null };
   const person = holder ?? fresh;
