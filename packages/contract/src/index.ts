@@ -6,6 +6,8 @@ export * from './federation.ts';
 export * from './members.ts';
 export * from './viewing.ts';
 export * from './scim.ts';
+export * from './ending.ts';
+export * from './transfer.ts';
 export * from './catalogue.ts';
 export { collectorsRoutes } from './collectors.ts';
 export * from './controls.ts';

@@ -22,6 +22,8 @@ import { keptRoutes } from './kept.ts';
 import { keysRoutes } from './keys.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { membersRoutes } from './members.ts';
+import { transferRoutes } from './transfer.ts';
+import { endingRoutes } from './ending.ts';
 import { viewingRoutes } from './viewing.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { obligationsRoutes } from './obligations.ts';
@@ -45,6 +47,8 @@ export const routes = {
   ...viewingRoutes,
   ...federationRoutes,
   ...scimRoutes,
+  ...endingRoutes,
+  ...transferRoutes,
   ...frameworksRoutes,
   ...controlsRoutes,
   ...monitoringRoutes,

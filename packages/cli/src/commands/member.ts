@@ -1,4 +1,5 @@
-// assay member list|left|invite|invitations|withdraw|change|end|roles|make-role|change-role|end-role: who belongs, in which role.
+// assay member list|left|invite|invitations|withdraw|change|end|propose-owner|ownership|keep-ownership|roles|make-role|change-role|
+// end-role: who belongs, in which role.
 import type { Permission } from '@assay/core';
 import type { Command } from 'commander';
 import { take } from '../connection.ts';
@@ -6,7 +7,9 @@ import { CommandEnd, EXIT } from '../exit.ts';
 import { printList, printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
 import { grantOf, permissionsOf, type GrantText } from './grantTexts.ts';
-import { common, open, writing, type CommonOptions, type Open, type WriteOptions } from './shared.ts';
+import { memberCalled } from './memberCalled.ts';
+import { addOwnershipCommands } from './ownership.ts';
+import { common, open, writing, type CommonOptions, type WriteOptions } from './shared.ts';
 
 export function addMemberCommands(program: Command): void {
   const member = program.command('member').description('Who belongs to the organisation, in which role');
@@ -36,6 +39,7 @@ export function addMemberCommands(program: Command): void {
   permits(writing(member.command('change-role <role>').description('Change a role of your own'))).action(
     changeRole,
   );
+  addOwnershipCommands(member);
   writing(member.command('end-role <role>').description('End a role that nobody holds')).action(endRole);
 }
 
@@ -143,7 +147,7 @@ async function withdraw(id: string, options: WriteOptions): Promise<void> {
 
 async function change(who: string, options: WriteOptions & { readonly role: GrantText[] }): Promise<void> {
   const where = await open(options);
-  const member = await found(where, who);
+  const member = await memberCalled(where, who);
   await perform(where, options, {
     route: 'members.change',
     input: {
@@ -157,7 +161,7 @@ async function change(who: string, options: WriteOptions & { readonly role: Gran
 
 async function end(who: string, options: WriteOptions): Promise<void> {
   const where = await open(options);
-  const member = await found(where, who);
+  const member = await memberCalled(where, who);
   await perform(where, options, {
     route: 'members.end',
     input: { params: { org: where.org, member: member.id } },
@@ -234,22 +238,6 @@ async function endRole(id: string, options: WriteOptions): Promise<void> {
     input: { params: { org: where.org, role: id } },
     would: `The role ${id} would be ended.`,
   });
-}
-
-async function found({ client, org }: Open, who: string) {
-  const { data } = take(await client['members.list']({ params: { org } }));
-  const named = data.filter(
-    (each) =>
-      each.state === 'active' &&
-      [each.id, each.name, each.email].some((text) => text?.toLowerCase() === who.toLowerCase()),
-  );
-  const [only, ...others] = named;
-  if (only && others.length === 0) return only;
-  throw new CommandEnd(
-    EXIT.notFound,
-    only ? `${named.length} members are called ${who}.` : `Nobody who belongs here is called ${who}.`,
-    'assay member list shows their ids.',
-  );
 }
 
 function reached(within: { readonly kind: string; readonly id?: string | undefined }): string {

@@ -1,4 +1,4 @@
-// assay init, login, org list|show|set|delete|reset, export.
+// assay init, login, org list|show|set|end|keep|ending|delete|reset, export.
 import type { Command } from 'commander';
 import { CATEGORIES, type Category, type PlainDate } from '@assay/core';
 import { InvalidArgumentError } from 'commander';
@@ -10,6 +10,7 @@ import { out, printList, printOne, say } from '../output.ts';
 import { waiting } from '../progress.ts';
 import { didYouMean } from '../words.ts';
 import { perform } from '../write.ts';
+import { addEndingCommands } from './ending.ts';
 import { common, open, openServer, writing, type CommonOptions, type WriteOptions } from './shared.ts';
 
 interface SetOptions extends WriteOptions {
@@ -54,6 +55,7 @@ export function addOrganisationCommands(program: Command): void {
     .addOption(day('--type1 <day>', 'Type I date'))
     .option('--scope <text>', 'scope statement')
     .action(change);
+  addEndingCommands(org);
   writing(org.command('delete').description('Delete a demo organisation')).action(remove);
   writing(org.command('reset').description('Put the demo company back to its first state')).action(reset);
   common(program.command('export').description('Write everything to a ZIP file'))

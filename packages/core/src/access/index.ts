@@ -33,6 +33,8 @@ export {
   type GrantingFault,
   type Member,
 } from './granting.ts';
+export { DAYS_TO_SEE, ENDING_DELAY, endingAsked, endingStep, type Ending } from './ending.ts';
+export { acceptFault, proposeFault, TRANSFER_DAYS, type TransferFault } from './transfer.ts';
 export { rolesPage } from './page.ts';
 export { PERMISSION_WORDS, PERMISSIONS, type Permission } from './permissions.ts';
 export {

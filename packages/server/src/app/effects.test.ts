@@ -61,6 +61,13 @@ const ELSEWHERE = [
   'evidence.erase',
   'roles.change',
   'desk.comment',
+  // Demos, such as all organisations of tests, end at once.
+  'ending.ask',
+  'ending.take_back',
+  // By two persons who sign in by themselves.
+  'transfer.propose',
+  'transfer.accept',
+  'transfer.take_back',
 ];
 /** They had nothing to do: no task sleeps, and nobody asked for a digest. */
 const IDLE = ['tasks.wake', 'digests.send'];

@@ -1,6 +1,8 @@
 // Every route with its handler; the server refuses to start when one of the contract's is missing.
 import { routes } from '@assay/contract';
 import { accessHandlers } from '../slices/access/access.routes.ts';
+import { transferHandlers } from '../slices/access/transfer/transfer.routes.ts';
+import { endingHandlers } from '../slices/access/ending/ending.routes.ts';
 import { viewingHandlers } from '../slices/access/viewing/viewing.routes.ts';
 import { membersHandlers } from '../slices/access/people/members.routes.ts';
 import { federationHandlers } from '../slices/access/federation/federation.routes.ts';
@@ -48,6 +50,8 @@ export const boundRoutes: readonly Bound[] = [
   ...viewingHandlers,
   ...federationHandlers,
   ...scimHandlers,
+  ...endingHandlers,
+  ...transferHandlers,
   ...frameworksHandlers,
   ...controlsHandlers,
   ...monitoringHandlers,

@@ -39,6 +39,8 @@ import { rests } from './rests.ts';
 import { readCatalogue } from '../slices/frameworks/frameworks.module.ts';
 import type { Deps, SignIn } from './deps.ts';
 import { Limiter } from './limiter.ts';
+import { finishEndings } from '../slices/access/ending/erasing.usecases.ts';
+import { beginEndings } from './endings.ts';
 import { beginJobs } from './jobs/jobs.ts';
 import { trustedProxies, type Trusted } from './address.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -136,6 +138,7 @@ export async function start(options: StartOptions): Promise<Running> {
     undo.push(() => deps.readings.close());
     await checkDatabase(deps, place);
     await carryMembers(deps, (work) => inOne(deps, work));
+    await finishEndings(deps);
     if (options.demo) await demoIfEmpty(deps);
     for (const server of await listen(deps, options)) undo.push(() => close(server));
     undo.push(() => deps.rotation.stop());
@@ -143,6 +146,8 @@ export async function start(options: StartOptions): Promise<Running> {
     deps.rotation.resume((await employers(deps.pool)).map(({ org }) => org));
     const jobs = beginJobs(deps);
     undo.push(() => jobs.stop());
+    const endings = beginEndings(deps);
+    undo.push(() => endings.stop());
     const origin = originOf(options);
     writeServerNote(options.data, { pid: process.pid, origin, token });
     undo.push(() => removeServerNote(options.data));

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useSession } from '../data/api.ts';
 import { useMaySomewhere } from '../data/may.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
+import { EndingBanner } from './EndingBanner.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Help } from './Help.tsx';
 import { Palette } from './Palette.tsx';
@@ -35,6 +36,9 @@ export function Shell() {
       <Rail org={org} search={() => setPalette(true)} />
       <main className="main" id="content">
         {own?.demo ? <DemoBanner org={org} /> : null}
+        {own && !own.demo && own.permissions.includes('organisation.read') ? (
+          <EndingBanner org={org} name={own.name} />
+        ) : null}
         {session.data && own ? (
           place && !may(place.needs) ? (
             <NotYours name={place.name} />

@@ -148,6 +148,8 @@ class Store {
   }
 
   async removeAll(org: Org): Promise<void> {
+    // Without its keys what a backup still holds of them says nothing.
+    this.#keyring.remove(org);
     await rm(join(this.#root, org), { recursive: true, force: true });
     this.#shelves.forget(join(this.#root, org));
   }

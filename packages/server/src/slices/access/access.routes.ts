@@ -122,8 +122,11 @@ export const accessHandlers = bindAll(accessRoutes, {
   'organisations.delete': async ({ deps, scope }) => {
     const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
     if (!held?.demo)
-      return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be deleted here.' });
-    await deleteOrganisation(deps, scope);
+      return err({
+        code: 'organisation.not_demo',
+        detail: 'Only a demo organisation is deleted at once; ask that yours ends, on a day to come.',
+      });
+    await deleteOrganisation(deps, scope, { demo: true });
     return ok({ data: undefined });
   },
   'organisations.reset': async (context) => {
@@ -131,7 +134,7 @@ export const accessHandlers = bindAll(accessRoutes, {
     const held = await deps.db.inOrganisation(scope.org, (tx) => findOrganisation(tx, scope));
     if (!held?.demo)
       return err({ code: 'organisation.not_demo', detail: 'Only a demo organisation can be reset.' });
-    await deleteOrganisation(deps, scope);
+    await deleteOrganisation(deps, scope, { demo: true });
     return read({ deps, scope: await seedDemo(deps, scope) });
   },
 });

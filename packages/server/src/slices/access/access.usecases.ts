@@ -15,7 +15,7 @@ import {
 } from './access.repository.ts';
 import { eraseOrganisation } from './erase.repository.ts';
 import { wholly } from './held.ts';
-import { noteIdentity } from './identityEvents.repository.ts';
+import { noteIdentity, restsUntil } from './identityEvents.repository.ts';
 import { membershipsOf } from './members.repository.ts';
 import { writeMember } from './members.usecases.ts';
 import { OrgScope, type Acting, type Membership, type Principal } from './scope.ts';
@@ -41,20 +41,8 @@ export async function createOrganisation(
   const now = at ?? deps.clock.now();
   const owner = acting.principal;
   const org = newId('organisation', now);
-  const entered = await deps.db.inIdentity((tx) =>
-    enterDirectory(tx, {
-      org,
-      slug: fresh.slug,
-      name: fresh.settings.name,
-      demo: fresh.demo,
-    }),
-  );
-  if (!entered)
-    return err({
-      code: 'organisation.slug_taken',
-      detail: `The short name ${fresh.slug} is taken; choose another.`,
-      errors: [{ pointer: '/body/slug', message: 'is taken' }],
-    });
+  const taken = await takeName(deps, org, { fresh, now });
+  if (!taken.ok) return taken;
   const scope = OrgScope.mint(acting, {
     org,
     slug: fresh.slug,
@@ -87,6 +75,30 @@ export async function createOrganisation(
   const member = { name: owner.name, email: null, state: 'active' as const, grants: [wholly('owner')] };
   await writeMember(deps, scope, { principal: owner.id, member }, now);
   return ok(scope);
+}
+
+/** Enters the short name into the directory, unless somebody has it, or it rests. */
+async function takeName(
+  deps: Deps,
+  org: OrgScope['org'],
+  { fresh, now }: { readonly fresh: NewOrganisation; readonly now: Instant },
+): Promise<Result<true, Refusal>> {
+  const { slug, demo, settings } = fresh;
+  return deps.db.inIdentity(async (tx) => {
+    const rests = await restsUntil(tx, slug, now);
+    if (rests !== undefined)
+      return err({
+        code: 'organisation.slug_taken',
+        detail: `An organisation of the short name ${slug} has ended; its name rests until ${rests}, so that nobody takes the new one for it.`,
+        errors: [{ pointer: '/body/slug', message: 'rests' }],
+      });
+    if (await enterDirectory(tx, { org, slug, name: settings.name, demo })) return ok(true);
+    return err({
+      code: 'organisation.slug_taken',
+      detail: `The short name ${slug} is taken; choose another.`,
+      errors: [{ pointer: '/body/slug', message: 'is taken' }],
+    });
+  });
 }
 
 /** Writes the next version of the settings, if nobody was faster. */
@@ -123,7 +135,11 @@ export async function writeSettings(
 }
 
 /** Removes an organisation with everything in it: rows, bytes, key. */
-export async function deleteOrganisation(deps: Deps, scope: OrgScope): Promise<void> {
+export async function deleteOrganisation(
+  deps: Deps,
+  scope: OrgScope,
+  { demo }: { readonly demo: boolean },
+): Promise<void> {
   // Its own trail goes with it: that it was ended stays where sign-ins are told.
   await deps.db.inIdentity(async (tx) => {
     await leaveDirectory(tx, scope.org);
@@ -132,7 +148,7 @@ export async function deleteOrganisation(deps: Deps, scope: OrgScope): Promise<v
       at: deps.clock.now(),
       principal: scope.principal.id,
       origin: scope.origin,
-      detail: { organisation: scope.org, slug: scope.slug },
+      detail: { organisation: scope.org, slug: scope.slug, demo },
     });
   });
   await deps.db.inOrganisation(scope.org, (tx) => eraseOrganisation(tx, scope));

@@ -10,4 +10,6 @@ export const ACCESS_ENTRIES = {
   sign_in: 'sign_in.changed',
   provisioned: 'provisioned.changed',
   group: 'group.changed',
+  ending: 'ending.changed',
+  transfer: 'transfer.changed',
 } as const;

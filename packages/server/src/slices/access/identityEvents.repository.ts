@@ -1,8 +1,9 @@
 // What happens to sign-ins, outside every organisation: who came in or tried to, from where. Rows are never changed.
-import type { Id, Instant, JsonValue } from '@assay/core';
+import { addDays, dateOfInstant, type Id, type Instant, type JsonValue, type PlainDate } from '@assay/core';
 import { sql } from 'kysely';
 import { newId } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
+import { idOf } from './identified.ts';
 import type { Origin } from './origin.ts';
 
 export interface IdentityEvent {
@@ -53,4 +54,30 @@ export async function codesRefusedSince(tx: Tx, principal: string, since: Instan
     .where('at', '>', since)
     .executeTakeFirst();
   return Number(row?.times ?? 0);
+}
+
+/** Days for which nobody else takes the short name of an organisation that ended: links to it are still about. */
+const REST_DAYS = 90;
+
+/** The day until which a short name rests; undefined where it is free. Demos leave theirs at once. */
+export async function restsUntil(tx: Tx, slug: string, now: Instant): Promise<PlainDate | undefined> {
+  const row = await tx
+    .selectFrom('identity_events')
+    .select('at')
+    .where('kind', '=', 'organisation.ended')
+    .where(sql<boolean>`detail->>'slug' = ${slug} and detail->>'demo' = 'false'`)
+    .orderBy('at', 'desc')
+    .executeTakeFirst();
+  const until = row && addDays(dateOfInstant(row.at), REST_DAYS);
+  return until !== undefined && dateOfInstant(now) < until ? until : undefined;
+}
+
+/** Every organisation that ended. */
+export async function endedOrganisations(tx: Tx): Promise<readonly { readonly org: Id<'organisation'> }[]> {
+  const rows = await tx
+    .selectFrom('identity_events')
+    .select(sql<string>`detail->>'organisation'`.as('org'))
+    .where('kind', '=', 'organisation.ended')
+    .execute();
+  return rows.map(({ org }) => ({ org: idOf('organisation', org) }));
 }

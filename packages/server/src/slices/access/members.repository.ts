@@ -13,7 +13,18 @@ import { membershipOf } from './callers.repository.ts';
 import { readMember } from './held.ts';
 import type { Membership, OrgScope } from './scope.ts';
 
-const KINDS = ['member', 'role', 'invitation', 'token', 'room', 'sign_in', 'provisioned', 'group'] as const;
+const KINDS = [
+  'member',
+  'role',
+  'invitation',
+  'token',
+  'room',
+  'sign_in',
+  'provisioned',
+  'group',
+  'ending',
+  'transfer',
+] as const;
 export type AccessKind = (typeof KINDS)[number];
 
 export type AccessRecord = DocumentRecord<AccessKind>;

@@ -147,6 +147,19 @@ export async function disabledAmong(tx: Tx, ids: readonly string[]): Promise<Rea
   return new Set(rows.map((row) => row.principal_id));
 }
 
+/** Addresses of people, where they have one. */
+export async function addressesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('principals')
+    .select(['principal_id', 'email'])
+    .where('principal_id', 'in', [...ids])
+    .execute();
+  return new Map(
+    rows.flatMap(({ principal_id, email }) => (email === null ? [] : [[principal_id, email] as const])),
+  );
+}
+
 /** Spends a link: exactly one caller gets the person, however many try at once. */
 export async function spendLoginLink(tx: Tx, hash: string, now: Instant): Promise<Person | undefined> {
   const spent = await tx

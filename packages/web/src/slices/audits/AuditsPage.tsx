@@ -1,5 +1,6 @@
 // Internal audits: planned, under way, reported; how far each is and what came of it.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { May } from '../../data/may.tsx';
 import { AuditTabs } from '../../ui/AuditTabs.tsx';
 import { IdList } from '../../ui/IdList.tsx';
 import { AuditId, FindingId } from '../../ui/links.tsx';
@@ -20,9 +21,11 @@ export function AuditsPage() {
       {({ sentence, data }) => (
         <div className="page">
           <PageHead title="Audits" name="Internal audits" sentence={sentence}>
-            <Link className="button primary" to="/o/$org/audits/new" params={{ org }}>
-              Plan an audit
-            </Link>
+            <May org={org} needs="findings.change">
+              <Link className="button primary" to="/o/$org/audits/new" params={{ org }}>
+                Plan an audit
+              </Link>
+            </May>
           </PageHead>
           <AuditTabs org={org} />
           <DataTable

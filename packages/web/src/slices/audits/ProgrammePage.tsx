@@ -1,5 +1,6 @@
 // What three years of internal audit cover: the picture, its table twin, and what the programme says (9.2.2).
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { May } from '../../data/may.tsx';
 import { useState } from 'react';
 import { AuditTabs } from '../../ui/AuditTabs.tsx';
 import { IdList } from '../../ui/IdList.tsx';
@@ -24,9 +25,11 @@ export function ProgrammePage() {
           <PageHead title="Audits" name="Audit programme" sentence={model.sentence}>
             {model.programme ? (
               <>
-                <Link className="button primary" to="/o/$org/audits/new" params={{ org }}>
-                  Plan an audit
-                </Link>
+                <May org={org} needs="findings.change">
+                  <Link className="button primary" to="/o/$org/audits/new" params={{ org }}>
+                    Plan an audit
+                  </Link>
+                </May>
                 <Link
                   className="button"
                   to="/o/$org/audits"

@@ -1,6 +1,7 @@
 // The evidence of one control, each piece with its verdict in both views.
 import { Link } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
+import { May } from '../../data/may.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded } from '../../ui/page.tsx';
 import { TableSection } from '../../ui/TableSection.tsx';
@@ -58,9 +59,11 @@ export function ControlEvidence({ org, code }: Props) {
           empty={
             <Empty title="No evidence yet">
               <p>Bring the file that is described above; it counts for both frameworks at once.</p>
-              <Link className="button" to="/o/$org/import" params={{ org }}>
-                Bring evidence
-              </Link>
+              <May org={org} needs="evidence.add">
+                <Link className="button" to="/o/$org/import" params={{ org }}>
+                  Bring evidence
+                </Link>
+              </May>
             </Empty>
           }
           note={

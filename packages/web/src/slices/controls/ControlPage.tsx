@@ -2,6 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
+import { May } from '../../data/may.tsx';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { PoliciesOf } from '../policies/PoliciesOf.tsx';
@@ -40,16 +41,22 @@ export function ControlPage() {
           >
             <AsOf />
             {day === undefined ? (
-              <Link className="button primary" to="/o/$org/import" params={{ org }}>
-                Bring evidence
-              </Link>
+              <May org={org} needs="evidence.add">
+                <Link className="button primary" to="/o/$org/import" params={{ org }}>
+                  Bring evidence
+                </Link>
+              </May>
             ) : null}
           </PageHead>
           <PastNotice />
           <ControlVerdicts control={data} />
           <ControlActivity org={org} control={data} past={day !== undefined} />
-          <ControlEvidence org={org} code={data.code} />
-          <ControlResults org={org} code={data.code} />
+          <May org={org} needs="evidence.read">
+            <ControlEvidence org={org} code={data.code} />
+          </May>
+          <May org={org} needs="monitoring.read">
+            <ControlResults org={org} code={data.code} />
+          </May>
           <PoliciesOf org={org} of={data.code} />
           <ControlMappings org={org} control={data} past={day !== undefined} />
         </div>

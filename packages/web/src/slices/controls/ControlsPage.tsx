@@ -4,6 +4,7 @@ import { controlsSentence } from '@assay/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api, useOrg } from '../../data/api.ts';
 import { useAsOf } from '../../data/asof.ts';
+import { May } from '../../data/may.tsx';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { PrintLinks } from '../../ui/PrintLinks.tsx';
@@ -38,9 +39,11 @@ export function ControlsPage() {
             <PageHead title="Controls" name="Controls" sentence={controlsSentence(data)}>
               {search.at === undefined ? <PrintLinks org={org} document="control-set" /> : null}
               <AsOf />
-              <Link className="button" to="/o/$org/new-control" params={{ org }}>
-                Add a control
-              </Link>
+              <May org={org} needs="controls.change">
+                <Link className="button" to="/o/$org/new-control" params={{ org }}>
+                  Add a control
+                </Link>
+              </May>
             </PageHead>
             <PastNotice />
             <ControlTabs org={org} />

@@ -1,5 +1,6 @@
 // What was found: a board by how far each is, or a list; filters in the address, clocks with their days.
 import { FINDING_KINDS, FINDING_SOURCES, FINDING_STATES } from '@assay/core';
+import { May } from '../../data/may.tsx';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AuditTabs } from '../../ui/AuditTabs.tsx';
@@ -42,9 +43,11 @@ export function FindingsPage() {
         return (
           <div className="page">
             <PageHead title="Audits" name="Findings" sentence={sentence}>
-              <button type="button" className="button primary" onClick={() => setAdding(true)}>
-                Record a finding
-              </button>
+              <May org={org} needs="findings.change">
+                <button type="button" className="button primary" onClick={() => setAdding(true)}>
+                  Record a finding
+                </button>
+              </May>
               <Link
                 className="button"
                 to="/o/$org/audits/findings"

@@ -1,5 +1,6 @@
 // Planned changes to the management system (6.3): what is to change, why, and whether it was done as planned.
 import { Link, useParams } from '@tanstack/react-router';
+import { May } from '../../data/may.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
@@ -19,13 +20,15 @@ export function ChangesPage() {
         return (
           <div className="page">
             <PageHead title="Planned changes" name="Planned changes" sentence={sentenceOf(rows)}>
-              <Link
-                className="button primary"
-                to="/o/$org/company/new/$kind"
-                params={{ org, kind: 'change' }}
-              >
-                Plan a change
-              </Link>
+              <May org={org} needs="isms.change">
+                <Link
+                  className="button primary"
+                  to="/o/$org/company/new/$kind"
+                  params={{ org, kind: 'change' }}
+                >
+                  Plan a change
+                </Link>
+              </May>
             </PageHead>
             <CompanyTabs org={org} />
             <DataTable

@@ -1,5 +1,6 @@
 // Company: which documents of clauses 4 to 7 are in force, by whose word, and what waits.
 import { COMPANY_DOCUMENTS } from '@assay/core';
+import { May } from '../../data/may.tsx';
 import { Link, useParams } from '@tanstack/react-router';
 import { hueOf } from '../../ui/links.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
@@ -36,9 +37,11 @@ export function CompanyPage() {
             columns={columnsOf(org)}
             keyOf={(row) => `${row.kind} ${row.record?.id ?? ''}`}
             tools={
-              <Link className="button" to="/o/$org/company/new/$kind" params={{ org, kind: 'scope' }}>
-                Scope another framework
-              </Link>
+              <May org={org} needs="isms.change">
+                <Link className="button" to="/o/$org/company/new/$kind" params={{ org, kind: 'scope' }}>
+                  Scope another framework
+                </Link>
+              </May>
             }
           />
           <SystemsInScope titleOf={titleIn(ofKind(data, 'scope'))} />

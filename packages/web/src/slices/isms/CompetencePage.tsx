@@ -1,5 +1,6 @@
 // Evidence of competence (7.2) and awareness (7.3): who, for what work, shown by what, until when.
 import { Link, useParams } from '@tanstack/react-router';
+import { May } from '../../data/may.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
@@ -19,13 +20,15 @@ export function CompetencePage() {
         return (
           <div className="page">
             <PageHead title="Competence" name="Competence" sentence={sentenceOf(rows)}>
-              <Link
-                className="button primary"
-                to="/o/$org/company/new/$kind"
-                params={{ org, kind: 'competence' }}
-              >
-                Record competence
-              </Link>
+              <May org={org} needs="isms.change">
+                <Link
+                  className="button primary"
+                  to="/o/$org/company/new/$kind"
+                  params={{ org, kind: 'competence' }}
+                >
+                  Record competence
+                </Link>
+              </May>
             </PageHead>
             <CompanyTabs org={org} />
             <DataTable

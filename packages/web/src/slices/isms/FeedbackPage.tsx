@@ -1,5 +1,6 @@
 // What interested parties said (9.3.2 e): who, when, where, and what was answered; the management review reads it.
 import { feedbackSentence, feedbackState } from '@assay/core';
+import { May } from '../../data/may.tsx';
 import { Link, useParams } from '@tanstack/react-router';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
@@ -24,13 +25,15 @@ export function FeedbackPage() {
               name="Feedback"
               sentence={feedbackSentence(rows.map(({ record }) => record))}
             >
-              <Link
-                className="button primary"
-                to="/o/$org/company/new/$kind"
-                params={{ org, kind: 'feedback' }}
-              >
-                Record feedback
-              </Link>
+              <May org={org} needs="isms.change">
+                <Link
+                  className="button primary"
+                  to="/o/$org/company/new/$kind"
+                  params={{ org, kind: 'feedback' }}
+                >
+                  Record feedback
+                </Link>
+              </May>
             </PageHead>
             <CompanyTabs org={org} />
             <DataTable

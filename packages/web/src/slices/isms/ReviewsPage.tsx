@@ -1,5 +1,6 @@
 // Management reviews (9.3): when they were held, what came of them, and when the next is due.
 import { dayWords } from '@assay/core';
+import { May } from '../../data/may.tsx';
 import { Link, useParams } from '@tanstack/react-router';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
@@ -24,13 +25,15 @@ export function ReviewsPage() {
               name="Management reviews"
               sentence={sentenceOf(rows, next?.on)}
             >
-              <Link
-                className="button primary"
-                to="/o/$org/company/new/$kind"
-                params={{ org, kind: 'review' }}
-              >
-                Plan a review
-              </Link>
+              <May org={org} needs="isms.change">
+                <Link
+                  className="button primary"
+                  to="/o/$org/company/new/$kind"
+                  params={{ org, kind: 'review' }}
+                >
+                  Plan a review
+                </Link>
+              </May>
             </PageHead>
             <CompanyTabs org={org} />
             <DataTable

@@ -4,6 +4,7 @@ import { ADVICE_OPTIONS } from '@assay/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useChange } from '../../data/api.ts';
+import { May } from '../../data/may.tsx';
 import { OPTION_TITLES } from '../../ui/options.ts';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { PlanTabs } from '../../ui/PlanTabs.tsx';
@@ -94,9 +95,11 @@ function Head({ org, plan, search, go }: Parts) {
         >
           Way, start, capacity
         </button>
-        <button type="button" className="button primary" onClick={() => setApproving(true)}>
-          Approve this plan
-        </button>
+        <May org={org} needs="plan.approve">
+          <button type="button" className="button primary" onClick={() => setApproving(true)}>
+            Approve this plan
+          </button>
+        </May>
         {approving ? <ApproveDialog org={org} plan={plan} close={() => setApproving(false)} /> : null}
       </PageHead>
     );
@@ -106,19 +109,21 @@ function Head({ org, plan, search, go }: Parts) {
       <button type="button" className="button" onClick={toPlan}>
         Back to the plan
       </button>
-      <button
-        type="button"
-        className="button primary"
-        disabled={change.isPending}
-        onClick={() =>
-          change.mutate(
-            settingsChange(org, plan, { next, done: `The plan takes ${OPTION_TITLES[plan.option]}.` }),
-            { onSuccess: toPlan },
-          )
-        }
-      >
-        Choose this way
-      </button>
+      <May org={org} needs="plan.change">
+        <button
+          type="button"
+          className="button primary"
+          disabled={change.isPending}
+          onClick={() =>
+            change.mutate(
+              settingsChange(org, plan, { next, done: `The plan takes ${OPTION_TITLES[plan.option]}.` }),
+              { onSuccess: toPlan },
+            )
+          }
+        >
+          Choose this way
+        </button>
+      </May>
     </PageHead>
   );
 }

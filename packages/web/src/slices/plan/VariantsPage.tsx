@@ -4,6 +4,7 @@ import { amountText } from '@assay/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useChange, useOrg } from '../../data/api.ts';
+import { May } from '../../data/may.tsx';
 import { Loaded, PageHead } from '../../ui/page.tsx';
 import { PlanTabs } from '../../ui/PlanTabs.tsx';
 import { TableSection, type SmallColumn } from '../../ui/TableSection.tsx';
@@ -48,9 +49,11 @@ function Shown({ org, comparison, variants }: Props) {
   return (
     <div className="page">
       <PageHead title="What if" name="What if" sentence={sentenceOf(comparison)}>
-        <button type="button" className="button primary" onClick={() => setAdding(true)}>
-          Ask what if
-        </button>
+        <May org={org} needs="plan.change">
+          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+            Ask what if
+          </button>
+        </May>
       </PageHead>
       <PlanTabs org={org} />
       <TableSection

@@ -1,5 +1,6 @@
 // What we said we do, who agreed, and whether it is current: the policies with where each stands.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { May } from '../../data/may.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -33,9 +34,11 @@ function Policies({ org, found }: { readonly org: string; readonly found: Found 
   return (
     <div className="page">
       <PageHead title="Documents" name="Documents" sentence={found.sentence}>
-        <Link className="button primary" to="/o/$org/policies/new" params={{ org }}>
-          New policy
-        </Link>
+        <May org={org} needs="policies.change">
+          <Link className="button primary" to="/o/$org/policies/new" params={{ org }}>
+            New policy
+          </Link>
+        </May>
         <Link className="button quiet" to="/o/$org/readiness" params={{ org }}>
           What ISO asks to be written
         </Link>

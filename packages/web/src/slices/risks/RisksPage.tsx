@@ -2,6 +2,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAsOf } from '../../data/asof.ts';
+import { May } from '../../data/may.tsx';
 import { AsOf, PastNotice } from '../../ui/AsOf.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { PrintLinks } from '../../ui/PrintLinks.tsx';
@@ -62,9 +63,11 @@ function Register({ org, risks, matrix, method }: Props) {
           Excel
         </a>
         {day === undefined ? (
-          <Link className="button primary" to="/o/$org/new-risk" params={{ org }}>
-            Write down a risk
-          </Link>
+          <May org={org} needs="risks.change">
+            <Link className="button primary" to="/o/$org/new-risk" params={{ org }}>
+              Write down a risk
+            </Link>
+          </May>
         ) : null}
       </PageHead>
       <PastNotice />

@@ -2,6 +2,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useChange, useOrg } from '../../data/api.ts';
+import { May } from '../../data/may.tsx';
 import { IdList } from '../../ui/IdList.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -32,9 +33,11 @@ export function ObligationsPage() {
             name="Obligations"
             sentence={obligationsSentence(data, today)}
           >
-            <button type="button" className="button primary" onClick={() => setAdding(true)}>
-              Add an obligation
-            </button>
+            <May org={org} needs="soa.change">
+              <button type="button" className="button primary" onClick={() => setAdding(true)}>
+                Add an obligation
+              </button>
+            </May>
           </PageHead>
           <SoaTabs org={org} />
           <Register org={org} rows={data} today={today} />

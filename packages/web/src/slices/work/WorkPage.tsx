@@ -2,6 +2,7 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
+import { May } from '../../data/may.tsx';
 import { AddTask } from '../../ui/AddTask.tsx';
 import { HomeTabs } from '../../ui/HomeTabs.tsx';
 import { Empty, Loaded, PageHead } from '../../ui/page.tsx';
@@ -20,9 +21,11 @@ export function WorkPage() {
       {(list) => (
         <div className="page">
           <PageHead title="My work" name="My work" sentence={workSentence(list)}>
-            <button type="button" className="button" onClick={() => setAdding(true)}>
-              Add a task
-            </button>
+            <May org={org} needs="work.change">
+              <button type="button" className="button" onClick={() => setAdding(true)}>
+                Add a task
+              </button>
+            </May>
           </PageHead>
           <HomeTabs org={org} />
           {show === undefined ? <Mine org={org} list={list} /> : <EveryTask org={org} show={show} />}

@@ -7,6 +7,7 @@ import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
 import { ChangeDialog, InviteDialog } from './MemberDialogs.tsx';
+import { OwnershipSection } from './OwnershipSection.tsx';
 import { RolesSection } from './RolesSection.tsx';
 import { TokensSection } from './TokensSection.tsx';
 import {
@@ -36,6 +37,7 @@ export function PeoplePage() {
             </Link>
           </p>
           <Members org={org} rows={data} roles={roles.data?.data ?? []} />
+          <OwnershipSection org={org} members={data} roles={roles.data?.data ?? []} />
           <Invitations org={org} rows={invitations.data?.data ?? []} />
           {may('tokens.own') ? <TokensSection org={org} /> : null}
           <RolesSection org={org} rows={roles.data?.data ?? []} />

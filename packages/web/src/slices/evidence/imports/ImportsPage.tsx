@@ -1,6 +1,7 @@
 // Imports: every file that was read, what came of it, and the way back.
 import { Link, useParams } from '@tanstack/react-router';
 import { api, useChange, useOrg } from '../../../data/api.ts';
+import { May } from '../../../data/may.tsx';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
 import { DataTable, type Column } from '../../../ui/table.tsx';
@@ -31,9 +32,11 @@ export function ImportsPage() {
       {({ data, has_more }) => (
         <div className="page">
           <PageHead title="Evidence" name="Imports" sentence={sentence(data, has_more)}>
-            <Link className="button primary" to="/o/$org/import" params={{ org }}>
-              Bring evidence
-            </Link>
+            <May org={org} needs="evidence.add">
+              <Link className="button primary" to="/o/$org/import" params={{ org }}>
+                Bring evidence
+              </Link>
+            </May>
           </PageHead>
           <EvidenceTabs org={org} />
           <DataTable

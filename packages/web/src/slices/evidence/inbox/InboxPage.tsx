@@ -2,6 +2,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api, useOrg } from '../../../data/api.ts';
+import { May } from '../../../data/may.tsx';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import { EvidenceTabs } from '../EvidenceTabs.tsx';
@@ -36,9 +37,11 @@ function Inbox({ org, records }: { readonly org: string; readonly records: Recor
   return (
     <div className="page">
       <PageHead title="Evidence" name="Evidence inbox" sentence={sentence(counts, records)}>
-        <Link className="button primary" to="/o/$org/import" params={{ org }}>
-          Bring evidence
-        </Link>
+        <May org={org} needs="evidence.add">
+          <Link className="button primary" to="/o/$org/import" params={{ org }}>
+            Bring evidence
+          </Link>
+        </May>
       </PageHead>
       <EvidenceTabs org={org} />
       {unmapped > 0 ? (

@@ -1,5 +1,6 @@
 // Library: all standing records, filtered, sorted and named through the address.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { May } from '../../../data/may.tsx';
 import { useDeferredValue, useMemo } from 'react';
 import { saveCsv } from '../../../ui/csv.ts';
 import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
@@ -44,9 +45,11 @@ function Library({ org, records }: { readonly org: string; readonly records: Rec
   return (
     <div className="page">
       <PageHead title="Evidence" name="Evidence library" sentence={sentence(records)}>
-        <Link className="button primary" to="/o/$org/import" params={{ org }}>
-          Bring evidence
-        </Link>
+        <May org={org} needs="evidence.add">
+          <Link className="button primary" to="/o/$org/import" params={{ org }}>
+            Bring evidence
+          </Link>
+        </May>
       </PageHead>
       <EvidenceTabs org={org} />
       <div className="section">

@@ -1,5 +1,6 @@
 // Objectives: what each asks, where it stands, where it goes.
 import { Link, useParams } from '@tanstack/react-router';
+import { May } from '../../../data/may.tsx';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
 import { DataTable, type Column } from '../../../ui/table.tsx';
@@ -21,13 +22,15 @@ export function ObjectivesPage() {
         return (
           <div className="page">
             <PageHead title="Objectives" name="Objectives" sentence={sentenceOf(rows)}>
-              <Link
-                className="button primary"
-                to="/o/$org/company/new/$kind"
-                params={{ org, kind: 'objective' }}
-              >
-                Set an objective
-              </Link>
+              <May org={org} needs="isms.change">
+                <Link
+                  className="button primary"
+                  to="/o/$org/company/new/$kind"
+                  params={{ org, kind: 'objective' }}
+                >
+                  Set an objective
+                </Link>
+              </May>
             </PageHead>
             <CompanyTabs org={org} />
             <DataTable

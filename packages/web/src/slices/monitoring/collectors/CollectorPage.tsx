@@ -3,6 +3,7 @@ import { allPages } from '@assay/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useChange, useOrg } from '../../../data/api.ts';
+import { May } from '../../../data/may.tsx';
 import { Copy } from '../../../ui/Copy.tsx';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
@@ -51,21 +52,27 @@ function Shown({ org, collector }: { readonly org: string; readonly collector: C
           </Link>
         }
       >
-        <button type="button" className="button" onClick={() => setOpen('change')}>
-          Change
-        </button>
+        <May org={org} needs="monitoring.change">
+          <button type="button" className="button" onClick={() => setOpen('change')}>
+            Change
+          </button>
+        </May>
         {collector.state === 'retired' ? (
-          <button
-            type="button"
-            className="button"
-            onClick={() => change.mutate({ act: resume, done: `Runs of ${name} are expected again.` })}
-          >
-            Expect runs again
-          </button>
+          <May org={org} needs="monitoring.change">
+            <button
+              type="button"
+              className="button"
+              onClick={() => change.mutate({ act: resume, done: `Runs of ${name} are expected again.` })}
+            >
+              Expect runs again
+            </button>
+          </May>
         ) : (
-          <button type="button" className="button quiet" onClick={() => setOpen('retire')}>
-            Retire
-          </button>
+          <May org={org} needs="monitoring.change">
+            <button type="button" className="button quiet" onClick={() => setOpen('retire')}>
+              Retire
+            </button>
+          </May>
         )}
       </PageHead>
       <p className="toolbar">

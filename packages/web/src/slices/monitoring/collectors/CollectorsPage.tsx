@@ -3,6 +3,7 @@ import { allPages } from '@assay/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, useOrg } from '../../../data/api.ts';
+import { May } from '../../../data/may.tsx';
 import { Copy } from '../../../ui/Copy.tsx';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Empty, Loaded, PageHead } from '../../../ui/page.tsx';
@@ -23,9 +24,11 @@ export function CollectorsPage() {
       {({ data }) => (
         <div className="page">
           <PageHead title="Evidence" name="Collectors" sentence={collectorsSentence(data)}>
-            <button type="button" className="button primary" onClick={() => setAdding(true)}>
-              Declare a collector
-            </button>
+            <May org={org} needs="monitoring.change">
+              <button type="button" className="button primary" onClick={() => setAdding(true)}>
+                Declare a collector
+              </button>
+            </May>
           </PageHead>
           <EvidenceTabs org={org} />
           <DataTable

@@ -1,5 +1,6 @@
 // Samples: every draw that was ever made, voided ones among them, and how each stands.
 import { Link, useParams } from '@tanstack/react-router';
+import { May } from '../../../data/may.tsx';
 import { useState } from 'react';
 import { counted } from '../../../ui/counted.tsx';
 import { ControlId } from '../../../ui/links.tsx';
@@ -23,9 +24,11 @@ function Samples({ org, rows }: { readonly org: string; readonly rows: readonly 
   return (
     <div className="page">
       <PageHead title="Evidence" name="Samples" sentence={sentence(rows)}>
-        <button type="button" className="button primary" onClick={() => setDrawing(true)}>
-          Draw a sample
-        </button>
+        <May org={org} needs="monitoring.change">
+          <button type="button" className="button primary" onClick={() => setDrawing(true)}>
+            Draw a sample
+          </button>
+        </May>
       </PageHead>
       <EvidenceTabs org={org} />
       <DataTable

@@ -2,6 +2,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAsOf } from '../../../data/asof.ts';
+import { May } from '../../../data/may.tsx';
 import { AsOf, PastNotice } from '../../../ui/AsOf.tsx';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
@@ -26,9 +27,11 @@ function Held({ org, method }: { readonly org: string; readonly method: Method }
       <PageHead title="Risks" name="Risk method" sentence={sentence(method)}>
         <AsOf />
         {day === undefined && !editing ? (
-          <button type="button" className="button primary" onClick={() => setEditing(true)}>
-            Write the next version
-          </button>
+          <May org={org} needs="risks.change">
+            <button type="button" className="button primary" onClick={() => setEditing(true)}>
+              Write the next version
+            </button>
+          </May>
         ) : null}
       </PageHead>
       <PastNotice />
