@@ -65,6 +65,8 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   good: 'The signed list with its date and the tickets of what was taken away.',
   bad: 'A screenshot of the accounts without a date.',
   email: 'ines@acme.example',
+  issuer: 'https://login.acme.example',
+  subject_token: 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmFjbWUuZXhhbXBsZSJ9.c2ln',
   path: '/login?token=…',
   secret: 'dGhlIGxldHRlcnMgdGhhdCBzdGFuZCBiZWhpbmQgIw',
 };
@@ -129,11 +131,17 @@ function textExample(schema: Json, name: string): string {
   if (schema['format'] === 'date') return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? text : DAY;
   if (schema['format'] === 'date-time') return INSTANT;
   const pattern = schema['pattern'];
-  if (text !== undefined && (typeof pattern !== 'string' || new RegExp(pattern).test(text))) return text;
+  const least = Number(schema['minLength'] ?? 0);
+  if (
+    text !== undefined &&
+    text.length >= least &&
+    (typeof pattern !== 'string' || new RegExp(pattern).test(text))
+  )
+    return text;
   if (typeof schema['default'] === 'string') return schema['default'];
   // Whatever its field is called, a requirement with its edition looks alike.
   if (typeof pattern === 'string' && new RegExp(pattern).test(REFERENCE)) return REFERENCE;
-  return name.endsWith('id') ? 'evd_01m844dzg02mfxj5xsk7q7evxq' : 'text';
+  return name.endsWith('id') ? 'evd_01m844dzg02mfxj5xsk7q7evxq' : 'text'.padEnd(least, '0');
 }
 
 /** The type, of those that are not null. */
