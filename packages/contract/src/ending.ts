@@ -40,6 +40,7 @@ export const endingRoutes = {
     about:
       'Every owner is told by letter, and any of them takes it back until that day. Export everything first: afterwards rows, files and keys are gone, and the short name rests for 90 days.',
     permission: 'organisation.delete',
+    stepUp: true,
     params: orgParams,
     status: 201,
     body: z.strictObject({

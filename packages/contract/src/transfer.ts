@@ -39,6 +39,7 @@ export const transferRoutes = {
     about:
       'Somebody who signs in with a password or passkey of their own. Where a role is named, the proposer holds that instead once the other has accepted.',
     permission: 'owners.grant',
+    stepUp: true,
     params: orgParams,
     status: 201,
     body: z.strictObject({
@@ -66,6 +67,7 @@ export const transferRoutes = {
     tag: 'manage',
     summary: 'Accept to own the organisation, as the one who was proposed',
     permission: 'organisation.read',
+    stepUp: true,
     params: orgParams,
     returns: transferOut,
     errors: [

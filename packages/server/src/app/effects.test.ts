@@ -29,6 +29,13 @@ const WRITES: readonly (readonly [string, Route])[] = Object.entries(routes).fil
  * same guard would answer 500.
  */
 const ELSEWHERE = [
+  'sign_in.provider_set',
+  'sign_in.provider_drop',
+  'scim.user_add',
+  'scim.user_put',
+  'scim.user_patch',
+  'scim.group_put',
+  'scim.group_patch',
   'collectors.vouch',
   'populations.change',
   'populations.discard',
@@ -69,8 +76,8 @@ const ELSEWHERE = [
   'transfer.accept',
   'transfer.take_back',
 ];
-/** They had nothing to do: no task sleeps, and nobody asked for a digest. */
-const IDLE = ['tasks.wake', 'digests.send'];
+/** They had nothing to do: no task sleeps, nobody asked for a digest, and no name server holds the record of a domain. */
+const IDLE = ['tasks.wake', 'digests.send', 'sign_in.domain_check'];
 
 /** How many rows the trail of an organisation has. */
 function rowsOf(scope: OrgScope): Promise<number> {

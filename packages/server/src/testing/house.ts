@@ -244,7 +244,7 @@ async function signedIn(
   factors: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   const { token, csrf } = await deps.db.inIdentity((tx) =>
-    openSession(tx, deps, { principal, factors, from: { agent: 'test', address: '' } }),
+    openSession(tx, deps, { principal, factors, from: { agent: 'test', address: '' }, shown: true }),
   );
   return { cookie: `assay_session=${token}`, 'assay-csrf': csrf };
 }

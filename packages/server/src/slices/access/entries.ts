@@ -6,7 +6,6 @@ export const ACCESS_ENTRIES = {
   role: 'role.changed',
   invitation: 'invitation.changed',
   token: 'token.changed',
-  room: 'room.changed',
   sign_in: 'sign_in.changed',
   provisioned: 'provisioned.changed',
   group: 'group.changed',

@@ -18,7 +18,6 @@ const KINDS = [
   'role',
   'invitation',
   'token',
-  'room',
   'sign_in',
   'provisioned',
   'group',

@@ -25,7 +25,8 @@ import { noteTrade, placeOfSlug } from './federation.repository.ts';
 import { federationOf } from './federation.readmodel.ts';
 import { ALGORITHMS, CLOCKS_APART, discover, publishedKeys } from './provider.ts';
 
-const MINUTES = 15;
+/** How long a traded token holds. */
+export const TRADED_MINUTES = 15;
 
 export interface Traded {
   readonly secret: string;
@@ -135,7 +136,7 @@ async function give(
   const now = deps.clock.now();
   const id = newId('token', now);
   const secret = tokenText(newSecret());
-  const expiresAt = instantOfMillis(millisOfInstant(now) + MINUTES * 60_000);
+  const expiresAt = instantOfMillis(millisOfInstant(now) + TRADED_MINUTES * 60_000);
   const until = instantOfMillis(
     Math.max(millisOfInstant(expiresAt), ((claims.exp ?? 0) + CLOCKS_APART) * 1000),
   );
@@ -169,7 +170,7 @@ async function give(
       },
     }),
   );
-  return ok({ secret, seconds: MINUTES * 60, scopes: rule.is.scopes });
+  return ok({ secret, seconds: TRADED_MINUTES * 60, scopes: rule.is.scopes });
 }
 
 /** What tells one run from another; nothing else of the token is kept. */

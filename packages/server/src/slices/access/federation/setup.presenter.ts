@@ -4,6 +4,7 @@ import type { Work } from '../people/work.ts';
 import type { rolesShown } from '../people/shown.ts';
 import type { Federation } from './federation.readmodel.ts';
 import { scimAddress } from './scim.presenter.ts';
+import { TRADED_MINUTES } from './exchange.usecases.ts';
 import { usersOf } from './scim.usecases.ts';
 
 type Shown = ReturnType<typeof rolesShown>[number];
@@ -58,7 +59,8 @@ export function presentSetup(work: Work, federation: Federation, beside: Beside)
         scopes: is.scopes,
         owner: beside.nameOf(is.owner),
         state: is.state,
-        traded_at: until === undefined ? null : instantOfMillis(millisOfInstant(until)),
+        traded_at:
+          until === undefined ? null : instantOfMillis(millisOfInstant(until) - TRADED_MINUTES * 60_000),
       };
     }),
   };

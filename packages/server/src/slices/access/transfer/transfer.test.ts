@@ -131,7 +131,7 @@ it('holds no more once the proposer lost ownership, or its days are over, or it 
   await house.deps.db.inIdentity((tx) =>
     tx
       .updateTable('sessions')
-      .set({ expires_at: instantOfMillis(millisOfInstant(now) + 86_400_000) })
+      .set({ expires_at: instantOfMillis(millisOfInstant(now) + 86_400_000), stepped_up_at: now })
       .execute(),
   );
   const later = { ...house, app: httpApp(after, { hosts: ['test'], web: house.root, log: () => undefined }) };
