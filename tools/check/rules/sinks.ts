@@ -2,7 +2,7 @@
 import { parseSync, Visitor, type Node } from 'oxc-parser';
 import { filesBelow, lineAt, textOf } from '../read/files.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { SINKS, type Sink } from '../tables/sinks.ts';
+import { CIPHER, SINKS, type Sink } from '../tables/sinks.ts';
 
 export const rule: Rule = {
   name: 'sinks',
@@ -36,6 +36,16 @@ function sinksIn(file: string, text: string): readonly Finding[] {
       const [first] = node.arguments;
       if (/^(hash|createHash|createHmac)$/.test(nameIn(node.callee)) && first?.type === 'Literal')
         add('hash', String(first.value).toLowerCase(), node.start);
+      if (/^create(C|Dec)ipher(iv)?$/.test(nameIn(node.callee))) {
+        const cipher = first?.type === 'Literal' ? String(first.value) : 'told at run time';
+        if (cipher !== CIPHER)
+          found.push({
+            file,
+            line: lineAt(text, node.start),
+            message: `a cipher that is not the one of the house: ${cipher}`,
+            remedy: `take ${CIPHER}, which proves what it opens`,
+          });
+      }
     },
     NewExpression: (node) => add('call', nameIn(node.callee), node.start),
     MemberExpression: (node) => add('property', nameIn(node.property), node.start),

@@ -14,8 +14,13 @@ const RUNS = 'runs text as code';
 const NO_CODE = 'write the code as code; data are parsed';
 const MARKUP = 'puts text into the page as markup';
 const NO_MARKUP = 'let React write it: what is a child is text';
+const WEAK = 'seals by RSA, whose padding gives secrets away';
+const NOT_WEAK = 'seal by a box (server/src/platform/sealing/box.ts)';
 const SHELL = 'hands text to a shell';
 const NO_SHELL = 'spawn the program itself, with its arguments as a list';
+
+/** The one cipher of the product (docs/reference/sealing.md): every other is a sink. */
+export const CIPHER = 'aes-256-gcm';
 
 export const SINKS: readonly Sink[] = [
   { name: 'eval', kind: 'call', message: RUNS, remedy: NO_CODE },
@@ -42,6 +47,9 @@ export const SINKS: readonly Sink[] = [
     message: 'lets a certificate pass unlooked at',
     remedy: 'give the certificate of the authority instead',
   },
+  // Padding of old, or none that proves anything.
+  { name: 'publicEncrypt', kind: 'call', message: WEAK, remedy: NOT_WEAK },
+  { name: 'privateDecrypt', kind: 'call', message: WEAK, remedy: NOT_WEAK },
   { name: 'md5', kind: 'hash', message: 'a hash that can be forged', remedy: 'take sha256' },
   {
     name: 'sha1',

@@ -22,6 +22,7 @@ it('notes a sign-in and one that failed, with the address and without the secret
     ['sign_in.done', '192.0.2.7'],
     ['sign_in.refused', '192.0.2.7'],
   ]);
+  expect(events[0]?.detail).toEqual({ factors: ['link'] });
   expect(JSON.stringify(events)).not.toContain(session.ok ? session.value.token : link);
 });
 

@@ -148,7 +148,7 @@ describe('the audit firm', () => {
   });
 
   it('gets in with a factor of its own, and is told what to add', async () => {
-    for (const factors of [['link'], ['password'], ['invitation']]) {
+    for (const factors of [['link'], ['password'], ['invitation'], ['oidc']]) {
       const weak = await house.person(scope, examiner(room), factors);
       expect(await refused(`GET /rooms/${room}/desk`, undefined, weak)).toEqual([403, 'room.second_factor']);
     }

@@ -21,6 +21,7 @@ import { endOthers, noteOf, proven, type Mine } from './mine.usecases.ts';
 import { hashPassword, isPassword, passwordFault } from './password.ts';
 import { asksForCode, factorOf } from './codes.usecases.ts';
 import { GUESSED, guessedOften } from './guesses.ts';
+import { membershipsOf } from '../members.repository.ts';
 import { counterAfter, newPasskey, questionFor, questionForNew } from './passkeys.ts';
 import { tooOften } from './signIn.usecases.ts';
 
@@ -46,7 +47,9 @@ export async function setPassword(mine: Mine, password: string): Promise<Result<
   const refused = await proven(mine);
   if (refused) return err(refused);
   const { principal } = mine;
-  const fault = passwordFault(password, [principal.name, principal.email?.split('@')[0] ?? '']);
+  const places = await mine.deps.pool.inIdentity((tx) => membershipsOf(tx, principal.id));
+  const near = [principal.name, principal.email?.split('@')[0] ?? '', ...places.map(({ slug }) => slug)];
+  const fault = passwordFault(password, near);
   if (fault !== undefined)
     return err({
       code: 'access.password_refused',

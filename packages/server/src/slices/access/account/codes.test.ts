@@ -134,6 +134,19 @@ describe('an authenticator', () => {
     expect((await tryIt(second)).status).toBe(400);
   });
 
+  it('has recovery codes of 120 random bits, of which only hashes are kept', async () => {
+    const { headers } = await newcomer();
+    const { recovery } = await authenticator(headers);
+    expect(new Set(recovery).size).toBe(10);
+    for (const code of recovery) expect(code).toMatch(/^([a-z2-7]{4}-){5}[a-z2-7]{4}$/);
+    const rows = await house.deps.db.inIdentity((tx) =>
+      tx.selectFrom('recovery_codes').selectAll().execute(),
+    );
+    const kept = rows.map((row) => JSON.stringify(row)).join();
+    expect(kept).toMatch(/[0-9a-f]{64}/);
+    for (const code of recovery) expect(kept.includes(code.slice(0, 9))).toBe(false);
+  });
+
   it('is no more asked for once it is given up, which asks for its code as well as for the password', async () => {
     const { email, headers } = await newcomer();
     const { secret } = await authenticator(headers);

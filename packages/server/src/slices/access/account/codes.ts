@@ -48,10 +48,10 @@ export function rewrapped(secrets: Secrets, principal: string, sealed: string): 
   return secrets.rewrap(placeOf(principal), sealed);
 }
 
-/** Codes for the day the authenticator is lost: 80 bits each, in groups that one can copy from paper. */
+/** Codes for the day the authenticator is lost: 120 bits each, so that a plain hash keeps them, in groups to copy from paper. */
 export function newRecoveryCodes(): readonly string[] {
   return Array.from({ length: RECOVERY_CODES }, () => {
-    const letters = new Secret({ size: 10 }).base32.toLowerCase();
+    const letters = new Secret({ size: 15 }).base32.toLowerCase();
     return letters.replace(/(.{4})(?=.)/g, '$1-');
   });
 }

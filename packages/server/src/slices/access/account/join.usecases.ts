@@ -67,7 +67,8 @@ export async function join(
   const offer = found.value;
   const { link, person } = offer;
   const fresh = person ? undefined : await newcomer(deps, said, offer);
-  if (fresh && !fresh.ok) return fresh;
+  // Of many who try at once the later ones find the address taken, by this very link.
+  if (fresh && !fresh.ok) return (await offered(deps, said.secret, of.origin)).ok ? fresh : err(GONE);
   if (!(await spend(deps, said.secret, offer))) return err(GONE);
   if (person) {
     await enrol(deps, offer, { person, origin: of.origin });
@@ -124,7 +125,7 @@ async function newcomer(
   if (said && link.by === 'hand') return err(taken(email));
   const local = email.split('@')[0] ?? '';
   const name = given ?? (local || email);
-  const fault = password === undefined ? undefined : passwordFault(password, [name, local]);
+  const fault = password === undefined ? undefined : passwordFault(password, [name, local, link.slug]);
   if (fault !== undefined)
     return err({
       code: 'access.password_refused',

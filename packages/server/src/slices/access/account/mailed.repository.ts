@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { newSecret, sha256Hex } from '../../../platform/crypto.ts';
 import type { Tx } from '../../../platform/postgres/database.ts';
 
-export const LETTER_MINUTES = 15;
+export const LETTER_MINUTES = 10;
 /** Of one kind to one person while the first is still good: nobody’s mailbox is filled by somebody else. */
 const AT_ONCE = 3;
 

@@ -32,3 +32,14 @@ it('is stored by argon2id at 19 MiB and two passes, with a salt of its own', asy
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{20,}\$[\w+/]{40,}$/);
   expect(one).not.toBe(two);
 });
+
+it('is none of the words that are guessed of its owner: product, organisation, name, address', () => {
+  const near = ['Ada Byron', 'ada.byron', 'northwall'];
+  for (const password of [
+    'my Assay sign-in 2026',
+    'northwall by the sea',
+    'the one of Ada Byron',
+    'ADA.BYRON is who I am',
+  ])
+    expect([password, passwordFault(password, near)]).toEqual([password, expect.stringMatching(/^It holds/)]);
+});

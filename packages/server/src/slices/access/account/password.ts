@@ -11,15 +11,25 @@ const twoAtOnce = pLimit(2);
 
 const TRIED_FIRST: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 
-/** Why a password cannot be used, in words for its owner; undefined when it can. The list is shipped and asked offline. */
-export function passwordFault(password: string, owner: readonly string[]): string | undefined {
+/** Of whatever company they are: the product's own name is guessed first. */
+const EVERYBODYS = ['assay'];
+
+/**
+ * Why a password cannot be used, in words for its owner; undefined when it can. The list is shipped and asked offline.
+ * `near` are words that are guessed of them: their name, their address, the short names of their organisations.
+ */
+export function passwordFault(password: string, near: readonly string[]): string | undefined {
   if (Array.from(password).length < SHORTEST) return `It has fewer than ${SHORTEST} characters.`;
   const plain = password.toLowerCase();
   if (TRIED_FIRST.has(plain) || TRIED_FIRST.has(plain.replace(/[\d!?.]+$/, '')))
     return 'It stands, perhaps with digits after it, on the list of passwords that are tried first.';
   if (new Set(plain).size < 5) return 'It repeats the same few characters.';
-  const named = owner.find((word) => word.length > 3 && plain.includes(word.toLowerCase()));
-  return named === undefined ? undefined : 'It holds your name or address.';
+  const named = [...EVERYBODYS, ...near].find(
+    (word) => word.length > 3 && plain.includes(word.toLowerCase()),
+  );
+  return named === undefined
+    ? undefined
+    : 'It holds your name, your address, your organisation’s short name or that of Assay.';
 }
 
 export function hashPassword(password: string): Promise<string> {

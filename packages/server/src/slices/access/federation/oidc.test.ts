@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { instantOfMillis, millisOfInstant } from '@assay/core';
+import { httpApp } from '../../../app/http.ts';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
 import { provedDomain } from '../../../testing/people.ts';
 import type { OrgScope } from '../access.module.ts';
@@ -18,12 +20,15 @@ const ADA = {
 
 let house: House;
 let provider: TestProvider;
+/** Of another organisation: it names people by the same names. */
+let second: TestProvider;
 let scope: OrgScope;
 const answers: string[] = [];
 
 beforeAll(async () => {
   provider = await TestProvider.start([REDIRECT, 'http://127.0.0.1:7373/sign-in/at/other']);
-  house = await openHouse([new URL(provider.issuer).host]);
+  second = await TestProvider.start(['http://127.0.0.1:7373/sign-in/at/second']);
+  house = await openHouse([provider, second].map(({ issuer }) => new URL(issuer).host));
   scope = await house.organisation('acme');
   await house.organisation('other');
   await provedDomain(house, scope, 'acme.example');
@@ -47,6 +52,7 @@ afterEach(() => {
 afterAll(async () => {
   await house.close();
   await provider.stop();
+  await second.stop();
 });
 
 async function rules(said: object): Promise<void> {
@@ -124,7 +130,9 @@ test('somebody joins in the role of their group, comes back as the same person, 
     expect([said.includes('"secret":true'), said.includes(CLIENT.secret)]).toEqual([true, false]);
   provider.account = ADA;
   const first = await signIn();
-  expect(first).toMatchObject({ status: 200, body: { state: 'signed_in', slug: 'acme' } });
+  expect(first.status).toBe(200);
+  // No token of the provider reaches the browser.
+  expect(first.body).toEqual({ state: 'signed_in', slug: 'acme' });
   const joined = (await members()).filter(({ email }) => email === 'ada@acme.example');
   expect(joined).toMatchObject([{ state: 'active', roles: [{ role: 'contributor' }] }]);
   const account = await send(house, 'GET', '/v1/account', { headers: { cookie: first.session ?? '' } });
@@ -166,9 +174,15 @@ test.each<[string, Lie, RegExp]>([
     /OpenID Connect/,
   ],
   ['a making long ago', { claims: (honest) => ({ ...honest, iat: (honest.iat ?? 0) - 7200 }) }, /iat/],
+  [
+    'a time that has not come',
+    { claims: (honest) => ({ ...honest, nbf: (honest.exp ?? 0) + 7200 }) },
+    /not yet good \(nbf\)/,
+  ],
   ['no signature', { by: 'none' }, /not signed/],
   ['a signature by the client’s own secret', { by: 'secret' }, /not signed/],
   ['a signature by another key of the same name', { by: 'stranger' }, /not signed/],
+  ['a signature by a key that it brings along', { by: 'brought' }, /not signed/],
 ])('an ID token with %s signs nobody in', async (_, lie, detail) => {
   provider.account = { ...ADA, sub: 'mallory', email: 'mallory@acme.example' };
   provider.lie = lie;
@@ -232,6 +246,56 @@ test('an answer is heard once, in the browser that asked, at the organisation th
   expect(await refusal(() => answer({ answer: String(denied), cookie: six.cookie }))).toMatch(
     told('federation.refused', /access_denied/),
   );
+});
+
+test('a provider that calls itself by another’s name is not asked', async () => {
+  provider.lie = { named: FOREIGN };
+  const refused = await send(house, 'POST', '/v1/sign-in/provider', {
+    body: { email: 'someone@acme.example' },
+  });
+  expect(problem.parse(await refused.json()).code).toBe('federation.provider_unreachable');
+});
+
+test('whom another provider calls by the same name is somebody else', async () => {
+  const there = await house.organisation('second');
+  await provedDomain(house, there, 'second.example');
+  const set = await send(house, 'PUT', '/v1/orgs/second/sign-in/provider', {
+    headers: OWNER,
+    body: { issuer: second.issuer, client_id: CLIENT.id, client_secret: CLIENT.secret },
+  });
+  expect(set.status).toBe(200);
+  await send(house, 'PUT', '/v1/orgs/second/sign-in/rules', {
+    headers: OWNER,
+    body: { otherwise: { role: 'reader' }, rules: [] },
+  });
+  const comes = async () => {
+    const { address, cookie } = await begin({ organisation: 'second' });
+    return answer({ answer: await second.visit(address), cookie, organisation: 'second' });
+  };
+  second.account = ADA;
+  expect(await refusal(comes)).toMatch(told('federation.not_joined', /no domain/));
+  second.account = { ...ADA, email: 'ada@second.example' };
+  const done = await comes();
+  const headers = { cookie: done.session ?? '' };
+  const account = await send(house, 'GET', '/v1/account', { headers });
+  expect(await account.json()).toMatchObject({ email: 'ada@second.example' });
+  expect((await send(house, 'GET', '/v1/orgs/acme/controls', { headers })).status).toBe(404);
+});
+
+test('a session that a provider opened is over after twelve hours, and the provider is asked again', async () => {
+  provider.account = ADA;
+  const { session } = await signIn();
+  const began = millisOfInstant(house.deps.clock.now());
+  const clock = { ahead: 0, now: () => instantOfMillis(began + clock.ahead * 60_000) };
+  const app = httpApp({ ...house.deps, clock }, { hosts: [], web: '', log: () => undefined });
+  const after = async (minutes: number) => {
+    clock.ahead = minutes;
+    const headers = { host: '127.0.0.1', cookie: session ?? '' };
+    return (await app.request('http://127.0.0.1/v1/session', { headers })).status;
+  };
+  for (let minutes = 25; minutes < 720; minutes += 25)
+    expect([minutes, await after(minutes)]).toEqual([minutes, 200]);
+  expect(await after(721)).toBe(401);
 });
 
 test('an account that has shown its address is linked; a member who only says it is asked to sign in first', async () => {
@@ -335,6 +399,9 @@ test('a pipeline trades its ID token once for a token of its rule, and everythin
   const headers = { authorization: `Bearer ${traded.body.access_token ?? ''}` };
   expect((await send(house, 'GET', '/v1/orgs/acme/evidence', { headers })).status).toBe(200);
   expect((await send(house, 'GET', '/v1/orgs/acme/members', { headers })).status).toBe(403);
+  // Nor is a token of an issuer one of ours.
+  const foreign = { authorization: `Bearer ${await provider.signed(run)}` };
+  expect((await send(house, 'GET', '/v1/orgs/acme/evidence', { headers: foreign })).status).toBe(401);
   const wrong: readonly (readonly [string, RegExp])[] = [
     [good, /traded before/],
     [await provider.signed({ ...run, ref: 'refs/heads/evil' }), /ref is not as it asks/],
@@ -342,9 +409,12 @@ test('a pipeline trades its ID token once for a token of its rule, and everythin
     [await provider.signed({ ...run, aud: FOREIGN }), /audience/],
     [await provider.signed({ ...run, exp: seconds - 600 }), /too old/],
     [await provider.signed(run, { by: 'stranger' }), /not signed/],
+    [await provider.signed(run, { by: 'brought' }), /not signed/],
     [await provider.signed(run, { by: 'none' }), /not signed/],
     [await provider.signed(run, { by: 'secret' }), /not signed/],
     [await provider.signed({ ...run, iss: FOREIGN }), /issuer/],
+    // A token of ours is none of an issuer’s.
+    [traded.body.access_token ?? '', /issuer/],
   ];
   for (const [token, detail] of wrong) {
     const refused = await trade(token);

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instantOfMillis, millisOfInstant } from '@assay/core';
+import { httpApp } from '../../../app/http.ts';
 import { openHouse, OWNER, send, type House } from '../../../testing/house.ts';
 import type { OrgScope } from '../access.module.ts';
 
@@ -70,6 +72,19 @@ async function mailedIn(response: Response): Promise<string> {
   const letter = await readFile(join(house.deps.mail.where, `invitation-${id}.eml`), 'utf8');
   return /join#([\w-]+)/.exec(letter.replaceAll('=\r\n', ''))?.[1] ?? '';
 }
+
+it('begins with no account that anybody could sign in to by a password or a passkey', async () => {
+  const fresh = await house.deps.db.inIdentity(async (tx) => ({
+    people: await tx.selectFrom('principals').select(['name', 'email']).execute(),
+    passwords: await tx.selectFrom('passwords').selectAll().execute(),
+    passkeys: await tx.selectFrom('passkeys').selectAll().execute(),
+  }));
+  expect(fresh).toEqual({
+    people: [{ name: 'Local owner', email: null }],
+    passwords: [],
+    passkeys: [],
+  });
+});
 
 describe('an invitation', () => {
   it('shows what it offers, makes a member once, and says nothing to whoever comes later', async () => {
@@ -329,6 +344,19 @@ describe('a password', () => {
       body: { secret: await secretOf(response), name: 'Somebody', password },
     });
     expect(await codeOf(refused)).toBe('access.password_refused');
+  });
+
+  it('is good until its owner changes it, however many years pass', async () => {
+    const { email } = await joined([{ role: 'reader' }]);
+    const later = instantOfMillis(millisOfInstant(house.deps.clock.now()) + 10 * 365 * 86_400_000);
+    const deps = { ...house.deps, clock: { now: () => later } };
+    const app = httpApp(deps, { hosts: [], web: '', log: () => undefined });
+    const done = await app.request('http://127.0.0.1/v1/sign-in/password', {
+      method: 'POST',
+      headers: { host: '127.0.0.1', 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password: DEMO_PASSWORD }),
+    });
+    expect(await done.json()).toEqual({ state: 'signed_in' });
   });
 
   it('that is changed ends every other session, and asks to be shown the old one first', async () => {

@@ -23,7 +23,9 @@ export interface Account {
 /** How an ID token is written: its claims, and by which key under which algorithm. */
 export interface Lie {
   readonly claims?: (honest: JWTPayload) => JWTPayload;
-  readonly by?: 'none' | 'secret' | 'stranger';
+  readonly by?: 'none' | 'secret' | 'stranger' | 'brought';
+  /** As whom it describes itself (OpenID Connect Discovery). */
+  readonly named?: string;
 }
 
 export const CLIENT = { id: 'assay', secret: 'a-secret-of-forty-characters-for-this-test' };
@@ -56,6 +58,9 @@ export class TestProvider {
     provider.use(async (context, next) => {
       await next();
       const body: unknown = context.body;
+      const named = made.lie?.named;
+      if (context.path.endsWith('/openid-configuration') && named !== undefined && isObject(body))
+        context.body = { ...body, issuer: named };
       if (context.path === '/token' && made.lie && isTokens(body))
         context.body = { ...body, id_token: await made.#told(body.id_token) };
     });
@@ -131,6 +136,12 @@ export class TestProvider {
       return `${base64url.encode('{"alg":"none"}')}.${base64url.encode(JSON.stringify(claims))}.`;
     const token = new SignJWT(claims);
     if (by === 'secret') return token.setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(CLIENT.secret));
+    if (by === 'brought') {
+      // The key comes along in the token, as its sender would like it to be believed.
+      const { privateKey, publicKey } = await generateKeyPair('RS256');
+      const brought = { jwk: await exportJWK(publicKey), jku: 'https://evil.example/keys' };
+      return token.setProtectedHeader({ alg: 'RS256', kid: 'first', ...brought }).sign(privateKey);
+    }
     const key = by === 'stranger' ? (await generateKeyPair('RS256')).privateKey : this.#key;
     return token.setProtectedHeader({ alg: 'RS256', kid: 'first' }).sign(key);
   }
@@ -138,6 +149,10 @@ export class TestProvider {
 
 function isListening(address: string | AddressInfo | null): address is AddressInfo {
   return typeof address === 'object' && address !== null;
+}
+
+function isObject(body: unknown): body is object {
+  return typeof body === 'object' && body !== null;
 }
 
 function isTokens(body: unknown): body is { readonly id_token: string } {
