@@ -21,6 +21,8 @@ export const coverage: Readonly<Record<RouteId, string>> = {
   'members.list': 'member list',
   'members.change': 'member change',
   'members.end': 'member end',
+  'people.disable': 'member disable',
+  'people.enable': 'member enable',
   'invitations.list': 'member invitations',
   'invitations.create': 'member invite',
   'invitations.withdraw': 'member withdraw',

@@ -84,6 +84,16 @@ export const sessionOut = z
   })
   .meta({ id: 'Session' });
 
+const personParams = z.strictObject({
+  person: z.string().min(1).max(254).describe('id, or the address that they sign in with'),
+});
+const personOut = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  disabled_at: instantOut.nullable(),
+});
+
 export const accessRoutes = {
   'health.read': route({
     method: 'GET',
@@ -121,6 +131,27 @@ export const accessRoutes = {
     permission: 'signed_in',
     returns: 'empty',
     status: 204,
+  }),
+  'people.disable': route({
+    method: 'POST',
+    path: '/v1/people/{person}/disable',
+    tag: 'access',
+    summary: 'Let somebody sign in no more, anywhere on this server; for the command line of its machine',
+    about: 'Their sessions end at once and their API tokens are refused; what they did keeps their name.',
+    permission: 'signed_in',
+    params: personParams,
+    returns: personOut,
+    errors: ['access.person_not_found'],
+  }),
+  'people.enable': route({
+    method: 'POST',
+    path: '/v1/people/{person}/enable',
+    tag: 'access',
+    summary: 'Let somebody sign in again; for the command line of the server’s machine',
+    permission: 'signed_in',
+    params: personParams,
+    returns: personOut,
+    errors: ['access.person_not_found'],
   }),
   'organisations.create': route({
     method: 'POST',

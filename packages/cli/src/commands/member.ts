@@ -1,4 +1,4 @@
-// assay member list|left|invite|invitations|withdraw|change|end|propose-owner|ownership|keep-ownership|roles|make-role|change-role|
+// assay member list|left|invite|invitations|withdraw|change|end|propose-owner|ownership|keep-ownership|disable|enable|roles|make-role|change-role|
 // end-role: who belongs, in which role.
 import type { Permission } from '@assay/core';
 import type { Command } from 'commander';
@@ -6,6 +6,7 @@ import { take } from '../connection.ts';
 import { CommandEnd, EXIT } from '../exit.ts';
 import { printList, printOne, say } from '../output.ts';
 import { perform } from '../write.ts';
+import { addDisablingCommands } from './disabling.ts';
 import { grantOf, permissionsOf, type GrantText } from './grantTexts.ts';
 import { memberCalled } from './memberCalled.ts';
 import { addOwnershipCommands } from './ownership.ts';
@@ -40,6 +41,7 @@ export function addMemberCommands(program: Command): void {
     changeRole,
   );
   addOwnershipCommands(member);
+  addDisablingCommands(member);
   writing(member.command('end-role <role>').description('End a role that nobody holds')).action(endRole);
 }
 

@@ -219,6 +219,12 @@ export const ACCESS_PROBLEMS = {
     cause: 'The account has no e-mail address.',
     remedy: 'Give it one first.',
   },
+  'access.person_not_found': {
+    status: 404,
+    title: 'Nobody of this id or address',
+    cause: 'No account of this server has it.',
+    remedy: 'Take the id or address from assay member list.',
+  },
   'access.step_up': {
     status: 403,
     title: 'Show once more who you are',

@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'access.codes_kept',
   'access.codes_none',
   'access.address_none',
+  'access.person_not_found',
   'access.transfer_none',
   'access.transfer_self',
   'access.transfer_open',

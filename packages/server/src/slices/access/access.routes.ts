@@ -1,7 +1,8 @@
 // HTTP of sessions and organisations.
 import { accessRoutes, type Routes } from '@assay/contract';
-import { err, everywhere, ok, type HeldRole } from '@assay/core';
+import { err, everywhere, ok, type HeldRole, type Result } from '@assay/core';
 import { bindAll, type ContextOf } from '../../app/handler.ts';
+import type { Refusal } from '../../app/refusal.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { allFrameworks } from '../frameworks/frameworks.module.ts';
 import { findOrganisation } from './access.repository.ts';
@@ -13,7 +14,8 @@ import {
   writeSettings,
 } from './access.usecases.ts';
 import { landingOf } from './landing.ts';
-import type { OrgScope } from './scope.ts';
+import { disable, enable } from './disabling.usecases.ts';
+import type { OrgScope, Person } from './scope.ts';
 import { rolesShown } from './people/shown.ts';
 import { lentTo, newLoginLink } from './sessions.usecases.ts';
 import { viewedAs } from './viewing/viewing.usecases.ts';
@@ -73,6 +75,10 @@ export const accessHandlers = bindAll(accessRoutes, {
   },
   // The router takes the cookie back; there is nothing else to answer.
   'session.end': async () => ok({ data: undefined }),
+  'people.disable': async ({ deps, origin, now }, { params }) =>
+    person(await disable(deps, { ...params, origin, now })),
+  'people.enable': async ({ deps, origin, now }, { params }) =>
+    person(await enable(deps, { ...params, origin, now })),
   'organisations.create': async ({ deps, principal, origin }, { body }) => {
     const { answers } = body;
     const settings = firstSettings(body.name, {
@@ -155,6 +161,12 @@ async function read(context: Pick<Scoped, 'deps'> & { readonly scope: OrgScope }
     },
     etag: `"${held.revision}"`,
   });
+}
+
+function person(done: Result<Person, Refusal>) {
+  if (!done.ok) return done;
+  const { id, name, email, disabledAt } = done.value;
+  return ok({ data: { id, name, email, disabled_at: disabledAt } });
 }
 
 /** What reaches only one framework, system or engagement: buttons there ask for it. */

@@ -15,6 +15,7 @@ export interface IdentityEvent {
     | 'password.changed'
     | 'session.revoked'
     | 'account.disabled'
+    | 'account.enabled'
     | 'organisation.ended';
   readonly at: Instant;
   /** Whose; null where nobody was found. */

@@ -117,6 +117,11 @@ export function arrivingScope(
   return OrgScope.mint({ principal, origin }, { ...place, held: [] });
 }
 
+/** The scope of somebody in an organisation of theirs, to have it call them as they are called, and nothing else. */
+export function ownScope({ principal, origin }: Acting, membership: Membership): OrgScope {
+  return OrgScope.mint({ principal, origin }, { ...membership, held: [] });
+}
+
 const ARRIVING: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Whoever signs in' };
 
 const INVITED: Principal = { id: makeId('principal', 0, new Uint8Array(10)), name: 'Whoever was invited' };

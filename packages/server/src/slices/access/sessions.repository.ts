@@ -135,6 +135,10 @@ export async function endLinksOf(tx: Tx, of: { readonly invitation: string }, no
   );
 }
 
+export async function setDisabled(tx: Tx, id: string, at: Instant | null): Promise<void> {
+  await tx.updateTable('principals').set({ disabled_at: at }).where('principal_id', '=', id).execute();
+}
+
 /** Which of these people can sign in nowhere any more. */
 export async function disabledAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();

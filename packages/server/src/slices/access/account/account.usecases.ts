@@ -15,6 +15,9 @@ import {
   renamePerson,
   usePasskey,
 } from './account.repository.ts';
+import { allMembers, writeMember } from '../members.usecases.ts';
+import { membershipsOf } from '../members.repository.ts';
+import { ownScope } from '../scope.ts';
 import { authenticationIn, registrationIn } from './answers.ts';
 import { answered, ask } from './challenges.repository.ts';
 import { endOthers, noteOf, proven, type Mine } from './mine.usecases.ts';
@@ -32,8 +35,8 @@ export async function changeAccount(
   const refused = to.email === undefined ? undefined : await proven(mine);
   if (refused) return err(refused);
   const { id, email } = mine.principal;
+  if (to.name !== undefined && to.name !== mine.principal.name) await rename(mine, to.name);
   return mine.deps.db.inIdentity(async (tx) => {
-    if (to.name !== undefined) await renamePerson(tx, id, to.name);
     if (to.email === undefined || to.email === email) return ok(true);
     const other = await personByEmail(tx, to.email, 'said');
     if (other && other.id !== id)
@@ -41,6 +44,21 @@ export async function changeAccount(
     await claimEmail(tx, id, to.email);
     return ok(true);
   });
+}
+
+/** What an organisation did before keeps the name of then; from now on each calls them by the new one. */
+async function rename({ deps, principal, origin, now }: Mine, name: string): Promise<void> {
+  const places = await deps.db.inIdentity(async (tx) => {
+    await renamePerson(tx, principal.id, name);
+    return membershipsOf(tx, principal.id);
+  });
+  for (const place of places) {
+    const scope = ownScope({ principal: { id: principal.id, name }, origin }, place);
+    const found = (await allMembers(deps, scope)).get(principal.id);
+    if (found?.state !== 'active') continue;
+    const { revision: _, ...member } = found;
+    await writeMember(deps, scope, { principal: principal.id, member: { ...member, name } }, now);
+  }
 }
 
 export async function setPassword(mine: Mine, password: string): Promise<Result<true, Refusal>> {

@@ -198,6 +198,38 @@ describe('a member', () => {
     expect((await ask('GET', '/v1/orgs/people/risks', { headers })).status).toBe(403);
   });
 
+  it('who is called otherwise is so in every organisation, and what they did keeps the name of then', async () => {
+    const { email, headers } = await joined([{ role: 'contributor' }]);
+    const renamed = await ask('PATCH', '/v1/account', { headers, body: { name: 'Somebody else' } });
+    expect(renamed.status).toBe(200);
+    const listed = await (await ask('GET', '/v1/orgs/people/members')).json();
+    expect(listed).toMatchObject({
+      data: expect.arrayContaining([expect.objectContaining({ email, name: 'Somebody else' })]),
+    });
+  });
+
+  it('who is disabled on the server is outside at once, with their tokens, until they are enabled', async () => {
+    const { email, headers } = await joined([{ role: 'contributor' }]);
+    const token = await ask('POST', '/v1/orgs/people/tokens', {
+      headers,
+      body: { name: 'theirs', scopes: ['controls.read'] },
+    });
+    const { secret } = z.object({ secret: z.string() }).parse(await token.json());
+    const bearer = { authorization: `Bearer ${secret}` };
+    expect((await ask('POST', `/v1/people/${email}/disable`, { headers })).status).toBe(403);
+    expect((await ask('POST', `/v1/people/${email}/disable`)).status).toBe(200);
+    expect((await ask('GET', '/v1/session', { headers })).status).toBe(401);
+    expect((await ask('GET', '/v1/orgs/people/controls', { headers: bearer })).status).toBe(401);
+    const signIn = () =>
+      ask('POST', '/v1/sign-in/password', { headers: {}, body: { email, password: DEMO_PASSWORD } });
+    expect((await signIn()).status).toBe(401);
+    expect((await ask('POST', `/v1/people/${email}/enable`)).status).toBe(200);
+    expect((await signIn()).status).toBe(200);
+    expect(await codeOf(await ask('POST', '/v1/people/nobody@example.com/disable'))).toBe(
+      'access.person_not_found',
+    );
+  });
+
   it('does not make themselves more than they are', async () => {
     const { email, headers } = await joined([{ role: 'admin' }]);
     const { id, revision } = await memberOf(email);
