@@ -5,7 +5,11 @@ import { askToShow } from './stepUp.ts';
 export async function downloadShown(address: string): Promise<void> {
   const { mode } = take(await api['session.read']({}));
   const account = take(await api['account.read']({}));
-  const hasSomething = account.password !== null || account.passkeys.length > 0;
+  const factors = account.sessions.find((each) => each.this)?.factors ?? [];
+  const hasSomething =
+    account.password !== null ||
+    account.passkeys.length > 0 ||
+    factors.some((factor) => factor === 'oidc' || factor === 'mail');
   const asks = mode === 'team' && hasSomething && !account.stepped_up;
   if (asks && !(await askToShow())) return;
   location.assign(address);

@@ -16,7 +16,6 @@ import {
   usePasskey,
 } from './account.repository.ts';
 import { allMembers, writeMember } from '../members.usecases.ts';
-import { membershipsOf } from '../members.repository.ts';
 import { ownScope } from '../scope.ts';
 import { authenticationIn, registrationIn } from './answers.ts';
 import { answered, ask } from './challenges.repository.ts';

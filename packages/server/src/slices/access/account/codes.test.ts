@@ -289,4 +289,16 @@ describe('what asks who is there', () => {
     });
     expect(await codeOf(byToken)).toBe('access.forbidden');
   });
+
+  it('asks whoever has only a provider to show to sign in by it again', async () => {
+    const scope = await house.organisation('provided');
+    const headers = await house.person(scope, 'owner', ['oidc']);
+    expect((await ask('GET', '/v1/orgs/provided/export', { headers })).status).toBe(200);
+    await house.forgetShown();
+    const refused = await ask('GET', '/v1/orgs/provided/export', { headers });
+    expect(await refused.json()).toMatchObject({
+      code: 'access.step_up',
+      detail: expect.stringContaining('Sign out'),
+    });
+  });
 });

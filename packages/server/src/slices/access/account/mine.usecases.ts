@@ -38,8 +38,16 @@ export async function proven(mine: Mine): Promise<Refusal | undefined> {
     password: await passwordOf(tx, mine.principal.id),
     passkeys: await passkeysOf(tx, mine.principal.id),
   }));
-  if (!ways.password && ways.passkeys.length === 0) return undefined;
-  return { code: 'access.step_up', detail: 'Confirm with your passkey or password first.' };
+  if (ways.password || ways.passkeys.length > 0)
+    return { code: 'access.step_up', detail: 'Confirm with your passkey or password first.' };
+  // Whoever signs in by a provider or a mailed link alone shows it by signing in; who was just let in adds a first way.
+  const elsewhere = mine.session.factors.some((factor) => factor === 'oidc' || factor === 'mail');
+  return elsewhere
+    ? {
+        code: 'access.step_up',
+        detail: 'Sign out, sign in again, and do this within five minutes; or add a passkey then.',
+      }
+    : undefined;
 }
 
 /** Notes what changed in how somebody signs in. */

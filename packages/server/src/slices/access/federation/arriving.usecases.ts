@@ -109,7 +109,12 @@ export async function answerOfProvider(
   if (!arrival.ok) return refuse(deps, caller, arrival.error);
   await enrolArrived(work, arrival.value);
   const session = await deps.db.inIdentity((tx) =>
-    openSession(tx, deps, { principal: person.value, factors: ['oidc'], from: caller.from }),
+    openSession(tx, deps, {
+      principal: person.value,
+      factors: ['oidc'],
+      from: caller.from,
+      shown: true,
+    }),
   );
   return ok({ session, slug: place.slug });
 }

@@ -76,11 +76,19 @@ function StepUpDialog({ account }: { readonly account: Account }) {
           </div>
         </form>
       ) : (
-        <div className="toolbar">
-          <button type="button" className="button quiet" onClick={leave}>
-            Cancel
-          </button>
-        </div>
+        <>
+          {account.passkeys.length === 0 ? (
+            <p className="prose">
+              Your account has neither a passkey nor a password: sign out, sign in again, and do it within
+              five minutes; or add a passkey then.
+            </p>
+          ) : null}
+          <div className="toolbar">
+            <button type="button" className="button quiet" onClick={leave}>
+              Cancel
+            </button>
+          </div>
+        </>
       )}
     </Dialog>
   );
