@@ -558,7 +558,7 @@ def evidence_faults(text, told):
             found.append((item, "evidence.unrecorded"))
             continue
         try:
-            same = canonical(version) == known[int(revision) - 1]
+            same = known[int(revision) - 1] in (canonical(version), canonical(first_form(version)))
         except NotJson:
             same = False
         if not same:
@@ -568,6 +568,28 @@ def evidence_faults(text, told):
             if (ident, number) not in seen:
                 found.append(("evidence %s version %d" % (ident, number), "evidence.missing"))
     return found
+
+
+def first_form(version):
+    """What the first Assay committed to of a version: a part of it."""
+    def member(name, key):
+        value = version.get(name)
+        return value.get(key) if isinstance(value, dict) else None
+
+    controls = version.get("controls")
+    said = {
+        "artefact": member("artefact", "sha256"),
+        "controls": sorted(each for each in controls if isinstance(each, str)) if isinstance(controls, list) else None,
+    }
+    for key in ("code", "title", "kind", "performed_at", "received_at", "covers", "captured_at"):
+        said[key] = version.get(key)
+    if version.get("revision") == 1:
+        return said
+    said["review"] = member("review", "state")
+    said["by"] = version.get("changed_by")
+    for key in ("revision", "withdrawn"):
+        said[key] = version.get(key)
+    return said
 
 
 def erased_by(payload):

@@ -1,8 +1,8 @@
 // A whole export, judged offline: every file against the signed manifest, the tree from its entries, and every record
 // against what the ledger committed to. Reading the archive is somebody else's business.
-import { canonicalText } from './canonical.ts';
 import { keptFault, orgOfOrigin, type BundleFault, type Held, type Ports } from './bundle.ts';
 import { verifyCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { commitsToVersion } from './committed.ts';
 import { entryFaults, readLeaf, type DisclosedEntry } from './entry.ts';
 import { emptyRoot, leafHash, sameHash, type Sha256 } from './hash.ts';
 import { leafBytes } from './leaf.ts';
@@ -205,13 +205,13 @@ class Ledger {
     const findings: ExportFinding[] = [];
     const seen = new Map<string, Set<number>>();
     for (const version of versions) {
-      const { id, code, revision } = isObject(version) ? version : {};
+      if (!isObject(version)) return [{ item: 'evidence.json', fault: 'evidence.malformed' }];
+      const { id, code, revision } = version;
       if (typeof id !== 'string' || typeof code !== 'string' || typeof revision !== 'number')
         return [{ item: 'evidence.json', fault: 'evidence.malformed' }];
       const told = this.#told.get(id)?.[revision - 1];
-      const canonical = canonicalText(version);
       seen.set(id, (seen.get(id) ?? new Set()).add(revision));
-      if (told !== undefined && canonical.ok && canonical.value === told) continue;
+      if (told !== undefined && commitsToVersion(told, version)) continue;
       const item = `evidence ${code} version ${revision}`;
       findings.push({ item, fault: told === undefined ? 'evidence.unrecorded' : 'evidence.differs' });
     }

@@ -12,6 +12,7 @@ export {
 } from './bundle.ts';
 export { concatBytes, fromBase64, fromHex, toBase64, toHex, toUtf8 } from './bytes.ts';
 export { canonicalBytes, canonicalText, type JsonValue, type NotCanonical } from './canonical.ts';
+export { commitsToVersion } from './committed.ts';
 export {
   mayFollow,
   parseCheckpoint,

@@ -41,3 +41,23 @@ export function importDocument(held: ImportRecord): { readonly [key: string]: Js
     run: held.run === null ? null : { key: held.run.key, at: held.run.at },
   };
 }
+
+/** The forms in which an import may have been committed to: today's, the one from before there were runs, the first Assay's. */
+export function committedForms(held: ImportRecord, by: string): readonly JsonValue[] {
+  const whole = { ...importDocument(held), by };
+  if (held.run !== null) return [whole];
+  const beforeRuns = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== 'run'));
+  return [whole, beforeRuns, firstForm(held, by)];
+}
+
+function firstForm({ id, evidence, summary }: ImportRecord, by: string): JsonValue {
+  return {
+    import: id,
+    evidence,
+    reader: summary.reader,
+    reader_version: summary.readerVersion,
+    digest: summary.digest,
+    total: summary.total,
+    by,
+  };
+}

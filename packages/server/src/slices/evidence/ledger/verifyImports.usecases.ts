@@ -9,7 +9,7 @@ import {
   systemsDiffer,
   type ReceivedObservation,
 } from '../../monitoring/monitoring.module.ts';
-import { importDocument } from '../imports.document.ts';
+import { committedForms } from '../imports.document.ts';
 import { committedImports, storedProblems, type ImportRecord } from '../imports.repository.ts';
 import { storedPopulation } from '../population.repository.ts';
 import { Gathered } from '../reading/gathered.ts';
@@ -67,10 +67,13 @@ function importFaults(each: Committed, entries: readonly EntryRow[]): Fault[] {
   if (!committed) return [{ item, fault: 'has no ledger entry' }];
   if (!each.record) return [{ item, fault: 'the row cannot be read' }];
   const { state, undoneAt } = each.record;
-  const text = canonicalText({ ...importDocument(each.record), by: actorOf(committed.payload) });
+  const texts = committedForms(each.record, actorOf(committed.payload)).map((form) => canonicalText(form));
   const ended = undone ? 'undone' : 'committed';
   const checks: readonly (readonly [boolean, string])[] = [
-    [text.ok && text.value === committed.payload, 'is not what the ledger committed to'],
+    [
+      texts.some((text) => text.ok && text.value === committed.payload),
+      'is not what the ledger committed to',
+    ],
     [state === ended && undoneAt === (undone?.at ?? null), `the ledger says that it is ${ended}`],
   ];
   return checks.filter(([holds]) => !holds).map(([, fault]) => ({ item, fault }));

@@ -1,5 +1,5 @@
 // Records as they stand in the rows, every version of them, must be what the ledger committed to.
-import { canonicalText } from '@assay/core';
+import { commitsToVersion } from '@assay/core';
 import { evidenceDocument } from '../evidence.document.ts';
 import { storedVersions, type StoredVersion } from '../stored.repository.ts';
 import type { Fault, VerifyWork } from './fault.ts';
@@ -50,8 +50,8 @@ function recordFaults(versions: readonly StoredVersion[], entries: readonly Entr
     ...versions.flatMap((version, i): readonly Fault[] => {
       const entry = entries[i];
       const name = `${item} version ${version.revision}`;
-      const text = version.record && canonicalText(evidenceDocument(version.record));
-      const committed = entry && text?.ok === true && text.value === entry.payload;
+      const document = version.record && evidenceDocument(version.record);
+      const committed = entry && document && commitsToVersion(entry.payload, document);
       const ends = version.knownUntil === (versions[i + 1]?.knownFrom ?? null);
       return [
         ...(committed || !entry ? [] : [{ item: name, fault: 'is not what the ledger committed to' }]),
