@@ -138,6 +138,8 @@ it('no field is taken that the route does not name: neither a column, nor a righ
     const good: unknown = things.bodies[`${route.method} ${route.path}`];
     if (!route.body || route.body === 'bytes' || typeof good !== 'object' || good === null) continue;
     if (Array.isArray(good)) continue;
+    // A directory sends what it knows of somebody, and is told to leave aside what nobody asked for (RFC 7644, 3.5.1).
+    if (route.scim) continue;
     const named = JSON.stringify(z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }));
     for (const name of [...names, '__proto__', 'constructor', 'prototype']) {
       if (named.includes(`"${name}":`)) continue;
@@ -150,13 +152,18 @@ it('no field is taken that the route does not name: neither a column, nor a righ
       });
       await answer.arrayBuffer();
       asked += 1;
-      // A catalogue is judged as a whole, not field by field.
-      expect([id, name, answer.status]).toEqual([id, name, id === 'frameworks.add' ? 422 : 400]);
+      expect([id, name, answer.status]).toEqual([id, name, refusalOf(id, route)]);
     }
   }
   expect(asked).toBeGreaterThan(300);
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
+
+/** A catalogue is judged as a whole, not field by field; to a room its owner’s organisation has no key. */
+function refusalOf(id: string, { permission }: Route): number {
+  if (permission === 'rooms.enter') return 403;
+  return id === 'frameworks.add' ? 422 : 400;
+}
 
 it('an address is decoded once: what was encoded twice names something else', async () => {
   const once = await send(house, 'GET', '/v1/orgs/%68ard', { headers: OWNER });

@@ -14,11 +14,17 @@ interface Backed {
 const evidence = (id: string): string =>
   `'evidence E-' || (select e.seq from evidence e where e.evidence_id = ${id}) || '|evidence ' || ${id}`;
 
+/** As `targets.ts` says of them. */
+const SILENT: Readonly<Record<string, readonly string[]>> = {
+  artefacts: ['stored_at'],
+  ledger_heads: ['signed_at'],
+};
+
 export const LEDGER_BACKED: Readonly<Record<string, Backed>> = {
   ...Object.fromEntries(
     Object.entries(TARGETS).map(([table, { name, where }]): [string, Backed] => [
       table,
-      where === undefined ? { name } : { name, where },
+      { name, ...(where === undefined ? {} : { where }), silent: SILENT[table] ?? [] },
     ]),
   ),
   evidence: { name: evidence('t.evidence_id') },
