@@ -10,6 +10,7 @@ import {
   createOrganisation,
   deleteOrganisation,
   firstSettings,
+  mayFound,
   organisationsOf,
   writeSettings,
 } from './access.usecases.ts';
@@ -80,6 +81,11 @@ export const accessHandlers = bindAll(accessRoutes, {
   'people.enable': async ({ deps, origin, now }, { params }) =>
     person(await enable(deps, { ...params, origin, now })),
   'organisations.create': async ({ deps, principal, origin }, { body }) => {
+    if (!(await mayFound(deps, principal)))
+      return err({
+        code: 'access.forbidden',
+        detail: 'Owners found organisations on this server; ask one of them, or whoever runs it.',
+      });
     const { answers } = body;
     const settings = firstSettings(body.name, {
       timeZone: body.time_zone,

@@ -1,5 +1,5 @@
 // Use cases of organisations: start, change and delete them.
-import { err, ok, resolve, type Instant, type Result } from '@assay/core';
+import { err, isOwner, ok, resolve, type Instant, type Result } from '@assay/core';
 import type { Deps } from '../../app/deps.ts';
 import type { Refusal } from '../../app/refusal.ts';
 import { newId } from '../../platform/crypto.ts';
@@ -19,10 +19,19 @@ import { noteIdentity, restsUntil } from './identityEvents.repository.ts';
 import { membershipsOf } from './members.repository.ts';
 import { writeMember } from './members.usecases.ts';
 import { OrgScope, type Acting, type Membership, type Principal } from './scope.ts';
+import { theOwner } from './sessions.usecases.ts';
 import type { Settings } from './settings.ts';
 
 export function organisationsOf(deps: Deps, principal: Principal): Promise<readonly Membership[]> {
   return deps.db.inIdentity((tx) => membershipsOf(tx, principal.id));
+}
+
+/** On a server of many, whoever owns an organisation founds others; the first owner may always. */
+export async function mayFound(deps: Deps, principal: Principal): Promise<boolean> {
+  if (deps.signIn.mode === 'local') return true;
+  const all = await organisationsOf(deps, principal);
+  if (all.some(({ held }) => isOwner(held))) return true;
+  return (await theOwner(deps)).id === principal.id;
 }
 
 export interface NewOrganisation {

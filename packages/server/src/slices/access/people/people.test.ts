@@ -14,10 +14,11 @@ const problem = z.object({ code: z.string(), detail: z.string() });
 
 let house: House;
 let scope: OrgScope;
+let elsewhere: OrgScope;
 beforeAll(async () => {
   house = await openHouse();
   scope = await house.organisation('people');
-  await house.organisation('elsewhere');
+  elsewhere = await house.organisation('elsewhere');
 });
 afterAll(() => house.close());
 
@@ -208,6 +209,14 @@ describe('a member', () => {
     });
   });
 
+  it('founds another organisation only as an owner', async () => {
+    const found = (headers: Headers, name: string) =>
+      ask('POST', '/v1/orgs', { headers, body: { name, slug: name } });
+    const { headers } = await joined([{ role: 'admin' }]);
+    expect(await codeOf(await found(headers, 'not-theirs'))).toBe('access.forbidden');
+    expect((await found(await house.person(elsewhere, 'owner'), 'theirs')).status).toBe(201);
+  });
+
   it('who is disabled on the server is outside at once, with their tokens, until they are enabled', async () => {
     const { email, headers } = await joined([{ role: 'contributor' }]);
     const token = await ask('POST', '/v1/orgs/people/tokens', {
@@ -393,7 +402,7 @@ describe('a password', () => {
 
   it('that is changed ends every other session, and asks to be shown the old one first', async () => {
     const { email, headers } = await joined([{ role: 'reader' }]);
-    const elsewhere = await sessionIn(await signIn(email, DEMO_PASSWORD));
+    const there = await sessionIn(await signIn(email, DEMO_PASSWORD));
     const change = () =>
       ask('PUT', '/v1/account/password', { headers, body: { password: 'another harbour, another wall' } });
     await house.forgetShown();
@@ -402,7 +411,7 @@ describe('a password', () => {
       (await ask('POST', '/v1/account/step-up', { headers, body: { password: DEMO_PASSWORD } })).status,
     ).toBe(200);
     expect((await change()).status).toBe(200);
-    expect((await ask('GET', '/v1/session', { headers: elsewhere })).status).toBe(401);
+    expect((await ask('GET', '/v1/session', { headers: there })).status).toBe(401);
     expect((await ask('GET', '/v1/session', { headers })).status).toBe(200);
     expect((await signIn(email, DEMO_PASSWORD)).status).toBe(401);
   });
