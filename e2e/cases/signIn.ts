@@ -144,6 +144,7 @@ async function comesIn(page: Page, origin: string, provider: TestProvider): Prom
   };
   const theirs = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await theirs.goto(`${origin}/sign-in`);
+  await theirs.getByRole('heading', { name: 'Sign in' }).waitFor();
   await assertClean(theirs);
   await theirs.getByLabel('Work address, or the short name of your organisation').fill(ENGINEER);
   await theirs.getByRole('button', { name: 'Sign in with your company' }).click();

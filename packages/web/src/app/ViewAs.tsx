@@ -13,7 +13,7 @@ export function ViewAs({ org }: { readonly org: string }) {
   if (!all.data) return null;
   const { data, now } = all.data;
   return (
-    <Menu className="banner-link" label="Look as" name="Look at the demo in another role" side="right">
+    <Menu className="banner-link" label="Look as" name="Look as a member in another role" side="right">
       <button type="button" className="act" onClick={change.end}>
         Tomas Lindqvist <span className="faint small">Owner</span>
         {now === null ? <Check size={14} aria-label="now" /> : null}
