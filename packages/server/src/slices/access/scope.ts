@@ -67,7 +67,7 @@ export class OrgScope {
     return this.#minted && permits(this.held, permission, target).may;
   }
 
-  /** For this file's authorize and systemScope only. */
+  /** For the functions of this file only. */
   static mint(acting: Acting, membership: Membership): OrgScope {
     return new OrgScope(acting, membership);
   }

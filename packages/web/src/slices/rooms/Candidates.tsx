@@ -4,6 +4,7 @@ import { api, useChange, useOrg } from '../../data/api.ts';
 import { Empty, Loaded } from '../../ui/page.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
 import { countText } from '../../ui/words.ts';
+import { ControlCodes } from './ControlCodes.tsx';
 import { THINGS, type Candidate, type Room } from './rooms.ts';
 
 /** As many as one request may release. */
@@ -107,12 +108,7 @@ function columnsOf(chosen: ReadonlySet<string>, turn: (id: string) => void): rea
       name: 'Controls',
       wide: true,
       value: (row) => row.controls.join(' '),
-      show: (row) => (
-        <span className="mono small">
-          {row.controls.slice(0, 4).join(' ')}
-          {row.controls.length > 4 ? ` and ${row.controls.length - 4} more` : ''}
-        </span>
-      ),
+      show: (row) => <ControlCodes codes={row.controls} />,
     },
     { name: 'From', value: (row) => row.from, show: (row) => <time dateTime={row.from}>{row.from}</time> },
   ];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, useOrg } from '../../data/api.ts';
 import { useMay } from '../../data/may.tsx';
 import { Loaded } from '../../ui/page.tsx';
-import { Said } from './Said.tsx';
+import { SaidList } from './SaidList.tsx';
 import { SayForm } from './SayForm.tsx';
 import type { Room } from './rooms.ts';
 
@@ -17,13 +17,7 @@ export function Comments({ org, room }: { readonly org: string; readonly room: R
     <Loaded of={found}>
       {({ data }) => (
         <section className="section stack">
-          <h2 className="sr">Comments</h2>
-          {data.length === 0 ? <p className="muted">Nobody has said anything yet.</p> : null}
-          <ol className="room-comments">
-            {data.map((each) => (
-              <Said key={each.id} {...each} />
-            ))}
-          </ol>
+          <SaidList all={data} />
           {room.state === 'open' && may('rooms.change') ? (
             <SayForm
               org={org}

@@ -65,26 +65,46 @@ export async function join(
   const found = await offered(deps, said.secret, of.origin);
   if (!found.ok) return found;
   const offer = found.value;
-  const { link, person } = offer;
-  const fresh = person ? undefined : await newcomer(deps, said, offer);
+  const joining = { secret: said.secret, offer, origin: of.origin };
+  return offer.person
+    ? joinKnown(deps, joining, offer.person)
+    : joinNew(deps, joining, { said, from: of.from });
+}
+
+interface Joining {
+  readonly secret: string;
+  readonly offer: Offer;
+  readonly origin: Origin;
+}
+
+/** Whose the address is signs in as always: a link opens nobody's account. */
+async function joinKnown(
+  deps: Deps,
+  { secret, offer, origin }: Joining,
+  person: Person,
+): Promise<Result<Joined, Refusal>> {
+  if (!(await spend(deps, secret, offer))) return err(GONE);
+  await enrol(deps, offer, { person, origin });
+  return ok({ state: 'sign_in_first', slug: offer.link.slug });
+}
+
+async function joinNew(
+  deps: Deps,
+  { secret, offer, origin }: Joining,
+  { said, from }: { readonly said: Said; readonly from: Device },
+): Promise<Result<Joined, Refusal>> {
+  const fresh = await newcomer(deps, said, offer);
   // Of many who try at once the later ones find the address taken, by this very link.
-  if (fresh && !fresh.ok) return (await offered(deps, said.secret, of.origin)).ok ? fresh : err(GONE);
-  if (!(await spend(deps, said.secret, offer))) return err(GONE);
-  if (person) {
-    await enrol(deps, offer, { person, origin: of.origin });
-    return ok({ state: 'sign_in_first', slug: link.slug });
-  }
-  const joining = fresh?.value;
-  if (!joining || !(await deps.db.inIdentity((tx) => arrive(tx, joining, { link, now: deps.clock.now() }))))
-    return err(taken(offer.invitation.email));
-  await enrol(deps, offer, { person: joining, origin: of.origin });
+  if (!fresh.ok) return (await offered(deps, secret, origin)).ok ? fresh : err(GONE);
+  if (!(await spend(deps, secret, offer))) return err(GONE);
+  const { value: person } = fresh;
+  const { link } = offer;
+  const arrived = await deps.db.inIdentity((tx) => arrive(tx, person, { link, now: deps.clock.now() }));
+  if (!arrived) return err(taken(person.email));
+  await enrol(deps, offer, { person, origin });
+  const shown = said.password !== undefined;
   const session = await deps.db.inIdentity((tx) =>
-    openSession(tx, deps, {
-      principal: joining,
-      factors: ['invitation'],
-      from: of.from,
-      shown: said.password !== undefined,
-    }),
+    openSession(tx, deps, { principal: person, factors: ['invitation'], from, shown }),
   );
   return ok({ state: 'signed_in', session, slug: link.slug });
 }
@@ -175,10 +195,11 @@ async function enrol(
   const scope = invitedScope(link, { principal: person, origin });
   const accepted = { ...invitation, state: 'accepted' as const };
   await writeAccess(deps, scope, { kind: 'invitation', thing: id, document: accepted }, now);
-  const { name, email } = person;
+  const { name } = person;
   const member = {
     name,
-    email: email ?? invitation.email,
+    // The one that was invited: what somebody says of themselves is not what the organisation knows them by.
+    email: invitation.email,
     state: 'active' as const,
     grants: invitation.grants,
   };

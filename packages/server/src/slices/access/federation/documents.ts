@@ -1,14 +1,9 @@
 // What an organisation says of how its members sign in, and what its directory sent, as they are stored.
-import { PERMISSIONS, parseInstant } from '@assay/core';
+import { PERMISSIONS } from '@assay/core';
 import { z } from 'zod';
 import { grantsStored } from '../held.ts';
+import { storedInstant } from '../storedInstant.ts';
 
-const instant = z.string().transform((text, context) => {
-  const found = parseInstant(text);
-  if (found) return found;
-  context.addIssue({ code: 'custom', message: 'a stored instant is malformed' });
-  return z.NEVER;
-});
 const grant = grantsStored.element;
 const state = z.enum(['active', 'ended']);
 
@@ -24,7 +19,7 @@ export type ProviderDocument = z.infer<typeof providerStored>;
 export const domainStored = z.object({
   domain: z.string(),
   proof: z.string(),
-  verified_at: instant.nullable(),
+  verified_at: storedInstant.nullable(),
   state,
 });
 export type DomainDocument = z.infer<typeof domainStored>;
@@ -59,7 +54,7 @@ export const provisionedStored = z.object({
   active: z.boolean(),
   /** What rules gave: it goes when they say otherwise, and nothing else does. */
   given: grantsStored,
-  created_at: instant,
+  created_at: storedInstant,
   state,
 });
 export type ProvisionedDocument = z.infer<typeof provisionedStored>;
@@ -68,7 +63,7 @@ export const groupStored = z.object({
   display_name: z.string(),
   external_id: z.string().nullable(),
   members: z.array(z.string()),
-  created_at: instant,
+  created_at: storedInstant,
   state,
 });
 export type GroupDocument = z.infer<typeof groupStored>;

@@ -1,20 +1,14 @@
 // Invitations and tokens as they are stored.
-import { PERMISSIONS, parseInstant } from '@assay/core';
+import { PERMISSIONS } from '@assay/core';
 import { z } from 'zod';
 import { grantsStored } from '../held.ts';
-
-const instant = z.string().transform((text, context) => {
-  const found = parseInstant(text);
-  if (found) return found;
-  context.addIssue({ code: 'custom', message: 'a stored instant is malformed' });
-  return z.NEVER;
-});
+import { storedInstant } from '../storedInstant.ts';
 
 const invitation = z.object({
   email: z.string(),
   grants: grantsStored,
   invited_by: z.string(),
-  expires_at: instant,
+  expires_at: storedInstant,
   state: z.enum(['open', 'accepted', 'withdrawn']),
 });
 export type InvitationDocument = z.infer<typeof invitation>;
@@ -24,8 +18,8 @@ const token = z.object({
   owner: z.string(),
   scopes: z.array(z.enum(PERMISSIONS)),
   begins_with: z.string(),
-  created_at: instant,
-  expires_at: instant,
+  created_at: storedInstant,
+  expires_at: storedInstant,
   state: z.enum(['active', 'ended']),
 });
 export type TokenDocument = z.infer<typeof token>;

@@ -27,9 +27,9 @@ type Headers = Readonly<Record<string, string>>;
 async function ask(method: string, path: string, given: { headers?: Headers; body?: unknown } = {}) {
   return send(house, method, path, { headers: OWNER, ...given });
 }
-async function invite(grants: readonly object[], headers: Headers = OWNER) {
+async function invite(grants: readonly object[], headers: Headers = OWNER, org = 'people') {
   const email = `p${Math.random().toString(36).slice(2)}@example.com`;
-  const response = await ask('POST', '/v1/orgs/people/invitations', { headers, body: { email, grants } });
+  const response = await ask('POST', `/v1/orgs/${org}/invitations`, { headers, body: { email, grants } });
   return { email, response };
 }
 async function secretOf(response: Response): Promise<string> {
@@ -142,6 +142,17 @@ describe('an invitation', () => {
     const again = await ask('POST', '/v1/orgs/elsewhere/invitations', { body: { email, grants: READS } });
     const look = await ask('POST', '/v1/join/look', { headers: {}, body: { secret: await secretOf(again) } });
     expect(await look.json()).toMatchObject({ known: true });
+  });
+
+  it('makes a member by the address that was invited, whatever the account says of its own', async () => {
+    const { headers } = await joined(READS);
+    const said = `partner${Math.random().toString(36).slice(2)}@example.com`;
+    expect((await ask('PATCH', '/v1/account', { headers, body: { email: said } })).status).toBe(200);
+    const { email, response } = await invite(READS, OWNER, 'elsewhere');
+    const body = { secret: await secretOf(response) };
+    expect((await ask('POST', '/v1/join/mine', { headers, body })).status).toBe(200);
+    const listed = await (await ask('GET', '/v1/orgs/elsewhere/members')).text();
+    expect([listed.includes(email), listed.includes(said)]).toEqual([true, false]);
   });
 
   it('is accepted in the name of whoever joins', async () => {

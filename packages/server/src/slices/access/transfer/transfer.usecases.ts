@@ -6,7 +6,6 @@ import {
   instantOfMillis,
   millisOfInstant,
   ok,
-  parseInstant,
   proposeFault,
   TRANSFER_DAYS,
   type HeldRole,
@@ -25,23 +24,18 @@ import { accessOf, heldBy, judged, type Access } from '../people/access.readmode
 import { given } from '../people/given.ts';
 import { refusalOf, rolesOf } from '../people/members.changes.ts';
 import type { Work } from '../people/work.ts';
+import { storedInstant } from '../storedInstant.ts';
 
 const THING = 'ownership';
 
-const instant = z.string().transform((text, context) => {
-  const found = parseInstant(text);
-  if (found) return found;
-  context.addIssue({ code: 'custom', message: 'a stored instant is malformed' });
-  return z.NEVER;
-});
 const person = z.object({ id: z.string(), name: z.string() });
 const transferDocument = z.object({
   state: z.enum(['proposed', 'accepted', 'taken_back', 'declined']),
   from: person,
   to: person,
   afterwards: z.string().nullable(),
-  proposed_at: instant,
-  expires_at: instant,
+  proposed_at: storedInstant,
+  expires_at: storedInstant,
 });
 type TransferDocument = z.infer<typeof transferDocument>;
 

@@ -1,12 +1,8 @@
 // The token of a directory: it provisions members and nothing else, and is shown once.
-import type { Output, Routes } from '@assay/contract';
 import { useRef, useState } from 'react';
 import { api } from '../../../data/api.ts';
-import { Copy } from '../../../ui/Copy.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-
-type Made = Output<Routes['tokens.create']>;
+import { MadeToken, type Made } from '../people/MadeToken.tsx';
 
 export function DirectoryDialog({ org, close }: { readonly org: string; readonly close: () => void }) {
   const [name, setName] = useState('Directory (SCIM)');
@@ -15,15 +11,12 @@ export function DirectoryDialog({ org, close }: { readonly org: string; readonly
   const sent = useRef(false);
   if (made)
     return (
-      <Dialog title={`The token ${made.name}`} close={close}>
-        <p className="prose">Give it to the directory now: it is not shown again. It is good for a year.</p>
-        <p>
-          <Copy text={made.secret} what="the token" />
-        </p>
-        <button type="button" className="button primary" onClick={close}>
-          The directory has it
-        </button>
-      </Dialog>
+      <MadeToken
+        made={made}
+        sentence="Give it to the directory now: it is not shown again. It is good for a year."
+        kept="The directory has it"
+        close={close}
+      />
     );
   return (
     <FormDialog

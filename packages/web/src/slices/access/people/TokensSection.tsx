@@ -1,14 +1,12 @@
 // API tokens: programs that act in one's own name, with less than one holds oneself.
-import type { Output, Routes } from '@assay/contract';
 import { PERMISSION_WORDS, type Permission } from '@assay/core';
 import { useRef, useState } from 'react';
 import { api, useChange } from '../../../data/api.ts';
 import { useMay } from '../../../data/may.tsx';
-import { Copy } from '../../../ui/Copy.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { TableSection } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
+import { MadeToken, type Made } from './MadeToken.tsx';
 import { PermissionsField } from './PermissionsField.tsx';
 import { useTokens } from './usePeople.ts';
 
@@ -72,8 +70,6 @@ export function TokensSection({ org }: { readonly org: string }) {
   );
 }
 
-type Made = Output<Routes['tokens.create']>;
-
 function TokenDialog({ org, close }: { readonly org: string; readonly close: () => void }) {
   const may = useMay(org);
   const [name, setName] = useState('');
@@ -84,15 +80,12 @@ function TokenDialog({ org, close }: { readonly org: string; readonly close: () 
   const sent = useRef(false);
   if (made)
     return (
-      <Dialog title={`The token ${made.name}`} close={close}>
-        <p className="prose">Keep it now, where the program reads it: it is not shown again.</p>
-        <p>
-          <Copy text={made.secret} what="the token" />
-        </p>
-        <button type="button" className="button primary" onClick={close}>
-          I have kept it
-        </button>
-      </Dialog>
+      <MadeToken
+        made={made}
+        sentence="Keep it now, where the program reads it: it is not shown again."
+        kept="I have kept it"
+        close={close}
+      />
     );
   return (
     <FormDialog

@@ -5,7 +5,7 @@ import { ApiFailure, api, useOrg, useSession } from '../../../data/api.ts';
 import { Loaded, PageHead } from '../../../ui/page.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ReadsTable } from '../Reads.tsx';
-import { Said } from '../Said.tsx';
+import { SaidList } from '../SaidList.tsx';
 import { SayForm } from '../SayForm.tsx';
 import type { Desk } from '../rooms.ts';
 import { DeskView } from './DeskView.tsx';
@@ -145,13 +145,7 @@ function Comments({ org, room }: Part) {
     <Loaded of={found}>
       {({ data }) => (
         <section className="section stack">
-          <h2 className="sr">Comments</h2>
-          {data.length === 0 ? <p className="muted">Nobody has said anything yet.</p> : null}
-          <ol className="room-comments">
-            {data.map((each) => (
-              <Said key={each.id} {...each} />
-            ))}
-          </ol>
+          <SaidList all={data} />
           <SayForm
             org={org}
             act="Say it to both sides"

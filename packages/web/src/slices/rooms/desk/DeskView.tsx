@@ -6,6 +6,7 @@ import { useOrg } from '../../../data/api.ts';
 import { Empty, Loaded } from '../../../ui/page.tsx';
 import { TableSection, type SmallColumn } from '../../../ui/TableSection.tsx';
 import { minuteText } from '../../../ui/words.ts';
+import { ControlCodes } from '../ControlCodes.tsx';
 import { KINDS, lastDay, THINGS, type Desk, type DeskItem } from '../rooms.ts';
 import { Item } from './Item.tsx';
 import '../rooms.css';
@@ -103,12 +104,7 @@ function itemColumns(open: (release: string) => void): readonly SmallColumn<Line
       name: 'Controls',
       wide: true,
       value: (row) => row.controls.join(' '),
-      show: (row) => (
-        <span className="mono small">
-          {row.controls.slice(0, 4).join(' ')}
-          {row.controls.length > 4 ? ` and ${row.controls.length - 4} more` : ''}
-        </span>
-      ),
+      show: (row) => <ControlCodes codes={row.controls} />,
     },
     {
       name: 'Released (UTC)',
